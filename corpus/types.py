@@ -1,0 +1,172 @@
+"""The nouns of the corpus: what a reader gives, what the store keeps, and offsets into it.
+
+Every offset counts Unicode code points into `Statement.text`. A quote is a `Span`, never a
+string: its text is always the slice, taken when it is shown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Role = Literal["remark", "question", "heading", "list item", "note", "salutation"]
+Voice = Literal["own", "reported", "joint", "questioner", "unclear"]
+Status = Literal["added", "unchanged", "updated", "refused"]
+
+ROLES: tuple[Role, ...] = ("remark", "question", "heading", "list item", "note", "salutation")
+VOICES: tuple[Voice, ...] = ("own", "reported", "joint", "questioner", "unclear")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of one statement's text; impossible offsets are refused here, not later."""
+
+    statement_id: str
+    start_char: int
+    end_char: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start_char < self.end_char:
+            raise ValueError(
+                f"a span runs from a start to a later end, not {self.start_char}..{self.end_char}"
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """The same statement in another language, as the publisher links it."""
+
+    language: str
+    url: str | None = None
+    original: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """What is known about a statement beside its words. `None` or empty means not known.
+
+    `date` is ISO 8601 with its precision in its length: 2019-05-30, 2019-05 or 2019.
+    `uncertain` names the fields that were guessed or contradicted, for a person to look at.
+    """
+
+    title: str = ""
+    date: str | None = None
+    time: str | None = None
+    kind: str = "statement"
+    speakers: tuple[str, ...] = ()
+    office: str | None = None
+    place: str | None = None
+    event: str | None = None
+    language: str = "und"
+    url: str | None = None
+    publisher: str | None = None
+    credit: str | None = None
+    lead: str | None = None
+    translations: tuple[Translation, ...] = ()
+    uncertain: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph as a reader found it, before normalising; `speaker` only where labelled."""
+
+    text: str
+    speaker: str | None = None
+    role: Role = "remark"
+    speaker_uncertain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a reader makes of one page or row: paragraphs in order and what the page says of itself.
+
+    `numbered` keeps the paragraph numbers of the source (a JSONL row's), so that nothing may
+    be dropped, merged or moved; chrome is only looked for in pages.
+    """
+
+    source_id: str
+    blocks: tuple[Block, ...]
+    metadata: Metadata = field(default_factory=Metadata)
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    ordinal: int
+    start_char: int
+    end_char: int
+    voice: Voice = "unclear"
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph with its turn's speaker; `ordinal` counts from 0 in the statement."""
+
+    ordinal: int
+    start_char: int
+    end_char: int
+    role: Role = "remark"
+    speaker: str | None = None
+    speaker_uncertain: bool = False
+    sentences: tuple[Sentence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement(Metadata):
+    """One published statement: frozen text, its hash, and everything else as offsets into it."""
+
+    statement_id: str
+    source_id: str
+    text: str
+    sha256: str
+    paragraphs: tuple[Paragraph, ...]
+    version: int = 1
+    superseded_by: str | None = None
+    added: str | None = None
+
+    def slice(self, span: Span | Paragraph | Sentence) -> str:
+        """The publisher's exact words at these offsets."""
+        if span.end_char > len(self.text):
+            raise ValueError(f"{self.statement_id} ends at {len(self.text)}, not {span.end_char}")
+        return self.text[span.start_char : span.end_char]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What search finds: a paragraph, or a part of a long one. `id` is never used twice."""
+
+    id: int
+    statement_id: str
+    paragraph: int
+    start_char: int
+    end_char: int
+
+
+@dataclass(frozen=True, slots=True)
+class AddResult:
+    """What became of one source; `reason` says in a sentence why it was refused."""
+
+    source: str
+    status: Status
+    statement_id: str | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PassageFilter:
+    """Which passages may answer. Empty means all; dates are inclusive ISO days.
+
+    `people` are names as stored in `by`, already resolved from what was asked; `voices` apply to
+    the same sentence as `people`.
+    """
+
+    date_from: str | None = None
+    date_to: str | None = None
+    people: tuple[str, ...] | None = None
+    languages: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    voices: tuple[Voice, ...] = ()
+
+    def is_empty(self) -> bool:
+        return self == PassageFilter()

@@ -1,0 +1,56 @@
+"""The nouns of search: an id and a score, an encoder, and where background work stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+Vectors = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One passage found; `score` is comparable only within the list it came in."""
+
+    passage_id: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How much of the record has vectors: `done` of `total` passages that should have them."""
+
+    done: int
+    total: int
+
+    @property
+    def share(self) -> float:
+        return self.done / self.total if self.total else 1.0
+
+
+class Encoder(Protocol):
+    """Text to unit vectors. `languages` are ISO 639-1 codes it was trained on; empty means any.
+
+    `fingerprint` changes whenever the same text could give another vector.
+    """
+
+    @property
+    def fingerprint(self) -> str: ...
+
+    @property
+    def dimension(self) -> int: ...
+
+    @property
+    def languages(self) -> frozenset[str]: ...
+
+    def encode_passages(self, texts: Sequence[str]) -> Vectors:
+        """Shape (len(texts), dimension), float32, each row of length 1."""
+        ...
+
+    def encode_question(self, text: str) -> Vectors:
+        """Shape (dimension,), float32, length 1."""
+        ...

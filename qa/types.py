@@ -1,0 +1,141 @@
+"""The contract: what is asked and what is answered. JSON uses these names too.
+
+Frozen and without behaviour, so that the screen, the shell, scripts and tests all see one shape.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from corpus.types import Voice
+
+Outcome = Literal["quotes", "related", "nothing"]
+Intent = Literal["said", "who", "when", "where", "how often", "latest", "everything", "check"]
+Verdict = Literal["exact", "typographic", "altered", "absent"]
+ChangeKind = Literal[
+    "negation", "number", "name", "actor swap", "word", "elision", "splice"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What may answer. Dates are ISO days, both ends included; `speakers` are persons' names."""
+
+    date_from: str | None = None
+    date_to: str | None = None
+    speakers: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    own_words_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What was understood. `filters` are those in force; `carried` came from earlier turns."""
+
+    standalone: str
+    topic: str
+    filters: Filters = field(default_factory=Filters)
+    intent: Intent = "said"
+    carried: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A verified span. `text` is the slice taken and checked when this was made.
+
+    `place_in_text` fields are code points into the statement; `by` is whose words or position it
+    is, `speaker` who was speaking.
+    """
+
+    number: int
+    statement_id: str
+    source_id: str
+    paragraph: int
+    start_char: int
+    end_char: int
+    text: str
+    voice: Voice
+    by: str | None
+    speaker: str | None
+    title: str
+    date: str | None
+    place: str | None
+    url: str | None
+    score: float
+    citation: str = ""
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Over what was searched: `statements` within the filters, of `total`, and their dates.
+
+    `by_meaning` is the share of those passages that were searched by meaning as well as words.
+    """
+
+    statements: int
+    total: int
+    date_from: str | None
+    date_to: str | None
+    by_meaning: float
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`outcome` says which: quotes that answer, quotes that are only related, or nothing."""
+
+    outcome: Outcome
+    quotes: tuple[Quote, ...]
+    query: Query
+    coverage: Coverage
+    answerability: float
+    fingerprint: str
+    answer_id: str = ""
+    question: str = ""
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    passage_id: int
+    statement_id: str
+    source_id: str
+    paragraph: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of everything about a topic; `next` is the cursor of the page after it."""
+
+    total: int
+    quotes: tuple[Quote, ...]
+    next: str | None = None
+    coverage: Coverage | None = None
+    query: Query | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference between a quote as given and as published."""
+
+    kind: ChangeKind
+    quoted: str
+    original: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteCheck:
+    """`matches` are the places in the record; `changes` only where the verdict is altered."""
+
+    verdict: Verdict
+    matches: tuple[Quote, ...]
+    changes: tuple[Change, ...] = ()
+
+
+History = Sequence[tuple[str, Answer]]
