@@ -1,0 +1,221 @@
+"""Passages by their words: BM25 over stems, filters pushed down; the one module that knows tantivy.
+
+A document holds no text, only terms and numbers. One more document, the mark, says which change
+of the store the index has reached: it is committed with them, so it can't say too much.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import tantivy
+from tantivy import Document, FieldType, Occur, Query
+
+from corpus.types import PassageFilter, PassageRecord
+from embeddings.errors import IndexDamaged
+from embeddings.segment_files import check_segments
+from embeddings.stems import stems
+from embeddings.ties import best, ranked
+from embeddings.types import Hit
+
+LAYOUT = "lexical-1"  # change it with the fields, the terms of a passage or the stems
+TITLE_WEIGHT = 0.5
+MAX_TERMS = 128
+
+_HEAP = 64_000_000
+_DIGITS = 4
+
+Terms = Sequence[str] | Mapping[str, float]
+
+
+class LexicalIndex:
+    """An index on disk. Searching is safe in any thread; one process at a time may update it."""
+
+    def __init__(self, index: tantivy.Index) -> None:
+        words = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
+        index.register_tokenizer("words", words)
+        index.config_reader("manual")
+        self._index = index
+        self._schema = index.schema
+
+    @classmethod
+    def create(cls, folder: Path) -> LexicalIndex:
+        """A new index in `folder`, which is made; it has reached nothing."""
+        folder.mkdir(parents=True)
+        index = cls(tantivy.Index(_schema(), path=str(folder)))
+        index.update(0, [], [])
+        return index
+
+    @classmethod
+    def open(cls, folder: Path) -> LexicalIndex:
+        """The index in `folder`; raises `IndexDamaged` if a file of it is missing or altered."""
+        check_segments(folder)
+        try:
+            index = cls(tantivy.Index.open(str(folder)))
+            index.reload()
+        except (ValueError, OSError) as error:
+            raise IndexDamaged(f"{folder.name} can't be opened ({error})") from error
+        if index.sequence < 0:
+            raise IndexDamaged(f"{folder.name} does not say how far it has come")
+        return index
+
+    @property
+    def sequence(self) -> int:
+        """Number of the store's change that it has reached; -1 if the index does not say."""
+        searcher = self._index.searcher()
+        marks = searcher.search(Query.exists_query("sequence"), 1, count=False).hits
+        reached = searcher.fast_field_values("sequence", [address for _, address in marks])
+        return int(reached[0] or 0) if reached else -1
+
+    @property
+    def documents(self) -> int:
+        """How many passages it holds."""
+        return int(self._index.searcher().num_docs) - 1
+
+    def languages(self) -> list[str]:
+        """Languages of its passages, the most frequent first."""
+        found = self._index.searcher().terms_with_prefix("language", "")
+        return [term for term, _ in sorted(found, key=lambda pair: (-pair[1], pair[0]))]
+
+    def update(
+        self,
+        sequence: int,
+        forget: Iterable[tuple[int, int]],
+        records: Iterable[PassageRecord],
+    ) -> None:
+        """Forget passages (first, last), then add records; all visible and on disk, or nothing.
+
+        Raises ValueError where another process is writing, or the disk is full.
+        """
+        writer = self._index.writer(_HEAP, 1)
+        writer.delete_documents_by_query(Query.exists_query("sequence"))
+        for first, last in forget:
+            writer.delete_documents_by_query(self._between("passage_id", first, last))
+        for record in records:
+            writer.add_document(_document(record))
+        writer.add_document(Document(sequence=sequence))
+        writer.commit()
+        writer.wait_merging_threads()
+        self.reload()
+
+    def reload(self) -> None:
+        """See what has been committed, by this process or another."""
+        self._index.reload()
+
+    def search(
+        self, terms: Terms, k: int, passing: PassageFilter | None = None
+    ) -> list[Hit]:
+        """The k best passages holding any of the terms (stems, with weights if a mapping)."""
+        if k < 1 or not terms:
+            return []
+        searcher = self._index.searcher()
+        query = self._query(searcher, terms, passing)
+        return best(lambda n: _find(searcher, query, n), k)
+
+    def matching(
+        self, terms: Terms, passing: PassageFilter | None = None, *, at_least: int = 1
+    ) -> list[Hit]:
+        """Every passage that holds `at_least` of the terms, best first: nothing is cut off."""
+        if not terms:
+            return []
+        searcher = self._index.searcher()
+        query = self._query(searcher, terms, passing, at_least)
+        return ranked(_find(searcher, query, max(1, searcher.num_docs)))
+
+    def frequencies(self, terms: Iterable[str]) -> dict[str, int]:
+        """How many passages hold each term in their words; or, if none does, in their title."""
+        count = self._index.searcher().doc_freq
+        return {term: count("body", term) or count("title", term) for term in terms}
+
+    def _query(
+        self,
+        searcher: tantivy.Searcher,
+        terms: Terms,
+        passing: PassageFilter | None,
+        at_least: int = 1,
+    ) -> Query:
+        weights = terms if isinstance(terms, Mapping) else dict.fromkeys(terms, 1.0)
+        if len(weights) > MAX_TERMS:
+            known = self.frequencies(weights)
+            rarest = sorted(weights, key=lambda term: (known[term] or 1 << 62, term))
+            weights = {term: weights[term] for term in rarest[:MAX_TERMS]}
+        words = [(Occur.Should, self._term(term, weight)) for term, weight in weights.items()]
+        asked = Query.boolean_query(words, minimum_number_should_match=at_least)
+        conditions = [
+            (Occur.Must, Query.const_score_query(condition, 0.0))
+            for condition in self._conditions(passing or PassageFilter())
+        ]
+        return Query.boolean_query([(Occur.Must, asked), *conditions])
+
+    def _term(self, term: str, weight: float) -> Query:
+        body = Query.term_query(self._schema, "body", term, "freq")
+        title = Query.term_query(self._schema, "title", term, "freq")
+        either = [(Occur.Should, body), (Occur.Should, Query.boost_query(title, TITLE_WEIGHT))]
+        return Query.boost_query(Query.boolean_query(either), weight)
+
+    def _conditions(self, passing: PassageFilter) -> Iterable[Query]:
+        if passing.date_from:
+            yield self._between("date_last", _day(passing.date_from), None)
+        if passing.date_to:
+            yield self._between("date_first", None, _day(passing.date_to))
+        if passing.languages:
+            yield Query.term_set_query(self._schema, "language", passing.languages)
+        if passing.kinds:
+            yield Query.term_set_query(self._schema, "kind", passing.kinds)
+        if passing.people is not None or passing.voices:
+            said = _said_by(passing.people, passing.voices)
+            yield Query.term_set_query(self._schema, "said", said)
+
+    def _between(self, field: str, first: int | None, last: int | None) -> Query:
+        return Query.range_query(self._schema, field, FieldType.Integer, first, last)
+
+
+def _schema() -> tantivy.Schema:
+    build = tantivy.SchemaBuilder()
+    for words in ("body", "title"):
+        build.add_text_field(words, tokenizer_name="words", index_option="freq")
+    for label in ("language", "kind", "said"):
+        build.add_text_field(label, tokenizer_name="raw", index_option="basic")
+    for number in ("passage_id", "date_first", "date_last", "sequence"):
+        build.add_integer_field(number, indexed=True, fast=True)
+    return build.build()
+
+
+def _document(record: PassageRecord) -> Document:
+    fields: dict[str, Any] = {
+        "passage_id": record.passage.id,
+        "body": " ".join(stems(record.text)),
+        "title": " ".join(stems(f"{record.title}\n{record.lead or ''}")),
+        "language": record.language,
+        "kind": record.kind,
+        "said": sorted(_said(record)),
+    }
+    for field in ("date_first", "date_last"):
+        if (day := getattr(record, field)) is not None:
+            fields[field] = day
+    return Document(**fields)
+
+
+def _said(record: PassageRecord) -> set[str]:
+    """What filters on people, on voices, and on both of one sentence look up."""
+    found = set()
+    for by, voice in record.voices:
+        found |= {f"/{voice}", f"{by}/", f"{by}/{voice}"} if by else {f"/{voice}"}
+    return found
+
+
+def _said_by(people: Sequence[str] | None, voices: Sequence[str]) -> list[str]:
+    names = [""] if people is None else people
+    return [f"{name}/{voice}" for name in names for voice in voices or [""]]
+
+
+def _day(iso: str) -> int:
+    return int(iso.replace("-", ""))
+
+
+def _find(searcher: tantivy.Searcher, query: Query, n: int) -> list[Hit]:
+    hits = searcher.search(query, n, count=False).hits
+    ids = searcher.fast_field_values("passage_id", [address for _, address in hits])
+    return [Hit(int(id), round(score, _DIGITS)) for id, (score, _) in zip(ids, hits, strict=True)]

@@ -1,0 +1,57 @@
+"""Whether the files of a tantivy index are as they were written.
+
+tantivy ends each with its CRC-32 in JSON, the length of that JSON and a magic number, but compares
+them only when asked, which its Python module can't.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from embeddings.errors import IndexDamaged
+from embeddings.manifest import file_crc32
+
+_MAGIC = 1337
+_TRIES = 5
+
+
+def check_segments(folder: Path) -> None:
+    """Raise `IndexDamaged` if a committed file is not as written.
+
+    A writer in another process may merge segments away meanwhile: then the newer ones are looked at.
+    """
+    for _ in range(_TRIES):
+        try:
+            for name in _segments(folder / "meta.json"):
+                for path in sorted(folder.glob(f"{name}.*")):
+                    _check(path)
+            return
+        except FileNotFoundError as error:
+            missing = error
+    raise IndexDamaged(f"{missing.filename} is missing") from missing
+
+
+def _segments(meta: Path) -> list[str]:
+    try:
+        found = json.loads(meta.read_bytes())["segments"]
+        return [segment["segment_id"].replace("-", "") for segment in found]
+    except (ValueError, KeyError, TypeError) as error:
+        raise IndexDamaged(f"{meta.name} can't be read") from error
+
+
+def _check(path: Path) -> None:
+    size = path.stat().st_size
+    with path.open("rb") as file:
+        file.seek(max(0, size - 8))
+        length, magic = (int.from_bytes(file.read(4), "little") for _ in range(2))
+        if magic != _MAGIC or length > size - 8:
+            raise IndexDamaged(f"{path.name} is cut short")
+        file.seek(size - 8 - length)
+        footer = file.read(length)
+    try:
+        written = json.loads(footer)["crc"]
+    except (ValueError, KeyError, TypeError) as error:
+        raise IndexDamaged(f"{path.name} is altered") from error
+    if file_crc32(path, size - 8 - length) != written:
+        raise IndexDamaged(f"{path.name} is altered")
