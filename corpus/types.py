@@ -144,6 +144,47 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class PassageRecord:
+    """A passage with what an index needs of it; dates are YYYYMMDD, the first and last possible.
+
+    `voices` are the distinct (by, voice) pairs of its sentences; `before` is the end of the
+    paragraph before it, for passages too short to understand alone.
+    """
+
+    passage: Passage
+    text: str
+    title: str
+    lead: str | None
+    date: str | None
+    date_first: int | None
+    date_last: int | None
+    language: str
+    kind: str
+    speaker: str | None
+    source_id: str
+    voices: tuple[tuple[str | None, Voice], ...]
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoreChange:
+    """What an index must do about the passages first..last (ids, both included) to catch up."""
+
+    sequence: int
+    op: Literal["put", "drop"]
+    first_passage: int
+    last_passage: int
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A row or page that gives no statement, and why; those around it are read all the same."""
+
+    source_id: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class AddResult:
     """What became of one source; `reason` says in a sentence why it was refused."""
 

@@ -14,9 +14,7 @@ from corpus.types import Voice
 Outcome = Literal["quotes", "related", "nothing"]
 Intent = Literal["said", "who", "when", "where", "how often", "latest", "everything", "check"]
 Verdict = Literal["exact", "typographic", "altered", "absent"]
-ChangeKind = Literal[
-    "negation", "number", "name", "actor swap", "word", "elision", "splice"
-]
+ChangeKind = Literal["negation", "number", "name", "actor swap", "word", "elision", "splice"]
 
 
 @dataclass(frozen=True, slots=True)

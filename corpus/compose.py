@@ -1,0 +1,104 @@
+"""Document → Statement: the text is normalised once, frozen, and everything becomes offsets."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, fields, replace
+
+from slugify import slugify
+
+from corpus.errors import UnreadableSource
+from corpus.languages import detect_language
+from corpus.normalise import normalise_paragraph
+from corpus.people import family_name
+from corpus.sentences import split_sentences
+from corpus.turns import label_length
+from corpus.types import Block, Document, Metadata, Paragraph, Sentence, Statement
+
+SEPARATOR = "\n\n"
+
+
+def document_hash(document: Document) -> bytes:
+    """SHA-256 of all that a reader gave, to tell an unchanged row without looking further."""
+    given = json.dumps(asdict(document), ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(given.encode("utf-8", "surrogatepass")).digest()
+
+
+def compose(document: Document) -> Statement:
+    """The statement of a document, with paragraphs and sentences; voices are not yet known.
+
+    Raises `UnreadableSource` if nothing is left to quote.
+    """
+    blocks = _kept(document)
+    if not blocks:
+        raise UnreadableSource("It has no text: nothing can be quoted from it.")
+    text = SEPARATOR.join(words for _, words, _ in blocks)
+    metadata = _clean(document.metadata)
+    language = metadata.language if metadata.language != "und" else detect_language(text[:5000])
+    metadata = replace(metadata, language=language)
+    return Statement(
+        **{field.name: getattr(metadata, field.name) for field in fields(Metadata)},
+        statement_id=statement_id(document.source_id, metadata, text),
+        source_id=document.source_id,
+        text=text,
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+        paragraphs=tuple(_paragraphs(blocks, language, metadata)),
+    )
+
+
+def statement_id(source_id: str, metadata: Metadata, text: str) -> str:
+    """A readable slug and a short hash of source and text: the same again after re-reading."""
+    who = family_name(metadata.speakers[0]) if metadata.speakers else ""
+    slug = slugify(
+        f"{metadata.date or ''} {who} {metadata.title}", max_length=60, word_boundary=True
+    )
+    digest = hashlib.sha256(f"{source_id}\0{text}".encode()).hexdigest()[:10]
+    return f"{slug}-{digest}" if slug else digest
+
+
+def _kept(document: Document) -> list[tuple[int, str, Block]]:
+    """(ordinal, words, block) of what has words; numbered documents keep their own numbers."""
+    normal = [(normalise_paragraph(block.text), block) for block in document.blocks]
+    if document.numbered:
+        return [(number, words, block) for number, (words, block) in enumerate(normal) if words]
+    filled = [(words, block) for words, block in normal if words]
+    return [(number, words, block) for number, (words, block) in enumerate(filled)]
+
+
+def _clean(metadata: Metadata) -> Metadata:
+    title = " ".join(normalise_paragraph(metadata.title).split())
+    lead = normalise_paragraph(metadata.lead) if metadata.lead else None
+    return replace(metadata, title=title, lead=lead or None)
+
+
+def _paragraphs(
+    blocks: list[tuple[int, str, Block]], language: str, metadata: Metadata
+) -> Iterable[Paragraph]:
+    labelled = any(block.speaker for _, _, block in blocks)
+    alone = metadata.speakers[0] if len(metadata.speakers) == 1 and not labelled else None
+    start = 0
+    for ordinal, words, block in blocks:
+        speaker = block.speaker or (alone if block.role != "note" else None)
+        end = start + len(words)
+        yield Paragraph(
+            ordinal,
+            start,
+            end,
+            block.role,
+            speaker,
+            block.speaker_uncertain,
+            tuple(_sentences(words, start, language)),
+        )
+        start = end + len(SEPARATOR)
+
+
+def _sentences(words: str, offset: int, language: str) -> Iterable[Sentence]:
+    """Sentences after the turn's label: "Question: " is nobody's words."""
+    skip = label_length(words)
+    if skip >= len(words):
+        skip = 0
+    spans = split_sentences(words[skip:], language)
+    for ordinal, (start, end) in enumerate(spans):
+        yield Sentence(ordinal, offset + skip + start, offset + skip + end)

@@ -1,0 +1,27 @@
+"""Days of dates whose precision is their length: 2019-05-30, 2019-05, 2019 (ISO 8601)."""
+
+from __future__ import annotations
+
+import calendar
+
+
+def day_range(date: str | None) -> tuple[int | None, int | None]:
+    """First and last day that `date` may mean, as YYYYMMDD numbers; (None, None) if undated."""
+    if not date:
+        return None, None
+    parts = [int(part) for part in date.split("-")]
+    year, month = parts[0], parts[1] if len(parts) > 1 else None
+    if month is None:
+        return year * 10000 + 101, year * 10000 + 1231
+    start = year * 10000 + month * 100
+    if len(parts) > 2:
+        return start + parts[2], start + parts[2]
+    return start + 1, start + calendar.monthrange(year, month)[1]
+
+
+def day_number(day: str) -> int:
+    """An ISO day as YYYYMMDD; ValueError says what a day looks like."""
+    first, last = day_range(day) if len(day) == 10 else (None, 0)
+    if first is None or first != last:
+        raise ValueError(f"a day is written like 2019-05-30, not {day!r}")
+    return first

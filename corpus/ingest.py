@@ -1,0 +1,132 @@
+"""Ingest: sources → files → documents → statements in the store, one transaction each.
+
+Incremental (an unchanged file costs a hash), resumable (a file counts as read only when its last
+row is stored) and forgiving: what can't be read is named with its reason and the rest goes on.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from corpus.compose import compose, document_hash
+from corpus.corrections import corrected
+from corpus.discovery import discover
+from corpus.errors import CorpusError, UnreadableSource
+from corpus.isolation import read_file
+from corpus.store import Store
+from corpus.types import AddResult, Document, Refused, Statement
+
+READING_VERSION = 1  # raise it when readers give other documents for the same bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Attributor:
+    """How voices are told: a pure function of the statement, and its version."""
+
+    version: int
+    attribute: Callable[[Statement], Statement]
+
+
+@dataclass(frozen=True, slots=True)
+class Ingest:
+    """Adds sources to a store; results come one by one, each already on disk."""
+
+    store: Store
+    attributor: Attributor
+
+    def add(
+        self, sources: Sequence[str | Path], *, columns: Mapping[str, str] | None = None
+    ) -> Iterator[AddResult]:
+        """Read files, folders and globs; a result for each statement, row or file refused."""
+        for found in discover(sources):
+            if isinstance(found, Refused):
+                yield AddResult(found.source_id, "refused", None, found.reason)
+            else:
+                yield from self._add_file(found, columns)
+
+    def add_documents(self, documents: Iterable[Document], *, source: str) -> Iterator[AddResult]:
+        """Add what another program gives as documents, under the name `source`."""
+        known = self.store.document_hashes(source)
+        seen: Counter[str] = Counter()
+        for document in documents:
+            yield self._add_document(_distinct(document, seen), source, known)
+
+    def _add_file(self, path: Path, columns: Mapping[str, str] | None) -> Iterator[AddResult]:
+        file = str(path)
+        try:
+            digest = _file_digest(path, columns)
+            if self.store.file_hash(file) == digest and (known := self._unchanged(file)):
+                yield from known
+                return
+            yield from self._read(path, file, columns)
+        except (UnreadableSource, OSError) as error:
+            reason = _sentence(error)
+            self.store.note_file(file, digest=None, status="refused", reason=reason)
+            yield AddResult(file, "refused", None, reason)
+            return
+        self.store.note_file(file, digest=digest, status="added")
+
+    def _read(
+        self, path: Path, file: str, columns: Mapping[str, str] | None
+    ) -> Iterator[AddResult]:
+        known = self.store.document_hashes(file)
+        seen: Counter[str] = Counter()
+        for item in read_file(path, source_id=path.stem, columns=columns):
+            if isinstance(item, Refused):
+                yield AddResult(f"{file}#{item.source_id}", "refused", None, item.reason)
+                continue
+            yield self._add_document(_distinct(item, seen), file, known)
+
+    def _add_document(
+        self, document: Document, file: str, known: Mapping[str, tuple[bytes, str]]
+    ) -> AddResult:
+        digest = document_hash(document)
+        source = f"{file}#{document.source_id}"
+        if known.get(document.source_id, (b"", ""))[0] == digest:
+            return AddResult(source, "unchanged", known[document.source_id][1])
+        try:
+            statement = compose(document)
+        except CorpusError as error:
+            return AddResult(source, "refused", None, str(error))
+        statement = corrected(statement, self.store.edits(file, document.source_id))
+        status, name = self.store.put(
+            self.attributor.attribute(statement),
+            file=file,
+            document_hash=digest,
+            attribution=self.attributor.version,
+        )
+        return AddResult(source, status, name)
+
+    def _unchanged(self, file: str) -> list[AddResult]:
+        return [
+            AddResult(f"{file}#{source_id}", "unchanged", name)
+            for source_id, (_, name) in self.store.document_hashes(file).items()
+        ]
+
+
+def _distinct(document: Document, seen: Counter[str]) -> Document:
+    """Where a source uses one id twice, both are kept: the second as id~2."""
+    seen[document.source_id] += 1
+    if (times := seen[document.source_id]) == 1:
+        return document
+    return replace(document, source_id=f"{document.source_id}~{times}")
+
+
+def _file_digest(path: Path, columns: Mapping[str, str] | None) -> bytes:
+    """SHA-256 of the bytes and of how they would be read."""
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256")
+    digest.update(f"\0{READING_VERSION}\0{sorted((columns or {}).items())}".encode())
+    return digest.digest()
+
+
+def _sentence(error: Exception) -> str:
+    if isinstance(error, PermissionError):
+        return "It can't be read: this user has no rights to it."
+    if isinstance(error, OSError):
+        return f"It can't be read: {error.strerror or error}."
+    return str(error)

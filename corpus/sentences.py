@@ -1,0 +1,75 @@
+"""Sentences of a paragraph as offsets, split by sentencex (rules of Wikimedia's translators)."""
+
+from __future__ import annotations
+
+import re
+
+from sentencex import segment
+
+# A bracketed stage direction stands alone: "(Applause.) He said" is two sentences.
+_NOTE = re.compile(r"\((?:[^()]{1,60}[.!?…])\)\s+(?=\S)")
+# sentencex splits after these, though no sentence ends: "A. S. | Ivanov", "and others. | went".
+_RUNS_ON = re.compile(
+    r"(?:\b[A-ZА-ЯЁ]\.|\b(?:г|гг|др|пр|т\.\s?[дпек]|ст|стр|см|им|руб|млн|млрд)\.)\s*$"
+)
+
+
+def split_sentences(text: str, language: str) -> list[tuple[int, int]]:
+    """Offsets (start, end) of the sentences of `text`, in order, without the space between them.
+
+    Every character that is not white space lies in exactly one sentence.
+    """
+    return [
+        trimmed
+        for start, end in _stage_directions(text, _joined(text, language))
+        if (trimmed := _trim(text, start, end))
+    ]
+
+
+def _joined(text: str, language: str) -> list[tuple[int, int]]:
+    pieces: list[tuple[int, int]] = []
+    position = 0
+    for piece in segment(language if language != "und" else "en", text):
+        start, position = position, position + len(piece)
+        if pieces and _continues(text, pieces[-1], start):
+            pieces[-1] = (pieces[-1][0], position)
+        else:
+            pieces.append((start, position))
+    if position != len(text):  # the splitter lost characters: one sentence is better than none
+        return [(0, len(text))]
+    return pieces
+
+
+def _continues(text: str, previous: tuple[int, int], start: int) -> bool:
+    """Whether the text from `start` goes on with the sentence before it."""
+    before, after = text[previous[0] : previous[1]], text[start : start + 2].lstrip()
+    if not after:
+        return True
+    if after[0].islower() and not before.rstrip().endswith(("!", "?", "\n")):
+        return True
+    return bool(_RUNS_ON.search(before)) and "\n" not in before[-2:] and _initial_or_short(before)
+
+
+def _initial_or_short(before: str) -> bool:
+    """An initial joins a name to come; "in 2005 г." may as well end a sentence, so look back."""
+    last = before.split()[-1]
+    return len(last) <= 4 and not last.endswith(("г.", "гг.", "др.", "пр."))
+
+
+def _stage_directions(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    cut: list[tuple[int, int]] = []
+    for start, end in pieces:
+        note = _NOTE.match(text, start, end)
+        if note and note.end() < end:
+            cut += [(start, note.end()), (note.end(), end)]
+        else:
+            cut.append((start, end))
+    return cut
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return (start, end) if start < end else None

@@ -1,0 +1,13 @@
+"""The record's one source of truth: a SQLite file that indexes are derived from."""
+
+from __future__ import annotations
+
+from corpus.store.statements import StatementTable
+from corpus.store.vectors import VectorTable
+
+
+class Store(StatementTable, VectorTable):
+    """Statements, passages and vectors of one record folder, behind one connection a thread."""
+
+
+__all__ = ["Store"]

@@ -1,0 +1,49 @@
+"""Status of the files that statements came from: an unchanged file costs a hash."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from corpus.store.database import Database
+from corpus.types import Status
+
+
+class FileTable(Database):
+    """What became of each file, and what the record holds of it."""
+
+    def file_hash(self, file: str) -> bytes | None:
+        """Hash of the bytes last read whole from `file`; None if never, or not to the end."""
+        row = self.connection.execute("SELECT hash FROM files WHERE file = ?", (file,)).fetchone()
+        return row[0] if row else None
+
+    def document_hashes(self, file: str) -> dict[str, tuple[bytes, str]]:
+        """source_id → (document hash, statement id) of what the record holds of `file` now."""
+        rows = self.connection.execute(
+            "SELECT source_id, document_hash, statement_id FROM statements "
+            "WHERE file = ? AND superseded_by IS NULL",
+            (file,),
+        )
+        return {source: (digest, name) for source, digest, name in rows}
+
+    def note_file(
+        self, file: str, *, digest: bytes | None, status: Status, reason: str | None = None
+    ) -> None:
+        """Remember what became of a file; `digest` only once every row of it is stored."""
+        with self.transaction() as db:
+            db.execute(
+                "INSERT INTO files VALUES (?, ?, ?, ?, ?) ON CONFLICT (file) DO UPDATE SET "
+                "hash = excluded.hash, status = excluded.status, reason = excluded.reason, "
+                "checked = excluded.checked",
+                (file, digest, status, reason, now()),
+            )
+
+    def files(self) -> list[tuple[str, str, str | None, str]]:
+        """(file, status, reason, when last looked at), sorted by file."""
+        return self.connection.execute(
+            "SELECT file, status, reason, checked FROM files ORDER BY file"
+        ).fetchall()
+
+
+def now() -> str:
+    """The time in UTC, to the second, as the store writes it."""
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,0 +1,124 @@
+"""Passages in the store: what indexes read to catch up, and which ids pass a filter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from corpus.store.database import Database
+from corpus.store.filters import statement_conditions
+from corpus.types import Passage, PassageFilter, PassageRecord, StoreChange
+
+BEFORE_CHARS = 300
+
+_RECORD = f"""
+SELECT p.id, s.statement_id, p.paragraph, p.start_char, p.end_char,
+       substr(s.text, p.start_char + 1, p.end_char - p.start_char),
+       s.title, s.lead, s.date, s.date_first, s.date_last, s.language, s.kind,
+       g.speaker, s.source_id, s.seq,
+       (SELECT substr(s.text, max(b.start_char, b.end_char - {BEFORE_CHARS}) + 1,
+                      b.end_char - max(b.start_char, b.end_char - {BEFORE_CHARS}))
+          FROM paragraphs b WHERE b.statement = s.seq AND b.ordinal < p.paragraph
+         ORDER BY b.ordinal DESC LIMIT 1)
+FROM passages p
+JOIN statements s ON s.seq = p.statement
+JOIN paragraphs g ON g.statement = p.statement AND g.ordinal = p.paragraph
+"""
+
+
+class PassageTable(Database):
+    """Passages are written with their statement; here they are read."""
+
+    def sequence(self) -> int:
+        """Number of the last change; indexes that have reached it are up to date."""
+        return self._one("SELECT max(sequence) FROM changes") or 0
+
+    def changes_since(self, sequence: int) -> Iterator[StoreChange]:
+        """Changes after `sequence`, in order."""
+        rows = self.connection.execute(
+            "SELECT sequence, op, first_passage, last_passage FROM changes "
+            "WHERE sequence > ? ORDER BY sequence",
+            (sequence,),
+        )
+        yield from (StoreChange(*row) for row in rows.fetchall())
+
+    def passage_records(self, first: int, last: int) -> list[PassageRecord]:
+        """Searchable passages with ids first..last, by id."""
+        rows = self.connection.execute(
+            f"{_RECORD} WHERE p.id BETWEEN ? AND ? ORDER BY p.id", (first, last)
+        ).fetchall()
+        return self._records(rows)
+
+    def passages(self, ids: Sequence[int]) -> list[Passage]:
+        """The passages with these ids, in the order given; those gone since are left out."""
+        marks = ", ".join("?" * len(ids))
+        rows = self.connection.execute(
+            "SELECT p.id, s.statement_id, p.paragraph, p.start_char, p.end_char FROM passages p "
+            f"JOIN statements s ON s.seq = p.statement WHERE p.id IN ({marks})",
+            tuple(ids),
+        )
+        found = {row[0]: Passage(*row) for row in rows}
+        return [found[id] for id in ids if id in found]
+
+    def passage_count(self) -> int:
+        return int(self._one("SELECT count(*) FROM passages"))
+
+    def passage_ids(self, passing: PassageFilter) -> list[int]:
+        """Ids of the passages that may answer under this filter, ascending."""
+        where, values = statement_conditions(passing)
+        said, more = self._sentence_condition(passing)
+        rows = self.connection.execute(
+            f"SELECT p.id FROM statements s JOIN passages p ON p.statement = s.seq "
+            f"WHERE {where}{said} ORDER BY p.id",
+            (*values, *more),
+        )
+        return [id for (id,) in rows]
+
+    def people(self) -> list[str]:
+        """Everybody whose words or position a sentence is labelled with, by how often."""
+        rows = self.connection.execute(
+            "SELECT name FROM people JOIN sentences ON holder = people.id "
+            "GROUP BY people.id ORDER BY count(*) DESC, name"
+        )
+        return [name for (name,) in rows]
+
+    def _sentence_condition(self, passing: PassageFilter) -> tuple[str, list[Any]]:
+        if passing.people is None and not passing.voices:
+            return "", []
+        terms, values = [], []
+        if passing.people is not None:
+            marks = ", ".join("?" * len(passing.people))
+            terms.append(f"x.holder IN (SELECT id FROM people WHERE name IN ({marks}))")
+            values += passing.people
+        if passing.voices:
+            terms.append(f"x.voice IN ({', '.join('?' * len(passing.voices))})")
+            values += passing.voices
+        return (
+            " AND EXISTS (SELECT 1 FROM sentences x WHERE x.statement = p.statement "
+            "AND x.paragraph = p.paragraph AND x.start_char < p.end_char "
+            f"AND x.end_char > p.start_char AND {' AND '.join(terms)})"
+        ), values
+
+    def _records(self, rows: Sequence[tuple[Any, ...]]) -> list[PassageRecord]:
+        voices = self._voices(rows)
+        return [
+            PassageRecord(Passage(*row[:5]), *row[5:15], voices.get(row[0], ()), row[16] or "")
+            for row in rows
+        ]
+
+    def _voices(self, rows: Sequence[tuple[Any, ...]]) -> dict[int, tuple[Any, ...]]:
+        """Distinct (by, voice) pairs of each passage's sentences, in order of appearance."""
+        found: dict[int, dict[Any, None]] = {}
+        for at in range(0, len(rows), 500):
+            chunk = [row[0] for row in rows[at : at + 500]]
+            pairs = self.connection.execute(
+                "SELECT p.id, name, voice FROM passages p JOIN sentences x "
+                "ON x.statement = p.statement AND x.paragraph = p.paragraph "
+                "AND x.start_char < p.end_char AND x.end_char > p.start_char "
+                "LEFT JOIN people ON people.id = holder "
+                f"WHERE p.id IN ({', '.join('?' * len(chunk))}) ORDER BY p.id, x.ordinal",
+                chunk,
+            )
+            for id, name, voice in pairs:
+                found.setdefault(id, {})[name, voice] = None
+        return {id: tuple(pairs) for id, pairs in found.items()}

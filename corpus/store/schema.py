@@ -1,0 +1,95 @@
+"""The record's tables, and the steps from each older layout to this one (`user_version`)."""
+
+from __future__ import annotations
+
+APPLICATION_ID = 0x6F545231  # "oTR1": tells a record from any other SQLite file
+
+_FIRST = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE files (
+    file TEXT PRIMARY KEY,
+    hash BLOB,                          -- of the raw bytes; NULL while rows are still being added
+    status TEXT NOT NULL,
+    reason TEXT,
+    checked TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE statements (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    statement_id TEXT NOT NULL UNIQUE,
+    file TEXT NOT NULL,
+    source_id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    superseded_by TEXT,
+    document_hash BLOB NOT NULL,        -- of what the reader gave: an unchanged row costs a hash
+    title TEXT NOT NULL, date TEXT, date_first INTEGER, date_last INTEGER, time TEXT,
+    kind TEXT NOT NULL, speakers TEXT NOT NULL, office TEXT, place TEXT, event TEXT,
+    language TEXT NOT NULL, url TEXT, publisher TEXT, credit TEXT, lead TEXT,
+    translations TEXT NOT NULL, uncertain TEXT NOT NULL,
+    text TEXT NOT NULL, sha256 TEXT NOT NULL,
+    attribution INTEGER NOT NULL,
+    added TEXT NOT NULL
+);
+CREATE UNIQUE INDEX statements_version ON statements (file, source_id, version);
+CREATE INDEX statements_source_id ON statements (source_id);
+CREATE INDEX statements_date ON statements (date_first, date_last) WHERE superseded_by IS NULL;
+
+CREATE TABLE people (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+
+CREATE TABLE paragraphs (
+    statement INTEGER NOT NULL REFERENCES statements ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL,
+    start_char INTEGER NOT NULL, end_char INTEGER NOT NULL,
+    role TEXT NOT NULL, speaker TEXT, speaker_uncertain INTEGER NOT NULL,
+    PRIMARY KEY (statement, ordinal)
+) WITHOUT ROWID;
+
+CREATE TABLE sentences (
+    statement INTEGER NOT NULL REFERENCES statements ON DELETE CASCADE,
+    paragraph INTEGER NOT NULL,
+    ordinal INTEGER NOT NULL,
+    start_char INTEGER NOT NULL, end_char INTEGER NOT NULL,
+    voice TEXT NOT NULL, holder INTEGER REFERENCES people,
+    PRIMARY KEY (statement, paragraph, ordinal)
+) WITHOUT ROWID;
+CREATE INDEX sentences_holder ON sentences (holder, voice);
+
+CREATE TABLE passages (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    statement INTEGER NOT NULL REFERENCES statements ON DELETE CASCADE,
+    paragraph INTEGER NOT NULL,
+    start_char INTEGER NOT NULL, end_char INTEGER NOT NULL
+);
+CREATE INDEX passages_statement ON passages (statement);
+
+CREATE TABLE changes (
+    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+    op TEXT NOT NULL,
+    first_passage INTEGER NOT NULL, last_passage INTEGER NOT NULL
+);
+
+CREATE TABLE edits (                    -- corrections by hand, put back after every re-reading
+    file TEXT NOT NULL, source_id TEXT NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL,
+    PRIMARY KEY (file, source_id, field)
+) WITHOUT ROWID;
+
+CREATE TABLE encoders (id INTEGER PRIMARY KEY, fingerprint TEXT NOT NULL UNIQUE);
+CREATE TABLE vectors (
+    encoder INTEGER NOT NULL REFERENCES encoders,
+    hash BLOB NOT NULL,
+    vector BLOB NOT NULL,               -- float16, little-endian
+    PRIMARY KEY (encoder, hash)
+) WITHOUT ROWID;
+CREATE TABLE embedded (
+    row INTEGER PRIMARY KEY AUTOINCREMENT,
+    encoder INTEGER NOT NULL REFERENCES encoders,
+    passage INTEGER NOT NULL REFERENCES passages ON DELETE CASCADE,
+    hash BLOB NOT NULL,
+    UNIQUE (encoder, passage)
+);
+CREATE INDEX embedded_passage ON embedded (passage);
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST,)
+VERSION = len(MIGRATIONS)

@@ -1,0 +1,205 @@
+"""Statements in the store: put, get, list, versions, corrections, removal, status of files."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any, Literal
+
+from corpus.errors import DamagedText, UnknownStatement
+from corpus.store.files import now
+from corpus.store.filters import statement_conditions
+from corpus.store.rows import SELECT, read_statement
+from corpus.store.writing import StatementRows
+from corpus.types import PassageFilter, Statement, Status
+
+
+class StatementTable(StatementRows):
+    """Reading and writing whole statements; each `put` is one transaction."""
+
+    def put(
+        self, statement: Statement, *, file: str, document_hash: bytes, attribution: int
+    ) -> tuple[Status, str]:
+        """Store what a source says now; its status and the statement's id, on disk when this ends.
+
+        The same words with other metadata replace the row; other words become a new version.
+        """
+        with self.transaction() as db:
+            old = db.execute(
+                "SELECT seq, statement_id, sha256, version, added FROM statements WHERE file = ? "
+                "AND source_id = ? AND superseded_by IS NULL",
+                (file, statement.source_id),
+            ).fetchone()
+            if old and old[2] == statement.sha256:
+                kept = replace(statement, statement_id=old[1], version=old[3], added=old[4])
+                self._overwrite(old[0], kept, document_hash, attribution)
+                return "updated", old[1]
+            version = old[3] + 1 if old else 1
+            name = self._free_id(statement.statement_id)
+            fresh = replace(statement, statement_id=name, version=version, added=now())
+            if old:
+                self._supersede(old[0], name)
+            self._insert(fresh, file, document_hash, attribution)
+            return ("updated" if old else "added"), name
+
+    def rewrite(self, statement: Statement, attribution: int) -> None:
+        """Put new labels or corrected metadata on a stored statement; its words stay."""
+        with self.transaction() as db:
+            row = db.execute(
+                "SELECT seq, document_hash, sha256 FROM statements WHERE statement_id = ?",
+                (statement.statement_id,),
+            ).fetchone()
+            if row is None or row[2] != statement.sha256:
+                raise UnknownStatement(f"{statement.statement_id} is no longer in this record.")
+            self._overwrite(row[0], statement, row[1], attribution)
+
+    def statement(self, name: str) -> Statement:
+        """The statement with this id, in whatever version, or the newest with this source id.
+
+        Raises `UnknownStatement` if there is none or several, `DamagedText` if its words changed.
+        """
+        found = (
+            self.connection.execute(
+                f"SELECT seq, {SELECT} FROM statements WHERE statement_id = ?", (name,)
+            ).fetchall()
+            or self.connection.execute(
+                f"SELECT seq, {SELECT} FROM statements "
+                "WHERE source_id = ? AND superseded_by IS NULL",
+                (name,),
+            ).fetchall()
+        )
+        if not found:
+            raise UnknownStatement(f"No statement in this record has the id {name!r}.")
+        if len(found) > 1:
+            ids = ", ".join(row[1] for row in found[:5])
+            raise UnknownStatement(
+                f"Several statements come from {name!r}: {ids}. Give one of these."
+            )
+        seq, *row = found[0]
+        statement = read_statement(tuple(row), self._paragraphs_of(seq))
+        if hashlib.sha256(statement.text.encode()).hexdigest() != statement.sha256:
+            raise DamagedText(
+                f"The stored text of {statement.statement_id} is no longer what was stored; "
+                "nothing of it is shown. Restore the record from a backup or add the source again."
+            )
+        return statement
+
+    def statements(
+        self, passing: PassageFilter | None = None, *, after: int = 0, limit: int = 50
+    ) -> list[tuple[int, Statement]]:
+        """(row, statement without paragraphs) of current ones, newest first from row `after` on."""
+        where, values = statement_conditions(passing or PassageFilter())
+        rows = self.connection.execute(
+            f"SELECT {SELECT} FROM statements s WHERE {where} "
+            "ORDER BY date_first IS NULL, date_first DESC, seq DESC LIMIT ? OFFSET ?",
+            (*values, limit, after),
+        ).fetchall()
+        return [(after + n, read_statement(row, ())) for n, row in enumerate(rows, 1)]
+
+    def coverage(self, passing: PassageFilter | None = None) -> tuple[int, str | None, str | None]:
+        """How many current statements pass, and the dates of the oldest and the newest."""
+        where, values = statement_conditions(passing or PassageFilter())
+        row = self.connection.execute(
+            f"SELECT count(*), min(date), max(date) FROM statements s WHERE {where}", values
+        ).fetchone()
+        return row[0], row[1], row[2]
+
+    def distinct(self, column: Literal["language", "kind"]) -> tuple[str, ...]:
+        """The languages or kinds of current statements, most frequent first."""
+        rows = self.connection.execute(
+            f"SELECT {column} FROM statements WHERE superseded_by IS NULL "
+            f"GROUP BY {column} ORDER BY count(*) DESC, {column}"
+        )
+        return tuple(value for (value,) in rows)
+
+    def source_id(self, statement_id: str) -> str:
+        """The source's own id of a statement."""
+        return str(
+            self._one("SELECT source_id FROM statements WHERE statement_id = ?", (statement_id,))
+        )
+
+    def damaged(self) -> list[str]:
+        """Ids of statements, of any version, whose text no longer has its SHA-256."""
+        rows = self.connection.execute("SELECT statement_id, text, sha256 FROM statements")
+        return [
+            name
+            for name, text, digest in rows
+            if hashlib.sha256(text.encode()).hexdigest() != digest
+        ]
+
+    def versions(self, name: str) -> list[Statement]:
+        """Every version of a statement, oldest first, without paragraphs."""
+        statement = self.statement(name)
+        rows = self.connection.execute(
+            f"SELECT {SELECT} FROM statements WHERE source_id = ? AND file = "
+            "(SELECT file FROM statements WHERE statement_id = ?) ORDER BY version",
+            (statement.source_id, statement.statement_id),
+        ).fetchall()
+        return [read_statement(row, ()) for row in rows]
+
+    def remove(self, name: str) -> int:
+        """Delete a statement and its versions; how many rows went. Adding it again is possible."""
+        with self.transaction() as db:
+            target = self.statement(name)
+            file = self._file_of(target.statement_id)
+            rows = db.execute(
+                "SELECT seq FROM statements WHERE file = ? AND source_id = ?",
+                (file, target.source_id),
+            ).fetchall()
+            for (seq,) in rows:
+                self._drop_passages(seq)
+                db.execute("DELETE FROM statements WHERE seq = ?", (seq,))
+            db.execute("UPDATE files SET hash = NULL WHERE file = ?", (file,))
+            return len(rows)
+
+    def unlabelled(self, attribution: int) -> Iterator[str]:
+        """Ids of current statements whose voices another attribution version gave."""
+        rows = self.connection.execute(
+            "SELECT statement_id FROM statements WHERE attribution <> ? AND superseded_by IS NULL "
+            "ORDER BY seq DESC",
+            (attribution,),
+        ).fetchall()
+        yield from (name for (name,) in rows)
+
+    def edit(
+        self,
+        name: str,
+        corrections: dict[str, Any],
+        redo: Callable[[Statement], Statement],
+        attribution: int,
+    ) -> Statement:
+        """Keep corrections by hand for this source, and apply them with `redo` at once."""
+        with self.transaction() as db:
+            statement = self.statement(name)
+            file = self._file_of(statement.statement_id)
+            db.executemany(
+                "INSERT INTO edits VALUES (?, ?, ?, ?) ON CONFLICT (file, source_id, field) "
+                "DO UPDATE SET value = excluded.value",
+                [
+                    (file, statement.source_id, field, json.dumps(value, ensure_ascii=False))
+                    for field, value in corrections.items()
+                ],
+            )
+            corrected = redo(statement)
+            self.rewrite(corrected, attribution)
+        return self.statement(corrected.statement_id)
+
+    def edits(self, file: str, source_id: str) -> dict[str, Any]:
+        """Corrections by hand for one source: field → value."""
+        rows = self.connection.execute(
+            "SELECT field, value FROM edits WHERE file = ? AND source_id = ?", (file, source_id)
+        )
+        return {field: json.loads(value) for field, value in rows}
+
+    def _file_of(self, statement_id: str) -> str:
+        return str(self._one("SELECT file FROM statements WHERE statement_id = ?", (statement_id,)))
+
+    def _free_id(self, wanted: str) -> str:
+        """The id, or the id with a number if a version or a copy elsewhere has it already."""
+        name, number = wanted, 1
+        while self._one("SELECT 1 FROM statements WHERE statement_id = ?", (name,)):
+            number += 1
+            name = f"{wanted}-{number}"
+        return name

@@ -1,0 +1,92 @@
+"""Vectors in the store: shared by the hash of the embedded text, so nothing is embedded twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from corpus.store.passages import _RECORD, PassageTable
+from corpus.types import PassageRecord
+
+
+class VectorTable(PassageTable):
+    """Vectors are float16 bytes, kept by encoder fingerprint and text hash."""
+
+    def vectors_known(self, encoder: str, hashes: Sequence[bytes]) -> dict[bytes, bytes]:
+        """Those of these texts' vectors that the encoder has made before."""
+        marks = ", ".join("?" * len(hashes))
+        rows = self.connection.execute(
+            f"SELECT hash, vector FROM vectors WHERE hash IN ({marks}) "
+            "AND encoder = (SELECT id FROM encoders WHERE fingerprint = ?)",
+            (*hashes, encoder),
+        )
+        return dict(rows.fetchall())
+
+    def put_vectors(self, encoder: str, rows: Sequence[tuple[int, bytes, bytes]]) -> None:
+        """Store (passage id, hash, vector) rows in one transaction, but for passages gone since."""
+        with self.transaction() as db:
+            db.execute("INSERT OR IGNORE INTO encoders (fingerprint) VALUES (?)", (encoder,))
+            number = self._one("SELECT id FROM encoders WHERE fingerprint = ?", (encoder,))
+            db.executemany(
+                "INSERT OR IGNORE INTO vectors VALUES (?, ?, ?)",
+                [(number, digest, vector) for _, digest, vector in rows],
+            )
+            db.executemany(
+                "INSERT OR REPLACE INTO embedded (encoder, passage, hash) "
+                "SELECT ?, id, ? FROM passages WHERE id = ?",
+                [(number, digest, passage) for passage, digest, _ in rows],
+            )
+
+    def unembedded(
+        self, encoder: str, languages: frozenset[str], limit: int
+    ) -> list[PassageRecord]:
+        """Passages that still want a vector, newest statements first."""
+        spoken, values = _spoken(languages)
+        rows = self.connection.execute(
+            f"{_RECORD} WHERE s.superseded_by IS NULL{spoken} AND NOT EXISTS ("
+            "SELECT 1 FROM embedded e WHERE e.passage = p.id AND e.encoder = "
+            "(SELECT id FROM encoders WHERE fingerprint = ?)) "
+            "ORDER BY s.date_first DESC, p.id LIMIT ?",
+            (*values, encoder, limit),
+        ).fetchall()
+        return self._records(rows)
+
+    def vectors_since(self, encoder: str, after: int) -> Iterator[tuple[int, int, bytes]]:
+        """(row, passage id, vector) of the encoder's vectors put after row `after`, by row."""
+        yield from self.connection.execute(
+            "SELECT e.row, e.passage, v.vector FROM embedded e JOIN vectors v "
+            "ON v.encoder = e.encoder AND v.hash = e.hash WHERE e.row > ? AND e.encoder = "
+            "(SELECT id FROM encoders WHERE fingerprint = ?) ORDER BY e.row",
+            (after, encoder),
+        )
+
+    def embedding_progress(self, encoder: str, languages: frozenset[str]) -> tuple[int, int]:
+        """(done, total) passages in the encoder's languages."""
+        spoken, values = _spoken(languages)
+        total = self._one(
+            "SELECT count(*) FROM passages p JOIN statements s ON s.seq = p.statement "
+            f"WHERE s.superseded_by IS NULL{spoken}",
+            values,
+        )
+        done = self._one(
+            "SELECT count(*) FROM embedded WHERE encoder = "
+            "(SELECT id FROM encoders WHERE fingerprint = ?)",
+            (encoder,),
+        )
+        return done, total
+
+    def embedded_ids(self, encoder: str) -> set[int]:
+        """Ids of the passages that have a vector of this encoder."""
+        rows = self.connection.execute(
+            "SELECT passage FROM embedded WHERE encoder = "
+            "(SELECT id FROM encoders WHERE fingerprint = ?)",
+            (encoder,),
+        )
+        return {id for (id,) in rows}
+
+
+def _spoken(languages: frozenset[str]) -> tuple[str, tuple[str, ...]]:
+    """SQL that keeps the languages a model speaks; a language not known is worth a try."""
+    if not languages:
+        return "", ()
+    marks = ", ".join("?" * len(languages))
+    return f" AND s.language IN ({marks}, 'und')", tuple(sorted(languages))

@@ -1,0 +1,133 @@
+"""Commands that ask: `ask`, `search`, `check`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from qa.cli.output import opened, print_json, print_quote
+
+if TYPE_CHECKING:
+    from qa.types import Answer, Filters
+
+Question = Annotated[str, typer.Argument(help="A question in plain language.")]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON in the contract's names.")]
+From = Annotated[str | None, typer.Option("--from", help="First day, like 2019-05-30.")]
+To = Annotated[str | None, typer.Option("--to", help="Last day, like 2019-05-30.")]
+Speaker = Annotated[list[str] | None, typer.Option("--speaker", help="A person; repeat for more.")]
+Language = Annotated[list[str] | None, typer.Option("--language", help="Like en or ru.")]
+Kind = Annotated[list[str] | None, typer.Option("--kind", help="Like 'press conference'.")]
+Own = Annotated[bool, typer.Option("--own-words", help="Only the speakers' own words.")]
+
+
+def ask(
+    context: typer.Context,
+    question: Question,
+    date_from: From = None,
+    date_to: To = None,
+    speaker: Speaker = None,
+    language: Language = None,
+    kind: Kind = None,
+    own_words: Own = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show why each quote is there.")
+    ] = False,
+    json: Json = False,
+) -> None:
+    """Answer a question with quotes. Exit code 0 if it is answered, 1 if not."""
+    filters = _filters(date_from, date_to, speaker, language, kind, own_words)
+    with opened(context.obj) as record:
+        answer = record.ask(question, filters=filters)
+        if json:
+            print_json(answer)
+        else:
+            _print_answer(answer, explain)
+    raise typer.Exit(0 if answer.outcome == "quotes" else 1)
+
+
+def search(
+    context: typer.Context,
+    question: Question,
+    limit: Annotated[int, typer.Option(min=1, max=1000, help="How many at most.")] = 20,
+    date_from: From = None,
+    date_to: To = None,
+    speaker: Speaker = None,
+    language: Language = None,
+    kind: Kind = None,
+    own_words: Own = False,
+    json: Json = False,
+) -> None:
+    """Rank paragraphs without judging whether they answer. Exit code 1 if there is none."""
+    filters = _filters(date_from, date_to, speaker, language, kind, own_words)
+    with opened(context.obj) as record:
+        results = list(record.search(question, filters=filters, limit=limit))
+        if json:
+            print_json(results)
+        for number, result in enumerate(results if not json else [], 1):
+            statement = record.statement(result.statement_id)
+            paragraph = next(p for p in statement.paragraphs if p.ordinal == result.paragraph)
+            typer.echo(f"{number:3}. {result.score:.4f}  {result.statement_id} ¶{result.paragraph}")
+            typer.echo(f"     {statement.slice(paragraph)[:160]}")
+    raise typer.Exit(0 if results else 1)
+
+
+def check(
+    context: typer.Context,
+    quotation: Annotated[str, typer.Argument(help="A quotation to check against the record.")],
+    json: Json = False,
+) -> None:
+    """Check a quotation. Exit code 0 if exact or typographic, 1 if altered or absent."""
+    with opened(context.obj) as record:
+        found = record.check_quote(quotation)
+        if json:
+            print_json(found)
+        else:
+            typer.echo(f"{found.verdict}")
+            for change in found.changes:
+                typer.echo(
+                    f"  {change.kind}: quoted “{change.quoted}”, published “{change.original}”"
+                )
+            for match in found.matches:
+                print_quote(match)
+    raise typer.Exit(0 if found.verdict in ("exact", "typographic") else 1)
+
+
+def _filters(
+    date_from: str | None,
+    date_to: str | None,
+    speaker: list[str] | None,
+    language: list[str] | None,
+    kind: list[str] | None,
+    own_words: bool,
+) -> Filters:
+    from qa.types import Filters
+
+    return Filters(
+        date_from,
+        date_to,
+        tuple(speaker or ()),
+        tuple(language or ()),
+        tuple(kind or ()),
+        own_words,
+    )
+
+
+def _print_answer(answer: Answer, explain: bool) -> None:
+    typer.echo(answer.message)
+    for quote in answer.quotes:
+        print_quote(quote, explain=explain)
+    if explain:
+        _print_stages(answer)
+
+
+def _print_stages(answer: Answer) -> None:
+    query = answer.query
+    typer.echo(f"\ntopic: {query.topic}\nintent: {query.intent}\nfilters: {query.filters}")
+    for note in (*query.notes, *answer.coverage.notes):
+        typer.echo(f"note: {note}")
+    typer.echo(f"answerability: {answer.answerability}  fingerprint: {answer.fingerprint}")
+
+
+__all__ = ["Path", "ask", "check", "search"]

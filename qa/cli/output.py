@@ -1,0 +1,57 @@
+"""Printing: JSON in the contract's names, or text for people."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from qa.record import Record
+    from qa.types import Quote
+
+WIDTH = 88
+
+
+@contextmanager
+def opened(folder: Path, *, create: bool = False) -> Iterator[Record]:
+    """The record in a folder, closed again whatever happens."""
+    from qa.record import Record
+
+    with Record.open(folder, create=create) as record:
+        yield record
+
+
+def print_json(value: Any) -> None:
+    """A dataclass, or a list of them, as indented JSON."""
+    plain = [asdict(item) for item in value] if isinstance(value, list) else asdict(value)
+    typer.echo(json.dumps(plain, ensure_ascii=False, indent=2))
+
+
+def print_quote(quote: Quote, *, explain: bool = False) -> None:
+    """Words in quotation marks, then number, voice, citation and place in the text."""
+    words = textwrap.fill(f"“{quote.text}”", WIDTH, initial_indent="    ", subsequent_indent="    ")
+    typer.echo(f"\n[{quote.number}] {_voice(quote)}\n{words}")
+    typer.echo(f"    {quote.citation}")
+    where = f"{quote.statement_id} paragraph {quote.paragraph}"
+    typer.echo(
+        f"    {where}, characters {quote.start_char}–{quote.end_char}  {quote.url or ''}".rstrip()
+    )
+    if explain:
+        typer.echo(f"    why: {'; '.join(quote.why)}")
+
+
+def _voice(quote: Quote) -> str:
+    return {
+        "own": f"{quote.by or quote.speaker or 'the speaker'}, own words",
+        "reported": f"reported from {quote.by or 'somebody not named'}",
+        "joint": "joint position",
+        "questioner": f"a questioner{f', {quote.by}' if quote.by else ''}",
+        "unclear": "voice unclear",
+    }[quote.voice]

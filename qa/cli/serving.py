@@ -1,0 +1,35 @@
+"""Commands that run for long: `serve` and `evaluate`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from qa.cli.output import opened
+
+
+def serve(
+    context: typer.Context,
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=1, max=65535)] = 7860,
+) -> None:
+    """Serve the chat over this record."""
+    from qa.web.server import serve as serve_record
+
+    with opened(context.obj, create=True) as record:
+        serve_record(record, host=host, port=port)
+
+
+def evaluate(
+    folder: Annotated[Path, typer.Argument(help="Files named and shaped like data/kremlin.")],
+    cache: Annotated[Path, typer.Option(help="Where records made for this are kept.")] = Path(
+        ".cache/evaluation"
+    ),
+    report: Annotated[Path | None, typer.Option(help="Where the JSON report goes.")] = None,
+) -> None:
+    """Measure retrieval, quotes, voices, refusal and follow-ups over a collection."""
+    from qa.evaluation.run import main
+
+    main(folder, cache=cache, report=report)

@@ -1,0 +1,72 @@
+"""Everything about a topic: all that matches, counted and paged; nothing is silently left out.
+
+A passage belongs if it holds all of the topic's words (as stems); the count is exact. Passages that
+are near in meaning only are found by asking, where they are ranked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from corpus.store import Store
+from corpus.types import PassageFilter, Statement
+from embeddings.search import PassageSearch
+from embeddings.stems import stems
+from qa.errors import QuestionError
+from qa.quoting import find, quotes_of
+from qa.types import Quote
+
+PAGE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Everything:
+    store: Store
+    search: PassageSearch
+    statement_of: Callable[[str], Statement]
+
+    def page(
+        self, topic: str, passing: PassageFilter, cursor: str | None
+    ) -> tuple[int, tuple[Quote, ...], str | None]:
+        """(how many paragraphs match in all, quotes of this page, cursor of the next)."""
+        start = _position(cursor)
+        matching = self._matching(topic, passing)
+        here = matching[start : start + PAGE]
+        passages = [(p, 1.0) for p in self.store.passages(here)]
+        found = find(passages, self.statement_of)
+        weights = dict.fromkeys(stems(topic), 1.0)
+        quotes: list[Quote] = []
+        for item in found:
+            quotes += quotes_of([item], weights, passing.people, limit=PAGE)
+        numbered = _numbered(quotes, start)
+        following = start + PAGE
+        return len(matching), numbered, str(following) if following < len(matching) else None
+
+    def _matching(self, topic: str, passing: PassageFilter) -> list[int]:
+        """One passage for each paragraph that matches, oldest statement first."""
+        ids = self.search.matching(topic, passing)
+        firsts: dict[tuple[str, int], int] = {}
+        for passage in self._passages(ids):
+            firsts.setdefault((passage.statement_id, passage.paragraph), passage.id)
+        dates = {name: self.statement_of(name).date or "" for name, _ in firsts}
+        return [firsts[key] for key in sorted(firsts, key=lambda k: (dates[k[0]], k[0], k[1]))]
+
+    def _passages(self, ids: Sequence[int]) -> list:  # type: ignore[type-arg]
+        return [
+            p for at in range(0, len(ids), 500) for p in self.store.passages(ids[at : at + 500])
+        ]
+
+
+def _position(cursor: str | None) -> int:
+    if cursor is None:
+        return 0
+    if not cursor.isdecimal():
+        raise QuestionError(f"{cursor!r} is not a page's cursor; use `next` of the page before.")
+    return int(cursor)
+
+
+def _numbered(quotes: Sequence[Quote], start: int) -> tuple[Quote, ...]:
+    from dataclasses import replace
+
+    return tuple(replace(quote, number=start + n) for n, quote in enumerate(quotes, 1))

@@ -1,0 +1,100 @@
+"""From passages found to numbered, cited, verified quotes, grouped by statement."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from corpus.types import Paragraph, Passage, Span, Statement
+from qa.citation import citation_line
+from qa.select import Selection, select
+from qa.types import Quote
+from qa.verify import verified_words
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A passage worth quoting, with its statement, paragraph and why it is there."""
+
+    passage: Passage
+    statement: Statement
+    paragraph: Paragraph
+    score: float
+    rank: int
+
+
+def find(
+    ranked: Sequence[tuple[Passage, float]], statement_of: Callable[[str], Statement]
+) -> list[Found]:
+    """Passages with what they are parts of, in rank order."""
+    found = []
+    for rank, (passage, score) in enumerate(ranked, 1):
+        statement = statement_of(passage.statement_id)
+        paragraph = next(p for p in statement.paragraphs if p.ordinal == passage.paragraph)
+        found.append(Found(passage, statement, paragraph, score, rank))
+    return found
+
+
+def quotes_of(
+    found: Sequence[Found],
+    weights: Mapping[str, float],
+    holders: Collection[str] | None,
+    *,
+    limit: int,
+) -> tuple[Quote, ...]:
+    """At most `limit` quotes: statements by their best passage, each in the order it was said."""
+    chosen: dict[tuple[str, int, int], tuple[Found, Selection]] = {}
+    for item in found:
+        span = (item.passage.start_char, item.passage.end_char)
+        for part in select(item.statement, item.paragraph, span, weights, holders):
+            if not _covered(chosen, item.statement.statement_id, part):
+                chosen[item.statement.statement_id, part.start_char, part.end_char] = (item, part)
+        if len(chosen) >= limit:
+            break
+    order = list(dict.fromkeys(item.statement.statement_id for item, _ in chosen.values()))
+    ranked = sorted(
+        chosen.values(),
+        key=lambda pair: (order.index(pair[0].statement.statement_id), pair[1].start_char),
+    )
+    return tuple(_quote(n, item, part, weights) for n, (item, part) in enumerate(ranked, 1))
+
+
+def _covered(chosen: Collection[tuple[str, int, int]], statement: str, part: Selection) -> bool:
+    """Whether another quote shows these words already; overlapping passages find them twice."""
+    return any(
+        name == statement and start < part.end_char and end > part.start_char
+        for name, start, end in chosen
+    )
+
+
+def _quote(number: int, item: Found, part: Selection, weights: Mapping[str, float]) -> Quote:
+    statement, lead = item.statement, part.sentences[0]
+    span = Span(statement.statement_id, part.start_char, part.end_char)
+    return Quote(
+        number=number,
+        statement_id=statement.statement_id,
+        source_id=statement.source_id,
+        paragraph=part.paragraph.ordinal,
+        start_char=part.start_char,
+        end_char=part.end_char,
+        text=verified_words(statement, span),
+        voice=lead.voice,
+        by=lead.by,
+        speaker=part.paragraph.speaker,
+        title=statement.title,
+        date=statement.date,
+        place=statement.place,
+        url=statement.url,
+        score=round(item.score, 6),
+        citation=citation_line(statement, part.paragraph, lead),
+        why=_why(item, part, weights),
+    )
+
+
+def _why(item: Found, part: Selection, weights: Mapping[str, float]) -> tuple[str, ...]:
+    reasons = [f"found at rank {item.rank}"]
+    if part.matched:
+        reasons.append(f"shares the words (as stems): {', '.join(part.matched)}")
+    elif weights:
+        reasons.append("found by meaning, or beside a sentence that answers")
+    return tuple(reasons)

@@ -1,0 +1,384 @@
+"""`Record`: what everybody talks to. One folder: a store, its indexes and questions to them."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Self
+
+from corpus.corrections import PARAGRAPH_FIELDS, checked, corrected, paragraph_key
+from corpus.errors import CorpusError, UnknownStatement
+from corpus.ingest import Attributor, Ingest
+from corpus.store import Store
+from corpus.types import AddResult, Document, PassageFilter, Span, Statement
+from embeddings.search import PassageSearch
+from embeddings.types import Encoder, Progress
+from qa.answering import Answering
+from qa.attribution import ATTRIBUTION_VERSION, attribute
+from qa.check_quote import Finding, Place, check
+from qa.citation import citation_line
+from qa.conversation import in_context
+from qa.errors import QuestionError
+from qa.everything import Everything
+from qa.examples import example_questions
+from qa.export import exported
+from qa.retrieve import resolve
+from qa.types import Answer, Filters, History, Page, Quote, QuoteCheck, SearchResult
+from qa.understand import clean_question, merge_filters, understand, with_filters
+from qa.verify import verified_words, verify
+
+ANSWERS_KEPT = 1000
+CHECKED_PASSAGES = 60
+OnProgress = Callable[[AddResult], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """What the record holds and how much of it has vectors."""
+
+    statements: int
+    passages: int
+    date_from: str | None
+    date_to: str | None
+    languages: tuple[str, ...]
+    kinds: tuple[str, ...]
+    share_embedded: float
+    embedding: Progress
+    fingerprint: str
+
+
+class Record:
+    """Statements that can be asked. Made with `Record.open`; close it, or use it in a `with`."""
+
+    def __init__(self, store: Store, search: PassageSearch) -> None:
+        self.store = store
+        self.search_index = search
+        self._attributor = Attributor(ATTRIBUTION_VERSION, attribute)
+        self._answers: OrderedDict[str, Answer] = OrderedDict()
+
+    @classmethod
+    def open(cls, path: str | Path, create: bool = True, *, encoder: Encoder | None = None) -> Self:
+        """Open the record in the folder `path`; its indexes catch up with the store.
+
+        Raises `corpus.errors.StoreError` with a sentence if that can't be.
+        """
+        store = Store.open(Path(path), create=create)
+        record = cls(store, PassageSearch.open(store, encoder))
+        record._relabel()
+        record.search_index.catch_up()
+        return record
+
+    def close(self) -> None:
+        """Stop background work at the next batch and close the store."""
+        self.search_index.close()
+        self.store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # -- statements ----------------------------------------------------------------------------
+
+    def add(
+        self,
+        sources: str | Path | Sequence[str | Path],
+        *,
+        wait: bool = True,
+        on_progress: OnProgress | None = None,
+        columns: Mapping[str, str] | None = None,
+    ) -> Sequence[AddResult]:
+        """Add files, folders or globs; searchable by words at once, by meaning when embedded.
+
+        `wait` embeds before returning. A source that can't be read is refused with its reason and
+        the rest goes on. `columns` maps our field names to a table's.
+        """
+        names = [sources] if isinstance(sources, str | Path) else list(sources)
+        ingest = Ingest(self.store, self._attributor)
+        return self._take(ingest.add(names, columns=columns), wait, on_progress)
+
+    def add_documents(
+        self,
+        documents: Iterable[Document],
+        *,
+        source: str,
+        wait: bool = True,
+        on_progress: OnProgress | None = None,
+    ) -> Sequence[AddResult]:
+        """Add statements that another program has read already, under the name `source`."""
+        ingest = Ingest(self.store, self._attributor)
+        return self._take(ingest.add_documents(documents, source=source), wait, on_progress)
+
+    def statement(self, name: str) -> Statement:
+        """A statement by statement id (any version) or source id (the newest)."""
+        return self.store.statement(name)
+
+    def list(
+        self, filters: Filters | None = None, cursor: str | None = None, limit: int = 50
+    ) -> tuple[Sequence[Statement], str | None]:
+        """A page of statements without their paragraphs, newest first, and the next cursor."""
+        start = int(cursor) if cursor and cursor.isdecimal() else 0
+        found = self.store.statements(self._resolve(filters), after=start, limit=limit + 1)
+        following = str(start + limit) if len(found) > limit else None
+        return [statement for _, statement in found[:limit]], following
+
+    def versions(self, name: str) -> Sequence[Statement]:
+        """Every version of a statement, oldest first, without paragraphs."""
+        return self.store.versions(name)
+
+    def edit(
+        self, name: str, *, paragraphs: Iterable[int] | None = None, **fields: Any
+    ) -> Statement:
+        """Correct metadata, or with `paragraphs` their speaker or role; kept on re-reading."""
+        statement = self.store.statement(name)
+        given = {field: checked(field, value) for field, value in fields.items()}
+        changes = given if paragraphs is None else _for_paragraphs(statement, paragraphs, given)
+
+        def redo(stored: Statement) -> Statement:
+            return attribute(corrected(stored, changes))
+
+        edited = self.store.edit(statement.statement_id, changes, redo, ATTRIBUTION_VERSION)
+        self.search_index.catch_up()
+        return edited
+
+    def remove(self, name: str) -> int:
+        """Delete a statement in all its versions; adding its source again brings it back."""
+        gone = self.store.remove(name)
+        self.search_index.catch_up()
+        return gone
+
+    # -- questions -----------------------------------------------------------------------------
+
+    def ask(
+        self, question: str, *, filters: Filters | None = None, history: History = ()
+    ) -> Answer:
+        """Answer with verified quotes, or say that nothing in the record does.
+
+        Raises `QuestionError` for a question that can't be asked, with a sentence why.
+        """
+        self.search_index.catch_up()
+        people = self.store.people()
+        query = in_context(understand(question, people=people, today=_today()), history)
+        query = with_filters(query, merge_filters(query.filters, filters))
+        answer = self._answering(people).answer(query, clean_question(question))
+        self._keep(answer)
+        return answer
+
+    def answer(self, answer_id: str) -> Answer | None:
+        """An answer given before by this process, its quotes verified again; None if not kept."""
+        kept = self._answers.get(answer_id)
+        return replace(kept, quotes=tuple(map(self.verified, kept.quotes))) if kept else None
+
+    def search(
+        self, question: str, *, filters: Filters | None = None, limit: int = 20
+    ) -> Sequence[SearchResult]:
+        """Passages by rank, without judging whether they answer; one a paragraph."""
+        return self.rank(question, filters=filters, limit=limit)
+
+    def rank(
+        self, question: str, *, filters: Filters | None = None, limit: int = 100, by: str = "fused"
+    ) -> Sequence[SearchResult]:
+        """Paragraphs ranked "lexical", "dense" or "fused", as the ablation table compares them."""
+        query = understand(question, people=self.store.people(), today=_today())
+        merged = merge_filters(query.filters, filters)
+        passing = self._resolve(merged)
+        index = self.search_index
+        depth = 2 * limit
+        if passing.people == ():
+            return []
+        words = index.lexical(query.topic, passing, depth) if by != "dense" else []
+        meaning = index.dense(query.standalone, passing, depth) if by != "lexical" else []
+        hits = {"lexical": words, "dense": meaning}.get(by) or index.fuse(words, meaning)
+        return self._results(hits, limit)
+
+    def everything_about(
+        self, topic: str, *, filters: Filters | None = None, cursor: str | None = None
+    ) -> Page:
+        """All that holds the topic's words, counted, oldest first, a page at a time."""
+        self.search_index.catch_up()
+        people = self.store.people()
+        query = understand(topic, people=people, today=_today())
+        query = with_filters(query, merge_filters(query.filters, filters))
+        answering = self._answering(people)
+        passing = resolve(query.filters, people)
+        pages = Everything(self.store, self.search_index, answering.statement_of)
+        total, quotes, following = pages.page(query.topic, passing, cursor)
+        return Page(total, quotes, following, answering.coverage(passing), query)
+
+    def check_quote(self, text: str) -> QuoteCheck:
+        """Whether a quotation is in the record, letter for letter, and where it differs."""
+        if not any(c.isalnum() for c in text):
+            raise QuestionError("There are no words to check: paste the quotation.")
+        finding = check(text, self._paragraphs_near)
+        return _as_check(finding)
+
+    def quote(self, statement_id: str, start_char: int, end_char: int) -> str:
+        """The verified words of any span."""
+        statement = self.store.statement(statement_id)
+        return verified_words(statement, Span(statement.statement_id, start_char, end_char))
+
+    def verified(self, quote: Quote) -> Quote:
+        """The quote if it still is, letter for letter, in the store; else `VerificationError`."""
+        return verify(self.store, quote)
+
+    def export(self, answer_or_page: Answer | Page, format: str) -> str:
+        """Quotes as "json", "markdown" or "csv", each verified once more on the way out."""
+        checked_quotes = tuple(map(self.verified, answer_or_page.quotes))
+        return exported(replace(answer_or_page, quotes=checked_quotes), format)
+
+    # -- state ---------------------------------------------------------------------------------
+
+    def stats(self) -> Stats:
+        """How much there is, from when to when, and how much of it is embedded."""
+        statements, first, last = self.store.coverage()
+        progress = self.progress()
+        return Stats(
+            statements=statements,
+            passages=self.store.passage_count(),
+            date_from=first,
+            date_to=last,
+            languages=self.store.distinct("language"),
+            kinds=self.store.distinct("kind"),
+            share_embedded=progress.share,
+            embedding=progress,
+            fingerprint=self.fingerprint(),
+        )
+
+    def verify(self) -> Sequence[str]:
+        """Ids of statements whose text no longer has its hash; empty if all is sound."""
+        return self.store.damaged()
+
+    def fingerprint(self) -> str:
+        """Changes when the same question could get another answer."""
+        return self.search_index.fingerprint()
+
+    def progress(self) -> Progress:
+        """How many passages that want a vector have one."""
+        return self.search_index.progress()
+
+    def embed(self, on_progress: Callable[[Progress], None] | None = None) -> None:
+        """Make the missing vectors now; interrupted, at most one batch is made again."""
+        self.search_index.embed(on_progress)
+
+    def start_embedding(self) -> None:
+        """Make the missing vectors in a background thread; `progress` tells how far it is."""
+        self.search_index.start_embedding()
+
+    def examples(self, limit: int = 4) -> Sequence[str]:
+        """Questions that this record can answer, from its newest statements."""
+        newest = [s for _, s in self.store.statements(limit=40)]
+        texts = [statement.text for statement in newest]
+        speakers = [name for statement in newest for name in statement.speakers]
+        return example_questions(texts, speakers, limit=limit)
+
+    # -- parts ---------------------------------------------------------------------------------
+
+    def _take(
+        self, results: Iterator[AddResult], wait: bool, on_progress: OnProgress | None
+    ) -> Sequence[AddResult]:
+        taken = []
+        for result in results:
+            taken.append(result)
+            if on_progress:
+                on_progress(result)
+        self.search_index.catch_up()
+        if wait:
+            self.embed()
+        return taken
+
+    def _answering(self, people: Sequence[str]) -> Answering:
+        statement_of = lru_cache(maxsize=256)(self.store.statement)
+        return Answering(self.store, self.search_index, people, self.fingerprint(), statement_of)
+
+    def _keep(self, answer: Answer) -> None:
+        self._answers[answer.answer_id] = answer
+        while len(self._answers) > ANSWERS_KEPT:
+            self._answers.popitem(last=False)
+
+    def _resolve(self, filters: Filters | None) -> PassageFilter:
+        return resolve(filters or Filters(), self.store.people())
+
+    def _results(self, hits: Sequence[Any], limit: int) -> Sequence[SearchResult]:
+        """One result a paragraph, by its best passage."""
+        scores = {hit.passage_id: hit.score for hit in hits}
+        best: dict[tuple[str, int], SearchResult] = {}
+        for passage in self.store.passages([hit.passage_id for hit in hits]):
+            key = (passage.statement_id, passage.paragraph)
+            if key not in best:
+                source = self.store.source_id(passage.statement_id)
+                best[key] = SearchResult(passage.id, *key[:1], source, key[1], scores[passage.id])
+        return list(best.values())[:limit]
+
+    def _paragraphs_near(self, words: str) -> Sequence[Any]:
+        """Paragraphs that share most rare words with a quotation."""
+        hits = self.search_index.lexical(words, PassageFilter(), CHECKED_PASSAGES)
+        passages = self.store.passages([hit.passage_id for hit in hits])
+        statements = {p.statement_id: self.store.statement(p.statement_id) for p in passages}
+        pairs = dict.fromkeys((p.statement_id, p.paragraph) for p in passages)
+        return [
+            (statements[name], next(p for p in statements[name].paragraphs if p.ordinal == ordinal))
+            for name, ordinal in pairs
+        ]
+
+    def _relabel(self) -> None:
+        """Statements labelled by an older attribution version are labelled again; words stay."""
+        for name in self.store.unlabelled(ATTRIBUTION_VERSION):
+            self.store.rewrite(attribute(self.store.statement(name)), ATTRIBUTION_VERSION)
+
+
+def _for_paragraphs(
+    statement: Statement, ordinals: Iterable[int], given: Mapping[str, Any]
+) -> dict[str, Any]:
+    if wrong := set(given) - set(PARAGRAPH_FIELDS):
+        raise CorpusError(
+            f"{', '.join(sorted(wrong))} can't be edited for single paragraphs; "
+            f"these can: {', '.join(PARAGRAPH_FIELDS)}."
+        )
+    by_ordinal = {p.ordinal: p for p in statement.paragraphs}
+    changes = {}
+    for ordinal in ordinals:
+        if ordinal not in by_ordinal:
+            raise UnknownStatement(f"{statement.statement_id} has no paragraph {ordinal}.")
+        for field, value in given.items():
+            changes[paragraph_key(statement, by_ordinal[ordinal], field)] = value
+    return changes
+
+
+def _as_check(finding: Finding) -> QuoteCheck:
+    matches = tuple(_match(n, place) for n, place in enumerate(finding.places, 1))
+    return QuoteCheck(finding.verdict, matches, finding.changes)
+
+
+def _match(number: int, place: Place) -> Quote:
+    statement, paragraph = place.statement, place.paragraph
+    sentence = next(
+        (s for s in paragraph.sentences if s.end_char > place.start_char), paragraph.sentences[-1]
+    )
+    span = Span(statement.statement_id, place.start_char, place.end_char)
+    return Quote(
+        number=number,
+        statement_id=statement.statement_id,
+        source_id=statement.source_id,
+        paragraph=paragraph.ordinal,
+        start_char=place.start_char,
+        end_char=place.end_char,
+        text=verified_words(statement, span),
+        voice=sentence.voice,
+        by=sentence.by,
+        speaker=paragraph.speaker,
+        title=statement.title,
+        date=statement.date,
+        place=statement.place,
+        url=statement.url,
+        score=1.0,
+        citation=citation_line(statement, paragraph, sentence),
+    )
+
+
+def _today() -> Any:
+    return datetime.now(UTC).date()

@@ -1,0 +1,39 @@
+"""Verification: the only door through which a quote's words leave the store."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from corpus.errors import CorpusError
+from corpus.store import Store
+from corpus.types import Span, Statement
+from qa.errors import VerificationError
+from qa.types import Quote
+
+
+def verified_words(statement: Statement, span: Span) -> str:
+    """The slice at a span of a statement whose SHA-256 the store has just checked."""
+    if span.statement_id != statement.statement_id:
+        raise VerificationError(f"{span.statement_id} is not {statement.statement_id}.")
+    try:
+        return statement.slice(span)
+    except ValueError as error:
+        raise VerificationError(f"This quote can't be shown: {error}.") from error
+
+
+def verify(store: Store, quote: Quote) -> Quote:
+    """The same quote if the store still says so, letter for letter; else `VerificationError`.
+
+    Every path out (screen, shell, API, export) passes here, however the quote was kept meanwhile.
+    """
+    try:
+        span = Span(quote.statement_id, quote.start_char, quote.end_char)
+        words = verified_words(store.statement(quote.statement_id), span)
+    except (CorpusError, ValueError) as error:
+        raise VerificationError(f"This quote can't be shown: {error}") from error
+    if words != quote.text:
+        raise VerificationError(
+            f"This quote can't be shown: {quote.statement_id} has other words at "
+            f"{quote.start_char}..{quote.end_char}. Nothing is shown in its place."
+        )
+    return replace(quote, text=words)

@@ -1,0 +1,27 @@
+"""Fixtures every test may use."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Callable[[str], Path]:
+    """Path of a shared test file; without it the test skips, or fails where REQUIRE_SHARED=1."""
+
+    def path(name: str) -> Path:
+        found = SHARED / name
+        if found.exists():
+            return found
+        message = f"the shared file {name} is not beside the project"
+        if os.environ.get("REQUIRE_SHARED") == "1":
+            pytest.fail(message)
+        pytest.skip(message)
+
+    return path

@@ -1,0 +1,199 @@
+"""The store: what was put is there, versions, corrections, filters, catch-up, damage."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from corpus.errors import DamagedText, NewerRecord, StoreError, UnknownStatement
+from corpus.store import Store
+from corpus.types import PassageFilter, Statement
+from tests.made import made_statement
+
+FIRST = made_statement(
+    [
+        ["Prices rose.", ("Mr Kono expressed concern.", "reported", "Taro Kono")],
+        [("We reaffirmed our position.", "own", "Sergey Lavrov")],
+    ],
+    source_id="page",
+    title="A statement",
+    date="2019-05-30",
+    speakers=("Sergey Lavrov",),
+    language="en",
+    kind="press conference",
+)
+
+
+@pytest.fixture
+def store(tmp_path: Path):
+    with Store.open(tmp_path / "record") as opened:
+        yield opened
+
+
+def put(store: Store, statement: Statement, file: str = "a.txt") -> tuple[str, str]:
+    return store.put(statement, file=file, document_hash=b"x", attribution=1)
+
+
+def test_a_statement_comes_back_as_it_was_put(store: Store) -> None:
+    status, name = put(store, FIRST)
+    back = store.statement(name)
+    assert status == "added"
+    assert replace(back, added=None) == FIRST
+    assert store.statement("page") == back
+
+
+def test_the_same_words_with_another_title_keep_id_version_and_passages(store: Store) -> None:
+    _, name = put(store, FIRST)
+    ids = store.passage_ids(PassageFilter())
+    status, again = put(store, replace(FIRST, title="A better title"))
+    assert (status, again) == ("updated", name)
+    assert store.statement(name).title == "A better title"
+    assert store.passage_ids(PassageFilter()) == ids
+
+
+def test_other_words_become_a_version_and_the_old_one_still_resolves(store: Store) -> None:
+    _, old = put(store, FIRST)
+    changed = made_statement([["Prices fell."]], source_id="page", title="A statement")
+    status, new = put(store, changed)
+    assert status == "updated"
+    assert store.statement(old).superseded_by == new
+    assert store.statement(old).text == FIRST.text
+    assert [s.version for s in store.versions(old)] == [1, 2]
+    assert store.statement("page").statement_id == new
+    assert [p.statement_id for p in store.passages(store.passage_ids(PassageFilter()))] == [new]
+
+
+def test_two_files_with_the_same_words_are_two_statements(store: Store) -> None:
+    _, one = put(store, FIRST, "a.txt")
+    _, two = put(store, FIRST, "b.txt")
+    assert one != two
+    with pytest.raises(UnknownStatement, match="Several statements"):
+        store.statement("page")
+
+
+def test_removing_takes_all_versions_and_tells_the_indexes(store: Store) -> None:
+    put(store, FIRST)
+    put(store, made_statement([["Prices fell."]], source_id="page"))
+    before = store.sequence()
+    assert store.remove("page") == 2
+    assert [change.op for change in store.changes_since(before)] == ["drop"]
+    assert store.passage_ids(PassageFilter()) == []
+    with pytest.raises(UnknownStatement):
+        store.statement("page")
+
+
+@pytest.mark.parametrize(
+    ("passing", "expected"),
+    [
+        (PassageFilter(), 2),
+        (PassageFilter(date_from="2019-05-30", date_to="2019-05-30"), 2),
+        (PassageFilter(date_from="2019-05-31"), 0),
+        (PassageFilter(people=("Taro Kono",)), 1),
+        (PassageFilter(people=("Taro Kono",), voices=("own",)), 0),
+        (PassageFilter(voices=("reported",)), 1),
+        (PassageFilter(people=()), 0),
+        (PassageFilter(languages=("ru",)), 0),
+        (PassageFilter(kinds=("press conference", "speech")), 2),
+    ],
+)
+def test_filters(store: Store, passing: PassageFilter, expected: int) -> None:
+    put(store, FIRST)
+    assert len(store.passage_ids(passing)) == expected
+
+
+def test_a_month_passes_for_each_of_its_days_and_no_date_for_none(store: Store) -> None:
+    put(store, replace(FIRST, date="2019-05"))
+    assert store.passage_ids(PassageFilter(date_from="2019-05-31"))
+    put(store, replace(FIRST, date=None))
+    assert not store.passage_ids(PassageFilter(date_from="0001-01-01"))
+
+
+def test_passage_records_tell_what_an_index_needs(store: Store) -> None:
+    put(store, FIRST)
+    first, second = store.passage_records(1, 2)
+    assert first.text == "Prices rose. Mr Kono expressed concern."
+    assert first.voices == ((None, "own"), ("Taro Kono", "reported"))
+    assert (first.date_first, first.date_last, first.before) == (20190530, 20190530, "")
+    assert second.before == "Prices rose. Mr Kono expressed concern."
+
+
+def test_vectors_are_shared_by_hash_and_forgotten_when_the_title_changes(store: Store) -> None:
+    put(store, FIRST)
+    assert [r.passage.id for r in store.unembedded("e", frozenset({"en"}), 9)] == [1, 2]
+    assert store.unembedded("e", frozenset({"ru"}), 9) == []
+    store.put_vectors("e", [(1, b"h", b"v"), (2, b"h", b"v")])
+    assert store.embedding_progress("e", frozenset()) == (2, 2)
+    assert store.vectors_known("e", [b"h", b"other"]) == {b"h": b"v"}
+    assert [(p, v) for _, p, v in store.vectors_since("e", 0)] == [(1, b"v"), (2, b"v")]
+    put(store, replace(FIRST, title="Another"))
+    assert store.embedding_progress("e", frozenset()) == (0, 2)
+    assert store.vectors_known("e", [b"h"]) == {b"h": b"v"}
+
+
+def test_a_vector_for_a_passage_gone_meanwhile_is_left_out(store: Store) -> None:
+    put(store, FIRST)
+    store.remove("page")
+    store.put_vectors("e", [(1, b"h", b"v")])
+    assert store.embedding_progress("e", frozenset()) == (0, 0)
+
+
+def test_altered_text_is_never_given_out(store: Store) -> None:
+    _, name = put(store, FIRST)
+    with store.transaction() as db:
+        db.execute("UPDATE statements SET text = replace(text, 'rose', 'fell')")
+    with pytest.raises(DamagedText, match="no longer what was stored"):
+        store.statement(name)
+    assert store.damaged() == [name]
+
+
+def test_a_transaction_that_fails_leaves_nothing(store: Store) -> None:
+    class Broken(RuntimeError):
+        pass
+
+    def fail() -> None:
+        with store.transaction():
+            put(store, FIRST)
+            raise Broken
+
+    with pytest.raises(Broken):
+        fail()
+    assert store.coverage() == (0, None, None)
+    assert store.sequence() == 0
+
+
+def test_threads_have_their_own_connections(store: Store) -> None:
+    put(store, FIRST)
+    seen: list[int] = []
+    thread = threading.Thread(target=lambda: seen.append(store.coverage()[0]))
+    thread.start()
+    thread.join()
+    assert seen == [1]
+
+
+def test_a_newer_record_is_refused_and_left_alone(tmp_path: Path) -> None:
+    Store.open(tmp_path).close()
+    with sqlite3.connect(tmp_path / "record.db") as db:
+        db.execute("PRAGMA user_version = 99")
+    db.close()
+    with pytest.raises(NewerRecord, match="newer version"):
+        Store.open(tmp_path)
+
+
+def test_another_programs_database_and_a_damaged_file_are_refused(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "record.db") as db:
+        db.execute("CREATE TABLE other (x)")
+    db.close()
+    with pytest.raises(StoreError, match="another program"):
+        Store.open(tmp_path)
+    (tmp_path / "record.db").write_bytes(b"not a database at all, but long enough" * 50)
+    with pytest.raises(StoreError, match="not a record"):
+        Store.open(tmp_path)
+
+
+def test_no_record_is_a_sentence_with_a_remedy(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="There is no record"):
+        Store.open(tmp_path / "none", create=False)
