@@ -15,3 +15,7 @@ class ModelAltered(EmbeddingError):
 
 class IndexDamaged(EmbeddingError):
     """An index file can't be used; it is rebuilt from the store."""
+
+
+class IndexBusy(EmbeddingError):
+    """Another process is writing the index; what it has committed can be searched meanwhile."""

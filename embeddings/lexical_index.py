@@ -104,9 +104,7 @@ class LexicalIndex:
         """See what has been committed, by this process or another."""
         self._index.reload()
 
-    def search(
-        self, terms: Terms, k: int, passing: PassageFilter | None = None
-    ) -> list[Hit]:
+    def search(self, terms: Terms, k: int, passing: PassageFilter | None = None) -> list[Hit]:
         """The k best passages holding any of the terms (stems, with weights if a mapping)."""
         if k < 1 or not terms:
             return []
@@ -218,4 +216,6 @@ def _day(iso: str) -> int:
 def _find(searcher: tantivy.Searcher, query: Query, n: int) -> list[Hit]:
     hits = searcher.search(query, n, count=False).hits
     ids = searcher.fast_field_values("passage_id", [address for _, address in hits])
-    return [Hit(int(id), round(score, _DIGITS)) for id, (score, _) in zip(ids, hits, strict=True)]
+    return [
+        Hit(int(id or 0), round(score, _DIGITS)) for id, (score, _) in zip(ids, hits, strict=True)
+    ]

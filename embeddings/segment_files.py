@@ -19,7 +19,7 @@ _TRIES = 5
 def check_segments(folder: Path) -> None:
     """Raise `IndexDamaged` if a committed file is not as written.
 
-    A writer in another process may merge segments away meanwhile: then the newer ones are looked at.
+    A writer in another process may merge segments away meanwhile: then it looks again.
     """
     for _ in range(_TRIES):
         try:

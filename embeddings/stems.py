@@ -77,7 +77,7 @@ def _parts(written: str, shouted: bool) -> Iterator[tuple[str, bool]]:
 
 
 def _acronym(written: str) -> str:
-    """"U.S.", "US" and "USA" are one name, and no pronoun."""
+    """ "U.S.", "US" and "USA" are one name, and no pronoun."""
     word = _folded(written.replace(".", ""))
     return "usa" if word in _AMERICA else word
 

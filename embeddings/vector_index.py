@@ -28,7 +28,7 @@ class VectorIndex:
 
     @classmethod
     def load(cls, path: Path, dimension: int) -> VectorIndex:
-        """The index saved at `path`; raises `IndexDamaged` if it is none or of another dimension."""
+        """The index saved at `path`; raises `IndexDamaged` if it is none of this dimension."""
         try:
             index = faiss.read_index(str(path))
         except RuntimeError as error:
@@ -65,11 +65,10 @@ class VectorIndex:
             if len(kept):
                 self._index.add_with_ids(rows, kept)
 
-    def remove(self, first: int, last: int) -> None:
-        """Forget the passages first..last, both included."""
+    def remove(self, ids: Sequence[int]) -> None:
+        """Forget these passages; those not known are passed over."""
         with self._lock:
-            ids = self._ids()
-            self._remove(ids[(ids >= first) & (ids <= last)])
+            self._remove(np.intersect1d(np.asarray(ids, np.int64), self._ids()))
 
     def search(self, vector: Vectors, k: int, allowed: Sequence[int] | None = None) -> list[Hit]:
         """The k passages nearest to `vector`, shape (dimension,), by cosine, ties by id.
@@ -81,7 +80,7 @@ class VectorIndex:
         options = None
         if allowed is not None:
             selector = faiss.IDSelectorBatch(np.asarray(allowed, np.int64))
-            options = faiss.SearchParameters(sel=selector)
+            options = faiss.SearchParameters(sel=selector)  # type: ignore[call-arg]
         question = np.ascontiguousarray(vector[None], np.float32)
         with self._lock:
             return best(lambda n: self._find(question, n, options), k)

@@ -1,0 +1,151 @@
+"""Any sentence-transformers model as an `Encoder`; the one module that knows torch.
+
+Nothing heavy is imported until the first text: a first encode costs some 10 CPU seconds.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+import warnings
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from embeddings.model import MINILM, Model
+from embeddings.turns import Turns
+from embeddings.types import Vectors
+
+RUNTIME = "torch-fp32-windows1"  # change it with how a long text is divided
+BATCH_TOKENS = 2048
+
+
+class SentenceEncoder:
+    """Text longer than the model's window is divided, never cut.
+
+    It is halved, at spaces, until each part fits; its vector is the normalised mean of theirs.
+    Safe in any thread: a question waits for the batch being made, not for the passages behind it.
+    """
+
+    def __init__(self, model: Model = MINILM) -> None:
+        self._model = model
+        self._turns = Turns()
+        self._loading = threading.Lock()
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Raises `ModelMissing` or `ModelAltered`; reads the weights once, loads nothing."""
+        return self._model.fingerprint(RUNTIME)
+
+    @cached_property
+    def dimension(self) -> int:
+        return self._model.dimension() or int(self._loaded.get_embedding_dimension())
+
+    @property
+    def languages(self) -> frozenset[str]:
+        return self._model.languages
+
+    def encode_passages(self, texts: Sequence[str]) -> Vectors:
+        """Shape (len(texts), dimension), float32, each row of length 1."""
+        return self._encode(texts, self._model.passage_prefix, urgent=False)
+
+    def encode_question(self, text: str) -> Vectors:
+        """Shape (dimension,), float32, length 1."""
+        vectors = self._encode([text], self._model.question_prefix, urgent=True)
+        return vectors.reshape(-1)
+
+    def windows(self, text: str, prefix: str = "") -> list[str]:
+        """The parts of `text` that the model reads one by one; itself if it fits."""
+        with self._turns.take():
+            return [window for window, _ in self._windows(text, prefix)]
+
+    @property
+    def _loaded(self) -> Any:
+        with self._loading:
+            return self._sentence_transformer
+
+    @cached_property
+    def _sentence_transformer(self) -> Any:
+        self._model.weights_sha256()
+        return _load(self._model)
+
+    def _encode(self, texts: Sequence[str], prefix: str, *, urgent: bool) -> Vectors:
+        model = self._loaded
+        with self._turns.take(urgent=urgent):
+            parts = [
+                (at, *part) for at, text in enumerate(texts) for part in self._windows(text, prefix)
+            ]
+        sums = np.zeros((len(texts), self.dimension), np.float32)
+        for batch in _batches(sorted(parts, key=lambda part: part[2])):
+            with self._turns.take(urgent=urgent):
+                vectors = _forward(model, [window for _, window, _ in batch])
+            np.add.at(sums, [at for at, _, _ in batch], vectors)
+        sums /= np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-12)
+        return sums
+
+    def _windows(self, text: str, prefix: str) -> Iterator[tuple[str, int]]:
+        """(window with its prefix, its tokens)."""
+        window = prefix + text.encode("utf-8", "replace").decode()
+        tokens = len(self._loaded.tokenizer(window, verbose=False, truncation=False)["input_ids"])
+        limit = self._loaded.max_seq_length
+        if limit is None or tokens <= limit or len(text) < 2:
+            yield window, tokens
+            return
+        middle = _middle(text)
+        yield from self._windows(text[:middle], prefix)
+        yield from self._windows(text[middle:], prefix)
+
+
+def _middle(text: str) -> int:
+    """The first space of the second half, or half way where there is none."""
+    space = text.find(" ", len(text) // 2, len(text) - 1)
+    return space if space > 0 else len(text) // 2
+
+
+def _batches(parts: list[tuple[int, str, int]]) -> Iterator[list[tuple[int, str, int]]]:
+    """Consecutive parts, shortest first, in batches of at most `BATCH_TOKENS` with padding."""
+    batch: list[tuple[int, str, int]] = []
+    for part in parts:
+        if batch and part[2] * (len(batch) + 1) > BATCH_TOKENS:
+            yield batch
+            batch = []
+        batch.append(part)
+    if batch:
+        yield batch
+
+
+def _forward(model: Any, windows: list[str]) -> Vectors:
+    found = model.encode(
+        windows,
+        batch_size=len(windows),
+        normalize_embeddings=True,
+        convert_to_numpy=True,
+        show_progress_bar=False,
+    )
+    return np.asarray(found, np.float32)
+
+
+def _load(model: Model) -> Any:
+    """The model, without network, warnings or progress bars, and a thread for each core."""
+    os.environ.setdefault("HF_HUB_OFFLINE", "1")
+    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import torch
+        from sentence_transformers import SentenceTransformer
+        from transformers.utils import logging
+
+        logging.disable_progress_bar()  # type: ignore[no-untyped-call]
+        torch.set_num_threads(_cores())
+        loaded = SentenceTransformer(str(model.folder()), local_files_only=True)
+    if model.max_tokens:
+        loaded.max_seq_length = model.max_tokens
+    return loaded.eval()
+
+
+def _cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -1,0 +1,177 @@
+"""Passages by their words, by their meaning, and by both: what the rest of the program asks."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any, Self, TypeVar
+
+from corpus.store import Store
+from corpus.types import PassageFilter
+from embeddings.background import Background
+from embeddings.embed import embed_pending
+from embeddings.encoder import SentenceEncoder
+from embeddings.errors import EmbeddingError
+from embeddings.fusion import fuse_by_language, reciprocal_rank_fusion
+from embeddings.lexical_index import LAYOUT
+from embeddings.lexical_mirror import BUSY_SECONDS, LexicalMirror
+from embeddings.scripts import readable
+from embeddings.stems import question_stems
+from embeddings.types import Encoder, Hit, Progress
+from embeddings.vector_mirror import VectorMirror
+
+DEPTH = 100
+
+Result = TypeVar("Result")
+
+
+class PassageSearch:
+    """Searches over one record. Where the model is not fit for use, words go on alone; see `notes`.
+
+    Every k is how many are wanted at most; every filter is obeyed by both searches alike.
+    """
+
+    def __init__(
+        self, store: Store, lexical: LexicalMirror, vectors: VectorMirror, encoder: Encoder
+    ) -> None:
+        self._store, self._lexical, self._vectors = store, lexical, vectors
+        self._encoder = encoder
+        self._vector = lru_cache(maxsize=256)(encoder.encode_question)
+        self._background = Background(self._embed, "Embedding")
+        self._trouble: EmbeddingError | None = None
+
+    @classmethod
+    def open(cls, store: Store, encoder: Encoder | None = None) -> Self:
+        """The search over a record's store, with the bundled model; nothing heavy is loaded."""
+        encoder = encoder or SentenceEncoder()
+        return cls(store, LexicalMirror(store), VectorMirror(store, encoder), encoder)
+
+    def close(self) -> None:
+        """Stop embedding at the next batch."""
+        self._background.stop()
+
+    # -- keeping up --------------------------------------------------------------------------
+
+    def catch_up(self, *, wait: float = BUSY_SECONDS) -> bool:
+        """Take in what the store has had since; false if the words are still behind."""
+        self._try(lambda: self._vectors.catch_up(wait=wait), False)
+        return self._lexical.catch_up(wait=wait)
+
+    def embed(self, on_progress: Callable[[Progress], None] | None = None) -> Progress:
+        """Make the missing vectors now. Raises `ModelMissing` or `ModelAltered`."""
+        return self._embed(lambda: False, on_progress)
+
+    def start_embedding(self) -> None:
+        """Make the missing vectors in the background, newest statements first."""
+        self._background.start()
+
+    @property
+    def embedding(self) -> bool:
+        """Whether vectors are being made in the background."""
+        return self._background.running
+
+    def progress(self) -> Progress:
+        """How much of what the encoder can read is searched by meaning."""
+        return self._try(self._vectors.progress, Progress(0, self._store.passage_count()))
+
+    def notes(self) -> list[str]:
+        """Sentences on what a search now would miss, for the reader."""
+        found = ["The newest statements can't be found yet."] if self._lexical.behind else []
+        wanting = self._store.passage_count() - self.progress().total
+        if wanting > 0:
+            found.append(f"{wanting} passages in other languages are searched by words alone.")
+        trouble = self._trouble or self._background.error
+        return [*found, f"Only words are searched, not meaning. {trouble}"] if trouble else found
+
+    def fingerprint(self) -> str:
+        """Equal only where the same question finds the same passages with the same scores."""
+        parts: list[Any] = [LAYOUT, self._store.record_id, self._lexical.index.sequence]
+        parts += self._try(lambda: [self._vectors.kind, *self._vectors.reached], ["no model"])
+        return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
+
+    # -- searching ---------------------------------------------------------------------------
+
+    def lexical(self, question: str, passing: PassageFilter | None, k: int) -> list[Hit]:
+        """The k best passages by words (BM25); any text is a question."""
+        return self._lexical.index.search(question_stems(question), k, passing)
+
+    def dense(self, question: str, passing: PassageFilter | None, k: int) -> list[Hit]:
+        """The k best passages by meaning (cosine); none if the encoder can't read the question."""
+        return self._try(lambda: self._nearest(question, passing, k), [])
+
+    def fuse(self, *lists: Sequence[Hit]) -> list[Hit]:
+        """Ranked lists made one by rank."""
+        return reciprocal_rank_fusion(lists)
+
+    def fused(
+        self, question: str, passing: PassageFilter | None, k: int, *, depth: int = DEPTH
+    ) -> list[Hit]:
+        """The k best by both; with an encoder of several languages, each ranked for itself."""
+        passing = passing or PassageFilter()
+        languages = self._languages(passing)
+        if len(languages) < 2:
+            return self.fuse(*self._both(question, passing, depth))[:k]
+        apart = {name: replace(passing, languages=(name,)) for name in languages}
+        lists = {name: self._both(question, only, depth) for name, only in apart.items()}
+        return fuse_by_language(lists)[:k]
+
+    def matching(self, topic: str, passing: PassageFilter | None = None) -> list[int]:
+        """Ids of all passages that hold every word of the topic in text or title, best first."""
+        terms = question_stems(topic)
+        hits = self._lexical.index.matching(terms, passing, at_least=len(terms))
+        return [hit.passage_id for hit in hits]
+
+    def frequencies(self, terms: Iterable[str]) -> dict[str, int]:
+        """In how many passages each stem occurs."""
+        return self._lexical.index.frequencies(terms)
+
+    def size(self) -> int:
+        """How many passages can be found by words."""
+        return self._lexical.index.documents
+
+    def understands(self, question: str) -> bool:
+        """Whether the question can be searched by meaning: the encoder knows its script."""
+        return readable(question, self._encoder.languages)
+
+    def _both(self, question: str, passing: PassageFilter, depth: int) -> list[list[Hit]]:
+        return [self.lexical(question, passing, depth), self.dense(question, passing, depth)]
+
+    def _nearest(self, question: str, passing: PassageFilter | None, k: int) -> list[Hit]:
+        index = self._vectors.index
+        if not len(index) or not question.strip() or not self.understands(question):
+            return []  # without loading the model for it
+        filtered = passing is not None and not passing.is_empty()
+        allowed = self._store.passage_ids(passing) if passing and filtered else None
+        return index.search(self._vector(question), k, allowed)
+
+    def _languages(self, passing: PassageFilter) -> list[str]:
+        """Languages to rank apart; a model of one language finds others by words or not at all."""
+        if len(self._encoder.languages) == 1:
+            return []
+        known = self._lexical.index.languages()
+        return [name for name in known if not passing.languages or name in passing.languages]
+
+    def _embed(
+        self,
+        should_stop: Callable[[], bool],
+        on_progress: Callable[[Progress], None] | None = None,
+    ) -> Progress:
+        return embed_pending(
+            self._store,
+            self._encoder,
+            self._vectors,
+            on_progress=on_progress or (lambda _: None),
+            should_stop=should_stop,
+        )
+
+    def _try(self, use_model: Callable[[], Result], without: Result) -> Result:
+        """What needs the model, or `without` it where it is missing or altered."""
+        try:
+            result = use_model()
+        except EmbeddingError as trouble:
+            self._trouble = trouble
+            return without
+        self._trouble = None
+        return result

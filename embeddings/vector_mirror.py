@@ -1,0 +1,163 @@
+"""The vectors of a record in memory, kept up with its store, and a snapshot for a quick start."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import threading
+from functools import cached_property
+from itertools import islice
+from pathlib import Path
+
+import numpy as np
+
+from corpus.store import Store
+from embeddings.embedding_text import FORMAT
+from embeddings.errors import IndexBusy, IndexDamaged
+from embeddings.manifest import Manifest, file_crc32, replace_file
+from embeddings.mirror import indexes_folder, writing
+from embeddings.types import Encoder, Progress
+from embeddings.vector_index import EXACT, VectorIndex
+
+LAYOUT = "vectors-1"
+SNAPSHOT_ROWS = 20_000
+BUSY_SECONDS = 0.25
+_READ = 4096
+
+_log = logging.getLogger(__name__)
+
+
+class VectorMirror:
+    """Every vector that the store has of one encoder, searchable by meaning.
+
+    Only the store is the truth: the snapshot may be deleted, and is taken only now and then.
+    """
+
+    def __init__(self, store: Store, encoder: Encoder) -> None:
+        self._store = store
+        self._encoder = encoder
+        self._lock = threading.Lock()
+        self._row = self._sequence = self._unsaved = 0
+
+    @cached_property
+    def kind(self) -> str:
+        """What the store knows these vectors by: encoder, and what is embedded of a passage."""
+        return f"{self._encoder.fingerprint}/passage-{FORMAT}"
+
+    @cached_property
+    def index(self) -> VectorIndex:
+        """The index as it is: the snapshot at first, or empty if there is none fit for use."""
+        with self._lock:
+            return self._load()
+
+    @property
+    def reached(self) -> tuple[int, int]:
+        """Row and change of the store up to which the index reflects it."""
+        return self._row, self._sequence
+
+    def progress(self) -> Progress:
+        """How many of the passages that the encoder can read have their vector in the store."""
+        return Progress(*self._store.embedding_progress(self.kind, self._encoder.languages))
+
+    def catch_up(self, *, wait: float = BUSY_SECONDS) -> bool:
+        """Take in what the store has had since; false if another thread is at it for so long."""
+        index = self.index
+        if not self._lock.acquire(timeout=wait):
+            return False
+        try:
+            self._drop(index)
+            self._take_in(index)
+            if self._unsaved >= max(SNAPSHOT_ROWS, len(index) // 4):
+                self._save(index)
+        finally:
+            self._lock.release()
+        return True
+
+    def save(self) -> None:
+        """Take a snapshot now, unless another process is; what it lacks is read from the store."""
+        index = self.index
+        with self._lock:
+            self._save(index)
+
+    def _drop(self, index: VectorIndex) -> None:
+        gone: list[int] = []
+        for change in self._store.changes_since(self._sequence):
+            if change.op == "drop":
+                gone += range(change.first_passage, change.last_passage + 1)
+            self._sequence = change.sequence
+        index.remove(gone)
+        self._unsaved += len(gone)
+
+    def _take_in(self, index: VectorIndex) -> None:
+        rows = self._store.vectors_since(self.kind, self._row)
+        while portion := list(islice(rows, _READ)):
+            numbers, ids, vectors = zip(*portion, strict=True)
+            stored = np.frombuffer(b"".join(vectors), "<f2").reshape(len(ids), -1)
+            index.add(ids, stored.astype(np.float32))
+            self._row = numbers[-1]
+            self._unsaved += len(ids)
+
+    # -- snapshot ----------------------------------------------------------------------------
+
+    @cached_property
+    def _made_by(self) -> str:
+        return f"{LAYOUT} {EXACT} {self._encoder.dimension} {self.kind}"
+
+    @cached_property
+    def _path(self) -> Path:
+        name = hashlib.sha256(self._made_by.encode()).hexdigest()[:12]
+        return indexes_folder(self._store.folder) / f"vectors-{name}"
+
+    @property
+    def _manifest_path(self) -> Path:
+        return self._path.with_suffix(".json")
+
+    def _load(self) -> VectorIndex:
+        try:
+            return self._snapshot() or VectorIndex(self._encoder.dimension)
+        except IndexDamaged as damage:
+            _log.warning("The vector index is built anew from the stored vectors: %s.", damage)
+            return VectorIndex(self._encoder.dimension)
+
+    def _snapshot(self) -> VectorIndex | None:
+        manifest = Manifest.read(self._manifest_path)
+        if manifest is None:
+            return None
+        manifest.check(self._store.record_id, self._made_by)
+        if manifest.sequence > self._store.sequence():
+            raise IndexDamaged("it is ahead of the record")
+        file = self._path.with_name(manifest.place)
+        if not file.is_file() or file_crc32(file) != manifest.crc32:
+            raise IndexDamaged(f"{file.name} is missing or altered")
+        index = VectorIndex.load(file, self._encoder.dimension)
+        self._row, self._sequence = manifest.row, manifest.sequence
+        return index
+
+    def _save(self, index: VectorIndex) -> None:
+        try:
+            with writing(self._path.with_suffix(".lock"), 0):
+                self._replace_snapshot(index)
+        except IndexBusy:
+            return
+        except (OSError, RuntimeError) as error:
+            _log.warning(
+                "No snapshot of the vector index (%s); the next start takes longer.", error
+            )
+            return
+        self._unsaved = 0
+
+    def _replace_snapshot(self, index: VectorIndex) -> None:
+        old = set(self._path.parent.glob(f"{self._path.name}-*"))
+        file = self._path.with_name(f"{self._path.name}-{self._row}-{self._sequence}.faiss")
+        replace_file(file, index.save)
+        manifest = Manifest(
+            self._store.record_id,
+            self._made_by,
+            file.name,
+            self._row,
+            self._sequence,
+            file_crc32(file),
+        )
+        manifest.write(self._manifest_path)
+        for path in old - {file}:
+            path.unlink(missing_ok=True)
