@@ -1,0 +1,39 @@
+"""Whose words a sentence is: own, reported, joint, a questioner's, or unclear.
+
+Rules over tables of cues: turns first, then what the page is (a speech, a message quoted whole,
+a press service's narration), then the sentence. Nothing is guessed where no cue settles it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from corpus.types import Paragraph, Statement
+from qa.attribution.context import Context
+from qa.attribution.quotation import Quotations
+from qa.attribution.scene import Scene
+from qa.attribution.turns import paragraph_verdicts
+
+ATTRIBUTION_VERSION = 1
+
+__all__ = ["ATTRIBUTION_VERSION", "attribute"]
+
+
+def attribute(statement: Statement) -> Statement:
+    """A copy of the statement whose sentences carry voice and holder; offsets are untouched."""
+    scene = Scene(statement)
+    context = Context(scene)
+    quotations = Quotations.of(statement, runs_on=scene.is_letter)
+    paragraphs = (_labelled(p, scene, context, quotations) for p in statement.paragraphs)
+    return replace(statement, paragraphs=tuple(paragraphs))
+
+
+def _labelled(
+    paragraph: Paragraph, scene: Scene, context: Context, quotations: Quotations
+) -> Paragraph:
+    verdicts = paragraph_verdicts(paragraph, scene, context, quotations)
+    sentences = tuple(
+        replace(sentence, voice=verdict.voice, by=verdict.by)
+        for sentence, verdict in zip(paragraph.sentences, verdicts, strict=True)
+    )
+    return replace(paragraph, sentences=sentences)

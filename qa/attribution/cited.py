@@ -1,0 +1,46 @@
+"""Sources named without a verb: "according to X", "in X's view", "in the words of X"."""
+
+from __future__ import annotations
+
+from qa.attribution.nouns import Phrase, belongs, phrase_of
+
+_VIEWED = frozenset(("view", "opinion", "words", "estimation", "assessment", "estimate"))
+
+
+def cited(tokens: list[str]) -> Phrase | None:
+    """The holder whom the sentence, at its start or end, names as its source."""
+    for at, word in enumerate(tokens):
+        low = word.lower()
+        if low == "according" and tokens[at + 1 : at + 2] == ["to"]:
+            return _holder(tokens, at + 2)
+        if low == "in" and tokens[at + 1 : at + 4] == ["the", "words", "of"]:
+            return _holder(tokens, at + 4)
+        if low == "in" and (end := _viewed(tokens, at + 1)):
+            return _owner(tokens[at + 1 : end])
+    return None
+
+
+def _holder(tokens: list[str], start: int) -> Phrase | None:
+    end = start
+    while end < len(tokens) and belongs(tokens[end]):
+        end += 1
+    if end < len(tokens) and tokens[end][0].isalnum():
+        return None  # "according to the WTO rules"
+    return phrase_of(tuple(tokens[start:end])) if end > start else None
+
+
+def _viewed(tokens: list[str], start: int) -> int | None:
+    for at in range(start, min(start + 7, len(tokens))):
+        if tokens[at] in _VIEWED:
+            return at
+        if not belongs(tokens[at]):
+            return None
+    return None
+
+
+def _owner(words: list[str]) -> Phrase | None:
+    if [word.lower() for word in words] in (["his"], ["her"]):
+        return Phrase(("he",), "one")
+    if [word.lower() for word in words] == ["their"]:
+        return Phrase(("they",), "they")
+    return phrase_of(tuple(words)) if words and words[-1].endswith(("’s", "'s", "s’")) else None

@@ -1,0 +1,50 @@
+"""Voices where the publisher narrates: the words belong to whoever is narrated."""
+
+from __future__ import annotations
+
+import re
+
+from qa.attribution.cited import cited
+from qa.attribution.clauses import Clause, clauses
+from qa.attribution.context import Context
+from qa.attribution.verbs import TOGETHER_ONLY
+from qa.attribution.verdict import UNCLEAR, Verdict
+from qa.attribution.words import blank_quotes, tokens_of
+
+_BACKSHIFTED = re.compile(r"\b(?:would|had|was|were|could|might)\b")
+
+
+def narrated(sentence: str, context: Context) -> Verdict:
+    """The voice of a sentence told by the press service; unclear unless it names a holder."""
+    tokens = tokens_of(blank_quotes(sentence))
+    found = [clause for clause in clauses(tokens) if clause.frame not in ("if", "what")]
+    tail = [clause for clause in found if clause.frame in ("tail", "as")]
+    for clause in [*reversed(tail), *found]:
+        if (verdict := _of(clause, context)) is not None:
+            return verdict
+    if (phrase := cited(tokens)) and (holder := context.who(phrase)):
+        return Verdict("reported", holder)
+    return _carried(sentence, context)
+
+
+def _of(clause: Clause, context: Context) -> Verdict | None:
+    subject = clause.subject
+    together = context.pair or clause.verb in TOGETHER_ONLY
+    if subject.kind == "both" or (subject.kind == "they" and together):
+        context.pair = True
+        return Verdict("joint")
+    if clause.verb in TOGETHER_ONLY or subject.kind in ("i", "we", "you", "who"):
+        return None
+    if not context.scene.holders.knows(subject):
+        return None
+    holder = context.who(subject)
+    if subject.kind in ("person", "one"):
+        context.subject, context.pair = holder, False
+    return Verdict("reported", holder)
+
+
+def _carried(sentence: str, context: Context) -> Verdict:
+    """Free indirect speech: a past told within somebody's words is still theirs."""
+    if context.reported and re.search(r"\bwould\b", sentence):
+        return Verdict("reported", context.reported)
+    return UNCLEAR

@@ -1,0 +1,189 @@
+"""Who a noun phrase speaks of: one person, a group, a country, both sides, or nobody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from qa.attribution.countries import COUNTRY, country_in
+from qa.attribution.words import bare
+
+Kind = Literal["i", "we", "you", "one", "they", "who", "person", "group", "country", "both"]
+
+HONORIFICS = frozenset("mr mrs ms dr messrs sir madam lord lady sheikh comrade gen prof".split())
+ROLES = frozenset(
+    """president minister premier chancellor secretary chairman chairperson chairwoman chair
+    governor king queen emir sultan prince ambassador general director head speaker commissioner
+    representative leader envoy mayor secretary-general vice-president colonel marshal patriarch
+    pope senator spokesman spokeswoman spokesperson commander monarch shah rector admiral
+    co-chair coordinator prosecutor prosecutor-general chief counterpart colleague host guest
+    deputy diplomat official rapporteur ceo aide adviser advisor plenipotentiary""".split()
+)
+PLURAL_ROLES = frozenset(
+    """presidents ministers leaders premiers heads chancellors counterparts interlocutors
+    participants parties sides delegations negotiators diplomats""".split()
+)
+GROUPS = frozenset(
+    """side colleagues partners counterparts friends experts officials representatives
+    authorities government leadership neighbours neighbors allies opponents critics
+    politicians lawmakers parliamentarians delegation administration ministry opposition
+    businessmen entrepreneurs journalists scientists economists analysts military
+    diplomats leaders ministers presidents heads parties sides participants""".split()
+)
+_OUTSIDERS = frozenset(
+    "colleagues partners counterparts friends neighbours neighbors allies opponents critics".split()
+)
+PAIRED = frozenset("countries nations states governments peoples sides parties leaders".split())
+MODIFIERS = frozenset(
+    """acting deputy first vice prime foreign defence defense former interim finance energy
+    interior economic trade justice newly elected western european american african arab new
+    other many some several certain most two three both all these those same senior incoming
+    outgoing then leading current whole military political special permanent federal state union
+    fellow dear""".split()
+)
+LINKS = frozenset("of the for and a an our their his her its my your to’s".split())
+ORGANISATION = frozenset(
+    """council security national ministry committee commission duma assembly parliament party
+    federation union organisation organization bank court office service agency company group
+    department administration university institute board fund house senate congress republic
+    kingdom state states united nations forces army staff mission conference summit forum
+    region district centre center academy church affairs foreign development television channel
+    trade industry finance financial energy health education culture science labour agriculture
+    transport communications emergency situations resources environment tourism sport customs tax
+    intelligence monitoring corporation holding bureau directorate ossetia presidential oversight
+    cross charter newspaper newspapers people democratic islamic cooperation""".split()
+)
+_NOT_NAMES = frozenset(
+    """in at on after during as if when that but and so then while for to from with by this these
+    those there here it its what which who how why where today yesterday tomorrow now also
+    moreover furthermore however therefore thus finally meanwhile earlier later according following
+    speaking commenting answering touching concerning regarding addressing expressing turning
+    noting summing let because since although though of or nor yet not no yes well monday tuesday
+    wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december another each every any one first second third such
+    both all many some most other our their his her my your the a an we they he she i you
+    recently again before until once only even just still perhaps indeed question answer""".split()
+)
+_PRONOUNS: dict[str, Kind] = {
+    "i": "i", "we": "we", "you": "you", "he": "one", "she": "one", "they": "they", "who": "who",
+}  # fmt: skip
+PARTICLES = frozenset("al bin ibn von van de da der del el ul la di dos den ben".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: its words, what kind of holder it is, and the parts a name is found by."""
+
+    words: tuple[str, ...]
+    kind: Kind
+    name: tuple[str, ...] = ()
+    roles: frozenset[str] = frozenset()
+    country: str | None = None
+
+
+def is_capital(word: str) -> bool:
+    """Whether the word may be part of a name."""
+    first = word[word.find("-") + 1 :][:1] if word.lower().startswith(("al-", "el-")) else word[0]
+    return first.isupper() and word.lower() not in _NOT_NAMES
+
+
+def belongs(word: str) -> bool:
+    """Whether the word may stand inside a holder's noun phrase."""
+    low = word.lower()
+    return (
+        low in ROLES
+        or low in GROUPS
+        or low in PAIRED
+        or low in MODIFIERS
+        or low in LINKS
+        or low in PARTICLES
+        or low.rstrip(".") in HONORIFICS
+        or is_capital(word)
+    )
+
+
+def phrase_of(words: tuple[str, ...]) -> Phrase | None:
+    """What the noun phrase speaks of, or None if it is no holder of words."""
+    if len(words) == 1 and (pronoun := _PRONOUNS.get(words[0].lower())):
+        return Phrase(words, pronoun)
+    if words[-1].lower().endswith(("’s", "'s")):
+        return None  # "the Secretary-General’s proposed fund"
+    plain = [bare(word) for word in words]
+    low = [word.lower() for word in plain]
+    if _is_both(low, plain):
+        return Phrase(words, "both")
+    name, country = _name(plain), country_in(plain)
+    roles = frozenset(word for word in low if word in ROLES or word in MODIFIERS)
+    head = low[: low.index("of")] if "of" in low else low
+    if head and head[-1] in GROUPS and not name:
+        known = low[0] not in ("our", "my") or head[-1] in _OUTSIDERS
+        return Phrase(words, "group", (), roles, country) if known else None
+    if name or roles & ROLES:
+        return _person(words, plain, name, roles, country)
+    if country and COUNTRY.get(" ".join(word for word in plain if word.lower() != "the")):
+        adjective = low[0] == "the" and not low[-1].endswith(("s", "ese", "sh", "ch", "om", "on"))
+        return None if adjective else Phrase(words, "country", (), roles, country)
+    return None
+
+
+def _person(
+    words: tuple[str, ...],
+    plain: list[str],
+    name: tuple[str, ...],
+    roles: frozenset[str],
+    country: str | None,
+) -> Phrase | None:
+    low = {word.lower().rstrip(".") for word in plain}
+    if not roles & ROLES and not low & HONORIFICS and len(name) == 1 and name[0].isupper():
+        return Phrase(words, "group", name, roles, country)  # an acronym: NATO, OSCE
+    return Phrase(words, "person", name, roles, country)
+
+
+def _name(words: list[str]) -> tuple[str, ...]:
+    """The personal name at the end of the phrase, after roles, countries and offices."""
+    if "of" in words and " ".join(_after_of(words)) in COUNTRY:
+        words = words[: words.index("of")]
+    start = len(words)
+    while start and _may_name(words, start - 1):
+        start -= 1
+    name = words[start:]
+    while name and name[0].lower() in PARTICLES and not name[0][0].isupper():
+        name = name[1:]
+    return tuple(name[-4:])
+
+
+def _after_of(words: list[str]) -> list[str]:
+    after = words[words.index("of") + 1 :]
+    return after[1:] if after[:1] == ["the"] else after
+
+
+def _may_name(words: list[str], at: int) -> bool:
+    word, low = words[at], words[at].lower()
+    if low in PARTICLES:
+        return at + 1 < len(words) and words[at + 1][0].isupper()
+    if not is_capital(word) or low.rstrip(".") in HONORIFICS or word in COUNTRY:
+        return False
+    if len(words) > 1 and len(word) > 1 and word.isupper() and not " ".join(words).isupper():
+        return "." in word  # an acronym beside a name, not an initial
+    return low not in ROLES and low not in GROUPS and low not in PLURAL_ROLES and low not in ORGANISATION
+
+
+def _is_both(low: list[str], plain: list[str]) -> bool:
+    if low[0] in ("both", "two") or low[:2] == ["the", "two"]:
+        return low[-1] in PLURAL_ROLES or low[-1] in PAIRED or low == ["both"]
+    if "and" in low[1:-1] or low[-1] == "i":
+        at = low.index("and") if "and" in low else 0
+        return _holder_like(plain[:at]) and _holder_like(plain[at + 1 :])
+    head = low[: low.index("of")] if "of" in low else low
+    if head and head[-1] in PLURAL_ROLES:
+        return low[0] == "the" and (head != low or not country_in(plain))
+    return False
+
+
+def _holder_like(words: list[str]) -> bool:
+    low = [word.lower().rstrip(".") for word in words]
+    if low in (["i"], ["you"], ["he"], ["she"]):
+        return True
+    return bool(_name(words)) or any(word in ROLES or word in HONORIFICS for word in low) or bool(
+        country_in(words)
+    )

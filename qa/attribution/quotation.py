@@ -1,0 +1,71 @@
+"""Quotation marks over a whole statement: which sentences stand inside somebody's quoted words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.types import Sentence, Statement
+from qa.attribution.words import quoted_spans
+
+_CLOSES = {"“": "”", "«": "»"}
+_MARK = re.compile(r"[“”«»]")
+_LEAST = 25  # characters: shorter quotations are names and terms
+
+
+@dataclass(frozen=True, slots=True)
+class Quotations:
+    """Quoted stretches of a statement, as offsets into its text."""
+
+    spans: tuple[tuple[int, int], ...]
+
+    @classmethod
+    def of(cls, statement: Statement, *, runs_on: bool) -> Quotations:
+        """`runs_on`: a quotation may go on over paragraphs (a message quoted whole)."""
+        if runs_on:
+            return cls(tuple(_long(_running(statement.text))))
+        spans = [
+            (paragraph.start_char + start, paragraph.start_char + end)
+            for paragraph in statement.paragraphs
+            for start, end in quoted_spans(statement.slice(paragraph))
+        ]
+        quoted = sum(end - start for start, end in spans)
+        # A transcript set in quotation marks as a whole is nobody's quotation.
+        return cls(() if 2 * quoted > len(statement.text) else tuple(_long(spans)))
+
+    def around(self, sentence: Sentence) -> tuple[int, int] | None:
+        """The quotation that holds the whole sentence, its marks and end signs aside."""
+        for start, end in self.spans:
+            if start <= sentence.start_char + 1 and sentence.end_char <= end + 2:
+                return start, end
+        return None
+
+    def touching(self, span: tuple[int, int], sentence: Sentence) -> bool:
+        """Whether the sentence overlaps or directly precedes the quotation."""
+        return sentence.start_char <= span[1] and sentence.end_char >= span[0] - 2
+
+
+def _long(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    return [span for span in spans if span[1] - span[0] >= _LEAST]
+
+
+def _running(text: str) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    opened: int | None = None
+    close = ""
+    for mark in _MARK.finditer(text):
+        if opened is None and mark[0] in _CLOSES:
+            opened, close = mark.start(), _CLOSES[mark[0]]
+        elif opened is not None and mark[0] == close:
+            if not _inner(text, mark.end()):
+                spans.append((opened, mark.end()))
+                opened = None
+    if opened is not None:
+        spans.append((opened, text.find("\n", opened) if "\n" in text[opened:] else len(text)))
+    return spans
+
+
+def _inner(text: str, after: int) -> bool:
+    """A closing mark in the middle of a line, with another to come, closes an inner quotation."""
+    line = text[after : text.find("\n", after) if "\n" in text[after:] else len(text)]
+    return len(line.strip()) > 1 and text.count("”", after) > text.count("“", after)

@@ -1,0 +1,64 @@
+"""Verdicts for one paragraph: its turn first, then quotation marks, then each sentence."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.types import Paragraph, Sentence
+from qa.attribution.context import Context
+from qa.attribution.narration import narrated
+from qa.attribution.quotation import Quotations
+from qa.attribution.russian import narrated_russian, spoken_russian
+from qa.attribution.scene import Scene
+from qa.attribution.speech import spoken
+from qa.attribution.verdict import UNCLEAR, Verdict
+
+_CYRILLIC = re.compile(r"[а-яёіїє]{3}", re.IGNORECASE)
+
+
+def paragraph_verdicts(
+    paragraph: Paragraph, scene: Scene, context: Context, quotations: Quotations
+) -> list[Verdict]:
+    """One verdict a sentence, in order."""
+    speaker = scene.speaker_of(paragraph)
+    context.enter(speaker)
+    if scene.asks(paragraph):
+        asked = Verdict("questioner", scene.named(paragraph.speaker))
+        return [context.remember(scene.text(s), asked) for s in paragraph.sentences]
+    told = scene.is_told(paragraph, quotations.spans)
+    verdicts = [_verdict(s, told, scene, context, quotations) for s in paragraph.sentences]
+    return [
+        _attributed_later(s, verdict, paragraph, verdicts, quotations)
+        for s, verdict in zip(paragraph.sentences, verdicts, strict=True)
+    ]
+
+
+def _verdict(
+    sentence: Sentence, told: bool, scene: Scene, context: Context, quotations: Quotations
+) -> Verdict:
+    text = scene.text(sentence)
+    if quotations.around(sentence):
+        own = scene.is_letter and told
+        verdict = Verdict("own", scene.main) if own else context.quoted()
+    elif _CYRILLIC.search(text):
+        verdict = (narrated_russian if told else spoken_russian)(text, context)
+    else:
+        verdict = (narrated if told else spoken)(text, context)
+    return context.remember(text, verdict)
+
+
+def _attributed_later(
+    sentence: Sentence,
+    verdict: Verdict,
+    paragraph: Paragraph,
+    verdicts: list[Verdict],
+    quotations: Quotations,
+) -> Verdict:
+    """"A. B," he said: the first sentence of a quotation has its holder from the last."""
+    span = quotations.around(sentence)
+    if verdict != UNCLEAR or span is None:
+        return verdict
+    for other, found in zip(paragraph.sentences, verdicts, strict=True):
+        if found.voice == "reported" and quotations.touching(span, other):
+            return found
+    return verdict

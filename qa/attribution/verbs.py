@@ -1,0 +1,123 @@
+"""English verbs that carry somebody's words or view, as tables of forms.
+
+An irregular past stands after a colon. `SPEECH` verbs report whoever is their subject, `MIND`
+verbs report a view, `LIGHT` verbs report with the words that complete them ("took the view").
+"""
+
+from __future__ import annotations
+
+_SPEECH = """
+say:said tell:told state declare announce claim argue insist assert contend note stress emphasise
+emphasize underline underscore remark observe mention recall remind admit:admitted acknowledge
+concede confirm reaffirm reiterate repeat assure warn caution inform explain reply answer respond
+write:wrote promise pledge vow ask request urge demand propose suggest recommend express voice
+convey thank congratulate praise welcome condemn criticise criticize accuse deny complain object
+predict hint allege blame appeal highlight advocate deplore denounce stipulate specify clarify
+testify brief apologise apologize lament reassure protest retort quip
+"""
+
+_MIND = """
+believe think:thought consider hope expect agree disagree favour favor support oppose
+regret:regretted appreciate fear doubt want intend refuse reject feel:felt approve
+"""
+
+# The first word after the verb (adverbs aside) must begin one of these; "" takes anything.
+LIGHT = {
+    "call:called": ("for", "on", "upon", "attention"),
+    "speak:spoke": ("in fav", "out", "for", "against", "about", "of", "highly", "on"),
+    "talk": ("about", "of"),
+    "raise": ("the issue", "the question", "the topic", "the matter", "concern", "these", "this"),
+    "offer": ("to", "his", "her", "their", "us", "me", "condolences", "help", "assistance"),
+    "invite": ("",),
+    "instruct": ("",),
+    "maintain": ("that",),
+    "order": ("",),
+    "report": ("",),
+    "outline": ("",),
+    "describe": ("",),
+    "share": ("his", "her", "their", "with", "the view", "information"),
+    "touch": ("on", "upon"),
+    "focus": ("on",),
+    "give:gave": ("a high", "high", "his", "her", "a positive", "assurances", "an assurance"),
+    "draw:drew": ("attention", "the attention", "our attention"),
+    "point": ("out", "to"),
+    "pay:paid": ("special attention", "particular attention", "tribute"),
+    "make:made": ("it clear", "it plain", "clear", "the point", "a proposal", "assurances"),
+    "take:took": ("the view", "the position", "note", "the opinion", "the stance", "issue"),
+    "put:put": ("forward", "the question", "it"),
+    "wish": ("",),
+    "conclude": ("that", "by saying"),
+    "comment": ("on", "that"),
+    "value": ("",),
+    "evaluate": ("",),
+    "assess": ("",),
+    "elaborate": ("on",),
+    "set:set": ("out", "forth"),
+    "pass": ("on his", "on her", "on their"),
+    "send:sent": ("his", "her", "their", "condolences"),
+    "lay:laid": ("claim", "out"),
+    "decide": ("to lay claim",),
+}
+
+_TOLD_ONLY = frozenset(
+    """order invite instruct report outline describe focus touch value evaluate assess set wish offer send pay talk
+    share give""".split()
+)
+
+# "was convinced", "is of the opinion": states of mind after a form of "be".
+STATES = (
+    "convinced", "confident", "certain that", "sure that", "of the opinion", "of the view",
+    "concerned", "grateful", "in favour", "in favor", "adamant", "hopeful", "quoted as",
+    "ready to", "interested in", "satisfied", "pleased", "willing to", "prepared to",
+)  # fmt: skip
+
+# What both sides do together; holds for "the two leaders …" where it is narrated.
+_TOGETHER = """
+discuss exchange examine review consider touch focus talk agree decide hold:held reach note
+compare analyse analyze continue share sign adopt pay:paid attach plan describe
+"""
+
+# Nouns that a passive leaves without an owner: "concern was expressed".
+VIEWS = frozenset(
+    """concern concerns hope confidence satisfaction gratitude interest readiness regret support
+    view views opinion opinions wish desire condemnation doubt doubts conviction belief importance
+    need necessity commitment willingness intention appreciation fear fears disappointment
+    criticism proposal proposals attention""".split()
+)
+
+
+def _s(stem: str) -> str:
+    if stem.endswith(("s", "x", "ch", "sh")):
+        return stem + "es"
+    return stem[:-1] + "ies" if stem[-1] == "y" and stem[-2] not in "aeou" else stem + "s"
+
+
+def _past(stem: str) -> str:
+    if stem.endswith("e"):
+        return stem + "d"
+    return stem[:-1] + "ied" if stem[-1] == "y" and stem[-2] not in "aeou" else stem + "ed"
+
+
+def _forms(entry: str) -> tuple[str, str, str]:
+    stem, _, past = entry.partition(":")
+    return stem, _s(stem), past or _past(stem)
+
+
+SPEECH = frozenset(form for entry in _SPEECH.split() for form in _forms(entry))
+MIND = frozenset(form for entry in _MIND.split() for form in _forms(entry))
+TOGETHER = frozenset(form for entry in _TOGETHER.split() for form in _forms(entry))
+LIGHT_FORMS = {form: after for entry, after in LIGHT.items() for form in _forms(entry)} | {
+    form: STATES for form in ("is", "was", "are", "were", "remains", "remained")
+}
+# Light verbs that report only where somebody is narrated, not in another's speech.
+NARRATED = frozenset(
+    form
+    for entry in LIGHT
+    if entry.split(":")[0] in _TOLD_ONLY
+    for form in _forms(entry)
+) | {"is", "was", "are", "were", "remains", "remained"}
+TOGETHER_ONLY = TOGETHER - SPEECH - MIND - frozenset(LIGHT_FORMS)
+REPORTING = SPEECH | MIND | frozenset(LIGHT_FORMS)
+PARTICIPLES = frozenset(form for form in SPEECH if form.endswith(("ed", "said", "told"))) | {
+    "agreed", "decided", "paid", "given", "made", "raised", "drawn", "discussed", "called",
+}  # fmt: skip

@@ -1,0 +1,36 @@
+"""Tokens of a sentence, with what stands in quotation marks blanked."""
+
+from __future__ import annotations
+
+import re
+
+_TOKEN = re.compile(
+    r"(?:Mr|Mrs|Ms|Dr|Messrs|Gen|Sen|Rep|Prof|St)\.|(?:[A-ZА-ЯЁ]\.)+|\w+(?:[’'\-]\w+)*|[^\w\s]"
+)
+_QUOTED = re.compile(r"“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|\"[^\"]*\"")
+_POSSESSIVE = re.compile(r"[’']s?$")
+
+
+def tokens_of(text: str) -> list[str]:
+    """Words and signs in order; initials and "Mr." keep their dot."""
+    return _TOKEN.findall(text)
+
+
+def blank_quotes(text: str) -> str:
+    """`text` with the words between quotation marks replaced by spaces."""
+    if not any(mark in text for mark in "“«„\""):
+        return text
+    return _QUOTED.sub(lambda m: m[0][0] + " " * (len(m[0]) - 2) + m[0][-1], text)
+
+
+def quoted_spans(text: str) -> list[tuple[int, int]]:
+    """Stretches between quotation marks; one left open runs to the end of the text."""
+    spans = [match.span() for match in _QUOTED.finditer(text)]
+    rest = spans[-1][1] if spans else 0
+    openings = [at for at in (text.find("“", rest), text.find("«", rest)) if at >= 0]
+    return [*spans, (min(openings), len(text))] if openings else spans
+
+
+def bare(word: str) -> str:
+    """The word without a possessive ending."""
+    return _POSSESSIVE.sub("", word)
