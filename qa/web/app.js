@@ -1,0 +1,109 @@
+// The page's own script: opens statements beside the chat and keeps the record's line up to date.
+// Every link it takes over is a real address: without this script it opens as a page.
+(() => {
+  const wide = matchMedia('(min-width: 900px)');
+  const calm = matchMedia('(prefers-reduced-motion: reduce)');
+  const pane = () => document.getElementById('pane');
+  const make = (tag, fields) => Object.assign(document.createElement(tag), fields);
+  let opener = null;
+  let latest = 0;
+
+  async function part(address, selector) {
+    const response = await fetch(address);
+    const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+    return page.querySelector(selector) || page.querySelector('.notice');
+  }
+
+  async function open(link, { focus = true } = {}) {
+    const turn = ++latest;
+    const article = await part(link.href.split('#')[0], 'article.statement');
+    if (turn !== latest || !article) return;
+    pane().replaceChildren(bar(article), article);
+    mark(link);
+    show();
+    scrollTo(article.querySelector('#mark'));
+    if (focus) article.querySelector('h2')?.focus({ preventScroll: true });
+  }
+
+  function bar(article) {
+    const back = make('button', { className: 'back', type: 'button', textContent: '← Back to the answer' });
+    back.addEventListener('click', () => (history.state?.sheet ? history.back() : close()));
+    const title = make('span', { textContent: article.querySelector('h2')?.textContent || '' });
+    const top = make('div', { className: 'bar' });
+    top.append(back, title);
+    return top;
+  }
+
+  function mark(link) {
+    document.querySelectorAll('[aria-current]').forEach((old) => old.removeAttribute('aria-current'));
+    link.setAttribute('aria-current', 'true');
+    if (link.isConnected && !pane().contains(link)) opener = link;
+  }
+
+  function show() {
+    if (wide.matches || document.body.classList.contains('sheet-open')) return;
+    document.body.classList.add('sheet-open');
+    history.pushState({ sheet: true }, '');
+  }
+
+  function close() {
+    if (!document.body.classList.contains('sheet-open')) return;
+    document.body.classList.remove('sheet-open');
+    opener?.focus({ preventScroll: true });
+  }
+
+  function scrollTo(target) {
+    const box = pane();
+    const top = target
+      ? box.scrollTop + target.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight * 0.3
+      : 0;
+    box.scrollTo({ top, behavior: calm.matches ? 'auto' : 'smooth' });
+  }
+
+  // A new turn: its question goes to the top; with room beside it, its first quote's statement opens.
+  function shown() {
+    const turn = document.querySelector('.exchange:last-child');
+    if (!turn) return;
+    turn.scrollIntoView({ block: 'start', behavior: calm.matches ? 'auto' : 'smooth' });
+    const first = wide.matches && turn.querySelector('.answer.quotes .cite');
+    if (first) open(first, { focus: false });
+  }
+
+  async function poll() {
+    let wait = 30000;
+    try {
+      const now = await (await fetch('/progress')).json();
+      document.getElementById('record-line').textContent = now.line;
+      document.getElementById('progress').hidden = !now.work;
+      document.getElementById('progress-words').textContent = now.work;
+      document.querySelector('#progress progress').value = now.share;
+      const held = document.getElementById('held');
+      held?.replaceChildren(...now.facts.map((fact) => make('li', { textContent: fact })));
+      if (now.statements && document.querySelector('[data-empty]')) await greet();
+      if (now.work) wait = 1500;
+    } catch { /* the server is away: ask again later */ }
+    setTimeout(poll, wait);
+  }
+
+  async function greet() {
+    const welcome = await part('/welcome', '#welcome');
+    document.querySelector('[data-empty]')?.replaceWith(welcome);
+  }
+
+  document.addEventListener('click', (event) => {
+    const link = event.target.closest('a[data-open]');
+    if (!link || !pane() || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    open(link);
+  });
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && document.body.classList.contains('sheet-open')) history.back();
+  });
+  document.addEventListener('record:shown', shown);
+  addEventListener('popstate', close);
+  wide.addEventListener('change', () => document.body.classList.remove('sheet-open'));
+  (function start() {
+    if (document.getElementById('held') && document.getElementById('record-line')) poll();
+    else setTimeout(start, 200);
+  })();
+})();

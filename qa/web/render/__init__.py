@@ -1,0 +1,1 @@
+"""Answers, quotes and statements as escaped HTML: pure functions, no Gradio, no record."""

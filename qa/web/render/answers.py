@@ -1,0 +1,112 @@
+"""Answers as HTML: quotes, related quotes, or nothing; each looks like what it is."""
+
+from __future__ import annotations
+
+from qa.citation import written_date
+from qa.types import Answer, Coverage, Filters, Query
+from qa.web.render.links import answer_path, cite_id
+from qa.web.render.quotes import quote_groups
+from qa.web.render.text import count, days, escape, language, percent
+
+NOTHING = "Nothing in this record."
+RELATED = "Nothing in this record answers this; these come nearest."
+
+
+def answer(found: Answer) -> str:
+    """The whole answer: what was understood, the outcome, the quotes, how it was looked for."""
+    body = {"quotes": _quotes, "related": _related, "nothing": _nothing}[found.outcome](found)
+    return (
+        f'<div class="answer {found.outcome}" data-answer="{escape(found.answer_id)}">'
+        f"{chips(found.query, found.question)}{body}"
+        f'<p class="searched">{looked(found)}{_permalink(found)}</p></div>'
+    )
+
+
+def _quotes(found: Answer) -> str:
+    summary = found.message or f"{count(len(found.quotes), 'quote')} from this record."
+    return (
+        f'<p class="summary"><span>{escape(summary)}</span>{_numbers(found)}</p>'
+        f"{quote_groups(found.quotes, found.answer_id)}"
+    )
+
+
+def _related(found: Answer) -> str:
+    return (
+        '<div class="notice"><p class="kicker">Related, not on point</p>'
+        f"<p>{escape(found.message or RELATED)}</p></div>"
+        f'<div class="aside">{quote_groups(found.quotes, found.answer_id)}</div>'
+    )
+
+
+def _nothing(found: Answer) -> str:
+    return (
+        f'<div class="notice"><p>{escape(found.message or NOTHING)}</p>'
+        '<p class="small">That it is not here does not mean that it was never said.</p></div>'
+    )
+
+
+def looked(found: Answer) -> str:
+    """What was looked for and how: never silent about a part searched by words only."""
+    topic = found.query.topic or found.query.standalone
+    what = f" for <q>{escape(topic)}</q>" if topic else ""
+    notes = "".join(f" {escape(note.rstrip('.'))}." for note in found.coverage.notes)
+    return f"Looked{what} {_ways(found.coverage)}.{notes}"
+
+
+def _ways(coverage: Coverage) -> str:
+    if coverage.by_meaning >= 1:
+        return "by words and by meaning"
+    if coverage.by_meaning <= 0:
+        return "by words only"
+    return f"by words in all of it, and by meaning in {percent(coverage.by_meaning)}"
+
+
+def _numbers(found: Answer) -> str:
+    links = (
+        f'<a href="#{escape(cite_id(found.answer_id, quote.number))}" '
+        f'aria-label="Go to quote {quote.number}">{quote.number}</a>'
+        for quote in found.quotes
+    )
+    return f'<span class="numbers">{"".join(links)}</span>' if len(found.quotes) > 2 else ""
+
+
+def _permalink(found: Answer) -> str:
+    if not found.answer_id:
+        return ""
+    path = escape(answer_path(found.answer_id))
+    return f' <a class="permalink" href="{path}">Link to this answer</a>'
+
+
+def chips(query: Query, question: str) -> str:
+    """What was understood, as small labels: filters in force, what earlier turns gave, notes."""
+    labels = [*_filter_words(query.filters), *(f"carried over: {word}" for word in query.carried)]
+    items = "".join(f"<li>{escape(label)}</li>" for label in labels)
+    listed = f'<ul class="chips" aria-label="How this was understood">{items}</ul>' if items else ""
+    return _understood(query, question) + listed + _notes(query)
+
+
+def _understood(query: Query, question: str) -> str:
+    if not query.carried or query.standalone in {"", question}:
+        return ""
+    return f'<p class="understood">Understood as: <q>{escape(query.standalone)}</q></p>'
+
+
+def _notes(query: Query) -> str:
+    return "".join(f'<p class="understood">{escape(note)}</p>' for note in query.notes)
+
+
+def _filter_words(filters: Filters) -> list[str]:
+    words = [_dates(filters.date_from, filters.date_to)]
+    words += [f"said by {name}" for name in filters.speakers]
+    words += [f"in {language(code)}" for code in filters.languages]
+    words += list(filters.kinds)
+    words += ["own words only"] if filters.own_words_only else []
+    return [word for word in words if word]
+
+
+def _dates(first: str | None, last: str | None) -> str:
+    if first and last:
+        return days(first, last)
+    if first:
+        return f"since {written_date(first)}"
+    return f"until {written_date(last)}" if last else ""

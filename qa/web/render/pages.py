@@ -1,0 +1,138 @@
+"""Whole pages and the fixed texts around answers: masthead, welcome, about, errors, plain pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qa.web.render.summary import Summary
+from qa.web.render.text import escape
+
+NAME = "On the Record"
+MOTTO = "What was said, word for word, and where."
+PROMISE = (
+    (
+        "Wording",
+        "Every quote is cut from the stored statement and checked against its fingerprint before "
+        "it is shown. Nothing is rewritten.",
+    ),
+    (
+        "Voice",
+        "Each quote says whether it is the speaker’s own, reported from somebody else, joint, or a "
+        "questioner’s. These labels are automatic; where the text does not settle it, they say so.",
+    ),
+    (
+        "Silence",
+        "When nothing here answers, you are told so, and over what was searched. It does not mean "
+        "that it was never said.",
+    ),
+)
+HOW_TO_ADD = (
+    "python app.py --statements FOLDER",
+    "record add FOLDER --record RECORD",
+)
+
+
+def masthead(summary: Summary) -> str:
+    """The name, and what the record holds; the script keeps the line and the bar up to date."""
+    return (
+        f'<div class="masthead"><h1><a href="/">{NAME}</a></h1>'
+        f'<div class="record-line"><p id="record-line">{escape(summary.line)}</p>'
+        f"{progress(summary)}</div></div>"
+    )
+
+
+def progress(summary: Summary) -> str:
+    """Where background work stands, in words and as a bar; empty when there is none."""
+    hidden = "" if summary.work else " hidden"
+    return (
+        f'<div id="progress"{hidden}><p id="progress-words">{escape(summary.work)}</p>'
+        f'<progress max="1" value="{summary.share:.3f}" aria-label="Share of the record that can '
+        'be searched by meaning"></progress></div>'
+    )
+
+
+def welcome(summary: Summary, examples: Sequence[str]) -> str:
+    """The first thing seen: what this is, and questions that this record can answer."""
+    if not summary.statements:
+        return empty()
+    asked = "".join(
+        f'<li><button type="button" data-ask="{escape(question)}">{escape(question)}</button></li>'
+        for question in examples
+    )
+    tried = f"<p>For example, out of this record:</p><ul>{asked}</ul>" if asked else ""
+    return (
+        f'<div class="welcome" id="welcome"><h2>{MOTTO}</h2>'
+        "<p>Ask in plain language. The answer is quotes out of official statements, letter for "
+        f"letter, each with its voice and its source.</p>{tried}</div>"
+    )
+
+
+def empty() -> str:
+    """A record without statements explains itself."""
+    commands = "".join(f"<pre><code>{escape(line)}</code></pre>" for line in HOW_TO_ADD)
+    return (
+        '<div class="welcome" id="welcome" data-empty><h2>This record is empty.</h2>'
+        "<p>There is nothing to quote from yet. Add statements (text, HTML, Markdown, JSONL or "
+        f"CSV) from the command line, then ask again:</p>{commands}"
+        "<p>Statements being added appear here as soon as they are stored.</p></div>"
+    )
+
+
+def about(summary: Summary) -> str:
+    """What stands beside the chat until a statement is opened."""
+    rows = "".join(f"<dt>{name}</dt><dd>{escape(said)}</dd>" for name, said in PROMISE)
+    held = "".join(f"<li>{escape(fact)}</li>" for fact in summary.facts)
+    return (
+        '<div class="about"><p class="kicker">About this record</p>'
+        f'<ul class="held" id="held">{held}</ul><dl>{rows}</dl>'
+        '<p class="small">Choose a number beside a quote to read it here, in its statement.</p>'
+        "</div>"
+    )
+
+
+def exchange(number: int, question: str, answer: str) -> str:
+    """One question and what came of it."""
+    return (
+        f'<section class="exchange" id="exchange-{number}">'
+        f'<h2 class="asked" dir="auto">{escape(question)}</h2>{answer}</section>'
+    )
+
+
+def pending() -> str:
+    return '<p class="pending" role="status">Reading the record…</p>'
+
+
+def problem(sentence: str) -> str:
+    """Something went wrong, in a sentence: never a traceback."""
+    return f'<div class="notice problem" role="alert"><p>{escape(sentence)}</p></div>'
+
+
+def plain(title: str, body: str) -> str:
+    """A page that needs no script: the same markup and styles as in the chat."""
+    return (
+        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{escape(title)} · {NAME}</title>"
+        '<link rel="stylesheet" href="/web/style.css"><link rel="icon" href="/web/icon.svg"></head>'
+        f'<body class="plain"><header class="masthead"><h1><a href="/">{NAME}</a></h1>'
+        f'<p class="record-line">{MOTTO}</p></header><main>{body}</main></body></html>'
+    )
+
+
+def permalink(question: str, answer: str, fingerprint: str, answer_id: str) -> str:
+    """An answer as a page of its own, with what makes it repeatable."""
+    return (
+        f"{exchange(1, question, answer)}"
+        f'<p class="small">Fingerprint of the record and its search: <code>{escape(fingerprint)}'
+        f'</code>. <a href="/?answer={escape(answer_id)}">Go on from this answer in the chat</a>.'
+        "</p>"
+    )
+
+
+def verified(start: int, end: int, sha256: str) -> str:
+    """Says what was checked about the words of a span's page."""
+    return (
+        f'<p class="verified small">The marked words are characters {start:,} to {end:,} of '
+        "the stored statement, checked when this page was made "
+        f"(SHA-256 of the whole text: <code>{escape(sha256)}</code>).</p>"
+    )

@@ -1,0 +1,120 @@
+"""A statement as HTML: what is known of it, its paragraphs and turns, the quoted words marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from corpus.types import Paragraph, Span, Statement, Translation
+from qa.citation import text_fragment, written_date
+from qa.web.render.links import statement_path
+from qa.web.render.text import (
+    escape,
+    lang_attribute,
+    language,
+    web_link,
+)
+
+
+def statement(shown: Statement, focus: Span | None = None, others: Sequence[Span] = ()) -> str:
+    """The statement with `focus` marked and `others` marked lighter."""
+    return (
+        f'<article class="statement"{lang_attribute(shown.language)}>'
+        f"{_notice(shown)}{_head(shown, focus)}"
+        f'<div class="body" dir="auto">{_body(shown, focus, others)}</div></article>'
+    )
+
+
+def _notice(shown: Statement) -> str:
+    if not shown.superseded_by:
+        return ""
+    path = escape(statement_path(shown.superseded_by))
+    return (
+        '<p class="notice" role="note">This page was changed by its publisher. You are reading '
+        f'version {shown.version}; <a href="{path}" data-open>there is a newer one</a>.</p>'
+    )
+
+
+def _head(shown: Statement, focus: Span | None) -> str:
+    kicker = [shown.kind, *([language(shown.language)] if shown.language != "und" else [])]
+    when = " ".join([written_date(shown.date), *([shown.time] if shown.time else [])])
+    facts = [when, shown.place, shown.event, ", ".join(shown.speakers), shown.office]
+    return (
+        f'<header><p class="kicker">{escape(" · ".join(kicker))}</p>'
+        f'<h2 tabindex="-1">{escape(shown.title or "Untitled statement")}</h2>'
+        f'<p class="facts">{escape(" · ".join(fact for fact in facts if fact))}</p>'
+        f'<p class="facts links">{"".join(_links(shown, focus))}</p></header>'
+    )
+
+
+def _links(shown: Statement, focus: Span | None) -> Iterable[str]:
+    if url := web_link(shown.url):
+        opened = text_fragment(url, shown.slice(focus)) if focus else url
+        yield _out(opened, f"Official page{f' ({shown.publisher})' if shown.publisher else ''}")
+    if shown.credit:
+        yield f"<span>{escape(shown.credit)}</span>"
+    for translation in shown.translations:
+        yield _translation(translation)
+    yield f'<a href="{escape(statement_path(shown.statement_id))}">Link to this statement</a>'
+
+
+def _translation(other: Translation) -> str:
+    name = f"{language(other.language)}{' original' if other.original else ' version'}"
+    url = web_link(other.url)
+    return _out(url, name) if url else f"<span>{escape(f'{name} exists')}</span>"
+
+
+def _out(url: str, words: str) -> str:
+    return (
+        f'<a href="{escape(url)}" rel="noopener noreferrer" target="_blank">{escape(words)} ↗</a>'
+    )
+
+
+def _body(shown: Statement, focus: Span | None, others: Sequence[Span]) -> str:
+    turns = len({paragraph.speaker for paragraph in shown.paragraphs}) > 1
+    parts, speaker = [], None
+    for paragraph in shown.paragraphs:
+        if turns and paragraph.speaker and paragraph.speaker != speaker:
+            parts.append(_turn(paragraph))
+        speaker = paragraph.speaker or speaker
+        parts.append(_paragraph(shown, paragraph, focus, others))
+    return "".join(parts)
+
+
+def _turn(paragraph: Paragraph) -> str:
+    doubt = " <small>(label uncertain)</small>" if paragraph.speaker_uncertain else ""
+    return f'<p class="speaker">{escape(paragraph.speaker or "")}{doubt}</p>'
+
+
+def _paragraph(
+    shown: Statement, paragraph: Paragraph, focus: Span | None, others: Sequence[Span]
+) -> str:
+    number = paragraph.ordinal
+    return (
+        f'<div class="paragraph {paragraph.role.replace(" ", "-")}" id="p{number}">'
+        f'<a class="number" href="{escape(statement_path(shown.statement_id))}#p{number}" '
+        f'aria-label="Link to paragraph {number + 1}">{number + 1}</a>'
+        f"<p>{marked(shown, paragraph, focus, others)}</p></div>"
+    )
+
+
+def marked(
+    shown: Statement, paragraph: Paragraph, focus: Span | None, others: Sequence[Span]
+) -> str:
+    """The paragraph's words, letter for letter, with `<mark>` where a span covers them."""
+    spans = [*([focus] if focus else []), *others]
+    start, end = paragraph.start_char, paragraph.end_char
+    edges = {edge for span in spans for edge in (span.start_char, span.end_char)}
+    cuts = sorted({start, end, *(edge for edge in edges if start < edge < end)})
+    return "".join(
+        _piece(shown.text[here:there], here, focus, others) for here, there in pairwise(cuts)
+    )
+
+
+def _piece(words: str, at: int, focus: Span | None, others: Sequence[Span]) -> str:
+    if focus and focus.start_char <= at < focus.end_char:
+        anchor = ' id="mark"' if at == focus.start_char else ""
+        return f'<mark class="focus"{anchor}>{escape(words)}</mark>'
+    if any(span.start_char <= at < span.end_char for span in others):
+        return f'<mark class="other">{escape(words)}</mark>'
+    return escape(words)

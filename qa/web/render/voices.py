@@ -1,0 +1,49 @@
+"""Whose voice a quote is in: an icon and words, never colour alone."""
+
+from __future__ import annotations
+
+from corpus.types import Voice
+from qa.web.render.text import escape
+
+AUTOMATIC = "This label was made automatically and may be wrong. Read the quote in its statement."
+
+# Drawn on a 16 by 16 grid: a person; speech passed on; two people; a question; a broken ring.
+_ICONS: dict[Voice, str] = {
+    "own": "M8 8a3 3 0 1 0 0-6 3 3 0 0 0 0 6Zm-6 6c.6-3 3-4.5 6-4.500s5.4 1.5 6 4.5",
+    "reported": "M2 3h8v6H6l-2.5 2.500V9H2Zm10 3h2v6h-1.500v2L10 12H8",
+    "joint": "M5 7.500a2.3 2.3 0 1 0 0-4.6 2.3 2.3 0 0 0 0 4.600Zm6 0a2.3 2.3 0 1 0 0-4.6 "
+    "2.3 2.3 0 0 0 0 4.600ZM1 13.500c.4-2.5 1.9-3.7 4-3.700s3.3 1 3.8 2.500m-.8-2"
+    "c.8-.4 1.8-.5 3-.5 2.1 0 3.6 1.2 4 3.7",
+    "questioner": "M5.5 6a2.5 2.5 0 1 1 3.7 2.200c-.8.5-1.2 1-1.2 1.900M8 13v.4",
+    "unclear": "M8 2a6 6 0 0 1 4.2 1.800M14 8a6 6 0 0 1-1.8 4.200M8 14a6 6 0 0 1-4.2-1.800M2 8"
+    "a6 6 0 0 1 1.8-4.2",
+}
+
+
+def voice_words(voice: Voice, by: str | None) -> str:
+    """The label in words: own words of X, reported from X, joint, a question from X, unclear."""
+    match voice:
+        case "own":
+            return f"Own words of {by}" if by else "The speaker’s own words"
+        case "reported":
+            return f"Reported from {by}" if by else "Reported; from whom is unclear"
+        case "joint":
+            return f"Joint: {by}" if by else "Joint position"
+        case "questioner":
+            return f"Question from {by}" if by else "A questioner’s words"
+        case "unclear":
+            return "Voice unclear"
+
+
+def voice_label(voice: Voice, by: str | None) -> str:
+    """The label as HTML, said to be automatic."""
+    return (
+        f'<span class="voice {voice}">{icon(_ICONS[voice])}'
+        f"<span>{escape(voice_words(voice, by))}</span>"
+        f'<span class="automatic" title="{AUTOMATIC}">automatic label</span></span>'
+    )
+
+
+def icon(path: str) -> str:
+    """A line drawing hidden from screen readers: the words beside it say the same."""
+    return f'<svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d="{path}"/></svg>'

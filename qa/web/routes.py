@@ -1,0 +1,135 @@
+"""Answers, statements and spans as pages with addresses, which work without JavaScript."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from fastapi import APIRouter, FastAPI, Request
+from fastapi.responses import HTMLResponse, Response
+from starlette.exceptions import HTTPException
+
+from corpus.errors import CorpusError, UnknownStatement
+from corpus.types import Span, Statement
+from qa.errors import VerificationError
+from qa.web.render.answers import answer as answer_html
+from qa.web.render.pages import permalink, plain, problem, verified, welcome
+from qa.web.render.statements import statement as statement_html
+from qa.web.render.summary import Summary
+from qa.web.security import PLAIN_POLICY
+
+if TYPE_CHECKING:
+    from qa.record import Record
+
+log = logging.getLogger(__name__)
+
+ASSETS = {"style.css": "text/css", "app.js": "text/javascript", "icon.svg": "image/svg+xml"}
+NO_ANSWER = "No answer with this address is kept here."
+NO_SPAN = "This address names no words of that statement."
+FAILED = "Something went wrong on this page. The server's log says why."
+
+
+def build(record: Record, summary: Callable[[], Summary]) -> FastAPI:
+    """The application before Gradio is mounted on it."""
+    app = FastAPI(title="On the Record", docs_url=None, redoc_url=None, openapi_url=None)
+    app.include_router(_pages(record))
+    app.include_router(_machine(record, summary))
+    app.add_exception_handler(HTTPException, _refusal)
+    app.add_exception_handler(UnknownStatement, _refusal)
+    app.add_exception_handler(VerificationError, _refusal)
+    app.add_exception_handler(CorpusError, _refusal)
+    app.add_exception_handler(Exception, _failure)
+    return app
+
+
+def _pages(record: Record) -> APIRouter:
+    router = APIRouter(default_response_class=HTMLResponse)
+
+    @router.get("/answers/{answer_id}")
+    def answer(answer_id: str) -> HTMLResponse:
+        found = record.answer(answer_id)
+        if found is None:
+            raise HTTPException(404, NO_ANSWER)
+        body = permalink(found.question, answer_html(found), found.fingerprint, answer_id)
+        return page(found.question, body)
+
+    @router.get("/statements/{statement_id}")
+    def statement(statement_id: str) -> HTMLResponse:
+        shown = record.statement(statement_id)
+        return page(shown.title, statement_html(shown))
+
+    @router.get("/spans/{statement_id}/{start}-{end}")
+    def span(statement_id: str, start: int, end: int, answer: str = "") -> HTMLResponse:
+        shown = record.statement(statement_id)
+        focus = _span(shown, start, end)
+        record.quote(statement_id, start, end)  # refuses what no longer verifies
+        body = statement_html(shown, focus, _others(record, answer, focus))
+        return page(shown.title, body + verified(start, end, shown.sha256))
+
+    return router
+
+
+def _machine(record: Record, summary: Callable[[], Summary]) -> APIRouter:
+    router = APIRouter()
+
+    @router.get("/healthz")
+    def healthz() -> dict[str, str]:
+        return {"status": "ok"}
+
+    @router.get("/progress")
+    def progress() -> dict[str, Any]:
+        now = summary()
+        return {
+            "statements": now.statements,
+            "line": now.line,
+            "work": now.work,
+            "share": now.share,
+            "facts": now.facts,
+        }
+
+    @router.get("/welcome")
+    def start() -> HTMLResponse:
+        return page("Welcome", welcome(summary(), record.examples()))
+
+    @router.get("/web/{name}")
+    def asset(name: str) -> Response:
+        if name not in ASSETS:
+            raise HTTPException(404, "No such file.")
+        body = files("qa.web").joinpath(name).read_bytes()
+        return Response(body, media_type=ASSETS[name], headers={"Cache-Control": "no-cache"})
+
+    return router
+
+
+def page(title: str, body: str, status: int = 200) -> HTMLResponse:
+    """A plain page: no script may run on it, whatever a statement holds."""
+    headers = {"Content-Security-Policy": PLAIN_POLICY, "Cache-Control": "no-store"}
+    return HTMLResponse(plain(title or "Untitled statement", body), status, headers)
+
+
+def _span(shown: Statement, start: int, end: int) -> Span:
+    if not 0 <= start < end <= len(shown.text):
+        raise HTTPException(404, NO_SPAN)
+    return Span(shown.statement_id, start, end)
+
+
+def _others(record: Record, answer_id: str, focus: Span) -> list[Span]:
+    """The answer's other quotes of the same statement."""
+    found = record.answer(answer_id) if answer_id else None
+    quotes = found.quotes if found else ()
+    spans = (Span(q.statement_id, q.start_char, q.end_char) for q in quotes)
+    return [span for span in spans if span.statement_id == focus.statement_id and span != focus]
+
+
+async def _refusal(request: Request, error: Exception) -> Response:
+    if isinstance(error, HTTPException):
+        return page("Not found", problem(str(error.detail)), error.status_code)
+    status = 404 if isinstance(error, UnknownStatement) else 409
+    return page("Not shown", problem(str(error)), status)
+
+
+async def _failure(request: Request, error: Exception) -> Response:
+    log.error("a page failed", exc_info=error)
+    return page("Not shown", problem(FAILED), 500)

@@ -1,0 +1,150 @@
+"""Serving the record: FastAPI with Gradio mounted on it, one process, one record."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import socket
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import uvicorn
+from fastapi import FastAPI
+
+from qa.web import routes
+from qa.web.security import Guard
+from qa.web.work import Adding, Work
+
+if TYPE_CHECKING:
+    from qa.record import Record
+
+HEAD = (
+    '<link rel="stylesheet" href="/web/style.css"><link rel="icon" href="/web/icon.svg">'
+    '<script src="/web/app.js" defer></script>'
+)
+PATIENCE = 2  # seconds that open pages get to finish when the server is stopped
+
+
+class PortRefused(Exception):
+    """The server can't listen there; the message says why and what to do."""
+
+
+def serve(
+    record: Record, host: str = "127.0.0.1", port: int = 7860, *, adding: Adding | None = None
+) -> int:
+    """Serve until Ctrl-C and return an exit code; a refused port is said in a sentence."""
+    try:
+        door = open_door(host, port)
+    except PortRefused as error:
+        print(error, file=sys.stderr)
+        return 1
+    serve_on(door, record, adding=adding)
+    return 0
+
+
+def open_door(host: str, port: int) -> socket.socket:
+    """Listen before anything slow is done, so that a taken port costs no waiting."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    door = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        door.bind((host, port))
+        door.listen(128)
+    except (OSError, OverflowError) as error:
+        door.close()
+        raise PortRefused(_refused(host, port, error)) from error
+    return door
+
+
+def serve_on(door: socket.socket, record: Record, *, adding: Adding | None = None) -> None:
+    """Serve on a socket that listens already; background work begins once pages are served."""
+    with door, private_folder():
+        work = Work(record)
+        server = _Server(_config(application(record, work)), lambda: work.start(adding))
+        try:
+            server.run(sockets=[door])
+        except KeyboardInterrupt:
+            print("Stopped.", flush=True)
+        finally:
+            work.stop()
+
+
+def application(record: Record, work: Work) -> FastAPI:
+    """The whole application: pages, headers and the chat."""
+    os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+    import gradio as gr  # costs seconds: only when something is served
+
+    from qa.web import blocks, theme
+    from qa.web.handlers import Chat
+
+    app = routes.build(record, work.summary)
+    demo = blocks.build(Chat(record, work.summary))
+    gr.mount_gradio_app(
+        app,
+        demo,
+        path="/",
+        theme=theme.theme(),
+        head=HEAD,
+        footer_links=[],
+        show_error=False,
+        ssr_mode=False,
+        enable_monitoring=False,
+        run_history=False,
+        pwa=False,
+        mcp_server=False,
+        max_file_size=1,
+    )
+    app.add_middleware(Guard)
+    return app
+
+
+@contextmanager
+def private_folder() -> Iterator[None]:
+    """An empty folder for Gradio's files, which it would serve to anybody, gone afterwards."""
+    folder = tempfile.mkdtemp(prefix="on-the-record-")
+    os.environ["GRADIO_TEMP_DIR"] = folder
+    try:
+        yield
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+class _Server(uvicorn.Server):
+    """Says where it serves once it does, then lets background work begin."""
+
+    def __init__(self, config: uvicorn.Config, then: Callable[[], None]) -> None:
+        super().__init__(config)
+        self.then = then
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        for door in sockets or ():
+            host, port = door.getsockname()[:2]
+            print(f"Serving on http://{f'[{host}]' if ':' in host else host}:{port}", flush=True)
+        self.then()
+
+
+def _config(app: FastAPI) -> uvicorn.Config:
+    return uvicorn.Config(
+        app,
+        log_level="warning",
+        access_log=False,  # addresses of answers are nobody else's business
+        server_header=False,
+        timeout_graceful_shutdown=PATIENCE,
+    )
+
+
+def _refused(host: str, port: int, error: Exception) -> str:
+    number = error.errno if isinstance(error, OSError) else None
+    if number == errno.EADDRINUSE:
+        return (
+            f"Port {port} is taken by another program. Stop that one, or choose another port: "
+            f"--port {port + 1}."
+        )
+    if number == errno.EACCES:
+        return f"Port {port} needs rights that you do not have; choose one above 1023: --port 7860."
+    return f"Can't listen on {host}, port {port} ({error}). Try --host 127.0.0.1 --port 7860."

@@ -1,0 +1,115 @@
+"""`python app.py`: which record to open, what to add to it, and serving it."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import zlib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from corpus.errors import CorpusError
+from embeddings.errors import EmbeddingError
+
+if TYPE_CHECKING:
+    from qa.record import Record
+    from qa.web.work import Adding, Note
+
+RECORDS = Path("records")
+SAMPLE = RECORDS / "sample"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Serve a record; returns an exit code, having said in a sentence what went wrong."""
+    chosen = _parser().parse_args(arguments)
+    from qa.web.server import PortRefused, open_door, serve_on
+
+    try:
+        door = open_door(chosen.host, chosen.port)
+        with door, _open(chosen) as record:
+            serve_on(door, record, adding=_adding(chosen, record))
+    except (PortRefused, CorpusError, EmbeddingError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    return 0
+
+
+def demo() -> Any:
+    """The Gradio Blocks over the default record, for hosts that want them instead of a server."""
+    from qa.web.blocks import build
+    from qa.web.handlers import Chat
+    from qa.web.work import Work
+
+    chosen = _parser().parse_args([])
+    record = _open(chosen)
+    work = Work(record)
+    work.start(_adding(chosen, record))
+    return build(Chat(record, work.summary))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python app.py",
+        description="Serve the chat over a record. With nothing given: the State of the Union "
+        "sample, added newest first while the page is already served.",
+    )
+    parser.add_argument("--record", type=Path, metavar="FOLDER", help="the record to open or make")
+    parser.add_argument(
+        "--statements",
+        type=Path,
+        nargs="+",
+        default=[],
+        metavar="FOLDER",
+        help="files or folders to add to it",
+    )
+    parser.add_argument(
+        "--sample",
+        type=int,
+        nargs="?",
+        const=0,
+        metavar="N",
+        help="add the sample, or only its newest N addresses",
+    )
+    host = os.environ.get("GRADIO_SERVER_NAME", "127.0.0.1")
+    port = int(os.environ.get("GRADIO_SERVER_PORT", "7860"))
+    parser.add_argument("--host", default=host, help="address to listen on (%(default)s)")
+    parser.add_argument("--port", type=int, default=port, help="port to listen on (%(default)s)")
+    return parser
+
+
+def _open(chosen: argparse.Namespace) -> Record:
+    from qa.record import Record
+
+    return Record.open(_folder(chosen))
+
+
+def _folder(chosen: argparse.Namespace) -> Path:
+    """The record asked for; else one for these statements, or the sample's."""
+    if chosen.record:
+        return Path(chosen.record)
+    if chosen.statements and chosen.sample is None:
+        first = chosen.statements[0].resolve()
+        return RECORDS / f"{first.stem}-{zlib.crc32(str(first).encode()):08x}"
+    return SAMPLE
+
+
+def _adding(chosen: argparse.Namespace, record: Record) -> Adding | None:
+    """What is to be added in the background, if anything."""
+    wants_sample = chosen.sample is not None or not (chosen.record or chosen.statements)
+    if not wants_sample and not chosen.statements:
+        return None
+
+    def add(note: Note) -> None:
+        if chosen.statements:
+            record.add(chosen.statements, wait=False, on_progress=note)
+        if wants_sample:
+            from corpus.sample import SOURCE, documents
+
+            newest = documents(last=chosen.sample or None)
+            record.add_documents(newest, source=SOURCE, wait=False, on_progress=note)
+
+    return add

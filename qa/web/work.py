@@ -1,0 +1,92 @@
+"""Background work on the record while the page is served: adding statements, then vectors."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from corpus.types import AddResult
+from qa.web.render.summary import Summary
+from qa.web.render.text import count
+
+if TYPE_CHECKING:
+    from qa.record import Record
+
+log = logging.getLogger(__name__)
+
+Note = Callable[[AddResult], None]
+Adding = Callable[[Note], object]
+
+
+class _Stopped(Exception):
+    """Raised between two statements when the server is being stopped."""
+
+
+class Work:
+    """Adds what is given in a thread of its own; each statement is on disk before it is counted."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self.added = 0
+        self.refused: list[AddResult] = []
+        self.busy = False
+        self.failure = ""
+        self._stopping = False
+        self._thread = threading.Thread(name="adding", daemon=True)
+
+    def start(self, adding: Adding | None = None) -> None:
+        """Add, if there is anything to add, then embed; returns at once."""
+        self.busy = adding is not None
+        self._thread = threading.Thread(
+            target=self._run, args=(adding,), name="adding", daemon=True
+        )
+        self._thread.start()
+
+    def stop(self, patience: float = 10) -> None:
+        """End adding after the statement at hand; what was stored stays."""
+        self._stopping = True
+        if self._thread.is_alive():
+            self._thread.join(patience)
+
+    def _run(self, adding: Adding | None) -> None:
+        try:
+            if adding:
+                adding(self._note)
+        except _Stopped:
+            return
+        except Exception as error:
+            log.exception("adding statements stopped")
+            self.failure = f"Adding statements stopped: {error}"
+        finally:
+            self.busy = False
+        self.record.start_embedding()
+
+    def _note(self, result: AddResult) -> None:
+        if self._stopping:
+            raise _Stopped
+        if result.status == "refused":
+            self.refused.append(result)
+            log.warning("%s was not added: %s", result.source, result.reason)
+        elif result.status != "unchanged":
+            self.added += 1
+
+    def summary(self) -> Summary:
+        """What the record holds now and what is being done to it."""
+        held, progress = self.record.stats(), self.record.progress()
+        return Summary(
+            statements=held.statements,
+            passages=held.passages,
+            date_from=held.date_from,
+            date_to=held.date_to,
+            languages=held.languages,
+            share=progress.share,
+            adding=self.failure or self._adding(),
+            embedding=progress.done < progress.total,
+        )
+
+    def _adding(self) -> str:
+        if not self.busy:
+            return ""
+        return f"Adding statements: {count(self.added, 'statement')} so far."

@@ -1,0 +1,105 @@
+"""Chromium for tests: nothing but loopback may be asked, and no console error may pass."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+
+SCREENSHOTS = Path(__file__).parent / "results" / "screenshots"
+LAPTOP, PHONE = (1280, 800), (390, 844)
+LOOPBACK = {"127.0.0.1", "localhost", "::1"}
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+ARGUMENTS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+@dataclass
+class Trouble:
+    """What must not happen while a page is used."""
+
+    requests: list[str] = field(default_factory=list)
+    console: list[str] = field(default_factory=list)
+
+    def check(self) -> None:
+        assert not self.requests, f"asked beyond loopback: {self.requests}"
+        assert not self.console, f"console errors: {self.console}"
+
+
+def executable() -> str:
+    """The installed Chromium; without one the test skips, or fails where REQUIRE_SHARED=1."""
+    for name in NAMES:
+        if found := shutil.which(name):
+            return found
+    message = "NO CHROMIUM: the page is not tested. Install it: apt install chromium"
+    if os.environ.get("REQUIRE_SHARED") == "1":
+        pytest.fail(message)
+    pytest.skip(message)
+
+
+@contextmanager
+def chromium() -> Iterator[Any]:
+    """A browser of Playwright's, driven through its synchronous API."""
+    path = executable()
+    sync_api = pytest.importorskip("playwright.sync_api")
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+@contextmanager
+def page(
+    browser: Any, size: tuple[int, int] = LAPTOP, *, dark: bool = False, script: bool = True
+) -> Iterator[Any]:
+    """A page in a context of its own; what it does wrong fails the test at the end."""
+    context = browser.new_context(
+        viewport={"width": size[0], "height": size[1]},
+        color_scheme="dark" if dark else "light",
+        reduced_motion="reduce",
+        java_script_enabled=script,
+    )
+    trouble = Trouble()
+    context.route("**/*", lambda route: _only_loopback(route, trouble))
+    opened = context.new_page()
+    opened.on("console", lambda said: said.type == "error" and trouble.console.append(said.text))
+    opened.on("pageerror", lambda error: trouble.console.append(str(error)))
+    try:
+        yield opened
+        trouble.check()
+    finally:
+        context.close()
+
+
+def _only_loopback(route: Any, trouble: Trouble) -> None:
+    address = urlsplit(route.request.url)
+    if address.hostname in LOOPBACK or address.scheme in {"data", "blob"}:
+        route.continue_()
+    else:
+        trouble.requests.append(route.request.url)
+        route.abort()
+
+
+def screenshot(shown: Any, name: str) -> Path:
+    """A picture of what is in view, among the results of the run."""
+    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+    path = SCREENSHOTS / f"{name}.png"
+    shown.screenshot(path=str(path))
+    return path
