@@ -7,27 +7,30 @@ from dataclasses import dataclass
 from typing import Literal
 
 from qa.attribution.nouns import Phrase, belongs, phrase_of
-from qa.attribution.verbs import LIGHT_FORMS, MIND, REPORTING, SPEECH, TOGETHER
+from qa.attribution.verbs import LIGHT_FORMS, REPORTING, SPEECH, TOGETHER
+from qa.attribution.words import word_set
 
 Frame = Literal["main", "tail", "as", "if", "what"]
 
-_ADVERBS = frozenset(
-    """also then again once rightly just already always both even still often repeatedly too
+_ADVERBS = word_set(
+    """
+    also then again once rightly just already always both even still often repeatedly too
     therefore once more all has have had did do does now today yesterday recently in turn
-    further furthermore himself herself themselves likewise soon today""".split()
+    further furthermore himself herself themselves likewise soon today
+    """
 )
-_DENIAL = frozenset("not never n’t didn’t don’t doesn’t didn't don't doesn't hasn’t haven’t".split())
-_MODAL = frozenset(
-    """will would should could may might can must shall to ’ll ’d cannot let""".split()
-)
-_BE = frozenset("was were is are be been being".split())
-_AFTER_NOUN = frozenset("are is were was have has had will of and in or from by can should".split())
-_GOVERNS = frozenset("with to by from about between against at over under towards via".split())
-_IF = frozenset("if when whether unless until once whenever whoever should".split())
-_WHAT = frozenset("who whom what whatever everything anything something nothing which how why where".split())
-_INVERTED = frozenset(
-    """said says added stressed noted emphasised emphasized asked replied wrote explained
-    remarked answered concluded argued declared stated claimed insisted""".split()
+_DENIAL = word_set("not never didn’t don’t doesn’t didn't don't doesn't hasn’t haven’t")
+_MODAL = word_set("will would should could may might can must shall to ’ll ’d cannot let")
+_BE = word_set("was were is are be been being")
+_AFTER_NOUN = word_set("are is were was have has had will of and in or from by can should must")
+_GOVERNS = word_set("of for with to by from about between against at over under towards via")
+_IF = word_set("if when whether unless until once whenever whoever should")
+_WHAT = word_set("who whom what whatever everything anything something nothing which how why where")
+_INVERTED = word_set(
+    """
+    said says added stressed noted emphasised emphasized asked replied wrote explained
+    remarked answered concluded argued declared stated claimed insisted
+    """
 )
 
 
@@ -51,7 +54,11 @@ def clauses(tokens: list[str]) -> Iterator[Clause]:
 
 
 def _clause(tokens: list[str], at: int) -> Clause | None:
-    if tokens[at].endswith("s") and tokens[at + 1 : at + 2] and tokens[at + 1] in _AFTER_NOUN:
+    after = tokens[at + 1] if at + 1 < len(tokens) else ""
+    if (tokens[at].endswith("s") and after in _AFTER_NOUN) or (tokens[at], after) == (
+        "believe",
+        "me",
+    ):
         return None
     together = tokens[at] in TOGETHER
     light = tokens[at] in LIGHT_FORMS and not _completed(tokens, at)
@@ -120,14 +127,16 @@ def _phrase_start(tokens: list[str], end: int) -> int:
 
 def _governed(tokens: list[str], start: int) -> bool:
     """Whether a preposition before the phrase makes it part of something else."""
-    return start > 0 and (tokens[start - 1].lower() in _GOVERNS or tokens[start - 1] in ("of", "for"))
+    return start > 0 and tokens[start - 1].lower() in _GOVERNS
 
 
 def _agrees(subject: Phrase, verb: str) -> bool:
     """Number agreement tells the verb "claims" from the noun."""
-    plural = subject.kind in ("i", "we", "you", "they", "both", "who") or (
-        subject.kind == "group" and subject.words[-1].endswith("s")
-    ) or (subject.kind == "country" and subject.words[0].lower() == "the")
+    plural = (
+        subject.kind in ("i", "we", "you", "they", "both", "who")
+        or (subject.kind == "group" and subject.words[-1].endswith("s"))
+        or (subject.kind == "country" and subject.words[0].lower() == "the")
+    )
     if verb.endswith("s") and verb not in ("was", "is", "discuss", "stress", "express", "address"):
         return not plural or subject.kind in ("who", "country")
     if verb in _BASES:
@@ -139,7 +148,7 @@ _BASES = frozenset(
     form
     for form in REPORTING | TOGETHER
     if not form.endswith(("s", "ed")) and form + "s" in REPORTING | TOGETHER
-) | frozenset("stress express discuss address".split())
+) | word_set("stress express discuss address")
 
 
 def _frame(tokens: list[str], start: int, at: int) -> Frame:
@@ -148,7 +157,7 @@ def _frame(tokens: list[str], start: int, at: int) -> Frame:
         return "as"
     if before in _IF:
         return "if"
-    if before in _WHAT or before == "that" and start > 1 and tokens[start - 2].lower() in _WHAT:
+    if before in _WHAT or (before == "that" and start > 1 and tokens[start - 2].lower() in _WHAT):
         return "what"
     if before in (",", "”", "»", "?", "!", "–", "—", '"') and _ends(tokens, at):
         return "tail"
@@ -162,7 +171,7 @@ def _ends(tokens: list[str], at: int) -> bool:
 
 
 def _inverted(tokens: list[str], at: int) -> Clause | None:
-    """"…", said Mr Ivanov."""
+    """Quoted words, said Mr Ivanov."""
     if tokens[at] not in _INVERTED or at == 0 or tokens[at - 1] not in (",", "”", '"', "–", "?"):
         return None
     end = at + 1

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from qa.attribution.countries import COUNTRY
 from qa.attribution.holders import people_in
-from qa.attribution.nouns import GROUPS, Phrase
+from qa.attribution.nouns import Phrase
+from qa.attribution.offices import GROUPS
 from qa.attribution.scene import Scene
 from qa.attribution.verdict import UNCLEAR, Verdict
 from qa.attribution.words import bare, tokens_of

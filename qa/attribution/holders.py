@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from corpus.types import Statement
-from qa.attribution.nouns import HONORIFICS, Phrase, belongs, is_capital, phrase_of
-from qa.attribution.words import bare, tokens_of
+from qa.attribution.nouns import Phrase, belongs, is_capital, phrase_of
+from qa.attribution.offices import HONORIFICS
+from qa.attribution.words import bare, tokens_of, word_set
 
-_HEADS = frozenset("president king emir sultan chancellor premier prime chairman queen".split())
-_PASSING = frozenset("new then all former acting dear fellow newly current two both".split())
-_LEADING = frozenset("leader head host guest counterpart colleague chief".split())
+_HEADS = word_set("president king emir sultan chancellor premier prime chairman queen")
+_PASSING = word_set("new then all former acting dear fellow newly current two both")
+_LEADING = word_set("leader head host guest counterpart colleague chief")
 
 
 @dataclass(slots=True)
@@ -63,8 +64,8 @@ class Holders:
         keys = [_key(word) for word in name]
         for person in self.people:
             own = [_key(word) for word in person.name]
-            if all(key in own for key in keys) or (len(keys) > 1 and keys[-1] == own[-1]
-                                                   and keys[0][:1] == own[0][:1]):
+            spelt_otherwise = len(keys) > 1 and (keys[-1], keys[0][:1]) == (own[-1], own[0][:1])
+            if spelt_otherwise or all(key in own for key in keys):
                 return person
         return None
 
@@ -79,17 +80,18 @@ class Holders:
         if phrase.roles or titled or len(phrase.name) != 1:
             return True
         word = phrase.name[0]
-        return (len(word) > 1 and word.isupper() and word.isalpha()) or self._known(phrase.name) is not None
+        acronym = len(word) > 1 and word.isupper() and word.isalpha()
+        return acronym or self._known(phrase.name) is not None
 
     def resolve(self, phrase: Phrase) -> str | None:
         """Who a phrase for a person, group or country means, as far as the statement says."""
         if phrase.kind == "person" or len(phrase.name) == 1:
             if phrase.name:
                 return self.full_name(phrase.name)
-            return self._in_office(phrase) or _plain(phrase)
+            return self._in_office(phrase) or plain(phrase)
         if phrase.kind == "country" or (phrase.kind == "group" and phrase.words[-1] == "side"):
-            return phrase.country or _plain(phrase)
-        return _plain(phrase)
+            return phrase.country or plain(phrase)
+        return plain(phrase)
 
     def _in_office(self, phrase: Phrase) -> str | None:
         fits = [person for person in self.people if _holds(person, phrase)]
@@ -161,7 +163,8 @@ def _key(word: str) -> str:
     return "".join(letter for letter in plain if letter.isalnum())
 
 
-def _plain(phrase: Phrase) -> str | None:
+def plain(phrase: Phrase) -> str | None:
+    """The phrase itself, without article: "President of Syria"."""
     words = list(phrase.words)
     while words and words[0].lower() in ("the", "our", "their", "his", "her", "and", "a", "my"):
         words = words[1:]

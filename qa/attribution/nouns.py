@@ -6,68 +6,26 @@ from dataclasses import dataclass
 from typing import Literal
 
 from qa.attribution.countries import COUNTRY, country_in
+from qa.attribution.offices import (
+    COMMON,
+    GROUPS,
+    HONORIFICS,
+    LINKS,
+    MODIFIERS,
+    NOT_NAMES,
+    OUTSIDERS,
+    PAIRED,
+    PARTICLES,
+    PLURAL_ROLES,
+    ROLES,
+)
 from qa.attribution.words import bare
 
 Kind = Literal["i", "we", "you", "one", "they", "who", "person", "group", "country", "both"]
 
-HONORIFICS = frozenset("mr mrs ms dr messrs sir madam lord lady sheikh comrade gen prof".split())
-ROLES = frozenset(
-    """president minister premier chancellor secretary chairman chairperson chairwoman chair
-    governor king queen emir sultan prince ambassador general director head speaker commissioner
-    representative leader envoy mayor secretary-general vice-president colonel marshal patriarch
-    pope senator spokesman spokeswoman spokesperson commander monarch shah rector admiral
-    co-chair coordinator prosecutor prosecutor-general chief counterpart colleague host guest
-    deputy diplomat official rapporteur ceo aide adviser advisor plenipotentiary""".split()
-)
-PLURAL_ROLES = frozenset(
-    """presidents ministers leaders premiers heads chancellors counterparts interlocutors
-    participants parties sides delegations negotiators diplomats""".split()
-)
-GROUPS = frozenset(
-    """side colleagues partners counterparts friends experts officials representatives
-    authorities government leadership neighbours neighbors allies opponents critics
-    politicians lawmakers parliamentarians delegation administration ministry opposition
-    businessmen entrepreneurs journalists scientists economists analysts military
-    diplomats leaders ministers presidents heads parties sides participants""".split()
-)
-_OUTSIDERS = frozenset(
-    "colleagues partners counterparts friends neighbours neighbors allies opponents critics".split()
-)
-PAIRED = frozenset("countries nations states governments peoples sides parties leaders".split())
-MODIFIERS = frozenset(
-    """acting deputy first vice prime foreign defence defense former interim finance energy
-    interior economic trade justice newly elected western european american african arab new
-    other many some several certain most two three both all these those same senior incoming
-    outgoing then leading current whole military political special permanent federal state union
-    fellow dear""".split()
-)
-LINKS = frozenset("of the for and a an our their his her its my your to’s".split())
-ORGANISATION = frozenset(
-    """council security national ministry committee commission duma assembly parliament party
-    federation union organisation organization bank court office service agency company group
-    department administration university institute board fund house senate congress republic
-    kingdom state states united nations forces army staff mission conference summit forum
-    region district centre center academy church affairs foreign development television channel
-    trade industry finance financial energy health education culture science labour agriculture
-    transport communications emergency situations resources environment tourism sport customs tax
-    intelligence monitoring corporation holding bureau directorate ossetia presidential oversight
-    cross charter newspaper newspapers people democratic islamic cooperation""".split()
-)
-_NOT_NAMES = frozenset(
-    """in at on after during as if when that but and so then while for to from with by this these
-    those there here it its what which who how why where today yesterday tomorrow now also
-    moreover furthermore however therefore thus finally meanwhile earlier later according following
-    speaking commenting answering touching concerning regarding addressing expressing turning
-    noting summing let because since although though of or nor yet not no yes well monday tuesday
-    wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december another each every any one first second third such
-    both all many some most other our their his her my your the a an we they he she i you
-    recently again before until once only even just still perhaps indeed question answer""".split()
-)
 _PRONOUNS: dict[str, Kind] = {
     "i": "i", "we": "we", "you": "you", "he": "one", "she": "one", "they": "they", "who": "who",
 }  # fmt: skip
-PARTICLES = frozenset("al bin ibn von van de da der del el ul la di dos den ben".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +42,7 @@ class Phrase:
 def is_capital(word: str) -> bool:
     """Whether the word may be part of a name."""
     first = word[word.find("-") + 1 :][:1] if word.lower().startswith(("al-", "el-")) else word[0]
-    return first.isupper() and word.lower() not in _NOT_NAMES
+    return first.isupper() and word.lower() not in NOT_NAMES
 
 
 def belongs(word: str) -> bool:
@@ -116,7 +74,7 @@ def phrase_of(words: tuple[str, ...]) -> Phrase | None:
     roles = frozenset(word for word in low if word in ROLES or word in MODIFIERS)
     head = low[: low.index("of")] if "of" in low else low
     if head and head[-1] in GROUPS and not name:
-        known = low[0] not in ("our", "my") or head[-1] in _OUTSIDERS
+        known = low[0] not in ("our", "my") or head[-1] in OUTSIDERS
         return Phrase(words, "group", (), roles, country) if known else None
     if name or roles & ROLES:
         return _person(words, plain, name, roles, country)
@@ -165,7 +123,7 @@ def _may_name(words: list[str], at: int) -> bool:
         return False
     if len(words) > 1 and len(word) > 1 and word.isupper() and not " ".join(words).isupper():
         return "." in word  # an acronym beside a name, not an initial
-    return low not in ROLES and low not in GROUPS and low not in PLURAL_ROLES and low not in ORGANISATION
+    return low not in COMMON
 
 
 def _is_both(low: list[str], plain: list[str]) -> bool:
@@ -184,6 +142,8 @@ def _holder_like(words: list[str]) -> bool:
     low = [word.lower().rstrip(".") for word in words]
     if low in (["i"], ["you"], ["he"], ["she"]):
         return True
-    return bool(_name(words)) or any(word in ROLES or word in HONORIFICS for word in low) or bool(
-        country_in(words)
+    return (
+        bool(_name(words))
+        or any(word in ROLES or word in HONORIFICS for word in low)
+        or bool(country_in(words))
     )

@@ -56,10 +56,9 @@ def _running(text: str) -> list[tuple[int, int]]:
     for mark in _MARK.finditer(text):
         if opened is None and mark[0] in _CLOSES:
             opened, close = mark.start(), _CLOSES[mark[0]]
-        elif opened is not None and mark[0] == close:
-            if not _inner(text, mark.end()):
-                spans.append((opened, mark.end()))
-                opened = None
+        elif opened is not None and mark[0] == close and not _inner(text, mark.end()):
+            spans.append((opened, mark.end()))
+            opened = None
     if opened is not None:
         spans.append((opened, text.find("\n", opened) if "\n" in text[opened:] else len(text)))
     return spans

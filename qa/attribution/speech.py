@@ -4,32 +4,38 @@ from __future__ import annotations
 
 import re
 
+from corpus.people import same_person
 from qa.attribution.cited import cited
 from qa.attribution.clauses import Clause, clauses
 from qa.attribution.context import Context
 from qa.attribution.countries import COUNTRY
+from qa.attribution.holders import plain
 from qa.attribution.nouns import Phrase
 from qa.attribution.passives import is_agentless
 from qa.attribution.verbs import MIND, NARRATED, SPEECH, TOGETHER_ONLY
 from qa.attribution.verdict import UNCLEAR, Verdict
-from qa.attribution.words import bare, blank_quotes, tokens_of
+from qa.attribution.words import bare, blank_quotes, tokens_of, word_set
 
-_OFFICIAL = frozenset("government ministry administration parliament leadership authorities".split())
+_OFFICIAL = word_set("government ministry administration parliament leadership authorities")
 _WE_AGREED = re.compile(r"\b[Ww]e\b.{10,}\band (?:also |have )*agreed (?:to|that|on)\b")
-_VIEW = frozenset(
-    """believe believes believed think thinks thought consider considers considered hope hopes hoped
-    expect expects expected agree agrees agreed fear fears feared doubt doubts doubted
-    disagree disagrees disagreed""".split()
+_VIEW = word_set(
+    """
+    believe believes believed think thinks thought consider considers considered hope hopes
+    hoped expect expects expected agree agrees agreed fear fears feared doubt doubts doubted
+    disagree disagrees disagreed
+    """
 )
 _MUTUAL = re.compile(
-    r"\b[Ww]e (?:have |are |were |had )?(?:also )?(?:both|jointly|unanimously|mutually)\b|\b[Bb]oth of us\b|"
+    r"\b[Ww]e (?:have |are |were |had )?(?:also )?(?:both|jointly|unanimously|mutually)\b|"
+    r"\b[Bb]oth of us\b|"
     r"\b[Ww]e (?:\w+ ){0,2}(?:came to|reached) an? (?:\w+ )?(?:agreement|understanding|consensus)|"
     r"\b[Ww]e (?:\w+ ){0,2}(?:reaffirmed|confirmed|expressed|share|shared|stressed|noted|declared) "
     r"(?:\w+ ){0,2}(?:common|shared|joint|mutual|same) (?:view|position|understanding|commitment|"
     r"opinion|desire|approach|determination|interest|intention|resolve)s?\b"
 )
 _ENDORSED = re.compile(
-    r"\b(?:I|we) (?:also |fully |completely |absolutely |entirely |certainly )*(?:agree|share|support)\b"
+    r"\b(?:I|we) (?:(?:also|fully|completely|absolutely|entirely|certainly) )*"
+    r"(?:agree|share|support)\b"
 )
 _LATE = 12  # tokens: a main clause this long before the reported one makes the sentence mixed
 
@@ -44,7 +50,7 @@ def spoken(sentence: str, context: Context) -> Verdict:
         return joint
     for clause in found:
         if _reports(clause, context) and _has_content(clause, tokens):
-            return _reported(sentence, tokens, clause, found, context)
+            return _reported(sentence, tokens, clause, context)
     if (phrase := cited(tokens)) and (holder := context.who(phrase)):
         return Verdict("reported", holder)
     return UNCLEAR if is_agentless(tokens) else Verdict("own", context.speaker)
@@ -78,7 +84,7 @@ def _reports(clause: Clause, context: Context) -> bool:
     kind, verb = clause.subject.kind, clause.verb
     if kind in ("i", "we", "who", "both") or verb in NARRATED or verb in TOGETHER_ONLY:
         return False
-    if context.speaker and context.who(clause.subject) == context.scene.body:
+    if context.scene.body and context.scene.body in " ".join(clause.subject.words):
         return False  # "Costa Rica urges …", said for Costa Rica
     if kind == "you":
         return verb in SPEECH and not verb.startswith("ask")
@@ -86,9 +92,7 @@ def _reports(clause: Clause, context: Context) -> bool:
         return False
     if kind == "country":
         return verb in SPEECH
-    return context.scene.holders.knows(clause.subject) and ( 
-        _is_view(verb) or verb not in MIND
-    )
+    return context.scene.holders.knows(clause.subject) and (_is_view(verb) or verb not in MIND)
 
 
 def _foreign(subject: Phrase, context: Context) -> bool:
@@ -110,15 +114,15 @@ def _has_content(clause: Clause, tokens: list[str]) -> bool:
     return clause.subject.kind != "you" or "that" in after or clause.verb in ("said", "told")
 
 
-def _reported(
-    sentence: str, tokens: list[str], clause: Clause, found: list[Clause], context: Context
-) -> Verdict:
+def _reported(sentence: str, tokens: list[str], clause: Clause, context: Context) -> Verdict:
     late = clause.start > _LATE and tokens[clause.start - 1] not in ("that", "and")
     if clause.denied or _ENDORSED.search(sentence):
         return UNCLEAR
     if late and clause.frame != "tail":
         return UNCLEAR
     holder = context.who(clause.subject)
-    if holder is not None and holder == context.speaker:
+    if holder and context.speaker and same_person(holder, context.speaker):
+        if not clause.subject.name:  # "the Prime Minister", of another country
+            return Verdict("reported", plain(clause.subject))
         return UNCLEAR  # nobody speaks of himself by name: the label is doubtful
     return Verdict("reported", holder)

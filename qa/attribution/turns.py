@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from corpus.types import Paragraph, Sentence
 from qa.attribution.context import Context
+from qa.attribution.labels import named
 from qa.attribution.narration import narrated
+from qa.attribution.pages import CYRILLIC
 from qa.attribution.quotation import Quotations
 from qa.attribution.russian import narrated_russian, spoken_russian
 from qa.attribution.scene import Scene
 from qa.attribution.speech import spoken
 from qa.attribution.verdict import UNCLEAR, Verdict
-
-_CYRILLIC = re.compile(r"[а-яёіїє]{3}", re.IGNORECASE)
 
 
 def paragraph_verdicts(
@@ -23,9 +21,9 @@ def paragraph_verdicts(
     speaker = scene.speaker_of(paragraph)
     context.enter(speaker)
     if scene.asks(paragraph):
-        asked = Verdict("questioner", scene.named(paragraph.speaker))
+        asked = Verdict("questioner", named(paragraph.speaker))
         return [context.remember(scene.text(s), asked) for s in paragraph.sentences]
-    told = scene.is_told(paragraph, quotations.spans)
+    told = scene.is_told(paragraph)
     verdicts = [_verdict(s, told, scene, context, quotations) for s in paragraph.sentences]
     return [
         _attributed_later(s, verdict, paragraph, verdicts, quotations)
@@ -40,7 +38,7 @@ def _verdict(
     if quotations.around(sentence):
         own = scene.is_letter and told
         verdict = Verdict("own", scene.main) if own else context.quoted()
-    elif _CYRILLIC.search(text):
+    elif CYRILLIC.search(text):
         verdict = (narrated_russian if told else spoken_russian)(text, context)
     else:
         verdict = (narrated if told else spoken)(text, context)
@@ -54,7 +52,7 @@ def _attributed_later(
     verdicts: list[Verdict],
     quotations: Quotations,
 ) -> Verdict:
-    """"A. B," he said: the first sentence of a quotation has its holder from the last."""
+    """Of “A. B,” he said: the first sentence of a quotation has its holder from the last."""
     span = quotations.around(sentence)
     if verdict != UNCLEAR or span is None:
         return verdict

@@ -6,6 +6,8 @@ verbs report a view, `LIGHT` verbs report with the words that complete them ("to
 
 from __future__ import annotations
 
+from qa.attribution.words import word_set
+
 _SPEECH = """
 say:said tell:told state declare announce claim argue insist assert contend note stress emphasise
 emphasize underline underscore remark observe mention recall remind admit:admitted acknowledge
@@ -59,9 +61,11 @@ LIGHT = {
     "decide": ("to lay claim",),
 }
 
-_TOLD_ONLY = frozenset(
-    """order invite instruct report outline describe focus touch value evaluate assess set wish offer send pay talk
-    share give""".split()
+_TOLD_ONLY = word_set(
+    """
+    order invite instruct report outline describe focus touch value evaluate assess set wish
+    offer send pay talk share give
+    """
 )
 
 # "was convinced", "is of the opinion": states of mind after a form of "be".
@@ -78,11 +82,13 @@ compare analyse analyze continue share sign adopt pay:paid attach plan describe
 """
 
 # Nouns that a passive leaves without an owner: "concern was expressed".
-VIEWS = frozenset(
-    """concern concerns hope confidence satisfaction gratitude interest readiness regret support
-    view views opinion opinions wish desire condemnation doubt doubts conviction belief importance
-    need necessity commitment willingness intention appreciation fear fears disappointment
-    criticism proposal proposals attention""".split()
+VIEWS = word_set(
+    """
+    concern concerns hope confidence satisfaction gratitude interest readiness regret
+    support view views opinion opinions wish desire condemnation doubt doubts conviction
+    belief importance need necessity commitment willingness intention appreciation fear
+    fears disappointment criticism proposal proposals attention
+    """
 )
 
 
@@ -106,16 +112,16 @@ def _forms(entry: str) -> tuple[str, str, str]:
 SPEECH = frozenset(form for entry in _SPEECH.split() for form in _forms(entry))
 MIND = frozenset(form for entry in _MIND.split() for form in _forms(entry))
 TOGETHER = frozenset(form for entry in _TOGETHER.split() for form in _forms(entry))
-LIGHT_FORMS = {form: after for entry, after in LIGHT.items() for form in _forms(entry)} | {
-    form: STATES for form in ("is", "was", "are", "were", "remains", "remained")
-}
+_REMAINS = word_set("is was are were remains remained")
+LIGHT_FORMS = {form: after for entry, after in LIGHT.items() for form in _forms(entry)}
+LIGHT_FORMS |= dict.fromkeys(_REMAINS, STATES)
 # Light verbs that report only where somebody is narrated, not in another's speech.
-NARRATED = frozenset(
-    form
-    for entry in LIGHT
-    if entry.split(":")[0] in _TOLD_ONLY
-    for form in _forms(entry)
-) | {"is", "was", "are", "were", "remains", "remained"}
+NARRATED = (
+    frozenset(
+        form for entry in LIGHT if entry.split(":")[0] in _TOLD_ONLY for form in _forms(entry)
+    )
+    | _REMAINS
+)
 TOGETHER_ONLY = TOGETHER - SPEECH - MIND - frozenset(LIGHT_FORMS)
 REPORTING = SPEECH | MIND | frozenset(LIGHT_FORMS)
 PARTICIPLES = frozenset(form for form in SPEECH if form.endswith(("ed", "said", "told"))) | {

@@ -11,6 +11,11 @@ _QUOTED = re.compile(r"“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|\"
 _POSSESSIVE = re.compile(r"[’']s?$")
 
 
+def word_set(text: str) -> frozenset[str]:
+    """A table of words, written as running text."""
+    return frozenset(text.split())
+
+
 def tokens_of(text: str) -> list[str]:
     """Words and signs in order; initials and "Mr." keep their dot."""
     return _TOKEN.findall(text)
@@ -18,7 +23,7 @@ def tokens_of(text: str) -> list[str]:
 
 def blank_quotes(text: str) -> str:
     """`text` with the words between quotation marks replaced by spaces."""
-    if not any(mark in text for mark in "“«„\""):
+    if not any(mark in text for mark in '“«„"'):
         return text
     return _QUOTED.sub(lambda m: m[0][0] + " " * (len(m[0]) - 2) + m[0][-1], text)
 

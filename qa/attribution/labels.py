@@ -1,0 +1,56 @@
+"""Turn labels: the name in them, who only asks, whether the page has any."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import groupby
+
+from corpus.types import Statement
+from qa.attribution import pages
+from qa.attribution.holders import people_in, proper
+
+_LONG_TURN = 700  # characters a turn on average: longer ones answer
+
+
+def named(label: str | None) -> str | None:
+    """The plain name in "President of Russia Vladimir Putin"; None for labels like "Question"."""
+    if not label or pages.NOBODY.match(label.strip()):
+        return None
+    person = next(people_in(label), None)
+    if person is None or not (person.roles or label.isupper()):
+        return label.strip()
+    return " ".join(proper(person.name))
+
+
+def askers(statement: Statement, main: str | None) -> frozenset[str]:
+    """Labels of those who, in an interview or a conference, mostly ask, and briefly."""
+    turns = _turns(statement)
+    if not pages.ASKING.search(f"{statement.kind} {statement.title}") or len(turns) < 2:
+        return frozenset()
+    words = Counter({label: sum(map(len, texts)) for label, texts in turns.items()})
+    chief = words.most_common(1)[0][0]
+    return frozenset(
+        label
+        for label, texts in turns.items()
+        if label != chief
+        and 2 * sum("?" in text for text in texts) >= len(texts)
+        and words[label] < _LONG_TURN * len(texts)
+        and _may_ask(label, main, statement.title)
+    )
+
+
+def _turns(statement: Statement) -> dict[str, list[str]]:
+    turns: dict[str, list[str]] = {}
+    for speaker, paragraphs in groupby(statement.paragraphs, key=lambda p: p.speaker):
+        if speaker:
+            text = " ".join(statement.slice(paragraph) for paragraph in paragraphs)
+            turns.setdefault(speaker, []).append(text)
+    return turns
+
+
+def _may_ask(label: str, main: str | None, title: str) -> bool:
+    """Whoever holds an office, or is in the title, answers."""
+    name = named(label)
+    if name and (name == main or name.split()[-1] in title):
+        return False
+    return not any(person.roles for person in people_in(label))

@@ -1,0 +1,50 @@
+"""Kinds of page, told by words of their titles and labels (tables of patterns)."""
+
+from __future__ import annotations
+
+import re
+
+FIRST_PERSON = re.compile(
+    r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|me|us|[Яя]|[Мм]ы|[Нн]аш\w{1,3}|[Мм]о[йяеию]\w?|нас|нам|мне|[Мм]ені)\b"
+)
+SPOKEN = re.compile(
+    r"\b(?:statement|address|speech|remarks?|interview|article|comments?|answers|reply|replies|"
+    r"greetings?|message|condolences|congratulations?|letter|opening|news conference|"
+    r"press conference|заявлени\w+|выступлени\w+|обращени\w+|интервью|речь|стать\w|"
+    r"поздравлени\w+)\b",
+    re.IGNORECASE,
+)
+LETTER = re.compile(
+    r"\b(?:messages?|greetings?|regards|condolences|congratulat\w+|telegrams?|letters?|wish\w+|"
+    r"cables?|телеграмм\w|послани\w|поздрав\w+|приветстви\w|соболезновани\w)\b",
+    re.IGNORECASE,
+)
+# "Condolences to …", "Meeting with …": the title names the other one first.
+ADDRESSED = re.compile(
+    r"^(?:Congratulations?|Condolences|Greetings?|Message|Letter|Telegram|Meeting|Working|"
+    r"Telephone|Conversation|Talks|Visit|Birthday)\b"
+)
+ASKING = re.compile(
+    r"interview|conference|answers|questions|q&a|direct line|интервью|конференц|вопрос",
+    re.IGNORECASE,
+)
+# After a name at the head of a title: the title tells what the person did.
+ACTED = re.compile(
+    r"(?:[a-z]+ed|met|sent|held|had|took|gave|spoke|will|has|said|told|made|meets|holds|visits)\b"
+)
+ASKER = re.compile(
+    r"^(?:question|q|moderator|journalist|reporter|correspondent|вопрос|ведущ\w+|журналист|"
+    r"питання)\b",
+    re.IGNORECASE,
+)
+NOBODY = re.compile(
+    r"^(?:question|q|moderator|remark|journalist|reporter|correspondent|replies|a|answer|"
+    r"вопрос|реплика|ответ|ведущ\w+|журналист|питання)$",
+    re.IGNORECASE,
+)
+# "Statement by the Russian Federation in …": a state or body speaks.
+BY_BODY = re.compile(
+    r"\b(?:[Ss]tatement|[Aa]ddress|[Ss]peech|[Rr]emarks) (?:made |delivered )?(?:by|of) (?:the )?"
+    r"([A-Z][\w’'\-]+(?: (?:of |the |and )*[A-Z][\w’'\-]+)*)"
+)
+CYRILLIC = re.compile(r"[а-яёіїє]{3}", re.IGNORECASE)
