@@ -129,6 +129,7 @@ def _forward(model: Any, windows: list[str]) -> Vectors:
 
 def _load(model: Model) -> Any:
     """The model, without network, warnings or progress bars, and a thread for each core."""
+    folder = model.folder()
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
     with warnings.catch_warnings():
@@ -139,7 +140,7 @@ def _load(model: Model) -> Any:
 
         logging.disable_progress_bar()  # type: ignore[no-untyped-call]
         torch.set_num_threads(_cores())
-        loaded = SentenceTransformer(str(model.folder()), local_files_only=True)
+        loaded = SentenceTransformer(str(folder), local_files_only=True)
     if model.max_tokens:
         loaded.max_seq_length = model.max_tokens
     return loaded.eval()

@@ -144,7 +144,9 @@ class PassageSearch:
             return []  # without loading the model for it
         filtered = passing is not None and not passing.is_empty()
         allowed = self._store.passage_ids(passing) if passing and filtered else None
-        return index.search(self._vector(question), k, allowed)
+        vector = self._vector(question)
+        self._trouble = None
+        return index.search(vector, k, allowed)
 
     def _languages(self, passing: PassageFilter) -> list[str]:
         """Languages to rank apart; a model of one language finds others by words or not at all."""
@@ -169,9 +171,7 @@ class PassageSearch:
     def _try(self, use_model: Callable[[], Result], without: Result) -> Result:
         """What needs the model, or `without` it where it is missing or altered."""
         try:
-            result = use_model()
+            return use_model()
         except EmbeddingError as trouble:
             self._trouble = trouble
             return without
-        self._trouble = None
-        return result

@@ -12,6 +12,7 @@ from pathlib import Path
 from embeddings.errors import IndexDamaged
 from embeddings.manifest import file_crc32
 
+_KINDS = ("idx", "pos", "term", "store", "fast", "fieldnorm")
 _MAGIC = 1337
 _TRIES = 5
 
@@ -23,19 +24,21 @@ def check_segments(folder: Path) -> None:
     """
     for _ in range(_TRIES):
         try:
-            for name in _segments(folder / "meta.json"):
-                for path in sorted(folder.glob(f"{name}.*")):
-                    _check(path)
+            for name in _committed(folder / "meta.json"):
+                _check(folder / name)
             return
         except FileNotFoundError as error:
             missing = error
     raise IndexDamaged(f"{missing.filename} is missing") from missing
 
 
-def _segments(meta: Path) -> list[str]:
+def _committed(meta: Path) -> list[str]:
+    """Names of the files that the last commit consists of."""
     try:
-        found = json.loads(meta.read_bytes())["segments"]
-        return [segment["segment_id"].replace("-", "") for segment in found]
+        segments = json.loads(meta.read_bytes())["segments"]
+        names = [(s["segment_id"].replace("-", ""), s["deletes"]) for s in segments]
+        files = [f"{name}.{kind}" for name, _ in names for kind in _KINDS]
+        return files + [f"{name}.{gone['opstamp']}.del" for name, gone in names if gone]
     except (ValueError, KeyError, TypeError) as error:
         raise IndexDamaged(f"{meta.name} can't be read") from error
 

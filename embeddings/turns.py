@@ -13,18 +13,18 @@ class Turns:
     def __init__(self) -> None:
         self._condition = threading.Condition()
         self._busy = False
-        self._urgent = 0
+        self.urgent = 0
 
     @contextmanager
     def take(self, *, urgent: bool = False) -> Iterator[None]:
         """Hold the turn; an urgent one waits only for who has it now and other urgent ones."""
         with self._condition:
-            self._urgent += urgent
+            self.urgent += urgent
             try:
-                self._condition.wait_for(lambda: not self._busy and (urgent or not self._urgent))
+                self._condition.wait_for(lambda: not self._busy and (urgent or not self.urgent))
                 self._busy = True
             finally:
-                self._urgent -= urgent
+                self.urgent -= urgent
         try:
             yield
         finally:

@@ -36,7 +36,8 @@ class VectorMirror:
     def __init__(self, store: Store, encoder: Encoder) -> None:
         self._store = store
         self._encoder = encoder
-        self._lock = threading.Lock()
+        self._opening, self._lock = threading.Lock(), threading.Lock()
+        self._opened: VectorIndex | None = None
         self._row = self._sequence = self._unsaved = 0
 
     @cached_property
@@ -44,11 +45,13 @@ class VectorMirror:
         """What the store knows these vectors by: encoder, and what is embedded of a passage."""
         return f"{self._encoder.fingerprint}/passage-{FORMAT}"
 
-    @cached_property
+    @property
     def index(self) -> VectorIndex:
         """The index as it is: the snapshot at first, or empty if there is none fit for use."""
-        with self._lock:
-            return self._load()
+        if self._opened is None:
+            with self._opening:
+                self._opened = self._opened or self._load()
+        return self._opened
 
     @property
     def reached(self) -> tuple[int, int]:
