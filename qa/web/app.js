@@ -30,7 +30,8 @@
     back.addEventListener('click', () => (history.state?.sheet ? history.back() : close()));
     const title = make('span', { textContent: article.querySelector('h2')?.textContent || '' });
     const top = make('div', { className: 'bar' });
-    top.append(back, title);
+    const words = make('a', { className: 'selected', textContent: 'Link to the selected words', hidden: true });
+    top.append(back, title, words);
     return top;
   }
 
@@ -90,6 +91,24 @@
     document.querySelector('[data-empty]')?.replaceWith(welcome);
   }
 
+  // Words selected in one paragraph get an address; the server turns UTF-16 units into characters.
+  function selected() {
+    const link = document.querySelector('.bar .selected');
+    if (!link) return;
+    const range = getSelection().rangeCount ? getSelection().getRangeAt(0) : null;
+    const words = range?.startContainer.parentElement?.closest('.statement .paragraph > p');
+    link.hidden = !words || range.collapsed || !words.contains(range.endContainer);
+    if (link.hidden) return;
+    const before = document.createRange();
+    before.setStart(words, 0);
+    before.setEnd(range.startContainer, range.startOffset);
+    const start = before.toString().length;
+    const statement = encodeURIComponent(words.closest('.statement').dataset.statement);
+    const paragraph = words.parentElement.id.slice(1);
+    link.href = `/selections/${statement}/${paragraph}/${start}-${start + range.toString().length}`;
+  }
+
+  document.addEventListener('selectionchange', selected);
   document.addEventListener('click', (event) => {
     const link = event.target.closest('a[data-open]');
     if (!link || !pane() || event.ctrlKey || event.metaKey || event.shiftKey) return;

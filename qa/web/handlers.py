@@ -30,7 +30,7 @@ TURNS_SHOWN = 40
 TURNS_USED = 8
 UNEXPECTED = (
     "Something went wrong while answering, and nothing is shown rather than something unchecked. "
-    "Please ask again; if it happens again, the server's log says why."
+    "Please ask again; if it happens again, the server’s log says why."
 )
 
 

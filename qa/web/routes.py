@@ -8,13 +8,15 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from fastapi import APIRouter, FastAPI, Request
-from fastapi.responses import HTMLResponse, Response
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
 from corpus.errors import CorpusError, UnknownStatement
 from corpus.types import Span, Statement
 from qa.errors import VerificationError
 from qa.web.render.answers import answer as answer_html
+from qa.web.render.links import span_path
+from qa.web.render.offsets import from_utf16
 from qa.web.render.pages import permalink, plain, problem, verified, welcome
 from qa.web.render.statements import statement as statement_html
 from qa.web.render.summary import Summary
@@ -28,7 +30,7 @@ log = logging.getLogger(__name__)
 ASSETS = {"style.css": "text/css", "app.js": "text/javascript", "icon.svg": "image/svg+xml"}
 NO_ANSWER = "No answer with this address is kept here."
 NO_SPAN = "This address names no words of that statement."
-FAILED = "Something went wrong on this page. The server's log says why."
+FAILED = "Something went wrong on this page. The server’s log says why."
 
 
 def build(record: Record, summary: Callable[[], Summary]) -> FastAPI:
@@ -67,6 +69,17 @@ def _pages(record: Record) -> APIRouter:
         record.quote(statement_id, start, end)  # refuses what no longer verifies
         body = statement_html(shown, focus, _others(record, answer, focus))
         return page(shown.title, body + verified(start, end, shown.sha256))
+
+    @router.get("/selections/{statement_id}/{paragraph}/{start}-{end}")
+    def selection(statement_id: str, paragraph: int, start: int, end: int) -> RedirectResponse:
+        """What a script selected, in UTF-16 units of a paragraph, as a span with an address."""
+        shown = record.statement(statement_id)
+        within = next((p for p in shown.paragraphs if p.ordinal == paragraph), None)
+        if within is None:
+            raise HTTPException(404, NO_SPAN)
+        words = shown.slice(within)
+        first, last = (within.start_char + from_utf16(words, units) for units in (start, end))
+        return RedirectResponse(span_path(shown.statement_id, first, last), 303)
 
     return router
 

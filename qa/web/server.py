@@ -64,7 +64,7 @@ def serve_on(door: socket.socket, record: Record, *, adding: Adding | None = Non
     """Serve on a socket that listens already; background work begins once pages are served."""
     with door, private_folder():
         work = Work(record)
-        server = _Server(_config(application(record, work)), lambda: work.start(adding))
+        server = _Server(config(application(record, work)), lambda: work.start(adding))
         try:
             server.run(sockets=[door])
         except KeyboardInterrupt:
@@ -128,7 +128,7 @@ class _Server(uvicorn.Server):
         self.then()
 
 
-def _config(app: FastAPI) -> uvicorn.Config:
+def config(app: FastAPI) -> uvicorn.Config:
     return uvicorn.Config(
         app,
         log_level="warning",

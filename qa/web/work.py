@@ -33,7 +33,7 @@ class Work:
         self.refused: list[AddResult] = []
         self.busy = False
         self.failure = ""
-        self._stopping = False
+        self.stopping = False
         self._thread = threading.Thread(name="adding", daemon=True)
 
     def start(self, adding: Adding | None = None) -> None:
@@ -46,7 +46,7 @@ class Work:
 
     def stop(self, patience: float = 10) -> None:
         """End adding after the statement at hand; what was stored stays."""
-        self._stopping = True
+        self.stopping = True
         if self._thread.is_alive():
             self._thread.join(patience)
 
@@ -64,7 +64,7 @@ class Work:
         self.record.start_embedding()
 
     def _note(self, result: AddResult) -> None:
-        if self._stopping:
+        if self.stopping:
             raise _Stopped
         if result.status == "refused":
             self.refused.append(result)

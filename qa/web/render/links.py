@@ -16,9 +16,9 @@ def answer_path(answer_id: str) -> str:
 
 
 def span_path(statement_id: str, start: int, end: int, answer_id: str = "") -> str:
-    """The words start..end (code points), seen beside the other quotes of an answer if given."""
+    """The words start..end (code points), with the other quotes of an answer if one is given."""
     asked = f"?{urlencode({'answer': answer_id})}" if answer_id else ""
-    return f"/spans/{quote(statement_id, safe='')}/{start}-{end}{asked}"
+    return f"/spans/{quote(statement_id, safe='')}/{start}-{end}{asked}#mark"
 
 
 def quote_path(found: Quote, answer_id: str = "") -> str:

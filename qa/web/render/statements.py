@@ -19,7 +19,8 @@ from qa.web.render.text import (
 def statement(shown: Statement, focus: Span | None = None, others: Sequence[Span] = ()) -> str:
     """The statement with `focus` marked and `others` marked lighter."""
     return (
-        f'<article class="statement"{lang_attribute(shown.language)}>'
+        f'<article class="statement" data-statement="{escape(shown.statement_id)}"'
+        f"{lang_attribute(shown.language)}>"
         f"{_notice(shown)}{_head(shown, focus)}"
         f'<div class="body" dir="auto">{_body(shown, focus, others)}</div></article>'
     )
@@ -71,19 +72,24 @@ def _out(url: str, words: str) -> str:
 
 
 def _body(shown: Statement, focus: Span | None, others: Sequence[Span]) -> str:
-    turns = len({paragraph.speaker for paragraph in shown.paragraphs}) > 1
-    parts, speaker = [], None
+    turns = len({_who(paragraph) for paragraph in shown.paragraphs}) > 1
+    parts, before = [], ""
     for paragraph in shown.paragraphs:
-        if turns and paragraph.speaker and paragraph.speaker != speaker:
-            parts.append(_turn(paragraph))
-        speaker = paragraph.speaker or speaker
+        who = _who(paragraph)
+        if turns and who and who != before:
+            parts.append(_turn(who, paragraph.speaker_uncertain))
+        before = who
         parts.append(_paragraph(shown, paragraph, focus, others))
     return "".join(parts)
 
 
-def _turn(paragraph: Paragraph) -> str:
-    doubt = " <small>(label uncertain)</small>" if paragraph.speaker_uncertain else ""
-    return f'<p class="speaker">{escape(paragraph.speaker or "")}{doubt}</p>'
+def _who(paragraph: Paragraph) -> str:
+    return paragraph.speaker or ("Question" if paragraph.role == "question" else "")
+
+
+def _turn(who: str, uncertain: bool) -> str:
+    doubt = " <small>(label uncertain)</small>" if uncertain else ""
+    return f'<p class="speaker">{escape(who)}{doubt}</p>'
 
 
 def _paragraph(

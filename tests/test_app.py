@@ -1,0 +1,121 @@
+"""`python app.py` as people run it: it says where it serves, or in one sentence why it can't."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+from web_record import KURIL
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def command(*arguments: str | Path) -> list[str]:
+    return [sys.executable, str(ROOT / "app.py"), *map(str, arguments)]
+
+
+@contextmanager
+def running(*arguments: str | Path, cwd: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """The process and the address that it prints."""
+    with subprocess.Popen(
+        command(*arguments, "--port", "0"),
+        cwd=cwd,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        try:
+            assert process.stdout is not None
+            line = process.stdout.readline()
+            assert line.startswith("Serving on http://127.0.0.1:"), line
+            yield process, line.removeprefix("Serving on ").strip()
+        finally:
+            process.kill()
+
+
+def test_a_taken_port_is_one_sentence(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        ended = subprocess.run(
+            command("--record", tmp_path / "r", "--port", str(port)),
+            capture_output=True,
+            text=True,
+            check=False,
+            cwd=ROOT,
+        )
+    assert ended.returncode == 1
+    assert ended.stdout == ""
+    assert ended.stderr == (
+        f"Port {port} is taken by another program. Stop that one, or choose another port: "
+        f"--port {port + 1}.\n"
+    )
+
+
+@pytest.mark.parametrize("host", ["999.1.2.3", "not a host"])
+def test_an_impossible_address_is_one_sentence(host: str, tmp_path: Path) -> None:
+    ended = subprocess.run(
+        command("--record", tmp_path / "r", "--host", host, "--port", "0"),
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=ROOT,
+    )
+    assert ended.returncode == 1
+    assert ended.stderr.startswith(f"Can't listen on {host}")
+    assert len(ended.stderr.splitlines()) == 1
+
+
+def test_it_serves_statements_added_in_the_background_and_stops_on_ctrl_c(
+    tmp_path: Path, shared: Callable[[str], Path]
+) -> None:
+    import time
+
+    import httpx
+
+    page = shared("statements/000_2b86f9abb84ce2ea.txt")
+    with running("--record", "r", "--statements", page, cwd=tmp_path) as (process, address):
+        for _ in range(100):
+            now = httpx.get(f"{address}/progress").json()
+            if now["statements"]:
+                break
+            time.sleep(0.1)
+        assert now["line"] == "1 statement, 30 May 2019"
+        assert "<title>" in httpx.get(address).text
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=30)
+    assert process.returncode == 0
+    assert "Traceback" not in out + err
+
+
+def test_help_names_every_option_and_imports_nothing_heavy() -> None:
+    told = subprocess.run(
+        [sys.executable, "-X", "importtime", str(ROOT / "app.py"), "--help"],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+    )
+    for option in ("--record", "--statements", "--sample", "--host", "--port"):
+        assert option in told.stdout
+    imported = {line.split("|")[-1].strip() for line in told.stderr.splitlines()}
+    assert not imported & {"gradio", "torch", "fastapi", "faiss", "tantivy"}
+
+
+def test_an_empty_record_explains_itself_over_http(tmp_path: Path) -> None:
+    from qa.record import Record
+    from qa.web.server import application, private_folder
+    from qa.web.work import Work
+
+    with Record.open(tmp_path) as record, private_folder():
+        client = TestClient(application(record, Work(record)))
+        assert "This record is empty." in client.get("/welcome").text
+        assert record.ask(KURIL).outcome == "nothing"

@@ -1,0 +1,140 @@
+"""Asking: validated on the server, answered from the server's own memory, never a traceback."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+from web_samples import KONO, NASTY, answer, quote
+
+from qa.errors import QuestionError, VerificationError
+from qa.types import Answer, History
+from qa.web.handlers import UNEXPECTED, Chat, Shown, Turn
+from qa.web.render.summary import Summary
+
+
+class Asked:
+    """Stands for a record: remembers what it was asked and answers, or fails, as told."""
+
+    def __init__(self, outcome: Answer | Exception) -> None:
+        self.outcome = outcome
+        self.heard: list[tuple[str, History]] = []
+        self.kept = {"a1": answer(quotes=[quote()], answer_id="a1")}
+
+    def ask(self, question: str, *, history: History = ()) -> Answer:
+        self.heard.append((question, history))
+        if isinstance(self.outcome, Exception):
+            raise self.outcome
+        return self.outcome
+
+    def answer(self, answer_id: str) -> Answer | None:
+        if answer_id == "spoilt":
+            raise VerificationError("not the stored words")
+        return self.kept.get(answer_id)
+
+    def examples(self) -> Sequence[str]:
+        return ["What was said about trade?"]
+
+
+def chat(outcome: Answer | Exception, statements: int = 1) -> tuple[Chat, Asked]:
+    record = Asked(outcome)
+    summary = Summary(statements, 11, "2019-05-30", "2019-05-30", ("en",), 1.0)
+    return Chat(record, lambda: summary), record  # type: ignore[arg-type]
+
+
+def asked(talk: Chat, question: Any, turns: Sequence[Turn] = ()) -> list[Shown]:
+    async def steps() -> list[Shown]:
+        return [step async for step in talk.ask(question, list(turns))]
+
+    return asyncio.run(steps())
+
+
+def test_first_the_question_then_its_answer() -> None:
+    talk, _ = chat(answer(quotes=[quote()]))
+    (waiting, before, box), (shown, turns, after) = asked(talk, "  Kuril? ")
+    assert "Kuril?" in waiting
+    assert 'role="status"' in waiting
+    assert KONO not in waiting
+    assert (before, box, after) == ([], "", "")
+    assert KONO in shown
+    assert [(turn.question, turn.answer_id) for turn in turns] == [("Kuril?", "a1")]
+
+
+def test_history_is_the_servers_own_answers() -> None:
+    talk, record = chat(answer())
+    turns = [Turn("one", "", "a1"), Turn("two", "", "forged"), Turn("three", "", "spoilt")]
+    asked(talk, "and Korea?", turns)
+    assert record.heard == [("and Korea?", [("one", record.kept["a1"])])]
+
+
+@pytest.mark.parametrize(
+    ("failure", "said"),
+    [
+        (QuestionError("Please ask in words."), "Please ask in words."),
+        (VerificationError("This quote can’t be shown."), "This quote can’t be shown."),
+        (RuntimeError("secret detail"), UNEXPECTED),
+    ],
+)
+def test_a_failure_is_a_sentence_and_gives_the_question_back(
+    failure: Exception, said: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    talk, _ = chat(failure)
+    shown, turns, box = asked(talk, "Kuril?")[-1]
+    assert said in shown
+    assert 'role="alert"' in shown
+    assert "secret" not in shown
+    assert "Traceback" not in shown
+    assert turns[-1].answer_id == ""
+    assert box == "Kuril?"
+
+
+@pytest.mark.parametrize("question", [None, 7, {"a": 1}, "", "   "])
+def test_what_is_not_a_question_is_passed_on_as_empty(question: Any) -> None:
+    talk, record = chat(QuestionError("Please ask in words."))
+    shown, _, _ = asked(talk, question)[-1]
+    assert record.heard[0][0] == ""
+    assert "(an empty question)" in shown
+
+
+def test_a_long_question_is_cut_before_it_is_looked_at_and_shown_shorter() -> None:
+    talk, record = chat(QuestionError("Too long."))
+    shown, _, _ = asked(talk, "x" * 100_000)[-1]
+    assert len(record.heard[0][0]) == 20_000
+    assert len(shown) < 2_000
+
+
+def test_a_question_of_markup_stays_text() -> None:
+    talk, _ = chat(answer("nothing", question=NASTY))
+    assert all("<script" not in shown and "<img" not in shown for shown, _, _ in asked(talk, NASTY))
+
+
+def test_the_conversation_does_not_grow_without_end() -> None:
+    talk, _ = chat(answer())
+    turns = [Turn(f"question {n}", "", "a1") for n in range(60)]
+    kept = asked(talk, "one more", turns)[-1][1]
+    assert len(kept) == 40
+    assert kept[-1].question == "one more"
+
+
+def test_the_first_page_greets_with_questions_of_this_record() -> None:
+    shown, turns, _ = chat(answer())[0].first_page()
+    assert 'data-ask="What was said about trade?"' in shown
+    assert turns == []
+
+
+def test_an_empty_record_explains_itself() -> None:
+    shown, _, _ = chat(answer(), statements=0)[0].first_page()
+    assert "This record is empty." in shown
+    assert "record add" in shown
+    assert "data-ask" not in shown
+
+
+def test_a_link_to_an_answer_goes_on_from_it_and_an_unknown_one_starts_anew() -> None:
+    talk, _ = chat(answer())
+    shown, turns, _ = talk.first_page("a1")
+    assert KONO in shown
+    assert turns[0].answer_id == "a1"
+    for unknown in ("forged", "spoilt"):
+        assert 'id="welcome"' in talk.first_page(unknown)[0]

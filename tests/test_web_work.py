@@ -1,0 +1,93 @@
+"""Background work: counted as it is stored, stopped between two statements."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from dataclasses import dataclass, field
+
+import pytest
+
+from corpus.types import AddResult
+from embeddings.types import Progress
+from qa.web.work import Note, Work
+
+
+@dataclass
+class Held:
+    """Stands for a record's counts."""
+
+    statements: int = 2
+    passages: int = 20
+    date_from: str | None = "2019"
+    date_to: str | None = "2020"
+    languages: tuple[str, ...] = ("en", "ru")
+    embedded: threading.Event = field(default_factory=threading.Event)
+    done: int = 5
+
+    def stats(self) -> Held:
+        return self
+
+    def progress(self) -> Progress:
+        return Progress(self.done, 20)
+
+    def start_embedding(self) -> None:
+        self.embedded.set()
+
+
+def test_statements_are_counted_and_then_embedded(caplog: pytest.LogCaptureFixture) -> None:
+    held = Held()
+    work = Work(held)  # type: ignore[arg-type]
+
+    def adding(note: Note) -> None:
+        note(AddResult("a", "added", "a-1"))
+        note(AddResult("b", "unchanged", "b-1"))
+        assert work.summary().work.startswith("Adding statements: 1 statement so far.")
+        note(AddResult("c", "refused", None, "It is empty."))
+
+    with caplog.at_level(logging.WARNING):
+        work.start(adding)
+        assert held.embedded.wait(5)
+    assert work.added == 1
+    assert [result.source for result in work.refused] == ["c"]
+    assert "c was not added: It is empty." in caplog.text
+    assert work.summary().work == "Searching by words already; by meaning 25% so far."
+
+
+def test_when_all_is_done_nothing_is_said() -> None:
+    assert Work(Held(done=20)).summary().work == ""  # type: ignore[arg-type]
+
+
+def test_a_failure_is_shown_and_what_is_there_is_embedded() -> None:
+    held = Held()
+    work = Work(held)  # type: ignore[arg-type]
+
+    def adding(note: Note) -> None:
+        raise OSError("No space left on device")
+
+    work.start(adding)
+    assert held.embedded.wait(5)
+    assert "Adding statements stopped: No space left on device" in work.summary().work
+
+
+def test_stopping_ends_between_two_statements() -> None:
+    held = Held()
+    work = Work(held)  # type: ignore[arg-type]
+    first, more = threading.Event(), threading.Event()
+
+    def adding(note: Note) -> None:
+        note(AddResult("a", "added"))
+        first.set()
+        more.wait(5)
+        note(AddResult("b", "added"))
+
+    work.start(adding)
+    assert first.wait(5)
+    stopping = threading.Thread(target=work.stop)
+    stopping.start()
+    while not work.stopping:
+        pass
+    more.set()
+    stopping.join(5)
+    assert work.added == 1
+    assert not held.embedded.is_set()

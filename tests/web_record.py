@@ -1,0 +1,41 @@
+"""The real record over the seed page, and the real application over it, for tests of the page."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from qa.record import Record
+from qa.web.server import application, config, open_door, private_folder
+from qa.web.work import Work
+
+KURIL = "What was said about the Kuril Islands?"
+FISHING = "what was said about fishing quotas"
+
+
+@contextmanager
+def seed_record(folder: Path, shared: Callable[[str], Path]) -> Iterator[Record]:
+    """A record of the ministry page, searched by words alone: no model is loaded."""
+    with Record.open(folder) as record:
+        record.add(shared("statements/000_2b86f9abb84ce2ea.txt"), wait=False)
+        yield record
+
+
+@contextmanager
+def serving(record: Record) -> Iterator[str]:
+    """The address of the whole application over `record`, in a thread of this process."""
+    import uvicorn
+
+    with open_door("127.0.0.1", 0) as door, private_folder():
+        server = uvicorn.Server(config(application(record, Work(record))))
+        thread = threading.Thread(target=server.run, args=([door],), daemon=True)
+        thread.start()
+        while not server.started:
+            assert thread.is_alive(), "the server did not start"
+            time.sleep(0.05)
+        yield f"http://127.0.0.1:{door.getsockname()[1]}"
+        server.should_exit = True
+        thread.join(10)
