@@ -1,0 +1,117 @@
+"""What stands before or after a person's name: courtesy titles, offices and what they are of."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from corpus.title_words import COURTESY, LINKS, OFFICES, PARTICLES, PLACES
+
+_INITIALS = re.compile(r"(?:\b[А-ЯЁІЇЄ]\.[\s-]?){1,3}\s?[А-ЯЁІЇЄ][^\W\d_]+(?:-[^\W\d_]+)?$")
+_GLUED = re.compile(r"^([^\W\d_]{4,})(?<=[^\W\d_A-ZА-Я])([A-ZА-ЯЁ][^\W\d_]{2,})$")
+_PATRONYMIC = re.compile(r"(?:вич|вна|ична|ovich|evich|ovna|evna)$")
+_NUMERAL = re.compile(r"^[IVX]+$")
+
+
+@lru_cache(maxsize=1 << 15)
+def strip_titles(name: str) -> str:
+    """The bare name: "Foreign Minister of Japan Taro Kono" and "Mr Taro Kono" are "Taro Kono".
+
+    Where nothing but a title is given ("The President"), the title is all there is and stays.
+    """
+    text = " ".join(re.sub(r"\[[^]]*\]", " ", name).split()).strip(" :;,–—-")
+    text = _person_part(text)
+    words = [word for word in text.split() if word]
+    kept = _name_words(words)
+    return _spelt(" ".join(kept)) if kept else text
+
+
+def is_office(word: str) -> bool:
+    """Whether a word names an office or a calling."""
+    return word.casefold().strip(".,") in OFFICES
+
+
+def _person_part(text: str) -> str:
+    """What follows a bracket, or stands before a comma: "X, reporter at Y"."""
+    text = re.sub(r"\s*\([^)]*\)$", "", text)
+    if ") " in text:
+        text = text.rsplit(") ", 1)[1]
+    first, comma, rest = text.partition(",")
+    if not comma:
+        return text
+    if len(first.split()) == 1 and 1 <= len(rest.split()) <= 2 and not is_office(rest.split()[0]):
+        suffix = rest.strip().casefold().strip(".") in {"jr", "sr", "ii", "iii", "iv"}
+        return first if suffix else f"{rest.strip()} {first}"  # "Kono, Taro"
+    return first
+
+
+def _name_words(words: list[str]) -> list[str]:
+    while words and _is_courtesy(words[0]) and len(words) > 1:
+        words = words[1:]
+    if found := _INITIALS.search(" ".join(words)):
+        return found[0].split()
+    cut, of = _after_offices(words)
+    rest = words[cut:]
+    if not cut:
+        return rest
+    return _after_complement(rest) if of else _last(_after_place(rest), 4)
+
+
+def _is_courtesy(word: str) -> bool:
+    return word.casefold().strip(".") in COURTESY
+
+
+def _after_offices(words: list[str]) -> tuple[int, bool]:
+    """Where the words after the last office or small word begin, and whether "of" came last."""
+    cut, of = 0, False
+    for index, word in enumerate(words[:-1]):
+        plain = word.casefold().strip(".,")
+        link = plain in LINKS - PARTICLES
+        small = word[0].islower() and plain not in PARTICLES
+        if link or small or plain in OFFICES or _is_courtesy(word):
+            cut, of = index + 1, plain in LINKS
+    return cut, of
+
+
+def _after_complement(words: list[str]) -> list[str]:
+    """ "of Japan Taro Kono": a country is cut off whole, otherwise at least one word is."""
+    plain = [word.casefold().strip(",.") for word in words]
+    start = 1 if len(words) > 2 and plain[0].endswith(("’s", "'s")) else 0
+    for place in ("republic", "kingdom", "state", "federation"):
+        if plain[start : start + 2] == [place, "of"]:
+            start += 2
+    after = _after_place(words[start:])
+    if len(after) < len(words) - start:
+        return after
+    return _last(words[1:], 2) if len(words) > 1 else words
+
+
+def _after_place(words: list[str]) -> list[str]:
+    """Without the country they begin with, if more than it is left."""
+    plain = [word.casefold().strip(",.") for word in words]
+    for place in PLACES:
+        if plain[: len(place)] == place and len(words) > len(place):
+            return words[len(place) :]
+    return words
+
+
+def _last(words: list[str], count: int) -> list[str]:
+    """The last `count` units: particles, numerals and patronymics go with their name."""
+    start = len(words)
+    while start > 0 and count > 0:
+        start -= 1
+        bound = _NUMERAL.match(words[start]) or _PATRONYMIC.search(words[start].casefold())
+        while start > 0 and words[start - 1].casefold() in PARTICLES:
+            start -= 1
+        count -= not bound
+    return words[start:]
+
+
+def _spelt(name: str) -> str:
+    """ "VladimirPutin" is two words, "DMITRY PESKOV" no abbreviation, "В.Путин" one name of two."""
+    if glued := _GLUED.match(name):
+        name = f"{glued[1]} {glued[2]}"
+    words = name.split()
+    if all(word.isupper() for word in words) and len(max(words, key=len, default="")) > 3:
+        return " ".join(word.title() if len(word) > 1 else word for word in words)
+    return name
