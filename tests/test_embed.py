@@ -1,0 +1,128 @@
+"""Embedding in the background: newest first, in batches, never twice, only what the model reads."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from corpus.store import Store
+from embeddings.embed import embed_pending
+from embeddings.types import Progress, Vectors
+from embeddings.vector_mirror import VectorMirror
+from tests.passage_store import open_store, put
+from tests.toy_encoder import ToyEncoder
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with open_store(tmp_path) as opened:
+        for year in range(2000, 2010):
+            put(opened, f"s{year}", f"Words of {year}.", "More words.", date=f"{year}-01-01")
+        yield opened
+
+
+class Interrupted(ToyEncoder):
+    """Fails at the given call."""
+
+    def __init__(self, at: int) -> None:
+        super().__init__()
+        self.left = at
+
+    def encode_passages(self, texts: Sequence[str]) -> Vectors:
+        self.left -= 1
+        if not self.left:
+            raise KeyboardInterrupt
+        return super().encode_passages(texts)
+
+
+def test_progress_runs_from_nothing_to_all(store: Store) -> None:
+    encoder, told = ToyEncoder(), []
+    mirror = VectorMirror(store, encoder)
+    end = embed_pending(store, encoder, mirror, on_progress=told.append, batch=6)
+    assert told == [Progress(n, 20) for n in (0, 6, 12, 18, 20)]
+    assert end == Progress(20, 20)
+    assert end.share == 1
+    assert len(mirror.index) == 20
+
+
+def test_newest_first(store: Store) -> None:
+    encoder = ToyEncoder()
+    mirror = VectorMirror(store, encoder)
+    calls = iter([False, True])
+    embed_pending(store, encoder, mirror, should_stop=lambda: next(calls), batch=4)
+    assert sorted(mirror.index.ids().tolist()) == [17, 18, 19, 20]
+
+
+def test_an_interruption_loses_one_batch_at_most(store: Store) -> None:
+    broken = Interrupted(at=3)
+    with pytest.raises(KeyboardInterrupt):
+        embed_pending(store, broken, VectorMirror(store, broken), batch=6)
+    encoder = ToyEncoder()
+    mirror = VectorMirror(store, encoder)
+    assert mirror.progress() == Progress(12, 20)
+    embed_pending(store, encoder, mirror, batch=6)
+    assert encoder.encoded == 8
+    assert len(mirror.index) == 20
+
+
+def test_nothing_is_embedded_twice(store: Store) -> None:
+    encoder = ToyEncoder()
+    embed_pending(store, encoder, VectorMirror(store, encoder))
+    before = encoder.encoded
+    embed_pending(store, encoder, VectorMirror(store, encoder))
+    put(store, "s2000", "Words of 2000.", "More words.", date="2000-01-01", kind="speech")
+    embed_pending(store, encoder, VectorMirror(store, encoder))
+    assert encoder.encoded == before
+
+
+def test_languages_that_the_model_does_not_speak_are_left_to_the_words(store: Store) -> None:
+    put(store, "ru", "Слова о рыбе.", language="ru")
+    (unknown,) = put(store, "und", "Words on fish.", language="und")
+    encoder = ToyEncoder()
+    mirror = VectorMirror(store, encoder)
+    assert embed_pending(store, encoder, mirror) == Progress(21, 21)
+    assert unknown in mirror.index.ids()
+
+
+def test_one_that_speaks_all_embeds_all(store: Store) -> None:
+    put(store, "ru", "Слова о рыбе.", language="ru")
+    encoder = ToyEncoder("any", frozenset())
+    assert embed_pending(store, encoder, VectorMirror(store, encoder)) == Progress(21, 21)
+
+
+CHILD = """
+import sys, time
+from pathlib import Path
+from tests.passage_store import open_store
+from tests.toy_encoder import ToyEncoder
+from embeddings.embed import embed_pending
+from embeddings.vector_mirror import VectorMirror
+store, encoder = open_store(Path(sys.argv[1])), ToyEncoder()
+def told(progress):
+    print(progress.done, flush=True)
+embed_pending(store, encoder, VectorMirror(store, encoder), on_progress=told, batch=2)
+time.sleep(600)
+"""
+
+
+@pytest.mark.parametrize("batches", [1, 3, 5])
+def test_killed_what_was_reported_is_kept(store: Store, tmp_path: Path, batches: int) -> None:
+    child = subprocess.Popen(
+        [sys.executable, "-c", CHILD, str(tmp_path)],
+        stdout=subprocess.PIPE,
+        env=os.environ | {"PYTHONPATH": str(Path(__file__).resolve().parents[1])},
+        text=True,
+    )
+    assert child.stdout is not None
+    reported = [int(child.stdout.readline()) for _ in range(batches + 1)][-1]
+    child.send_signal(signal.SIGKILL)
+    child.communicate()
+    mirror = VectorMirror(store, ToyEncoder())
+    mirror.catch_up()
+    assert len(mirror.index) == mirror.progress().done >= reported == 2 * batches

@@ -1,0 +1,161 @@
+"""Vectors in memory follow the store; a snapshot is used only if it is sound and this record's."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from corpus.store import Store
+from embeddings.embed import embed_pending
+from embeddings.mirror import writing
+from embeddings.vector_mirror import VectorMirror
+from tests.passage_store import open_store, put
+from tests.toy_encoder import ToyEncoder
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with open_store(tmp_path) as opened:
+        put(opened, "a", "Talks on islands.", "Talks on grain.")
+        put(opened, "b", "Talks on fish.")
+        yield opened
+
+
+def embedded(store: Store, encoder: ToyEncoder | None = None) -> VectorMirror:
+    encoder = encoder or ToyEncoder()
+    mirror = VectorMirror(store, encoder)
+    embed_pending(store, encoder, mirror)
+    return mirror
+
+
+def ids(mirror: VectorMirror) -> list[int]:
+    return sorted(mirror.index.ids().tolist())
+
+
+def snapshot(store: Store) -> tuple[Path, Path]:
+    """(manifest, index) of the only snapshot."""
+    folder = store.folder / "indexes"
+    (manifest,), (index,) = folder.glob("vectors-*.json"), folder.glob("vectors-*.faiss")
+    return manifest, index
+
+
+def test_it_follows_what_is_embedded_changed_and_removed(store: Store) -> None:
+    mirror = embedded(store)
+    assert ids(mirror) == [1, 2, 3]
+    store.remove("b")
+    put(store, "a", "Talks on islands.", "Talks on grain.", title="On whaling")
+    embed_pending(store, ToyEncoder(), mirror)
+    assert ids(mirror) == [1, 2]
+    near = mirror.index.search(ToyEncoder().encode_question("whaling"), 2)
+    assert near[0].score > 0.2
+    put(store, "a", "Other words.")
+    mirror.catch_up()
+    assert ids(mirror) == []
+
+
+def test_the_vectors_are_the_stored_ones(store: Store) -> None:
+    mirror = embedded(store)
+    question = ToyEncoder().encode_question("islands")
+    stored = {
+        passage: np.frombuffer(vector, "<f2").astype(np.float32)
+        for _, passage, vector in store.vectors_since(mirror.kind, 0)
+    }
+    scores = {passage: float(vector @ question) for passage, vector in stored.items()}
+    assert {h.passage_id: pytest.approx(h.score, abs=1e-6) for h in mirror.index.search(question, 9)} == scores
+
+
+def test_from_a_snapshot_only_what_is_newer_is_read(store: Store) -> None:
+    first = embedded(store)
+    first.save()
+    put(store, "c", "Talks on whales.")
+    store.remove("b")
+    embedded(store)
+    again = VectorMirror(store, ToyEncoder())
+    assert ids(again) == [1, 2, 3]
+    again.catch_up()
+    assert ids(again) == [1, 2, 4]
+    assert again.reached[1] == store.sequence()
+
+
+def test_a_snapshot_is_taken_now_and_then(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("embeddings.vector_mirror.SNAPSHOT_ROWS", 2)
+    embedded(store)
+    manifest, index = snapshot(store)
+    put(store, "c", "Talks on whales.", "Talks on seals.")
+    embedded(store)
+    assert snapshot(store)[0] == manifest
+    assert snapshot(store)[1] != index
+
+
+def test_equal_texts_share_a_vector_and_are_found_both(store: Store) -> None:
+    for name in ("x", "y"):
+        put(store, name, "The very same words.", title="The very same title")
+    encoder = ToyEncoder()
+    mirror = embedded(store, encoder)
+    assert encoder.encoded == 4
+    hits = mirror.index.search(encoder.encode_question("very same words"), 2)
+    assert [hit.passage_id for hit in hits] == [4, 5]
+
+
+def test_models_are_never_mixed(store: Store) -> None:
+    embedded(store).save()
+    other = VectorMirror(store, ToyEncoder("other"))
+    other.catch_up()
+    assert ids(other) == []
+    assert other.progress().done == 0
+
+
+@pytest.mark.parametrize("damage", ["flip", "cut", "missing", "manifest", "record", "made", "ahead"])
+def test_an_unsound_snapshot_is_not_used(
+    store: Store, damage: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    embedded(store).save()
+    manifest, index = snapshot(store)
+    told = json.loads(manifest.read_text())
+    if damage == "flip":
+        data = bytearray(index.read_bytes())
+        data[-20] ^= 1
+        index.write_bytes(data)
+    elif damage == "cut":
+        index.write_bytes(index.read_bytes()[:-10])
+    elif damage == "missing":
+        index.unlink()
+    elif damage == "manifest":
+        manifest.write_bytes(b"\x00" * 40)
+    else:
+        other = {"record": {"record_id": "x"}, "made": {"made_by": "x"}, "ahead": {"sequence": 99}}
+        manifest.write_text(json.dumps(told | other[damage]))
+    with caplog.at_level(logging.WARNING):
+        again = VectorMirror(store, ToyEncoder())
+        again.catch_up()
+    assert "The vector index is built anew" in caplog.text
+    assert ids(again) == [1, 2, 3]
+
+
+def test_a_snapshot_that_cannot_be_written_does_no_harm(
+    store: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    mirror = embedded(store)
+    mirror.save()
+    manifest, index = snapshot(store)
+    index.unlink()
+    index.mkdir()
+    with caplog.at_level(logging.WARNING):
+        mirror.save()
+    assert "No snapshot of the vector index" in caplog.text
+    assert ids(mirror) == [1, 2, 3]
+
+
+def test_only_one_process_writes_it(store: Store) -> None:
+    mirror = embedded(store)
+    name = mirror._path.with_suffix(".lock")
+    with writing(name, 0):
+        mirror.save()
+    assert not list(name.parent.glob("vectors-*.faiss"))
+    mirror.save()
+    snapshot(store)
