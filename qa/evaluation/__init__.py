@@ -1,0 +1,1 @@
+"""Evaluation: collections with gold, one metric family a file, one report."""

@@ -1,0 +1,192 @@
+"""Every metric family that a collection has gold for, on a system that holds its record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+
+from qa.evaluation import (
+    ablation,
+    conversations,
+    follow_ups,
+    given_passage,
+    jsonl,
+    outcomes,
+    quote_checks,
+    quoting,
+    retrieval,
+    tables,
+    voices,
+)
+from qa.evaluation.bootstrap import Figure
+from qa.evaluation.captions import table
+from qa.evaluation.clock import timed
+from qa.evaluation.gold import Collection, GoldQuestion
+from qa.evaluation.locate import Locator
+from qa.evaluation.outcomes import Asked, Point
+from qa.evaluation.progress import Tell, silent
+from qa.evaluation.report import Section
+from qa.evaluation.split import half
+from qa.evaluation.system import System
+from qa.evaluation.tables import Row, Scope, Scored, Table
+from qa.types import Answer
+
+HALVES: tuple[Scope, ...] = ("test", "tune")
+
+
+def measure(
+    collection: Collection,
+    system: System,
+    *,
+    rankers: Sequence[str] = ablation.RANKERS,
+    tell: Tell = silent,
+) -> Section:
+    """One collection's section of the report."""
+    bench = Bench(collection, system, rankers)
+    families = {
+        "ranking": bench.ranking,
+        "questions": bench.questions,
+        "given passages": bench.given_passages,
+        "conversations": bench.conversations,
+        "follow-ups": bench.follow_ups,
+        "voices": bench.voices,
+        "quote checks": bench.quote_checks,
+    }
+    made: list[Table] = []
+    for number, (name, family) in enumerate(families.items()):
+        tell(f"{collection.name}: {name}", number, len(families))
+        made += family()
+    return Section(
+        collection.name,
+        jsonl.fingerprint(collection.source),
+        counts(collection),
+        tuple(made),
+        bench.curves,
+        tuple(bench.notes()),
+    )
+
+
+def counts(collection: Collection) -> dict[str, int]:
+    """Items of each sort."""
+    return {
+        "questions": len(collection.questions) + len(collection.searches),
+        "foreign questions": len(collection.foreign),
+        "conversations": len(collection.conversations),
+        "turns": sum(len(talk.turns) for talk in collection.conversations),
+        "voices": len(collection.voices),
+        "quote checks": len(collection.quotes),
+        "given passages": len(collection.passages),
+        "follow-ups": len(collection.follow_ups),
+    }
+
+
+@dataclass(slots=True)
+class Bench:
+    """A collection beside the system that is measured on it; each family yields its tables."""
+
+    collection: Collection
+    system: System
+    rankers: Sequence[str]
+    curves: dict[str, tuple[Point, ...]] = field(default_factory=dict)
+    locator: Locator = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.locator = Locator(self.system)
+
+    def notes(self) -> Iterator[str]:
+        if looked := len(self.locator.places):
+            lost = len(self.locator.missing)
+            yield f"Gold words not found in the stored text: {lost} of {looked} looked for."
+
+    def ranking(self) -> Iterator[Table]:
+        asked = self.collection.questions + self.collection.searches
+        questions = [one for one in asked if one.relevant]
+        if questions:
+            rows, differences = ablation.evaluate(questions, self.system, self.rankers)
+            yield table("Retrieval", rows)
+            if differences:
+                yield table("What fusing changes", differences)
+
+    def questions(self) -> Iterator[Table]:
+        questions = self.collection.questions
+        if not questions:
+            return
+        asked = {one.id: timed(partial(self.system.ask, one.text)) for one in questions}
+        quoted = (self._quoted(one, *asked[one.id]) for one in questions if one.relevant)
+        yield table("Quotes", tables.rows([one for one in quoted if one]))
+        answers = {key: answer for key, (answer, _) in asked.items()}
+        foreign = {one.id: self.system.ask(one.text) for one in self.collection.foreign}
+        right = {
+            one.id: quoting.first_answers(answers[one.id], one, self.locator) for one in questions
+        }
+        yield from self._outcomes(
+            [*questions, *self.collection.foreign], {**answers, **foreign}, right
+        )
+
+    def given_passages(self) -> Iterator[Table]:
+        passages = self.collection.passages
+        if not passages:
+            return
+        answers = {one.id: given_passage.ask(one, self.system) for one in passages}
+        scored = [given_passage.score(one, answers[one.id], self.locator) for one in passages]
+        yield table("Given the passage", tables.rows(scored))
+        yield from self._outcomes(passages, answers, {})
+
+    def conversations(self) -> Iterator[Table]:
+        if talks := self.collection.conversations:
+            scored = conversations.evaluate(talks, self.system, self.locator)
+            yield table("Conversations", tables.rows(scored))
+
+    def follow_ups(self) -> Iterator[Table]:
+        if turns := self.collection.follow_ups:
+            yield table("Follow-ups", tables.rows(follow_ups.evaluate(turns, self.system)))
+
+    def voices(self) -> Iterator[Table]:
+        if gold := self.collection.voices:
+            scored, confusion = voices.evaluate(gold, self.locator)
+            counted = ", ".join(f"{pair} {n}" for pair, n in sorted(confusion.items()))
+            yield table("Voices", tables.rows(scored), f"Gold → ours, both halves: {counted}.")
+
+    def quote_checks(self) -> Iterator[Table]:
+        if gold := self.collection.quotes:
+            yield table("Quote checks", tables.rows(quote_checks.evaluate(gold, self.system)))
+
+    def _quoted(self, question: GoldQuestion, answer: Answer, milliseconds: float) -> Scored | None:
+        figures = quoting.scores(answer, question, self.locator)
+        if figures is None:
+            return None
+        figures["cpu ms"] = milliseconds
+        return Scored(question.id, half(question.id), figures, retrieval.groups(question.kind))
+
+    def _outcomes(
+        self, asked: Sequence[Asked], answers: Mapping[str, Answer], right: Mapping[str, bool]
+    ) -> Iterator[Table]:
+        """`right`, where known, says whether the first quote answers."""
+        scored = [outcomes.score(one, answers[one.id]) for one in asked]
+        yield table("Outcomes", tables.rows(scored))
+        if all(one.answerable for one in asked):
+            return
+        yield table("Answerability", outcomes.auroc_rows(asked, answers))
+        made = {
+            f"{scope}: {name}": (scope, _curve(chosen, answers, known))
+            for scope in HALVES
+            for name, known in (("unanswerable", {}), ("wrong", right))
+            if (chosen := [one for one in asked if half(one.id) == scope and one.kind != "foreign"])
+            and (known or name == "unanswerable")
+        }
+        self.curves |= {name: points for name, (_, points) in made.items()}
+        yield table("Risk and coverage", (_area(name, *one) for name, one in made.items()))
+
+
+def _curve(
+    asked: Iterable[Asked], answers: Mapping[str, Answer], right: Mapping[str, bool]
+) -> tuple[Point, ...]:
+    chosen = list(asked)
+    wrong = [not (one.answerable and right.get(one.id, True)) for one in chosen]
+    confidence = [answers[one.id].answerability for one in chosen]
+    return tuple(outcomes.risk_coverage(confidence, wrong))
+
+
+def _area(name: str, scope: Scope, points: Sequence[Point]) -> Row:
+    return Row(name, scope, {"AURC": Figure(outcomes.area(points), None, None, len(points))})

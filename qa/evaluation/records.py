@@ -1,0 +1,69 @@
+"""Records to measure, kept in a cache, so that vectors are made once.
+
+A record lies in <cache>/<collection>-<hash of its source>/. Vectors are kept by the hash of the
+text, so when the code that reads or attributes has changed since, all statements are taken out and
+read anew, and only what reads differently is embedded again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+
+import corpus
+import qa.attribution
+from qa.evaluation import jsonl
+from qa.evaluation.gold import Collection
+from qa.evaluation.progress import Tell
+from qa.record import Record
+
+
+def open_record(collection: Collection, cache: Path, *, words_only: bool, tell: Tell) -> Record:
+    """The collection's record, read and, unless `words_only`, embedded to the last passage."""
+    folder = cache / f"{collection.name}-{jsonl.fingerprint(collection.source)}"
+    record = Record.open(folder / "record", create=True)
+    stamp = folder / "read-by"
+    code = code_hash()
+    if not stamp.exists() or stamp.read_text() != code:
+        _empty(record, tell)
+    _add(record, collection, tell)
+    stamp.write_text(code)
+    if not words_only:
+        record.embed(lambda at: tell(f"{collection.name}: embedding", at.done, at.total))
+    return record
+
+
+def code_hash() -> str:
+    """SHA-256 of the code that turns a source into labelled sentences."""
+    digest = hashlib.sha256()
+    for package in (corpus, qa.attribution):
+        for path in _sources(package.__path__):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _sources(folders: Iterable[str]) -> list[Path]:
+    return sorted(path for folder in folders for path in Path(folder).rglob("*.py"))
+
+
+def _empty(record: Record, tell: Tell) -> None:
+    while statements := record.list(limit=500)[0]:
+        for statement in statements:
+            tell("forgetting what other code read", 0, 0)
+            record.remove(statement.statement_id)
+
+
+def _add(record: Record, collection: Collection, tell: Tell) -> None:
+    done = 0
+
+    def count(_: object) -> None:
+        nonlocal done
+        done += 1
+        tell(f"{collection.name}: reading", done, 0)
+
+    results = record.add([collection.source], wait=False, on_progress=count)
+    refused = [result for result in results if result.status == "refused"]
+    if refused:
+        named = "; ".join(f"{one.source}: {one.reason}" for one in refused[:3])
+        raise ValueError(f"{len(refused)} of {len(results)} were refused: {named}")

@@ -1,0 +1,106 @@
+"""One report: what was measured, on what, by which commit and machine; as JSON and as a page."""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import subprocess
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from qa.evaluation import curve
+from qa.evaluation.outcomes import Point
+from qa.evaluation.page import page
+from qa.evaluation.tables import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What one collection gave. `counts` are items of each sort; `notes` what went wrong."""
+
+    collection: str
+    fingerprint: str
+    counts: Mapping[str, int]
+    tables: tuple[Table, ...]
+    curves: Mapping[str, tuple[Point, ...]] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What would have to be the same for the same figures, and when it was."""
+
+    commit: str
+    python: str
+    machine: str
+    cores: int
+    finished: str
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    name: str
+    run: Run
+    sections: tuple[Section, ...]
+
+
+def this_run(seconds: float) -> Run:
+    return Run(
+        commit=commit(),
+        python=platform.python_version(),
+        machine=f"{platform.system()} {platform.machine()}",
+        cores=os.cpu_count() or 1,
+        finished=datetime.now(UTC).isoformat(timespec="seconds"),
+        seconds=round(seconds, 1),
+    )
+
+
+def commit() -> str:
+    """The commit of this code, marked if files were changed since; 'unknown' outside git."""
+    here = Path(__file__).parent
+    try:
+        named = _git(here, "rev-parse", "--short=12", "HEAD")
+        changed = _git(here, "status", "--porcelain", "--untracked-files=no", "--", ":/*.py")
+    except (OSError, subprocess.CalledProcessError):
+        return "unknown"
+    return f"{named} with changes" if changed else named
+
+
+def _git(folder: Path, *arguments: str) -> str:
+    command = ["git", "-C", str(folder), *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+
+
+def as_json(report: Report) -> str:
+    """The whole report with figures to four places, keys in a fixed order."""
+    return json.dumps(_rounded(asdict(report)), ensure_ascii=False, indent=1) + "\n"
+
+
+def _rounded(value: Any) -> Any:
+    if isinstance(value, float):
+        return round(value, 4)
+    if isinstance(value, dict):
+        return {key: _rounded(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_rounded(one) for one in value]
+    return value
+
+
+def save(report: Report, path: Path) -> Path:
+    """Write the JSON to `path`, and beside it the page (.md) and the curves (.svg)."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(as_json(report), encoding="utf-8")
+    pictures = {}
+    for section in report.sections:
+        if section.curves:
+            picture = path.with_name(f"{path.stem}-{section.collection}-risk-coverage.svg")
+            title = f"Risk and coverage, {section.collection}"
+            picture.write_text(curve.svg(section.curves, title), encoding="utf-8")
+            pictures[section.collection] = picture.name
+    path.with_suffix(".md").write_text(page(report, pictures), encoding="utf-8")
+    return path

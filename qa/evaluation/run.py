@@ -1,0 +1,41 @@
+"""A folder with gold → one report, printed and saved."""
+
+from __future__ import annotations
+
+import time
+from contextlib import closing
+from pathlib import Path
+
+from qa.evaluation import ablation, folders
+from qa.evaluation.measure import measure
+from qa.evaluation.page import page
+from qa.evaluation.progress import Tell, shown, silent
+from qa.evaluation.records import open_record
+from qa.evaluation.report import Report, Section, save, this_run
+
+
+def main(
+    folder: Path, *, cache: Path, report: Path | None = None, words_only: bool = False
+) -> Path:
+    """Evaluate, print the page, and save the report: to `report`, else into the cache."""
+    with shown() as tell:
+        made = evaluate(folder, cache=cache, words_only=words_only, tell=tell)
+    print(page(made, {}))
+    saved = save(made, report or cache / f"{made.name}.json")
+    print(f"Saved as {saved}, with a page and curves beside it.")
+    return saved
+
+
+def evaluate(folder: Path, *, cache: Path, words_only: bool = False, tell: Tell = silent) -> Report:
+    """Measure each collection in the folder; records are kept in `cache` and reused.
+
+    `words_only` embeds nothing and measures the lexical side alone.
+    """
+    started = time.monotonic()
+    sections: list[Section] = []
+    for collection in folders.load(folder, cache):
+        record = open_record(collection, cache, words_only=words_only, tell=tell)
+        with closing(record):
+            rankers = ("lexical",) if words_only else ablation.RANKERS
+            sections.append(measure(collection, record, rankers=rankers, tell=tell))
+    return Report(folder.resolve().name, this_run(time.monotonic() - started), tuple(sections))
