@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qa.attribution.nouns import Phrase, belongs, phrase_of
+from qa.attribution.words import bare
 
 _VIEWED = frozenset(("view", "opinion", "words", "estimation", "assessment", "estimate"))
 
@@ -43,4 +44,6 @@ def _owner(words: list[str]) -> Phrase | None:
         return Phrase(("he",), "one")
     if [word.lower() for word in words] == ["their"]:
         return Phrase(("they",), "they")
-    return phrase_of(tuple(words)) if words and words[-1].endswith(("’s", "'s", "s’")) else None
+    if not words or bare(words[-1]) == words[-1]:
+        return None
+    return phrase_of((*words[:-1], bare(words[-1])))

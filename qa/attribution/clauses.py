@@ -62,7 +62,7 @@ def _clause(tokens: list[str], at: int) -> Clause | None:
         return None
     together = tokens[at] in TOGETHER
     light = tokens[at] in LIGHT_FORMS and not _completed(tokens, at)
-    if light and not together:
+    if (light and not together) or (tokens[at] == "believe" and after == "me"):
         return None
     end, denied = _skip_adverbs(tokens, at)
     if end is None:

@@ -27,9 +27,14 @@ class Context:
     reported: str | None = None
     introduced: str | None = None
     pair: bool = False
+    doubtful: bool = False
 
-    def enter(self, speaker: str | None) -> None:
-        """A turn begins, or goes on if the speaker is the same."""
+    def enter(self, speaker: str | None, *, anew: bool) -> None:
+        """A paragraph begins: with a label (`anew`), with another speaker, or going on.
+
+        `doubtful` holds from where a turn contradicts its label to the next label.
+        """
+        self.doubtful = self.doubtful and speaker == self.speaker and not anew
         if speaker != self.speaker:
             self.speaker, self.subject, self.reported, self.pair = speaker, None, None, False
 

@@ -3,39 +3,46 @@
 from __future__ import annotations
 
 _TABLE = """
-Afghanistan/Afghan/Afghans Albania/Albanian Algeria/Algerian Angola/Angolan
-Argentina/Argentine/Argentinian Armenia/Armenian Australia/Australian Austria/Austrian
-Azerbaijan/Azerbaijani Bahrain/Bahraini Bangladesh/Bangladeshi Belarus/Belarusian/Byelorussian
-Belgium/Belgian Bolivia/Bolivian Bosnia_and_Herzegovina/Bosnia/Bosnian Brazil/Brazilian
-Britain/British/UK/United_Kingdom/Great_Britain Bulgaria/Bulgarian Cambodia/Cambodian
-Cameroon/Cameroonian Canada/Canadian Chile/Chilean China/Chinese/PRC/Beijing Colombia/Colombian
-Congo/Congolese Croatia/Croatian Cuba/Cuban Cyprus/Cypriot Czech_Republic/Czech/Czechia
-Denmark/Danish/Danes Ecuador/Ecuadorian Egypt/Egyptian Estonia/Estonian Ethiopia/Ethiopian
-Finland/Finnish/Finns France/French/Paris Georgia/Georgian/Tbilisi Germany/German/Germans/Berlin
-Ghana/Ghanaian Greece/Greek/Greeks Guinea/Guinean Hungary/Hungarian Iceland/Icelandic
-India/Indian/Indians/New_Delhi Indonesia/Indonesian Iran/Iranian/Iranians/Tehran Iraq/Iraqi/Iraqis
-Ireland/Irish Israel/Israeli/Israelis Italy/Italian/Italians Jamaica/Jamaican Japan/Japanese/Tokyo
-Jordan/Jordanian Kazakhstan/Kazakh/Kazakhstani Kenya/Kenyan Kuwait/Kuwaiti Kyrgyzstan/Kyrgyz
-Laos/Lao/Laotian Latvia/Latvian Lebanon/Lebanese Libya/Libyan Lithuania/Lithuanian Luxembourg
-Macedonia/Macedonian Malaysia/Malaysian Mali/Malian Malta/Maltese Mexico/Mexican Moldova/Moldovan
+Abkhazia/Abkhazian Afghanistan/Afghan/Afghans Albania/Albanian Algeria/Algerian Andorra
+Angola/Angolan Argentina/Argentine/Argentinian Armenia/Armenian Australia/Australian
+Austria/Austrian Azerbaijan/Azerbaijani Bahamas/Bahamian Bahrain/Bahraini Bangladesh/Bangladeshi
+Barbados Belarus/Belarusian/Byelorussian Belgium/Belgian Belize/Belizean Benin Bhutan/Bhutanese
+Bolivia/Bolivian Bosnia_and_Herzegovina/Bosnia/Bosnian Botswana Brazil/Brazilian
+Britain/British/UK/United_Kingdom/Great_Britain Brunei Bulgaria/Bulgarian Burkina_Faso
+Burundi/Burundian Cambodia/Cambodian Cameroon/Cameroonian Canada/Canadian Chad/Chadian
+Chile/Chilean China/Chinese/PRC/Beijing Colombia/Colombian Congo/Congolese Costa_Rica/Costa_Rican
+Croatia/Croatian Cuba/Cuban Cyprus/Cypriot Czech_Republic/Czech/Czechia Denmark/Danish/Danes
+Djibouti Dominican_Republic/Dominican Ecuador/Ecuadorian Egypt/Egyptian El_Salvador/Salvadoran
+Eritrea/Eritrean Estonia/Estonian Ethiopia/Ethiopian Europe/European/Europeans
+European_Union/EU/Brussels Fiji/Fijian Finland/Finnish/Finns France/French/Paris Gabon/Gabonese
+Gambia/Gambian Georgia/Georgian/Tbilisi Germany/German/Germans/Berlin Ghana/Ghanaian
+Greece/Greek/Greeks Guatemala/Guatemalan Guinea/Guinean Guyana/Guyanese Haiti/Haitian Holy_See
+Honduras/Honduran Hungary/Hungarian Iceland/Icelandic India/Indian/Indians/New_Delhi
+Indonesia/Indonesian Iran/Iranian/Iranians/Tehran Iraq/Iraqi/Iraqis Ireland/Irish
+Israel/Israeli/Israelis Italy/Italian/Italians Ivory_Coast/Côte_d’Ivoire/Ivorian Jamaica/Jamaican
+Japan/Japanese/Tokyo Jordan/Jordanian Kazakhstan/Kazakh/Kazakhstani Kenya/Kenyan Kuwait/Kuwaiti
+Kyrgyzstan/Kyrgyz Laos/Lao/Laotian Latvia/Latvian Lebanon/Lebanese Lesotho Liberia/Liberian
+Libya/Libyan Liechtenstein Lithuania/Lithuanian Luxembourg Macedonia/Macedonian
+Madagascar/Malagasy Malawi/Malawian Malaysia/Malaysian Maldives/Maldivian Mali/Malian
+Malta/Maltese Mauritania/Mauritanian Mauritius/Mauritian Mexico/Mexican Moldova/Moldovan Monaco
 Mongolia/Mongolian Montenegro/Montenegrin Morocco/Moroccan Mozambique Myanmar/Burma/Burmese
 Namibia/Namibian Nepal/Nepalese Netherlands/Dutch/Holland New_Zealand Nicaragua/Nicaraguan
-Nigeria/Nigerian North_Korea/North_Korean/DPRK/North_Koreans/Pyongyang Norway/Norwegian
-Pakistan/Pakistani/Islamabad Palestine/Palestinian/Palestinians Peru/Peruvian
+Niger/Nigerien Nigeria/Nigerian North_Korea/North_Korean/DPRK/North_Koreans/Pyongyang
+Norway/Norwegian Oman/Omani Pakistan/Pakistani/Islamabad Palestine/Palestinian/Palestinians
+Panama/Panamanian Papua_New_Guinea Paraguay/Paraguayan Peru/Peruvian
 Philippines/Philippine/Filipino Poland/Polish/Poles/Warsaw Portugal/Portuguese Qatar/Qatari
 Romania/Romanian Russia/Russian/Russian_Federation/Russians/Moscow Rwanda/Rwandan/Rwandese
-Saudi_Arabia/Saudi Senegal/Senegalese Serbia/Serbian/Serbs Singapore/Singaporean Slovakia/Slovak
-Slovenia/Slovenian Somalia/Somali South_Africa/South_African
-South_Korea/South_Korean/Republic_of_Korea/ROK/Seoul Spain/Spanish/Spaniards Sri_Lanka/Sri_Lankan
-Sudan/Sudanese Sweden/Swedish/Swedes Switzerland/Swiss Syria/Syrian/Syrians/Damascus
-Taiwan/Taiwanese Tajikistan/Tajik Tanzania/Tanzanian Thailand/Thai Tunisia/Tunisian
-Turkey/Turkish/Turks/Türkiye/Ankara Turkmenistan/Turkmen Uganda/Ugandan
+San_Marino Saudi_Arabia/Saudi Senegal/Senegalese Serbia/Serbian/Serbs Seychelles Sierra_Leone
+Singapore/Singaporean Slovakia/Slovak Slovenia/Slovenian Somalia/Somali South_Africa/South_African
+South_Korea/South_Korean/Republic_of_Korea/ROK/Seoul South_Ossetia/South_Ossetian
+Soviet_Union/Soviet/USSR Spain/Spanish/Spaniards Sri_Lanka/Sri_Lankan Sudan/Sudanese Suriname
+Sweden/Swedish/Swedes Switzerland/Swiss Syria/Syrian/Syrians/Damascus Taiwan/Taiwanese
+Tajikistan/Tajik Tanzania/Tanzanian Thailand/Thai Togo/Togolese Trinidad_and_Tobago
+Tunisia/Tunisian Turkey/Turkish/Turks/Türkiye/Ankara Turkmenistan/Turkmen Uganda/Ugandan
 Ukraine/Ukrainian/Ukrainians/Kiev/Kyiv United_Arab_Emirates/UAE/Emirati
 United_States/American/US/U.S/USA/Americans/United_States_of_America/Washington Uruguay/Uruguayan
-Uzbekistan/Uzbek Venezuela/Venezuelan/Caracas Vietnam/Vietnamese/Viet_Nam Yemen/Yemeni
-Yugoslavia/Yugoslav Zambia/Zambian Zimbabwe/Zimbabwean Soviet_Union/Soviet/USSR
-European_Union/EU/Brussels Europe/European/Europeans Vatican Abkhazia/Abkhazian
-South_Ossetia/South_Ossetian
+Uzbekistan/Uzbek Vanuatu Vatican Venezuela/Venezuelan/Caracas Vietnam/Vietnamese/Viet_Nam
+Yemen/Yemeni Yugoslavia/Yugoslav Zambia/Zambian Zimbabwe/Zimbabwean
 """
 
 COUNTRY = {

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from corpus.types import Statement
 from qa.attribution.nouns import Phrase, belongs, is_capital, phrase_of
-from qa.attribution.offices import HONORIFICS
+from qa.attribution.offices import HONORIFICS, LINKS
 from qa.attribution.words import bare, tokens_of, word_set
 
 _HEADS = word_set("president king emir sultan chancellor premier prime chairman queen")
@@ -130,7 +130,7 @@ def _phrases_in(text: str) -> Iterator[Phrase]:
             run.append(bare(token))
             if run[-1] == token:
                 continue
-        while run and run[-1].lower() in ("of", "the", "for", "a", "an"):
+        while run and run[-1].lower() in LINKS:
             run.pop()
         if any(is_capital(word) for word in run) and (phrase := phrase_of(tuple(run))):
             yield phrase

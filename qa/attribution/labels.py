@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import groupby
 
+from corpus.people import family_name, same_person
 from corpus.types import Statement
 from qa.attribution import pages
 from qa.attribution.holders import people_in, proper
@@ -20,6 +21,16 @@ def named(label: str | None) -> str | None:
     if person is None or not (person.roles or label.isupper()):
         return label.strip()
     return " ".join(proper(person.name))
+
+
+def names_itself(speaker: str | None, text: str) -> bool:
+    """Whether a turn speaks of its own speaker as "President X" or "Mr X": a doubtful label."""
+    if not speaker or family_name(speaker) not in text:
+        return False
+    return any(
+        len(person.words) > len(person.name) and same_person(" ".join(person.name), speaker)
+        for person in people_in(text)
+    )
 
 
 def askers(statement: Statement, main: str | None) -> frozenset[str]:

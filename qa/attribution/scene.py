@@ -16,6 +16,7 @@ from qa.attribution.slavic import reporters
 from qa.attribution.words import bare, blank_quotes, tokens_of
 
 _SURE = 20  # words in the first person after which nobody doubts that it is a speech
+_OFTEN = 3  # mentions from which the country spoken of most may be the speaker's own
 _HEAD = 600  # characters in which a message names its sender
 
 
@@ -94,10 +95,21 @@ class Scene:
 
     @cached_property
     def _has_label(self) -> bool:
-        return any(
-            p.sentences and p.sentences[0].start_char - p.start_char > 2
-            for p in self.statement.paragraphs
-        )
+        return any(map(self.has_label, self.statement.paragraphs))
+
+    def has_label(self, paragraph: Paragraph) -> bool:
+        """Whether a label stands before the paragraph's first sentence."""
+        sentences = paragraph.sentences
+        return bool(sentences) and sentences[0].start_char - paragraph.start_char > 2
+
+    def goes_on(self, paragraph: Paragraph) -> bool:
+        """Whether the paragraph has its speaker from a label further up."""
+        return self.labelled(paragraph) and not self.has_label(paragraph)
+
+    def words_of(self, paragraph: Paragraph) -> str:
+        """The paragraph without its label."""
+        start = paragraph.sentences[0].start_char if paragraph.sentences else paragraph.end_char
+        return self.statement.text[start : paragraph.end_char]
 
     def asks(self, paragraph: Paragraph) -> bool:
         """Whether a journalist, moderator or interviewer has the turn."""
@@ -139,8 +151,10 @@ class Scene:
                 if office.country:
                     return office.country
         words = (bare(word) for word in tokens_of(self.statement.text))
+        others = {c for p in self.holders.people if p.full != self.main for c in p.countries}
         spoken_of = Counter(COUNTRY[word] for word in words if word in COUNTRY)
-        return spoken_of.most_common(1)[0][0] if spoken_of else None
+        likely = [c for c, times in spoken_of.most_common(1) if times >= _OFTEN and c not in others]
+        return likely[0] if likely else None
 
     def nominative(self, words: str) -> str:
         """A Russian name in the case in which a label gives it, by common beginnings."""

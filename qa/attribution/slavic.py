@@ -54,7 +54,8 @@ _UNCERTAIN = re.compile(
 )
 _PASSIVE = re.compile(
     r"\b(?:было|была|был|были)\s+(?:\w+\s+)?(?:отмечен|выражен|подчеркнут|подчёркнут|подтвержден|"
-    r"подтверждён|высказан|указан|заявлен|сказан)\w*"
+    r"подтверждён|высказан|указан|заявлен|сказан)\w*",
+    re.IGNORECASE,
 )
 # What every match needs; most sentences stop here.
 _ANY = re.compile(rf"\b(?:{_VERBS}|словам|мнению|словами|думку)\b")

@@ -101,7 +101,8 @@ def _foreign(subject: Phrase, context: Context) -> bool:
     if subject.country:
         return subject.country != home
     own_body = set(subject.words) & set((context.speaker or "").split())
-    return not own_body and subject.words[-1].lower() not in _OFFICIAL
+    named = any(word[0].isupper() and word.lower() != "the" for word in subject.words)
+    return not own_body and (named or subject.words[-1].lower() not in _OFFICIAL)
 
 
 def _has_content(clause: Clause, tokens: list[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from corpus.types import Paragraph, Sentence
 from qa.attribution.context import Context
-from qa.attribution.labels import named
+from qa.attribution.labels import named, names_itself
 from qa.attribution.narration import narrated
 from qa.attribution.pages import CYRILLIC
 from qa.attribution.quotation import Quotations
@@ -19,12 +19,16 @@ def paragraph_verdicts(
 ) -> list[Verdict]:
     """One verdict a sentence, in order."""
     speaker = scene.speaker_of(paragraph)
-    context.enter(speaker)
+    context.enter(speaker, anew=scene.has_label(paragraph))
     if scene.asks(paragraph):
         asked = Verdict("questioner", named(paragraph.speaker))
         return [context.remember(scene.text(s), asked) for s in paragraph.sentences]
     told = scene.is_told(paragraph)
     verdicts = [_verdict(s, told, scene, context, quotations) for s in paragraph.sentences]
+    if scene.goes_on(paragraph) and names_itself(speaker, scene.words_of(paragraph)):
+        context.doubtful = True
+    if context.doubtful:
+        return [UNCLEAR if verdict.by == speaker else verdict for verdict in verdicts]
     return [
         _attributed_later(s, verdict, paragraph, verdicts, quotations)
         for s, verdict in zip(paragraph.sentences, verdicts, strict=True)
