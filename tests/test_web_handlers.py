@@ -127,7 +127,7 @@ def test_the_first_page_greets_with_questions_of_this_record() -> None:
 def test_an_empty_record_explains_itself() -> None:
     shown, _, _ = chat(answer(), statements=0)[0].first_page()
     assert "This record is empty." in shown
-    assert "record add" in shown
+    assert "record --record RECORD add FOLDER" in shown
     assert "data-ask" not in shown
 
 

@@ -17,7 +17,7 @@ from qa.errors import VerificationError
 from qa.web.render.answers import answer as answer_html
 from qa.web.render.links import span_path
 from qa.web.render.offsets import from_utf16
-from qa.web.render.pages import permalink, plain, problem, verified, welcome
+from qa.web.render.pages import permalink, plain, refused, verified, welcome
 from qa.web.render.statements import statement as statement_html
 from qa.web.render.summary import Summary
 from qa.web.security import PLAIN_POLICY
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 ASSETS = {"style.css": "text/css", "app.js": "text/javascript", "icon.svg": "image/svg+xml"}
-NO_ANSWER = "No answer with this address is kept here."
+NO_ANSWER = "No answer with this address is kept here. Ask the question again."
 NO_SPAN = "This address names no words of that statement."
 FAILED = "Something went wrong on this page. The server’s log says why."
 
@@ -138,11 +138,11 @@ def _others(record: Record, answer_id: str, focus: Span) -> list[Span]:
 
 async def _refusal(request: Request, error: Exception) -> Response:
     if isinstance(error, HTTPException):
-        return page("Not found", problem(str(error.detail)), error.status_code)
+        return page("Not found", refused(str(error.detail)), error.status_code)
     status = 404 if isinstance(error, UnknownStatement) else 409
-    return page("Not shown", problem(str(error)), status)
+    return page("Not shown", refused(str(error)), status)
 
 
 async def _failure(request: Request, error: Exception) -> Response:
     log.error("a page failed", exc_info=error)
-    return page("Not shown", problem(FAILED), 500)
+    return page("Not shown", refused(FAILED), 500)

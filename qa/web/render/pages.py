@@ -28,7 +28,7 @@ PROMISE = (
 )
 HOW_TO_ADD = (
     "python app.py --statements FOLDER",
-    "record add FOLDER --record RECORD",
+    "record --record RECORD add FOLDER",
 )
 
 
@@ -105,6 +105,11 @@ def pending() -> str:
 def problem(sentence: str) -> str:
     """Something went wrong, in a sentence: never a traceback."""
     return f'<div class="notice problem" role="alert"><p>{escape(sentence)}</p></div>'
+
+
+def refused(sentence: str) -> str:
+    """The body of a page that can't be shown."""
+    return f'{problem(sentence)}<p class="small"><a href="/">Ask a question</a></p>'
 
 
 def plain(title: str, body: str) -> str:

@@ -15,6 +15,8 @@ from qa.web.render.text import (
     web_link,
 )
 
+LONG_TITLE = 90  # characters
+
 
 def statement(shown: Statement, focus: Span | None = None, others: Sequence[Span] = ()) -> str:
     """The statement with `focus` marked and `others` marked lighter."""
@@ -42,10 +44,16 @@ def _head(shown: Statement, focus: Span | None) -> str:
     facts = [when, shown.place, shown.event, ", ".join(shown.speakers), shown.office]
     return (
         f'<header><p class="kicker">{escape(" · ".join(kicker))}</p>'
-        f'<h2 tabindex="-1">{escape(shown.title or "Untitled statement")}</h2>'
+        f"{_title(shown.title or 'Untitled statement')}"
         f'<p class="facts">{escape(" · ".join(fact for fact in facts if fact))}</p>'
         f'<p class="facts links">{"".join(_links(shown, focus))}</p></header>'
     )
+
+
+def _title(title: str) -> str:
+    """A long one is set smaller and, past some lines, cut on the screen but not in its tooltip."""
+    size = f' class="long" title="{escape(title)}"' if len(title) > LONG_TITLE else ""
+    return f'<h2 tabindex="-1"{size}>{escape(title)}</h2>'
 
 
 def _links(shown: Statement, focus: Span | None) -> Iterable[str]:

@@ -40,9 +40,11 @@ class Summary:
     def facts(self) -> list[str]:
         named = ", ".join(language(code) for code in self.languages if code != "und")
         by_meaning = f"searched by words, and {percent(self.share)} of it by meaning"
+        if not self.statements:
+            return [self.line]
         return [
             self.line,
             count(self.passages, "passage"),
             *([named] if named else []),
-            *([by_meaning] if self.statements else []),
+            by_meaning,
         ]
