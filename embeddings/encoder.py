@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 
+from embeddings.errors import ModelAltered
 from embeddings.model import MINILM, Model
 from embeddings.turns import Turns
 from embeddings.types import Vectors
@@ -140,7 +141,12 @@ def _load(model: Model) -> Any:
 
         logging.disable_progress_bar()  # type: ignore[no-untyped-call]
         torch.set_num_threads(_cores())
-        loaded = SentenceTransformer(str(folder), local_files_only=True)
+        try:
+            loaded = SentenceTransformer(str(folder), local_files_only=True)
+        except Exception as error:  # whatever its many parts raise
+            raise ModelAltered(
+                f"The model in {folder} can't be loaded ({error}). Install it again."
+            ) from error
     if model.max_tokens:
         loaded.max_seq_length = model.max_tokens
     return loaded.eval()

@@ -79,9 +79,10 @@ class PassageSearch:
     def notes(self) -> list[str]:
         """Sentences on what a search now would miss, for the reader."""
         found = ["The newest statements can't be found yet."] if self._lexical.behind else []
-        wanting = self._store.passage_count() - self.progress().total
-        if wanting > 0:
-            found.append(f"{wanting} passages in other languages are searched by words alone.")
+        total = self._store.passage_count()
+        if wanting := total - self.progress().total:
+            part = f"{wanting} of {total} passages"
+            found.append(f"By words alone, being in languages the model does not read: {part}.")
         trouble = self._trouble or self._background.error
         return [*found, f"Only words are searched, not meaning. {trouble}"] if trouble else found
 

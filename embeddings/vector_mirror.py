@@ -38,6 +38,7 @@ class VectorMirror:
         self._encoder = encoder
         self._opening, self._lock = threading.Lock(), threading.Lock()
         self._opened: VectorIndex | None = None
+        self._counted: tuple[tuple[int, int], Progress] | None = None
         self._row = self._sequence = self._unsaved = 0
 
     @cached_property
@@ -59,8 +60,15 @@ class VectorMirror:
         return self._row, self._sequence
 
     def progress(self) -> Progress:
-        """How many of the passages that the encoder can read have their vector in the store."""
-        return Progress(*self._store.embedding_progress(self.kind, self._encoder.languages))
+        """How many of the passages that the encoder can read have their vector in the store.
+
+        Counted again only when the store has changed or the index has taken something in.
+        """
+        state = (self._store.sequence(), self._row)
+        if self._counted is None or self._counted[0] != state:
+            count = self._store.embedding_progress(self.kind, self._encoder.languages)
+            self._counted = state, Progress(*count)
+        return self._counted[1]
 
     def catch_up(self, *, wait: float = BUSY_SECONDS) -> bool:
         """Take in what the store has had since; false if another thread is at it for so long."""

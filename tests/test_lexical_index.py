@@ -42,7 +42,9 @@ RECORDS = [
     ),
     record(3, "Поставки самолётов С-400 Турции", language="ru", kind="interview"),
     record(4, "Supplies of the S-400 to Turkey.", date_first=20200101, date_last=20201231),
-    record(5, "Supplies of grain.", title="Talks on fishing quotas", date_first=None, date_last=None),
+    record(
+        5, "Supplies of grain.", title="Talks on fishing quotas", date_first=None, date_last=None
+    ),
 ]
 
 

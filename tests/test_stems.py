@@ -44,7 +44,10 @@ from embeddings.stems import MAX_TERM_CHARS, question_stems, stems
     ],
 )
 def test_meets(written: str, asked: str) -> None:
-    assert set(question_stems(asked)) <= set(stems(written)), (stems(written), question_stems(asked))
+    assert set(question_stems(asked)) <= set(stems(written)), (
+        stems(written),
+        question_stems(asked),
+    )
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,7 @@ def test_any_history_equals_brute_force(history, k: int, allowed: list[int] | No
             index.add(first, vectors)
             known.update(zip(first, vectors, strict=True))
         else:
-            index.remove(first, second)
+            index.remove(range(first, second + 1))
             known = {p: v for p, v in known.items() if not first <= p <= second}
     question = unit_vectors(1, seed=99)[0]
     among = known if allowed is None else {p: v for p, v in known.items() if p in set(allowed)}
@@ -81,7 +81,7 @@ def test_saved_and_loaded_is_the_same(tmp_path: Path) -> None:
     loaded = VectorIndex.load(tmp_path / "index", DIMENSION)
     question = unit_vectors(1, seed=5)[0]
     assert loaded.search(question, 20) == index.search(question, 20)
-    loaded.remove(10, 20)
+    loaded.remove(range(5, 21))
     assert len(loaded) == 39
 
 

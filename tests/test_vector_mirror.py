@@ -66,7 +66,9 @@ def test_the_vectors_are_the_stored_ones(store: Store) -> None:
         for _, passage, vector in store.vectors_since(mirror.kind, 0)
     }
     scores = {passage: float(vector @ question) for passage, vector in stored.items()}
-    assert {h.passage_id: pytest.approx(h.score, abs=1e-6) for h in mirror.index.search(question, 9)} == scores
+    assert {
+        h.passage_id: pytest.approx(h.score, abs=1e-6) for h in mirror.index.search(question, 9)
+    } == scores
 
 
 def test_from_a_snapshot_only_what_is_newer_is_read(store: Store) -> None:
@@ -110,7 +112,9 @@ def test_models_are_never_mixed(store: Store) -> None:
     assert other.progress().done == 0
 
 
-@pytest.mark.parametrize("damage", ["flip", "cut", "missing", "manifest", "record", "made", "ahead"])
+@pytest.mark.parametrize(
+    "damage", ["flip", "cut", "missing", "manifest", "record", "made", "ahead"]
+)
 def test_an_unsound_snapshot_is_not_used(
     store: Store, damage: str, caplog: pytest.LogCaptureFixture
 ) -> None:
