@@ -23,7 +23,9 @@ _DENIAL = word_set("not never didn’t don’t doesn’t didn't don't doesn't ha
 _MODAL = word_set("will would should could may might can must shall to ’ll ’d cannot let")
 _BE = word_set("was were is are be been being")
 _AFTER_NOUN = word_set("are is were was have has had will of and in or from by can should must")
-_GOVERNS = word_set("of for with to by from about between against at over under towards via")
+_GOVERNS = word_set(
+    "of for with to by from about between against at over under towards via keep kept keeping"
+)
 _IF = word_set("if when whether unless until once whenever whoever should")
 _WHAT = word_set("who whom what whatever everything anything something nothing which how why where")
 _INVERTED = word_set(

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import groupby
 
 from corpus.people import family_name, same_person
 from corpus.types import Statement
 from qa.attribution import pages
-from qa.attribution.holders import people_in, proper
+from qa.attribution.holders import Holders, people_in, proper
 
+_LABEL = re.compile(r"^[^.:!?]{3,200}:\s")  # one that nobody took for a label
 _LONG_TURN = 700  # characters a turn on average: longer ones answer
 
 
@@ -25,15 +27,16 @@ def named(label: str | None) -> str | None:
 
 def names_itself(speaker: str | None, text: str) -> bool:
     """Whether a turn speaks of its own speaker as "President X" or "Mr X": a doubtful label."""
-    if not speaker or family_name(speaker) not in text:
+    if not speaker or " " not in speaker or family_name(speaker) not in text:
         return False
+    text = _LABEL.sub("", text)
     return any(
         len(person.words) > len(person.name) and same_person(" ".join(person.name), speaker)
         for person in people_in(text)
     )
 
 
-def askers(statement: Statement, main: str | None) -> frozenset[str]:
+def askers(statement: Statement, holders: Holders) -> frozenset[str]:
     """Labels of those who, in an interview or a conference, mostly ask, and briefly."""
     turns = _turns(statement)
     if not pages.ASKING.search(f"{statement.kind} {statement.title}") or len(turns) < 2:
@@ -46,7 +49,7 @@ def askers(statement: Statement, main: str | None) -> frozenset[str]:
         if label != chief
         and 2 * sum("?" in text for text in texts) >= len(texts)
         and words[label] < _LONG_TURN * len(texts)
-        and _may_ask(label, main, statement.title)
+        and _may_ask(label, holders, statement.title)
     )
 
 
@@ -59,9 +62,9 @@ def _turns(statement: Statement) -> dict[str, list[str]]:
     return turns
 
 
-def _may_ask(label: str, main: str | None, title: str) -> bool:
+def _may_ask(label: str, holders: Holders, title: str) -> bool:
     """Whoever holds an office, or is in the title, answers."""
     name = named(label)
-    if name and (name == main or name.split()[-1] in title):
+    if name and (name == holders.main or family_name(name) in title):
         return False
-    return not any(person.roles for person in people_in(label))
+    return not any(person.roles for person in holders.people if person.full == name)

@@ -65,7 +65,7 @@ class Scene:
     @cached_property
     def askers(self) -> frozenset[str]:
         """Labels of those who mostly ask."""
-        return askers(self.statement, self.main)
+        return askers(self.statement, self.holders)
 
     @cached_property
     def is_letter(self) -> bool:

@@ -19,7 +19,8 @@ def paragraph_verdicts(
 ) -> list[Verdict]:
     """One verdict a sentence, in order."""
     speaker = scene.speaker_of(paragraph)
-    context.enter(speaker, anew=scene.has_label(paragraph))
+    if paragraph.role != "note":
+        context.enter(speaker, anew=scene.has_label(paragraph))
     if scene.asks(paragraph):
         asked = Verdict("questioner", named(paragraph.speaker))
         return [context.remember(scene.text(s), asked) for s in paragraph.sentences]
