@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
@@ -34,14 +35,23 @@ class Asked:
             raise VerificationError("not the stored words")
         return self.kept.get(answer_id)
 
+
+@dataclass
+class Held:
+    """Stands for what the first page says of the record."""
+
+    statements: int
+
+    def summary(self) -> Summary:
+        return Summary(self.statements, 11, "2019-05-30", "2019-05-30", ("en",), 1.0)
+
     def examples(self) -> Sequence[str]:
         return ["What was said about trade?"]
 
 
 def chat(outcome: Answer | Exception, statements: int = 1) -> tuple[Chat, Asked]:
     record = Asked(outcome)
-    summary = Summary(statements, 11, "2019-05-30", "2019-05-30", ("en",), 1.0)
-    return Chat(record, lambda: summary), record  # type: ignore[arg-type]
+    return Chat(record, Held(statements)), record  # type: ignore[arg-type]
 
 
 def asked(talk: Chat, question: Any, turns: Sequence[Turn] = ()) -> list[Shown]:

@@ -24,12 +24,17 @@ class Held:
     languages: tuple[str, ...] = ("en", "ru")
     embedded: threading.Event = field(default_factory=threading.Event)
     done: int = 5
+    made: int = 0
 
     def stats(self) -> Held:
         return self
 
     def progress(self) -> Progress:
         return Progress(self.done, 20)
+
+    def examples(self) -> list[str]:
+        self.made += 1
+        return [f"question {self.made}"]
 
     def start_embedding(self) -> None:
         self.embedded.set()
@@ -52,6 +57,14 @@ def test_statements_are_counted_and_then_embedded(caplog: pytest.LogCaptureFixtu
     assert [result.source for result in work.refused] == ["c"]
     assert "c was not added: It is empty." in caplog.text
     assert work.summary().work == "Searching by words already; by meaning 25% so far."
+
+
+def test_examples_are_not_made_anew_for_every_page() -> None:
+    held = Held()
+    work = Work(held)  # type: ignore[arg-type]
+    assert work.examples() == work.examples() == ["question 1"]
+    held.statements = 3
+    assert work.examples() == ["question 1"]
 
 
 def test_when_all_is_done_nothing_is_said() -> None:

@@ -65,9 +65,15 @@
   function shown() {
     const turn = document.querySelector('.exchange:last-child');
     if (!turn) return;
+    announce(turn.querySelector('.summary > span, .notice > p'));
     turn.scrollIntoView({ block: 'start', behavior: calm.matches ? 'auto' : 'smooth' });
     const first = wide.matches && turn.querySelector('.answer.quotes .cite');
     if (first) open(first, { focus: false });
+  }
+
+  function announce(outcome) {
+    const status = document.getElementById('announce');
+    if (status && outcome) status.textContent = outcome.textContent;
   }
 
   async function poll() {
@@ -110,6 +116,13 @@
 
   document.addEventListener('selectionchange', selected);
   document.addEventListener('click', (event) => {
+    const jump = event.target.closest('.numbers a');
+    if (jump && pane()) {
+      event.preventDefault();
+      const card = jump.closest('.answer').querySelector('#' + CSS.escape(jump.hash.slice(1)));
+      card.scrollIntoView({ block: 'center', behavior: calm.matches ? 'auto' : 'smooth' });
+      card.querySelector('.cite').focus({ preventScroll: true });
+    }
     const link = event.target.closest('a[data-open]');
     if (!link || !pane() || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
@@ -122,7 +135,7 @@
   addEventListener('popstate', close);
   wide.addEventListener('change', () => document.body.classList.remove('sheet-open'));
   (function start() {
-    if (document.getElementById('held') && document.getElementById('record-line')) poll();
+    if (document.getElementById('record-line')) poll();
     else setTimeout(start, 200);
   })();
 })();

@@ -13,7 +13,7 @@ from typing import Any
 import gradio as gr
 
 from qa.web.handlers import Chat, Shown, Turn
-from qa.web.render.pages import NAME, about, masthead
+from qa.web.render.pages import NAME, about, masthead, pane
 
 AT_ONCE = 16  # questions answered at the same time
 ON_LOAD = """
@@ -29,14 +29,14 @@ def build(chat: Chat) -> gr.Blocks:
     """The page: masthead, conversation and question box, and the statement beside them."""
     demo: gr.Blocks
     with gr.Blocks(title=NAME, analytics_enabled=False, fill_width=True) as demo:
-        _html(masthead(chat.summary()), "masthead")
+        _html(masthead(chat.work.summary()), "masthead")
         turns = gr.State([])
         with gr.Row(elem_id="desk"):
             with gr.Column(elem_id="talk"):
                 shown = _html(chat.first_page()[0], "conversation", js_on_load=ON_LOAD)
                 box, button = _question_box()
             with gr.Column(elem_id="reading"):
-                _html(f'<div class="pane" id="pane">{about(chat.summary())}</div>', "statement")
+                _html(pane(about(chat.work.summary())), "statement")
         _wire(demo, chat, shown, turns, box, button)
     demo.queue(default_concurrency_limit=AT_ONCE, max_size=512)
     return demo

@@ -7,7 +7,7 @@ history are the server's own, so nothing forged can be shown as a quote.
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +18,7 @@ from qa.errors import QuestionError, VerificationError
 from qa.types import Answer
 from qa.web.render.answers import answer as answer_html
 from qa.web.render.pages import exchange, pending, problem, welcome
-from qa.web.render.summary import Summary
+from qa.web.work import Work
 
 if TYPE_CHECKING:
     from qa.record import Record
@@ -48,10 +48,10 @@ Shown = tuple[str, list[Turn], str]  # the conversation, its turns, what stands 
 
 @dataclass(frozen=True, slots=True)
 class Chat:
-    """The chat over one record. `summary` is asked anew each time the first page is shown."""
+    """The chat over one record; `work` tells what it holds when the first page is shown."""
 
     record: Record
-    summary: Callable[[], Summary]
+    work: Work
 
     async def ask(self, question: Any, turns: list[Turn]) -> AsyncIterator[Shown]:
         """First the question with a sign of work, then the same with its answer."""
@@ -67,7 +67,7 @@ class Chat:
         """The welcome, or the conversation that a link to an answer goes on from."""
         found = self._kept(answer_id) if answer_id else None
         if found is None:
-            return welcome(self.summary(), self.record.examples()), [], ""
+            return welcome(self.work.summary(), self.work.examples()), [], ""
         turns = [Turn(found.question, answer_html(found), found.answer_id)]
         return conversation(turns), turns, ""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -19,8 +18,8 @@ from qa.web.render.links import span_path
 from qa.web.render.offsets import from_utf16
 from qa.web.render.pages import permalink, plain, refused, verified, welcome
 from qa.web.render.statements import statement as statement_html
-from qa.web.render.summary import Summary
 from qa.web.security import PLAIN_POLICY
+from qa.web.work import Work
 
 if TYPE_CHECKING:
     from qa.record import Record
@@ -33,11 +32,11 @@ NO_SPAN = "This address names no words of that statement."
 FAILED = "Something went wrong on this page. The server’s log says why."
 
 
-def build(record: Record, summary: Callable[[], Summary]) -> FastAPI:
+def build(record: Record, work: Work) -> FastAPI:
     """The application before Gradio is mounted on it."""
     app = FastAPI(title="On the Record", docs_url=None, redoc_url=None, openapi_url=None)
     app.include_router(_pages(record))
-    app.include_router(_machine(record, summary))
+    app.include_router(_machine(work))
     app.add_exception_handler(HTTPException, _refusal)
     app.add_exception_handler(UnknownStatement, _refusal)
     app.add_exception_handler(VerificationError, _refusal)
@@ -84,7 +83,7 @@ def _pages(record: Record) -> APIRouter:
     return router
 
 
-def _machine(record: Record, summary: Callable[[], Summary]) -> APIRouter:
+def _machine(work: Work) -> APIRouter:
     router = APIRouter()
 
     @router.get("/healthz")
@@ -93,7 +92,7 @@ def _machine(record: Record, summary: Callable[[], Summary]) -> APIRouter:
 
     @router.get("/progress")
     def progress() -> dict[str, Any]:
-        now = summary()
+        now = work.summary()
         return {
             "statements": now.statements,
             "line": now.line,
@@ -104,7 +103,7 @@ def _machine(record: Record, summary: Callable[[], Summary]) -> APIRouter:
 
     @router.get("/welcome")
     def start() -> HTMLResponse:
-        return page("Welcome", welcome(summary(), record.examples()))
+        return page("Welcome", welcome(work.summary(), work.examples()))
 
     @router.get("/web/{name}")
     def asset(name: str) -> Response:

@@ -81,8 +81,8 @@ def application(record: Record, work: Work) -> FastAPI:
     from qa.web import blocks, theme
     from qa.web.handlers import Chat
 
-    app = routes.build(record, work.summary)
-    demo = blocks.build(Chat(record, work.summary))
+    app = routes.build(record, work)
+    demo = blocks.build(Chat(record, work))
     gr.mount_gradio_app(
         app,
         demo,

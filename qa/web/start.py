@@ -48,7 +48,7 @@ def demo() -> Any:
     record = _open(chosen)
     work = Work(record)
     work.start(_adding(chosen, record))
-    return build(Chat(record, work.summary))
+    return build(Chat(record, work))
 
 
 def _parser() -> argparse.ArgumentParser:

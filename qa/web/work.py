@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from corpus.types import AddResult
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+EXAMPLES_AGE = 60  # seconds
 Note = Callable[[AddResult], None]
 Adding = Callable[[Note], object]
 
@@ -34,6 +36,8 @@ class Work:
         self.busy = False
         self.failure = ""
         self.stopping = False
+        self._examples: Sequence[str] = ()
+        self._seen, self._made = 0, 0.0
         self._thread = threading.Thread(name="adding", daemon=True)
 
     def start(self, adding: Adding | None = None) -> None:
@@ -85,6 +89,13 @@ class Work:
             adding=self.failure or self._adding(),
             embedding=progress.done < progress.total,
         )
+
+    def examples(self) -> Sequence[str]:
+        """Questions this record can answer; made anew at most once a minute while it changes."""
+        statements, now = self.record.stats().statements, time.monotonic()
+        if not self._examples or (statements != self._seen and now - self._made > EXAMPLES_AGE):
+            self._examples, self._seen, self._made = self.record.examples(), statements, now
+        return self._examples
 
     def _adding(self) -> str:
         if not self.busy:

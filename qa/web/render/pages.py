@@ -90,6 +90,14 @@ def about(summary: Summary) -> str:
     )
 
 
+def pane(body: str) -> str:
+    """Where statements are shown, and what tells screen readers that an answer has come."""
+    return (
+        '<p class="unseen" id="announce" role="status"></p><div class="pane" id="pane" '
+        f'role="region" aria-label="Statement" tabindex="0">{body}</div>'
+    )
+
+
 def exchange(number: int, question: str, answer: str) -> str:
     """One question and what came of it."""
     return (
