@@ -53,7 +53,6 @@ def quote_card(found: Quote, answer_id: str = "", *, framed: str = "") -> str:
 def cite_link(found: Quote, answer_id: str = "") -> str:
     """[n]: opens the statement at these words, beside the answer or as a page of its own."""
     return (
-        f'<a class="cite" href="{escape(quote_path(found, answer_id))}" data-open '
-        f'aria-label="Citation {found.number}: open the statement at these words">'
+        f'<a class="cite" href="{escape(quote_path(found, answer_id))}" data-open>'
         f'<span class="where">See in the statement</span> <b>{found.number}</b></a>'
     )
