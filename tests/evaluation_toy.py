@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from corpus.errors import UnknownStatement
 from corpus.types import Paragraph, Sentence, Statement, Voice
 from qa.types import (
     Answer,
@@ -97,6 +98,8 @@ class ToySystem:
         return self.checks.get(text) or QuoteCheck("absent", ())
 
     def statement(self, name: str) -> Statement:
+        if name not in self.statements:
+            raise UnknownStatement(name)
         return self.statements[name]
 
 

@@ -53,5 +53,6 @@ def test_places_are_offsets_into_the_statement_and_what_is_lost_is_counted() -> 
     assert said.text[11:17] == "Three."
     assert locator.find(GoldSpan("s", 1, "Four.")) is None
     assert locator.find(GoldSpan("s", 7, "One.")) is None
-    assert (len(locator.places), len(locator.missing)) == (3, 2)
+    assert locator.find(GoldSpan("refused", 0, "One.")) is None
+    assert (len(locator.places), len(locator.missing)) == (4, 3)
     assert locator.whole("s", 1) == Place("s", 1, 6, 17)

@@ -13,7 +13,7 @@ from qa.evaluation.bootstrap import Figure
 from qa.evaluation.gold import Collection, GoldQuestion, GoldQuote, GoldSpan, GoldVoice
 from qa.evaluation.measure import measure
 from qa.evaluation.outcomes import Point
-from qa.evaluation.page import cell, grid, page
+from qa.evaluation.page import cell, grid, page, shown
 from qa.evaluation.report import Report, Run, Section
 from qa.evaluation.tables import Row, Scored
 from qa.types import QuoteCheck
@@ -50,10 +50,27 @@ def test_cells() -> None:
 
 
 def test_the_grid_is_aligned_and_without_empty_rows() -> None:
-    filled = Row("all", "test", {"x": Figure(0.5, 0.4, 0.6, 50)})
-    lines = grid([filled, Row("none", "tune", {"x": Figure(None, None, None, 0)})]).split("\n")
-    assert len(lines) == 3
+    rows = [
+        Row("all", "test", {"x": Figure(0.5, 0.4, 0.6, 50)}),
+        Row("a longer one", "all", {"x": Figure(0.5, 0.4, 0.6, 50)}),
+        Row("none", "tune", {"x": Figure(None, None, None, 0)}),
+    ]
+    lines = grid(rows).split("\n")
+    assert len(lines) == 4
     assert len({len(line) for line in lines}) == 1
+
+
+def test_half_of_a_small_group_is_left_to_the_json() -> None:
+    few = {"x": Figure(0.5, 0.4, 0.6, 5)}
+    rows = [Row("all", "test", few), Row("group", "test", few), Row("group", "all", few)]
+    assert [(row.label, row.scope) for row in shown(rows)] == [("all", "test"), ("group", "all")]
+
+
+def test_a_single_group_lies_on_its_side() -> None:
+    figures = {"x": Figure(0.5, 0.4, 0.6, 50), "y": Figure(0.5, 0.4, 0.6, 50)}
+    lines = grid([Row("all", "test", figures), Row("all", "tune", figures)]).split("\n")
+    heads = [line.split("|")[1].strip() for line in lines]
+    assert [heads[0], *heads[2:]] == ["half", "n", "x", "y"]
 
 
 def test_the_curve_is_a_picture_with_a_line_for_each() -> None:

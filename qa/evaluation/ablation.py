@@ -1,8 +1,9 @@
 """Lexical, dense and fused side by side on the same questions, and what fusing gains or costs.
 
-Filters are those that the record reads out of the question. "dates given" adds the gold dates, as
-the first figures were measured. The differences are paired: both rankings saw the same questions,
-so the interval is that of the mean difference; p is two-sided, by bootstrap.
+*lexical*, *dense* and *fused* are `rank`; *as asked* is `search`, with whatever it reads out of the
+question; *dates given* adds the gold dates to `rank`, as the first figures were measured. The
+differences are paired: both rankings saw the same questions, so the interval is that of the mean
+difference; p is two-sided, by bootstrap.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from qa.evaluation.system import System
 from qa.evaluation.tables import SCOPES, Row, Scope, Scored
 from qa.types import Filters, SearchResult
 
+AS_ASKED, DATED = "as asked", ", dates given"
 RANKERS: tuple[str, ...] = ("lexical", "dense", "fused")
 COMPARED = ("nDCG@10", "recall@1", "recall@20", "recall@100")
 Search = Callable[[GoldQuestion], Sequence[SearchResult]]
@@ -28,11 +30,17 @@ def evaluate(
 ) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
     """Rows of every method by group and half, and rows of the paired differences."""
     methods = {name: _rank(system, name) for name in rankers}
+    if len(methods) > 1:
+        methods[AS_ASKED] = _search(system)
     if any(_dates(one) for one in questions):
-        methods |= {f"{name}, dates given": _rank(system, name, dated=True) for name in rankers}
+        methods |= {f"{name}{DATED}": _rank(system, name, dated=True) for name in rankers}
     scored = {name: retrieval.evaluate(questions, search) for name, search in methods.items()}
     rows = [row for name, items in scored.items() for row in _labelled(name, items)]
     return tuple(rows), tuple(_differences(scored))
+
+
+def _search(system: System) -> Search:
+    return lambda question: system.search(question.text, limit=retrieval.DEPTH)
 
 
 def _rank(system: System, by: str, dated: bool = False) -> Search:
@@ -53,13 +61,14 @@ def _labelled(name: str, items: Sequence[Scored]) -> list[Row]:
     return [
         replace(row, label=name if row.label == "all" else f"{name} · {row.label}")
         for row in tables.rows(items)
+        if row.label == "all" or not name.endswith(DATED)
     ]
 
 
 def _differences(scored: Mapping[str, Sequence[Scored]]) -> list[Row]:
     return [
         Row(f"{one} − {other}{suffix}", scope, _difference(scored[a], scored[b], scope))
-        for suffix in ("", ", dates given")
+        for suffix in ("", DATED)
         for one, other in (("fused", "lexical"), ("fused", "dense"))
         if (a := f"{one}{suffix}") in scored and (b := f"{other}{suffix}") in scored
         for scope in SCOPES

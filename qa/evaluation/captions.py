@@ -9,7 +9,7 @@ from qa.evaluation.tables import Row, Table
 CAPTIONS = {
     "Retrieval": (
         "Unit: (statement, paragraph); grade 1 taken out; recall@k divided by min(k, relevant). "
-        "cpu ms is the median of a whole question, all threads. "
+        "lexical, dense, fused: rank; as asked: search. cpu ms: median, all threads. "
         "plain kinds: fact, date, exhaustive; hard kinds: topic, speaker, latest.",
         "Whether an unjudged paragraph answers: the gold is one annotator's, pooled from word "
         "search, so a paragraph found by meaning alone may be right and count as wrong.",

@@ -14,7 +14,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from corpus.types import Statement
 from qa.evaluation.gold import GoldPassage, GoldSpan
 from qa.evaluation.locate import Locator
 from qa.evaluation.split import half
@@ -44,7 +43,7 @@ def _answer_held(gold: GoldPassage, answer: Answer, locator: Locator) -> dict[st
         for quote in answer.quotes
     ]
     first = bool(holding) and holding[0]
-    length = _sentences_in(locator.statement(gold.source_id), answer.quotes[0]) if first else 0
+    length = _sentences_in(locator, answer.quotes[0]) if first else 0
     return {
         "first holds": float(first),
         "first ≤ 2": float(first and length <= 2),
@@ -52,8 +51,9 @@ def _answer_held(gold: GoldPassage, answer: Answer, locator: Locator) -> dict[st
     }
 
 
-def _sentences_in(statement: Statement, quote: Quote) -> int:
-    sentences = (one for paragraph in statement.paragraphs for one in paragraph.sentences)
+def _sentences_in(locator: Locator, quote: Quote) -> int:
+    paragraph = locator.paragraph(quote.source_id, quote.paragraph)
+    sentences = paragraph.sentences if paragraph else ()
     return sum(
         one.start_char < quote.end_char and quote.start_char < one.end_char for one in sentences
     )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 
+from corpus.errors import UnknownStatement
 from corpus.types import Paragraph, Statement
 from qa.evaluation.gold import GoldSpan
 from qa.evaluation.system import System
@@ -30,16 +32,19 @@ class Locator:
 
     system: System
     places: dict[GoldSpan, Place | None] = field(default_factory=dict)
-    _statements: dict[str, Statement] = field(default_factory=dict)
+    _statements: dict[str, Statement | None] = field(default_factory=dict)
 
-    def statement(self, source_id: str) -> Statement:
+    def statement(self, source_id: str) -> Statement | None:
+        """`None` if the record refused it: what is asked of it then counts as not found."""
         if source_id not in self._statements:
-            self._statements[source_id] = self.system.statement(source_id)
-        return self._statements[source_id]
+            with suppress(UnknownStatement):
+                self._statements[source_id] = self.system.statement(source_id)
+        return self._statements.setdefault(source_id, None)
 
     def paragraph(self, source_id: str, ordinal: int) -> Paragraph | None:
         """By its own number: a numbered source may have empty paragraphs that are not stored."""
-        paragraphs = self.statement(source_id).paragraphs
+        statement = self.statement(source_id)
+        paragraphs = statement.paragraphs if statement else ()
         return next((one for one in paragraphs if one.ordinal == ordinal), None)
 
     def whole(self, source_id: str, ordinal: int) -> Place | None:
@@ -61,11 +66,11 @@ class Locator:
         return self.places[gold]
 
     def _find(self, gold: GoldSpan) -> Place | None:
+        statement = self.statement(gold.source_id)
         paragraph = self.paragraph(gold.source_id, gold.paragraph)
-        if paragraph is None:
+        if statement is None or paragraph is None:
             return None
-        words = self.statement(gold.source_id).slice(paragraph)
-        found = find(words, gold.quote, gold.start)
+        found = find(statement.slice(paragraph), gold.quote, gold.start)
         if found is None:
             return None
         start, end = (paragraph.start_char + at for at in found)

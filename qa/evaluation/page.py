@@ -51,15 +51,23 @@ def _table(table: Table) -> list[str]:
 
 
 def grid(rows: Sequence[Row]) -> str:
-    """Rows with figures as a padded Markdown table; empty rows are left out."""
-    filled = [row for row in rows if row.n]
+    """Rows with figures as a padded Markdown table; a single group is laid on its side."""
+    filled = shown(rows)
     names = list(dict.fromkeys(name for row in filled for name in row.figures))
-    cells = [["", "half", "n", *names]]
-    cells += [_cells(row, names) for row in filled]
+    cells = [["", "half", "n", *names]] + [_cells(row, names) for row in filled]
+    if len({row.label for row in filled}) == 1:
+        cells = [list(column) for column in zip(*cells, strict=True)][1:]
     widths = [max(len(line[column]) for line in cells) for column in range(len(cells[0]))]
     lines = [_line(line, widths) for line in cells]
     rule = "|" + "|".join("-" * (width + 2) for width in widths) + "|"
     return "\n".join([lines[0], rule, *lines[1:]])
+
+
+def shown(rows: Sequence[Row]) -> list[Row]:
+    """Rows worth reading: a half of a group only if it has enough items; the JSON has them all."""
+    filled = [row for row in rows if row.n]
+    whole = filled[0].label if filled else None
+    return [row for row in filled if row.scope == "all" or row.label == whole or not row.few]
 
 
 def _cells(row: Row, names: Iterable[str]) -> list[str]:
@@ -72,12 +80,16 @@ def cell(figure: Figure | None, n: int) -> str:
     """0.613 [0.52, 0.70], with its own count where that is not the row's."""
     if figure is None or figure.value is None:
         return "–"
-    places = 3 if abs(figure.value) < 10 else 0
-    text = f"{figure.value:.{places}f}"
+    text = _number(figure.value, 3)
     if figure.low is not None and figure.high is not None:
-        places = min(places, 2)
-        text += f" [{figure.low:.{places}f}, {figure.high:.{places}f}]"
+        text += f" [{_number(figure.low, 2)}, {_number(figure.high, 2)}]"
     return text if figure.n == n else f"{text} n={figure.n}"
+
+
+def _number(value: float, places: int) -> str:
+    """Shares to `places`; times and counts to one, large ones to none."""
+    size = abs(value)
+    return f"{value:.{places if size <= 1 else 1 if size < 100 else 0}f}"
 
 
 def _line(cells: Sequence[str], widths: Sequence[int]) -> str:

@@ -19,19 +19,21 @@ from qa.evaluation.progress import Tell
 from qa.record import Record
 
 
-def open_record(collection: Collection, cache: Path, *, words_only: bool, tell: Tell) -> Record:
-    """The collection's record, read and, unless `words_only`, embedded to the last passage."""
+def open_record(
+    collection: Collection, cache: Path, *, words_only: bool, tell: Tell
+) -> tuple[Record, tuple[str, ...]]:
+    """The collection's record, read and, unless `words_only`, embedded; and what was refused."""
     folder = cache / f"{collection.name}-{jsonl.fingerprint(collection.source)}"
     record = Record.open(folder / "record", create=True)
     stamp = folder / "read-by"
     code = code_hash()
     if not stamp.exists() or stamp.read_text() != code:
         _empty(record, tell)
-    _add(record, collection, tell)
+    refused = _add(record, collection, tell)
     stamp.write_text(code)
     if not words_only:
         record.embed(lambda at: tell(f"{collection.name}: embedding", at.done, at.total))
-    return record
+    return record, tuple(refused)
 
 
 def code_hash() -> str:
@@ -54,7 +56,7 @@ def _empty(record: Record, tell: Tell) -> None:
             record.remove(statement.statement_id)
 
 
-def _add(record: Record, collection: Collection, tell: Tell) -> None:
+def _add(record: Record, collection: Collection, tell: Tell) -> list[str]:
     done = 0
 
     def count(_: object) -> None:
@@ -64,6 +66,6 @@ def _add(record: Record, collection: Collection, tell: Tell) -> None:
 
     results = record.add([collection.source], wait=False, on_progress=count)
     refused = [result for result in results if result.status == "refused"]
-    if refused:
-        named = "; ".join(f"{one.source}: {one.reason}" for one in refused[:3])
-        raise ValueError(f"{len(refused)} of {len(results)} were refused: {named}")
+    if len(refused) == len(results):
+        raise ValueError(f"Nothing of {collection.source} could be read: {refused[0].reason}")
+    return [f"Refused by the record: {one.source}: {one.reason}" for one in refused]

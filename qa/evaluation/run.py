@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 from qa.evaluation import ablation, folders
@@ -34,8 +35,9 @@ def evaluate(folder: Path, *, cache: Path, words_only: bool = False, tell: Tell 
     started = time.monotonic()
     sections: list[Section] = []
     for collection in folders.load(folder, cache):
-        record = open_record(collection, cache, words_only=words_only, tell=tell)
+        record, refused = open_record(collection, cache, words_only=words_only, tell=tell)
         with closing(record):
             rankers = ("lexical",) if words_only else ablation.RANKERS
-            sections.append(measure(collection, record, rankers=rankers, tell=tell))
+            section = measure(collection, record, rankers=rankers, tell=tell)
+        sections.append(replace(section, notes=refused + section.notes))
     return Report(folder.resolve().name, this_run(time.monotonic() - started), tuple(sections))
