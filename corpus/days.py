@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import datetime
 
 
 def day_range(date: str | None) -> tuple[int | None, int | None]:
@@ -21,7 +22,9 @@ def day_range(date: str | None) -> tuple[int | None, int | None]:
 
 def day_number(day: str) -> int:
     """An ISO day as YYYYMMDD; ValueError says what a day looks like."""
-    first, last = day_range(day) if len(day) == 10 else (None, 0)
-    if first is None or first != last:
-        raise ValueError(f"a day is written like 2019-05-30, not {day!r}")
-    return first
+    try:
+        if len(day) != 10:
+            raise ValueError
+        return int(datetime.date.fromisoformat(day).strftime("%Y%m%d"))
+    except ValueError as error:
+        raise ValueError(f"a day is written like 2019-05-30, not {day!r}") from error

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from corpus.store import Store
-from corpus.types import Passage, PassageFilter, Statement
+from corpus.types import PassageFilter
 from embeddings.search import PassageSearch
-from embeddings.stems import stems
 from qa.citation import written_date
 from qa.conversation import without_carried_dates
-from qa.judge import Evidence, answerability, outcome_of
-from qa.quoting import find, quotes_of
-from qa.retrieve import Candidates, resolve, retrieve
+from qa.judge import outcome_of, worth_quoting
+from qa.quoting import Found, quotes_of
+from qa.retrieve import Candidate, Retriever, StatementOf, resolve, weights_of
 from qa.types import Answer, Coverage, Outcome, Query, Quote
 
-PASSAGES_READ = 12
-QUOTES_SHOWN = 10
+PASSAGES_QUOTED = 10
+QUOTES_SHOWN = 12
 RELATED_SHOWN = 3
 
 
@@ -31,7 +30,7 @@ class Answering:
     search: PassageSearch
     people: Sequence[str]
     fingerprint: str
-    statement_of: Callable[[str], Statement]
+    statement_of: StatementOf
 
     def answer(self, query: Query, question: str) -> Answer:
         """The answer; carried dates that leave nothing are let go, and that is said."""
@@ -43,15 +42,21 @@ class Answering:
                 return again
         return found
 
+    def coverage(self, passing: PassageFilter) -> Coverage:
+        """Over what a search under this filter goes."""
+        within, first, last = self.store.coverage(passing)
+        total, _, _ = self.store.coverage()
+        share = round(self.search.progress().share, 4)
+        return Coverage(within, total, first, last, share, tuple(self.search.notes()))
+
     def _attempt(self, query: Query, question: str) -> Answer:
         passing = resolve(query.filters, self.people)
-        candidates = retrieve(self.search, query, passing)
-        ranked = self._ranked(candidates)
-        score = answerability(self._evidence(candidates, ranked)) if ranked else 0.0
-        outcome: Outcome = outcome_of(score) if ranked else "nothing"
-        quotes = self._quotes(outcome, candidates, ranked, passing, query)
-        if not quotes:
-            outcome = "nothing"
+        candidates = Retriever(self.store, self.search, self.statement_of).candidates(
+            query, passing
+        )
+        score = candidates[0].relevance if candidates else 0.0
+        quotes = self._quotes(outcome_of(score), candidates, passing, query)
+        outcome: Outcome = outcome_of(score) if quotes else "nothing"
         coverage = self.coverage(passing)
         return Answer(
             outcome=outcome,
@@ -65,56 +70,30 @@ class Answering:
             message=_message(outcome, len(quotes), coverage, query, passing),
         )
 
-    def _ranked(self, candidates: Candidates) -> list[tuple[Passage, float]]:
-        """The passages to read, in order, with their fused scores."""
-        hits = candidates.hits[:PASSAGES_READ]
-        scores = {hit.passage_id: hit.score for hit in hits}
-        return [(p, scores[p.id]) for p in self.store.passages([hit.passage_id for hit in hits])]
-
-    def _evidence(
-        self, candidates: Candidates, ranked: Sequence[tuple[Passage, float]]
-    ) -> Evidence:
-        total = sum(candidates.weights.values())
-        covered = max(
-            (self._covered(passage, candidates) for passage, _ in ranked[:PASSAGES_READ]),
-            default=0.0,
-        )
-        return Evidence(
-            covered=covered / total if total else 0.0,
-            unknown=candidates.unknown,
-            meaning=candidates.meaning,
-        )
-
-    def _covered(self, passage: Passage, candidates: Candidates) -> float:
-        """Weight of the question's words that a passage and its statement's title hold."""
-        statement = self.statement_of(passage.statement_id)
-        words = statement.text[passage.start_char : passage.end_char]
-        present = set(stems(f"{statement.title} {statement.lead or ''} {words}"))
-        return sum(w for stem, w in candidates.weights.items() if stem in present)
-
     def _quotes(
         self,
         outcome: Outcome,
-        candidates: Candidates,
-        ranked: Sequence[tuple[Passage, float]],
+        candidates: Sequence[Candidate],
         passing: PassageFilter,
         query: Query,
     ) -> tuple[Quote, ...]:
-        if outcome == "nothing":
+        if outcome == "nothing" or not candidates:
             return ()
-        found = find(ranked, self.statement_of)
+        best = candidates[0].relevance
+        found = [
+            self._found(rank, candidate)
+            for rank, candidate in enumerate(candidates, 1)
+            if worth_quoting(candidate.relevance, best)
+        ]
         if query.intent == "latest":
             found.sort(key=lambda item: item.statement.date or "", reverse=True)
         limit = QUOTES_SHOWN if outcome == "quotes" else RELATED_SHOWN
-        return quotes_of(found, candidates.weights, passing.people, limit=limit)
+        weights = weights_of(query.topic, self.search)
+        return quotes_of(found[:PASSAGES_QUOTED], weights, passing.people, limit=limit)
 
-    def coverage(self, passing: PassageFilter) -> Coverage:
-        """Over what a search under this filter goes."""
-        within, first, last = self.store.coverage(passing)
-        total, _, _ = self.store.coverage()
-        share = self.search.progress().share
-        notes = tuple(self.search.notes())
-        return Coverage(within, total, first, last, round(share, 4), notes)
+    def _found(self, rank: int, candidate: Candidate) -> Found:
+        statement = self.statement_of(candidate.passage.statement_id)
+        return Found.of(candidate.passage, statement, candidate.relevance, rank)
 
 
 def _answer_id(question: str, query: Query, fingerprint: str) -> str:

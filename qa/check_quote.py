@@ -125,10 +125,20 @@ def _altered(quoted: str, pool: Sequence[tuple[Statement, Paragraph]]) -> Findin
     if best is None or best[0] < MIN_LIKENESS:
         return None
     _, place, original = best
-    changes = changes_between(wanted, original)
+    changes = _swapped(wanted, place) or changes_between(wanted, original)
     if not changes:  # only marks within differ: a comma moved is still not what was published
         changes = [Change("word", quoted, _words(place))]
     return Finding("altered", (place,), tuple(changes))
+
+
+def _swapped(wanted: Sequence[Token], place: Place) -> list[Change]:
+    """ "They asked us" for "we asked them": seen only against the whole sentence."""
+    statement, whole = place.statement, []
+    for sentence in place.paragraph.sentences:
+        if sentence.start_char < place.end_char and sentence.end_char > place.start_char:
+            whole += tokens(statement.slice(sentence))
+    changes = changes_between(wanted, trimmed(whole))
+    return changes if [change.kind for change in changes] == ["actor swap"] else []
 
 
 def _alignments(

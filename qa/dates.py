@@ -65,7 +65,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("until", rf"\b(?:until|till|up\s+to|through|по)\s+{_point(1)}"),
     (
         "in",
-        r"\b(?:in|on|during|of|for|as\s+of|в|за|от)\s+"
+        r"\b(?:in|on|during|as\s+of|в|за|от)\s+"
         rf"(?:(?:the\s+)?(?P<part>early|late|mid)[-\s]+)?(?:the\s+)?{_point(1)}",
     ),
 )
@@ -102,8 +102,11 @@ def find_dates(question: str, today: date) -> DateSpan | None:
     if not _CHEAP_TEST.search(question):
         return None
     for name, pattern in _PATTERNS:
-        if (match := pattern.search(question)) and (span := _bounds(name, match)):
-            return DateSpan(*span, match.start(), match.end(), match.group().strip())
+        if match := pattern.search(question):
+            if span := _bounds(name, match):
+                return DateSpan(*span, match.start(), match.end(), match.group().strip())
+            if name == "between" and match["y2"]:  # "from 2018 to 2016" bounds nothing
+                return None
     for name, pattern in _RELATIVE_PATTERNS:
         if match := pattern.search(question):
             first, last = _relative(name, today)

@@ -7,14 +7,14 @@ are near in meaning only are found by asking, where they are ranked.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.store import Store
-from corpus.types import PassageFilter, Statement
+from corpus.types import Passage, PassageFilter, Statement
 from embeddings.search import PassageSearch
-from embeddings.stems import stems
+from embeddings.stems import question_stems
 from qa.errors import QuestionError
-from qa.quoting import find, quotes_of
+from qa.quoting import Found, quotes_of
 from qa.types import Quote
 
 PAGE = 20
@@ -33,11 +33,10 @@ class Everything:
         start = _position(cursor)
         matching = self._matching(topic, passing)
         here = matching[start : start + PAGE]
-        passages = [(p, 1.0) for p in self.store.passages(here)]
-        found = find(passages, self.statement_of)
-        weights = dict.fromkeys(stems(topic), 1.0)
+        weights = dict.fromkeys(question_stems(topic), 1.0)
         quotes: list[Quote] = []
-        for item in found:
+        for rank, passage in enumerate(self.store.passages(here), start + 1):
+            item = Found.of(passage, self.statement_of(passage.statement_id), 1.0, rank)
             quotes += quotes_of([item], weights, passing.people, limit=PAGE)
         numbered = _numbered(quotes, start)
         following = start + PAGE
@@ -52,7 +51,7 @@ class Everything:
         dates = {name: self.statement_of(name).date or "" for name, _ in firsts}
         return [firsts[key] for key in sorted(firsts, key=lambda k: (dates[k[0]], k[0], k[1]))]
 
-    def _passages(self, ids: Sequence[int]) -> list:  # type: ignore[type-arg]
+    def _passages(self, ids: Sequence[int]) -> list[Passage]:
         return [
             p for at in range(0, len(ids), 500) for p in self.store.passages(ids[at : at + 500])
         ]
@@ -67,6 +66,4 @@ def _position(cursor: str | None) -> int:
 
 
 def _numbered(quotes: Sequence[Quote], start: int) -> tuple[Quote, ...]:
-    from dataclasses import replace
-
     return tuple(replace(quote, number=start + n) for n, quote in enumerate(quotes, 1))

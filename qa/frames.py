@@ -62,7 +62,7 @@ OPENINGS: tuple[re.Pattern[str], ...] = tuple(
         r"^(?:what|when|where|why|how)\s+(?:did|does|do|has|have)\b",
         r"^(?:что|как|когда|где|кто|почему)\s+(?:было\s+|был[аи]?\s+)?"
         r"(?:сказа\w+|говор\w+|заяв\w+)?\b",
-        r"^(?:he|she|they)\s+(?:say|said|think|thought)\b",
+        r"^(?:(?:he|she|they)\s+)?(?:say|said|says|think|thought|tell|told|comment|state|speak|talk)\b",
         r"^(?:on|about|of|regarding|concerning|as\s+to|o|об|о|про|по\s+поводу)\b",
     )
 )

@@ -1,9 +1,9 @@
-"""Answerability: how likely the candidates answer, from 0 to 1, and which outcome that means.
+"""Relevance: how likely one passage answers, from 0 to 1, and what that means for the answer.
 
-A logistic of three signals that need no training data of the record: how much of what is asked
-one passage holds (rare words counting more), how near the best passage is in meaning, and how
-much of the question's vocabulary the record does not have at all. The constants are fitted on
-tuning halves only (see `qa/evaluation`); the thresholds are where the risk–coverage curve bends.
+A logistic of signals that need no training on the record: how much of what is asked the passage
+holds (rare words counting more), how near it is in meaning, and how much of the question's
+vocabulary the record does not have at all. The constants are fitted on tuning halves only (see
+`qa/evaluation`); an answer is as answerable as its best passage.
 """
 
 from __future__ import annotations
@@ -15,39 +15,37 @@ from qa.types import Outcome
 
 ANSWER_FROM = 0.5
 RELATED_FROM = 0.15
+KEEP_SHARE = 0.5  # of the best passage's relevance, below which a passage is not quoted beside it
 
-INTERCEPT = -4.2
-COVERED = 3.6
-MEANING = 7.0
-UNKNOWN = -2.0
-WORDS_ONLY_INTERCEPT = -3.0
-WORDS_ONLY_COVERED = 6.0
+# (intercept, covered, meaning, unknown); without vectors, words alone must say it.
+WITH_MEANING = (-5.0, 2.5, 8.0, -1.5)
+WORDS_ONLY = (-3.0, 6.0, 0.0, -1.5)
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Signals, each 0..1; `meaning` is a cosine, None where nothing was searched by meaning."""
+    """Signals of one passage, each 0..1.
+
+    `covered` is the share of the question's weight that the passage and its title hold; `meaning`
+    its cosine, None where meaning was not searched; `unknown` the share of the question's weight
+    that no passage of the record holds.
+    """
 
     covered: float
-    unknown: float
     meaning: float | None
+    unknown: float
 
 
-def answerability(evidence: Evidence) -> float:
-    """Probability-like score that the best candidates answer the question."""
-    if evidence.meaning is None:
-        z = (
-            WORDS_ONLY_INTERCEPT
-            + WORDS_ONLY_COVERED * evidence.covered
-            + UNKNOWN * evidence.unknown
-        )
-    else:
-        z = (
-            INTERCEPT
-            + COVERED * evidence.covered
-            + MEANING * evidence.meaning
-            + UNKNOWN * evidence.unknown
-        )
+def relevance(evidence: Evidence) -> float:
+    """Probability-like score that the passage answers."""
+    weights = WORDS_ONLY if evidence.meaning is None else WITH_MEANING
+    intercept, covered, meaning, unknown = weights
+    z = (
+        intercept
+        + covered * evidence.covered
+        + meaning * (evidence.meaning or 0.0)
+        + unknown * evidence.unknown
+    )
     return 1.0 / (1.0 + math.exp(-z))
 
 
@@ -56,3 +54,8 @@ def outcome_of(score: float) -> Outcome:
     if score >= ANSWER_FROM:
         return "quotes"
     return "related" if score >= RELATED_FROM else "nothing"
+
+
+def worth_quoting(score: float, best: float) -> bool:
+    """Whether a passage stands beside the best one, rather than far behind it."""
+    return score >= KEEP_SHARE * best and score >= RELATED_FROM

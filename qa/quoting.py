@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Self
 
 from corpus.types import Paragraph, Passage, Span, Statement
 from qa.citation import citation_line
@@ -22,17 +23,11 @@ class Found:
     score: float
     rank: int
 
-
-def find(
-    ranked: Sequence[tuple[Passage, float]], statement_of: Callable[[str], Statement]
-) -> list[Found]:
-    """Passages with what they are parts of, in rank order."""
-    found = []
-    for rank, (passage, score) in enumerate(ranked, 1):
-        statement = statement_of(passage.statement_id)
+    @classmethod
+    def of(cls, passage: Passage, statement: Statement, score: float, rank: int) -> Self:
+        """With the paragraph that the passage is a part of."""
         paragraph = next(p for p in statement.paragraphs if p.ordinal == passage.paragraph)
-        found.append(Found(passage, statement, paragraph, score, rank))
-    return found
+        return cls(passage, statement, paragraph, score, rank)
 
 
 def quotes_of(

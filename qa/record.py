@@ -165,6 +165,8 @@ class Record:
         people = self.store.people()
         query = in_context(understand(question, people=people, today=_today()), history)
         query = with_filters(query, merge_filters(query.filters, filters))
+        if not query.topic and query.filters == Filters():
+            raise QuestionError("Please say about what, by whom or when, and it will be looked up.")
         answer = self._answering(people).answer(query, clean_question(question))
         self._keep(answer)
         return answer

@@ -1,35 +1,98 @@
-"""Retrieval for questions: filters resolved to the record's own names, then ranked passages."""
+"""Retrieval for questions: filters resolved to the record's own names, then weighed passages."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.days import day_number
 from corpus.people import same_person
-from corpus.types import PassageFilter
+from corpus.store import Store
+from corpus.types import Passage, PassageFilter, Statement
 from embeddings.search import PassageSearch
-from embeddings.stems import stems
+from embeddings.stems import question_stems, stems
 from embeddings.types import Hit
 from qa.errors import QuestionError
+from qa.judge import Evidence, relevance
 from qa.types import Filters, Query
 
-DEPTH = 100
+DEPTH = 100  # ranks fused from each side
+READ = 30  # fused passages whose words are looked at
+
+StatementOf = Callable[[str], Statement]
 
 
 @dataclass(frozen=True, slots=True)
-class Candidates:
-    """Ranked passages with what the judge wants to know of them.
+class Candidate:
+    """A passage that may answer, with how likely it does and what speaks for it."""
 
-    `weights` are the topic's stems with their rarity in this record (inverse document frequency);
-    `unknown` is the share of them that the record does not have; `meaning` the best cosine.
-    """
+    passage: Passage
+    relevance: float
+    evidence: Evidence
 
-    hits: tuple[Hit, ...]
-    weights: Mapping[str, float]
-    unknown: float
-    meaning: float | None
+
+@dataclass(frozen=True, slots=True)
+class Retriever:
+    """Searches by words and by meaning, and weighs what both find."""
+
+    store: Store
+    search: PassageSearch
+    statement_of: StatementOf
+
+    def candidates(self, query: Query, passing: PassageFilter) -> list[Candidate]:
+        """Passages by how likely they answer, the likeliest first."""
+        if passing.people == ():  # nobody of that name: nothing may answer in another's place
+            return []
+        if not query.topic:
+            return self._all_of(passing)
+        words = self.search.lexical(query.topic, passing, DEPTH)
+        meaning = self.search.dense(query.standalone, passing, DEPTH)
+        fused = self.search.fuse(words, meaning)[:READ]
+        cosines = {hit.passage_id: hit.score for hit in meaning} if meaning else None
+        weighed = self._weigh(fused, weights_of(query.topic, self.search), cosines)
+        return sorted(weighed, key=lambda c: (-c.relevance, c.passage.id))
+
+    def _weigh(
+        self,
+        fused: Sequence[Hit],
+        weights: Mapping[str, float],
+        cosines: Mapping[int, float] | None,
+    ) -> list[Candidate]:
+        unknown = _unknown(weights, self.search)
+        floor = min(cosines.values()) if cosines else 0.0
+        found = []
+        for passage in self.store.passages([hit.passage_id for hit in fused]):
+            near = None if cosines is None else max(0.0, cosines.get(passage.id, floor))
+            evidence = Evidence(self._covered(passage, weights), near, unknown)
+            found.append(Candidate(passage, relevance(evidence), evidence))
+        return found
+
+    def _covered(self, passage: Passage, weights: Mapping[str, float]) -> float:
+        """Share of the question's weight that a passage and its statement's title hold."""
+        statement = self.statement_of(passage.statement_id)
+        words = statement.text[passage.start_char : passage.end_char]
+        present = set(stems(f"{statement.title} {statement.lead or ''} {words}"))
+        total = sum(weights.values())
+        held = sum(weight for stem, weight in weights.items() if stem in present)
+        return held / total if total else 0.0
+
+    def _all_of(self, passing: PassageFilter) -> list[Candidate]:
+        """A question of filters alone ("what did Kono say?"): all that passes, newest first."""
+        if passing.is_empty():
+            return []
+        passages = self.store.passages(self.store.passage_ids(passing)[-READ:])
+        plain = Evidence(1.0, None, 0.0)
+        dated = [(self.statement_of(p.statement_id).date or "", -p.id, p) for p in passages]
+        return [Candidate(p, 1.0, plain) for _, _, p in sorted(dated, reverse=True)]
+
+
+def weights_of(topic: str, search: PassageSearch) -> dict[str, float]:
+    """The topic's stems with their inverse document frequency in this record."""
+    asked = question_stems(topic) if topic else []
+    frequencies = search.frequencies(asked)
+    total = max(search.size(), 1)
+    return {stem: math.log(1 + total / (1 + frequencies.get(stem, 0))) for stem in asked}
 
 
 def resolve(filters: Filters, people: Sequence[str]) -> PassageFilter:
@@ -58,23 +121,12 @@ def resolve(filters: Filters, people: Sequence[str]) -> PassageFilter:
     )
 
 
-def retrieve(search: PassageSearch, query: Query, passing: PassageFilter) -> Candidates:
-    """The passages nearest to a question, by words and by meaning, best first."""
-    asked = list(dict.fromkeys(stems(query.topic)))
-    frequencies = search.frequencies(asked)
-    total = max(search.size(), 1)
-    weights = {s: math.log(1 + total / (1 + frequencies.get(s, 0))) for s in asked}
-    missing = sum(w for s, w in weights.items() if not frequencies.get(s, 0))
-    if passing.people == ():  # nobody of that name: nothing may answer in another's place
-        return Candidates((), weights, 1.0, None)
-    lexical = search.lexical(query.topic, passing, DEPTH)
-    dense = search.dense(query.standalone, passing, DEPTH)
-    return Candidates(
-        hits=tuple(search.fuse(lexical, dense)),
-        weights=weights,
-        unknown=missing / total_weight if (total_weight := sum(weights.values())) else 0.0,
-        meaning=dense[0].score if dense else None,
-    )
+def _unknown(weights: Mapping[str, float], search: PassageSearch) -> float:
+    """Share of the question's weight that no passage of the record holds."""
+    frequencies = search.frequencies(weights)
+    total = sum(weights.values())
+    missing = sum(w for stem, w in weights.items() if not frequencies.get(stem, 0))
+    return missing / total if total else 0.0
 
 
 def _check_day(day: str | None) -> None:

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from corpus.types import Paragraph, Sentence, Statement
 from embeddings.stems import stems
 
-SHORT_PARAGRAPH = 2  # sentences: taken whole, as little is gained by cutting it
 KEEP_SHARE = 0.6  # of the best sentence's score in the same paragraph
 MAX_LEAN = 3
 
@@ -77,8 +76,8 @@ def select(
     }
     if not scores:
         return []
-    chosen = _chosen(scores, len(sentences))
-    chosen = _with_leaning(statement, sentences, chosen)
+    chosen = _chosen(scores)
+    chosen = _with_leaning(statement, sentences, chosen, forward=holders is None)
     return _runs(statement, paragraph, sorted(chosen), scores, weights)
 
 
@@ -87,21 +86,22 @@ def _score(text: str, weights: Mapping[str, float]) -> float:
     return sum(weight for stem, weight in weights.items() if stem in found)
 
 
-def _chosen(scores: Mapping[int, float], length: int) -> set[int]:
+def _chosen(scores: Mapping[int, float]) -> set[int]:
     best = max(scores.values())
-    if length <= SHORT_PARAGRAPH or best <= 0:
+    if best <= 0:
         return set(scores)
     return {ordinal for ordinal, score in scores.items() if score >= KEEP_SHARE * best}
 
 
 def _with_leaning(
-    statement: Statement, sentences: Sequence[Sentence], chosen: set[int]
+    statement: Statement, sentences: Sequence[Sentence], chosen: set[int], *, forward: bool
 ) -> set[int]:
+    """The chosen with what they lean on before and, if `forward`, what completes them after."""
     words = {s.ordinal: statement.slice(s) for s in sentences}
     full = set(chosen)
     for ordinal in sorted(chosen):
         following = ordinal + 1
-        if following in words and COMPLETES.match(words[following]):
+        if forward and following in words and COMPLETES.match(words[following]):
             full.add(following)
         at = ordinal
         while at - 1 in words and ordinal - at < MAX_LEAN and LEANS_BACK.match(words[at]):

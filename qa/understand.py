@@ -122,8 +122,7 @@ def _topic(text: str, span: DateSpan | None, asked: Sequence[str], kinds: Sequen
             topic = pattern.sub(" ", topic)
     topic = " ".join(topic.split()).strip(" ?!.,;:")
     for pattern in OPENINGS:
-        shorter = pattern.sub("", topic).strip(" ?!.,;:")
-        topic = shorter or topic
+        topic = pattern.sub("", topic).strip(" ?!.,;:")
     return topic
 
 

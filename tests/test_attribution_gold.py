@@ -15,7 +15,7 @@ import pytest
 
 from corpus.compose import compose
 from corpus.people import same_person
-from corpus.turns import turns
+from corpus.turns import label_turns
 from corpus.types import Block, Document, Metadata, Statement
 from qa.attribution import attribute
 
@@ -28,7 +28,7 @@ def is_tune(number: int) -> bool:
 
 
 def composed(row: dict[str, Any]) -> Statement:
-    blocks = turns([Block(p["t"], p.get("speaker")) for p in row["paragraphs"]])
+    blocks = label_turns([Block(p["t"], p.get("speaker")) for p in row["paragraphs"]])
     metadata = Metadata(title=row["title"], lead=row["lead"] or None, language="en")
     return compose(Document(str(row["id"]), blocks, metadata, numbered=True))
 

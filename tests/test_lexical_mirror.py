@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -188,6 +189,16 @@ def test_what_another_process_commits_is_seen(store: Store) -> None:
     LexicalMirror(store).catch_up()
     assert mirror.catch_up(wait=0)
     assert found(mirror, "islands") == set(ids)
+
+
+def test_many_follow_at_once(store: Store) -> None:
+    def follow(number: int) -> bool:
+        put(store, f"s{number}", f"Text {number}.", "More text.")
+        return LexicalMirror(store).catch_up(wait=60)
+
+    with ThreadPoolExecutor(6) as threads:
+        assert all(threads.map(follow, range(30)))
+    assert_mirrors(LexicalMirror(store), store)
 
 
 def test_one_built_anew_by_another_is_seen(store: Store) -> None:

@@ -1,4 +1,4 @@
-"""The three searches over a store: found by words at once, by meaning when embedded, and by both."""
+"""The searches over a store: found by words at once, by meaning when embedded, and by both."""
 
 from __future__ import annotations
 

@@ -19,14 +19,13 @@ def test_an_urgent_one_passes_those_who_wait() -> None:
         with turns.take(urgent=urgent):
             order.append(name)
 
-    with ThreadPoolExecutor(3) as threads:
-        with turns.take():
-            threads.submit(work, "background", False)
-            waiting.acquire()
-            threads.submit(work, "question", True)
-            waiting.acquire()
-            while not turns.urgent:
-                pass
+    with ThreadPoolExecutor(3) as threads, turns.take():
+        threads.submit(work, "background", False)
+        waiting.acquire()
+        threads.submit(work, "question", True)
+        waiting.acquire()
+        while not turns.urgent:
+            pass
     assert order == ["question", "background"]
 
 

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import json
 import logging
+import os
+import random
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -146,7 +151,7 @@ def test_a_snapshot_that_cannot_be_written_does_no_harm(
 ) -> None:
     mirror = embedded(store)
     mirror.save()
-    manifest, index = snapshot(store)
+    index = snapshot(store)[1]
     index.unlink()
     index.mkdir()
     with caplog.at_level(logging.WARNING):
@@ -163,3 +168,40 @@ def test_only_one_process_writes_it(store: Store) -> None:
     assert not list(name.parent.glob("vectors-*.faiss"))
     mirror.save()
     snapshot(store)
+
+
+CHILD = """
+import sys
+from pathlib import Path
+from tests.passage_store import open_store, put
+from tests.test_vector_mirror import embedded
+store = open_store(Path(sys.argv[1]))
+for number in range(10_000):
+    put(store, f"s{number % 9}", f"Text {number}.")
+    embedded(store).save()
+    print(number, flush=True)
+"""
+
+
+def test_killed_while_saving_the_next_start_is_sound(store: Store, tmp_path: Path) -> None:
+    chance = random.Random(2)
+    for _ in range(5):
+        child = subprocess.Popen(
+            [sys.executable, "-c", CHILD, str(tmp_path)],
+            stdout=subprocess.PIPE,
+            env=os.environ | {"PYTHONPATH": str(Path(__file__).resolve().parents[1])},
+            text=True,
+        )
+        assert child.stdout is not None
+        for _ in range(chance.randrange(1, 10)):
+            assert child.stdout.readline()
+        try:
+            child.wait(chance.random() * 0.05)
+        except subprocess.TimeoutExpired:
+            child.send_signal(signal.SIGKILL)
+        child.communicate()
+        mirror = VectorMirror(store, ToyEncoder())
+        mirror.catch_up()
+        expected = sorted(store.embedded_ids(mirror.kind))
+        assert ids(mirror) == expected
+        assert len(expected) >= 3

@@ -57,6 +57,12 @@ def test_the_same_citation_line_is_not_said_twice_in_a_row() -> None:
     assert markup.count("as told by Sergey Lavrov") == 1
 
 
+def test_the_citation_line_does_not_repeat_the_title_above_it() -> None:
+    found = quote(title="Statement in Tokyo", citation="Taro Kono, Statement in Tokyo, 30 May 2019")
+    assert quotes.framing(found) == "Taro Kono, 30 May 2019"
+    assert quotes.framing(quote(citation="", speaker="Sergey Lavrov")) == "Sergey Lavrov"
+
+
 @pytest.mark.parametrize(
     ("voice", "by", "words"),
     [

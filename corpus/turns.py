@@ -1,0 +1,124 @@
+"""Turns of a transcript: who speaks in each paragraph, who only asks, and what nobody says."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from corpus.labels import Label, could_be_person, label_length, read_label
+from corpus.normalise import normalise_paragraph
+from corpus.people import same_person, strip_titles
+from corpus.types import Block
+
+__all__ = ["label_length", "label_turns", "speakers_of"]
+
+# "(Applause.)", "<…>", "* * *": printed for the reader, said by nobody.
+_NOTE = re.compile(r"[(\[][^()\[\]]{1,200}[)\]]\.?|<[^<>]{1,40}>|[*•·_–—\s.…-]+")
+_NOBODY = re.compile(
+    r"(?:question|remark|reply|answer|moderator|voice|comment)s?\W*$", re.IGNORECASE
+)
+_ASKING_KINDS = frozenset({"interview", "press conference"})
+
+
+@dataclass(slots=True)
+class _Turn:
+    """The turn that unlabelled paragraphs continue."""
+
+    speaker: str | None = None
+    asks: bool = False
+    uncertain: bool = False
+
+
+@dataclass(slots=True)
+class _Names:
+    """Every person under the fullest name the transcript gives."""
+
+    full: dict[str, str] = field(default_factory=dict)
+    askers: set[str] = field(default_factory=set)
+
+    def of(self, name: str) -> str:
+        if name not in self.full:
+            self.full[name] = max(
+                (known for known in set(self.full.values()) if same_person(known, name)),
+                key=lambda known: (len(known.split()), known),
+                default=name,
+            )
+        return self.full[name]
+
+
+def label_turns(blocks: Sequence[Block], *, kind: str = "") -> tuple[Block, ...]:
+    """The same blocks, each with its turn's speaker and role; texts stay as they are.
+
+    A block without a label continues the turn before. One that nobody's label precedes has no
+    speaker; nor has a question whose asker is not named. Where no block has a label, nothing
+    is changed but notes.
+    """
+    names = _Names()
+    turn = _Turn()
+    labelled = [_labelled(block, turn, names) for block in blocks]
+    if kind in _ASKING_KINDS:
+        return _interviewers_ask(labelled)
+    return tuple(labelled)
+
+
+def speakers_of(blocks: Iterable[Block], *, most: int = 12) -> tuple[str, ...]:
+    """Who speaks in labelled turns, whoever says most first; who only asks is not among them."""
+    said: Counter[str] = Counter()
+    for block in blocks:
+        if block.speaker and block.role != "question" and not _NOBODY.match(block.speaker):
+            said[block.speaker] += len(block.text)
+    return tuple(name for name, _ in said.most_common(most))
+
+
+def _labelled(block: Block, turn: _Turn, names: _Names) -> Block:
+    text = normalise_paragraph(block.text[:400])
+    if len(block.text) < 300 and _NOTE.fullmatch(text):
+        return replace(block, role="note", speaker=None)
+    label = read_label(text[:200], _known(block.speaker))
+    if label or block.speaker:
+        _begin(turn, block, label, names)
+    role = "question" if turn.asks and block.role == "remark" else block.role
+    doubtful = turn.uncertain or block.speaker_uncertain
+    return replace(block, speaker=turn.speaker, role=role, speaker_uncertain=doubtful)
+
+
+def _known(speaker: str | None) -> frozenset[str]:
+    return frozenset({speaker, speaker.split()[-1]}) if speaker and speaker.strip() else frozenset()
+
+
+def _begin(turn: _Turn, block: Block, label: Label | None, names: _Names) -> None:
+    """Start a turn. What the text says goes before what the source says of the text."""
+    given = block.speaker or ""
+    anonymous = bool(_NOBODY.match(given)) or bool(label and label.asks and not label.name)
+    believed = bool(given) and not anonymous and could_be_person(given)
+    name = (label.name if label else None) or (strip_titles(given) if believed else None)
+    turn.speaker = names.of(name) if name else None
+    turn.asks = label.asks if label else given.casefold().startswith(("question", "moderator"))
+    turn.asks = turn.asks or turn.speaker in names.askers
+    if turn.asks and turn.speaker:
+        names.askers.add(turn.speaker)
+    contradicted = bool(name) and believed and not same_person(name or "", given)
+    glued = bool(label and label.glued and not given)
+    turn.uncertain = contradicted or glued or not (label or believed or anonymous)
+
+
+def _interviewers_ask(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """In interviews those who mostly ask are questioners; the one who says most never is."""
+    principal = next(iter(speakers_of(blocks)), None)
+    turns: Counter[str] = Counter()
+    asked: Counter[str] = Counter()
+    before = None
+    for block in blocks:
+        if block.speaker:
+            turns[block.speaker] += block.speaker != before
+            asked[block.speaker] += "?" in block.text
+        before = block.speaker
+    askers = {n for n in turns if n != principal and 2 * asked[n] >= turns[n]}
+    return tuple(
+        replace(block, role="question")
+        if block.speaker in askers and block.role == "remark"
+        else block
+        for block in blocks
+    )

@@ -1,0 +1,72 @@
+"""Quote checks: exact, typographic, altered (with its kind), absent."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.check_quote import check
+from tests.made import made_statement
+
+RECORD = made_statement(
+    [
+        [
+            "In response we reaffirmed our position that Russian Armed Forces are operating on "
+            "their sovereign territory.",
+            "We don’t trade islands, said Mr Abe on 3 May – at least not 14 of them.",
+        ],
+        ["Mr Maduro informed Mr Putin about the efforts.", "We asked the Japanese to return."],
+        ["Sanctions must be fully lifted before the agreements are carried out."],
+    ]
+)
+PARAGRAPHS = [(RECORD, paragraph) for paragraph in RECORD.paragraphs]
+
+
+def verdict(quotation: str) -> tuple[str, list[str]]:
+    found = check(quotation, lambda _: PARAGRAPHS)
+    return found.verdict, [change.kind for change in found.changes]
+
+
+@pytest.mark.parametrize(
+    ("quotation", "expected"),
+    [
+        ("Russian Armed Forces are operating on their sovereign territory", "exact"),
+        ("“In response we reaffirmed our position that Russian Armed Forces”", "exact"),
+        ("We don't trade islands, said Mr Abe on 3 May - at least not 14 of them", "typographic"),
+        ("russian Armed Forces are  operating\non their sovereign territory.", "typographic"),
+        ("In response we reaffirmed our position […] on their sovereign territory", "typographic"),
+        ("We asked the Japanese [delegation] to return.", "typographic"),
+        ("Nobody promised that bases would never be placed anywhere near the coast", "absent"),
+        ("Yes", "absent"),
+    ],
+)
+def test_verdicts_without_a_change(quotation: str, expected: str) -> None:
+    assert verdict(quotation) == (expected, [])
+
+
+@pytest.mark.parametrize(
+    ("quotation", "kind"),
+    [
+        ("Russian Armed Forces are not operating on their sovereign territory", "negation"),
+        ("We don’t trade islands, said Mr Abe on 3 May – at least not 15 of them", "number"),
+        ("We don’t trade islands, said Mr Kono on 3 May – at least not 14 of them", "name"),
+        ("Mr Putin informed Mr Maduro about the efforts.", "actor swap"),
+        ("The Japanese asked us to return.", "actor swap"),
+        ("Sanctions must be fully kept before the agreements are carried out.", "word"),
+        ("Sanctions must be lifted before the agreements are carried out.", "elision"),
+        ("We don’t trade islands, said Mr Abe […] at least […] 14 of them", "elision"),
+        (
+            "Mr Maduro informed Mr Putin about the efforts. Sanctions must be fully lifted before "
+            "the agreements are carried out.",
+            "splice",
+        ),
+    ],
+)
+def test_what_was_altered_is_named(quotation: str, kind: str) -> None:
+    assert verdict(quotation) == ("altered", [kind])
+
+
+def test_a_match_is_the_exact_place_of_the_words() -> None:
+    found = check("are operating on their sovereign territory", lambda _: PARAGRAPHS)
+    place = found.places[0]
+    words = RECORD.text[place.start_char : place.end_char]
+    assert words == "are operating on their sovereign territory"

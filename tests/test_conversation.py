@@ -1,0 +1,85 @@
+"""Follow-ups carry what they leave out, show it, and leave complete questions alone."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from qa.conversation import in_context, without_carried_dates
+from qa.types import Answer, Coverage, Filters, Query
+from qa.understand import understand
+
+PEOPLE = ("Sergey Lavrov", "Taro Kono")
+
+
+def asked(question: str) -> Query:
+    return understand(question, people=PEOPLE, today=date(2026, 11, 24))
+
+
+def answered(question: str) -> tuple[str, Answer]:
+    coverage = Coverage(1, 1, None, None, 1.0)
+    return question, Answer("quotes", (), asked(question), coverage, 1.0, "f")
+
+
+FIRST = answered("What did Kono say about the Kuril Islands in 2017?")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "And what did the Russian side say?",
+        "What did the Russian minister say?",
+        "Why do they object to it?",
+        "and in English?",
+    ],
+)
+def test_a_topic_left_out_is_carried_and_shown(question: str) -> None:
+    query = in_context(asked(question), [FIRST])
+    assert "Kuril Islands" in query.topic
+    assert "topic: the Kuril Islands" in query.carried
+    assert query.standalone.endswith("(the Kuril Islands)")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many companies from Japan are on the market?",
+        "What was said about fishing quotas?",
+        "Who was appointed ambassador in 2003?",
+    ],
+)
+def test_a_complete_question_is_left_as_it_is(question: str) -> None:
+    assert in_context(asked(question), [FIRST]) == asked(question)
+
+
+def test_dates_and_speaker_are_carried_where_missing() -> None:
+    query = in_context(asked("and about Korea?"), [FIRST])
+    assert query.filters == Filters("2017-01-01", "2017-12-31", ("Taro Kono",))
+    assert in_context(asked("And Lavrov, what did Lavrov say?"), [FIRST]).filters.speakers == (
+        "Sergey Lavrov",
+    )
+
+
+def test_a_date_of_its_own_replaces_the_carried_one() -> None:
+    query = in_context(asked("And what was said in 2019?"), [FIRST])
+    assert (query.filters.date_from, query.filters.date_to) == ("2019-01-01", "2019-12-31")
+
+
+def test_later_and_a_year_later_move_the_dates() -> None:
+    later = in_context(asked("Anything later than that?"), [FIRST])
+    assert (later.filters.date_from, later.filters.date_to) == ("2018-01-01", None)
+    next_year = in_context(asked("And a year later?"), [FIRST])
+    assert (next_year.filters.date_from, next_year.filters.date_to) == ("2018-01-01", "2018-12-31")
+
+
+def test_carried_dates_can_be_let_go_but_not_the_users() -> None:
+    query = in_context(asked("and about Korea?"), [FIRST])
+    looser = without_carried_dates(query)
+    assert looser is not None
+    assert (looser.filters.date_from, looser.filters.speakers) == (None, ("Taro Kono",))
+    assert without_carried_dates(asked("What was said about trade in 2017?")) is None
+
+
+def test_the_first_question_has_nothing_to_carry() -> None:
+    assert in_context(asked("And then?"), []) == asked("And then?")

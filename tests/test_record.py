@@ -1,0 +1,260 @@
+"""The facade: add, ask, list, edit, versions, remove, export, on statements made for it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from corpus.errors import CorpusError, UnknownStatement
+from corpus.types import Block, Document, Metadata
+from qa import Filters, Record
+from qa.errors import QuestionError, VerificationError
+from tests.toy_encoder import ToyEncoder
+
+TOKYO = Document(
+    "tokyo",
+    (
+        Block("Today we held talks. They were useful."),
+        Block(
+            "Foreign Minister of Japan Taro Kono expressed concern over activity in the Kuril "
+            "Islands. In response we reaffirmed our position that forces are on their territory."
+        ),
+        Block("We agreed to meet again. The harbour of Kobe will be deepened."),
+    ),
+    Metadata(
+        title="Statement in Tokyo",
+        date="2019-05-30",
+        speakers=("Sergey Lavrov",),
+        place="Tokyo",
+        language="en",
+        url="https://example.org/tokyo",
+    ),
+)
+OSLO = Document(
+    "oslo",
+    (
+        Block("Jens Hansen: Fish stocks have recovered in the northern waters.", "Jens Hansen"),
+        Block("Question: Will the harbour of Oslo be deepened?", None, "question"),
+        Block("Jens Hansen: We will study the harbour next year.", "Jens Hansen"),
+    ),
+    Metadata(title="Press conference in Oslo", date="2021-03-02", language="en"),
+    numbered=True,
+)
+
+
+@pytest.fixture
+def record(tmp_path: Path):
+    with Record.open(tmp_path / "record", encoder=ToyEncoder()) as opened:
+        opened.add_documents([TOKYO, OSLO], source="made")
+        yield opened
+
+
+def test_both_voices_of_an_answer_are_quoted_in_order(record: Record) -> None:
+    answer = record.ask("What was said about the Kuril Islands?")
+    assert answer.outcome == "quotes"
+    told = [(quote.voice, quote.by, quote.text.split()[0]) for quote in answer.quotes[:2]]
+    assert told == [("reported", "Taro Kono", "Foreign"), ("own", "Sergey Lavrov", "In")]
+    assert [quote.number for quote in answer.quotes] == list(range(1, len(answer.quotes) + 1))
+    for quote in answer.quotes:
+        statement = record.statement(quote.statement_id)
+        assert quote.text == statement.text[quote.start_char : quote.end_char]
+
+
+def test_nothing_says_over_what(record: Record) -> None:
+    answer = record.ask("What was said about helicopters?")
+    assert (answer.outcome, answer.quotes) == ("nothing", ())
+    assert answer.message == "Nothing in this record (2 statements, 30 May 2019 to 2 March 2021)."
+    assert (answer.coverage.statements, answer.coverage.by_meaning) == (2, 1.0)
+
+
+def test_a_reported_holder_is_found_in_anothers_statement(record: Record) -> None:
+    answer = record.ask("What did Kono say about the Kuril Islands?")
+    assert {(quote.by, quote.voice) for quote in answer.quotes} == {("Taro Kono", "reported")}
+    assert answer.query.filters.speakers == ("Taro Kono",)
+
+
+def test_whatever_a_person_said(record: Record) -> None:
+    answer = record.ask("What did Kono say?")
+    assert [quote.by for quote in answer.quotes] == ["Taro Kono"]
+
+
+def test_nobody_of_that_name(record: Record) -> None:
+    answer = record.ask("What did Jane Doe say about the harbour?")
+    assert answer.outcome == "nothing"
+    assert answer.message.startswith("Nothing by Jane Doe in this record")
+
+
+def test_filters_leave_only_what_passes(record: Record) -> None:
+    everywhere = record.search("harbour deepened")
+    assert {result.source_id for result in everywhere} >= {"tokyo", "oslo"}
+    late = record.search("harbour deepened", filters=Filters(date_from="2020-01-01"))
+    assert {result.source_id for result in late} == {"oslo"}
+    none = record.ask("harbour deepened", filters=Filters(date_from="2030-01-01"))
+    assert none.message == "Nothing in this record (0 statements of 2 within the filters)."
+
+
+@pytest.mark.parametrize(
+    "filters",
+    [
+        Filters(date_from="2021-13-01"),
+        Filters(date_from="yesterday"),
+        Filters(date_from="2021-01-01", date_to="2020-01-01"),
+    ],
+)
+def test_filters_that_contradict_get_a_sentence(record: Record, filters: Filters) -> None:
+    with pytest.raises(QuestionError, match=r"can't be read|swap"):
+        record.ask("harbour", filters=filters)
+
+
+def test_a_question_about_nothing_gets_a_sentence(record: Record) -> None:
+    with pytest.raises(QuestionError, match="about what"):
+        record.ask("What was said?")
+
+
+def test_a_follow_up_carries_the_topic(record: Record) -> None:
+    first = record.ask("What was said about the harbour of Kobe?")
+    answer = record.ask("And when was that?", history=[("", first)])
+    assert answer.query.carried
+    assert answer.quotes[0].source_id == "tokyo"
+
+
+def test_the_same_question_gets_the_same_answer_until_the_record_changes(record: Record) -> None:
+    first, again = record.ask("harbour"), record.ask("harbour")
+    assert first == again
+    record.edit("oslo", title="Another title")
+    changed = record.ask("harbour")
+    assert changed.fingerprint != first.fingerprint
+    assert changed.answer_id != first.answer_id
+
+
+def test_answers_are_kept_and_verified_again(record: Record) -> None:
+    answer = record.ask("harbour")
+    assert record.answer(answer.answer_id) == answer
+    assert record.answer("unknown") is None
+    with record.store.transaction() as db:
+        db.execute("UPDATE statements SET text = replace(text, 'harbour', 'airport')")
+    with pytest.raises(VerificationError):
+        record.answer(answer.answer_id)
+
+
+def test_everything_about_counts_all_and_pages(record: Record) -> None:
+    page = record.everything_about("harbour")
+    assert page.total == 3
+    assert [quote.source_id for quote in page.quotes] == ["tokyo", "oslo", "oslo"]
+    assert page.next is None
+    assert record.everything_about("harbour Kobe").total == 1
+    assert record.everything_about("helicopter").total == 0
+
+
+def test_a_correction_survives_reading_again_and_moves_the_voices(record: Record) -> None:
+    edited = record.edit("tokyo", speakers="Jane Doe", date="2019-05-31")
+    assert (edited.speakers, edited.date) == (("Jane Doe",), "2019-05-31")
+    assert edited.paragraphs[0].sentences[0].by == "Jane Doe"
+    changed = replace(TOKYO, blocks=(*TOKYO.blocks, Block("A new paragraph was added.")))
+    record.add_documents([changed], source="made")
+    again = record.statement("tokyo")
+    assert (again.version, again.speakers, again.date) == (2, ("Jane Doe",), "2019-05-31")
+
+
+def test_one_paragraph_gets_another_speaker(record: Record) -> None:
+    edited = record.edit("oslo", paragraphs=[2], speaker="Kari Olsen")
+    assert edited.paragraphs[2].speaker == "Kari Olsen"
+    assert edited.paragraphs[0].speaker == "Jens Hansen"
+    assert record.ask("What did Kari Olsen say about the harbour?").outcome == "quotes"
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({"text": "other words"}, "can't be edited"),
+        ({"date": "31 June"}, "A date is written"),
+        ({"date": "2019-06-31"}, "A date is written"),
+        ({"paragraphs": [99], "speaker": "X"}, "no paragraph 99"),
+        ({"paragraphs": [0], "title": "X"}, "single paragraphs"),
+    ],
+)
+def test_wrong_corrections_get_a_sentence(
+    record: Record, fields: dict[str, object], message: str
+) -> None:
+    with pytest.raises(CorpusError, match=message):
+        record.edit("tokyo", **fields)  # type: ignore[arg-type]
+
+
+def test_removed_is_gone_and_can_come_back(record: Record) -> None:
+    assert record.remove("oslo") == 1
+    assert record.ask("fish stocks").outcome == "nothing"
+    with pytest.raises(UnknownStatement):
+        record.statement("oslo")
+    record.add_documents([TOKYO, OSLO], source="made")
+    assert record.ask("fish stocks").outcome == "quotes"
+
+
+def test_adding_again_changes_nothing(record: Record) -> None:
+    before = record.fingerprint()
+    results = record.add_documents([TOKYO, OSLO], source="made")
+    assert [result.status for result in results] == ["unchanged", "unchanged"]
+    assert record.fingerprint() == before
+
+
+def test_listing_is_newest_first_and_paged(record: Record) -> None:
+    first, cursor = record.list(limit=1)
+    assert [s.source_id for s in first] == ["oslo"]
+    second, end = record.list(cursor=cursor, limit=1)
+    assert [s.source_id for s in second] == ["tokyo"]
+    assert end is None
+
+
+def test_exports_carry_verified_quotes(record: Record) -> None:
+    answer = record.ask("harbour of Kobe")
+    told = json.loads(record.export(answer, "json"))
+    assert told["quotes"][0]["text"] == answer.quotes[0].text
+    forged = replace(answer, quotes=(replace(answer.quotes[0], text="Never said."),))
+    with pytest.raises(VerificationError):
+        record.export(forged, "json")
+
+
+def test_quotes_are_checked_against_the_record(record: Record) -> None:
+    exact = record.check_quote("Fish stocks have recovered in the northern waters.")
+    assert (exact.verdict, exact.matches[0].by) == ("exact", "Jens Hansen")
+    altered = record.check_quote("Fish stocks have not recovered in the northern waters.")
+    assert [change.kind for change in altered.changes] == ["negation"]
+    with pytest.raises(QuestionError):
+        record.check_quote(" …")
+
+
+def test_repeated_sentences_cite_their_own_place(tmp_path: Path) -> None:
+    words = "The harbour stays open."
+    blocks = (
+        Block(f"{words} Ships from the south came."),
+        Block(f"{words} Trains left for Bergen."),
+    )
+    with Record.open(tmp_path / "r", encoder=ToyEncoder()) as record:
+        record.add_documents(
+            [Document("d", blocks, Metadata(title="T", language="en"))], source="s"
+        )
+        quote = record.ask("Which trains left for Bergen from the harbour?").quotes[0]
+        assert quote.paragraph == 1
+        assert quote.start_char >= record.statement("d").paragraphs[1].start_char
+
+
+def test_a_fact_at_the_end_of_a_long_paragraph_is_found(tmp_path: Path) -> None:
+    filler = " ".join(f"The committee discussed item {n} of the long agenda." for n in range(170))
+    block = Block(f"{filler} The lighthouse keeper received a medal.")
+    assert len(block.text.split()) > 1500
+    with Record.open(tmp_path / "r", encoder=ToyEncoder()) as record:
+        record.add_documents([Document("d", (block,), Metadata(language="en"))], source="s")
+        for by in ("lexical", "dense", "fused"):
+            assert record.rank("lighthouse keeper medal", by=by)
+        quote = record.ask("Did the lighthouse keeper receive a medal?").quotes[0]
+        assert "lighthouse keeper received a medal" in quote.text
+
+
+def test_an_empty_record_says_so(tmp_path: Path) -> None:
+    with Record.open(tmp_path / "r", encoder=ToyEncoder()) as record:
+        answer = record.ask("What was said about trade?")
+        assert answer.message == "Nothing in this record (it has no statements yet)."
+        assert record.examples() == []
+        assert record.stats().statements == 0

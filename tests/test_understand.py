@@ -1,0 +1,135 @@
+"""Questions taken apart: topic, speakers, dates, kinds, intent; and those that can't be asked."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from qa.errors import QuestionError
+from qa.types import Filters, Intent, Query
+from qa.understand import clean_question, merge_filters, understand
+
+PEOPLE = ("Sergey Lavrov", "Taro Kono", "Kim Jong-un", "Hans van der Berg")
+TODAY = date(2026, 11, 24)
+
+
+def ask(question: str) -> Query:
+    return understand(question, people=PEOPLE, today=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("question", "topic"),
+    [
+        ("What was said about the Kuril Islands?", "the Kuril Islands"),
+        ("what has been said on fishing quotas since 2016?", "fishing quotas"),
+        ("What did Kono say about fish?", "fish"),
+        ("What did Kono say?", ""),
+        ("Tell me everything about trade with India", "trade with India"),
+        ("List every mention of the harbour.", "the harbour"),
+        ("What is the latest position on tariffs?", "tariffs"),
+        ("Did he ever comment on Tibet?", "Tibet"),
+        ("trade", "trade"),
+        ("How many ships were sold?", "How many ships were sold"),
+        ("Что было сказано о рыбе?", "рыбе"),
+    ],
+)
+def test_the_topic_is_what_is_asked_about(question: str, topic: str) -> None:
+    assert ask(question).topic == topic
+
+
+@pytest.mark.parametrize(
+    ("question", "speaker"),
+    [
+        ("What did Kono say about fish?", "Taro Kono"),
+        ("what did Mr Lavrov think of it?", "Sergey Lavrov"),
+        ("What is Lavrov’s position on trade?", "Sergey Lavrov"),
+        ("According to Taro Kono, who is right?", "Taro Kono"),
+        ("What did Kim Jong-un say about ships?", "Kim Jong-un"),
+        ("What did Kim Jong-il say about ships?", "Kim Jong-il"),
+        ("What did Jane Doe say about ships?", "Jane Doe"),
+        ("Что сказал Лавров о рыбе?", "Sergey Lavrov"),
+    ],
+)
+def test_a_person_asked_for_is_a_filter(question: str, speaker: str) -> None:
+    assert ask(question).filters.speakers == (speaker,)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did Russia say about fish?",
+        "What did the Soviet Union say about fish?",
+        "What is Japan’s position on fish?",
+        "What was said about Taro Kono?",
+    ],
+)
+def test_a_country_or_a_topic_is_no_person(question: str) -> None:
+    assert ask(question).filters.speakers == ()
+
+
+def test_a_date_bounds_what_was_said_but_not_what_happened() -> None:
+    said = ask("What was said about trade in 2019?")
+    assert (said.filters.date_from, said.filters.date_to) == ("2019-01-01", "2019-12-31")
+    assert said.topic == "trade"
+    happened = ask("Why did the ships leave the harbour in 2016?")
+    assert happened.filters == Filters()
+    assert "2016" in happened.topic
+    assert happened.notes
+
+
+@pytest.mark.parametrize(
+    ("question", "intent"),
+    [
+        ("What was said about trade?", "said"),
+        ("What is the latest on trade?", "latest"),
+        ("List everything said about trade", "everything"),
+        ("When did the war end?", "when"),
+        ("Where was the treaty signed?", "where"),
+        ("Who sank the ship?", "who"),
+        ("How often was trade mentioned?", "how often"),
+        ("Did Kono say “we will never leave”?", "check"),
+    ],
+)
+def test_the_intent(question: str, intent: Intent) -> None:
+    assert ask(question).intent == intent
+
+
+def test_kinds() -> None:
+    assert ask("What was said at press conferences about fish?").filters.kinds == (
+        "press conference",
+    )
+
+
+@pytest.mark.parametrize("nothing", ["", "   ", "?!…", "\u200b\u202e", "。"])
+def test_a_question_without_words_gets_a_sentence(nothing: str) -> None:
+    with pytest.raises(QuestionError, match="in words"):
+        clean_question(nothing)
+
+
+def test_an_over_long_question_gets_a_sentence() -> None:
+    with pytest.raises(QuestionError, match="20,000"):
+        clean_question("x" * 20_000)
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        "'; DROP TABLE statements; --",
+        'title:foo AND (bar OR "baz" NOT *) ~2 ^3 [a TO b]',
+        "что сказано about trade и рыбе?",
+        "日本の立場は何ですか",
+        "\x00fish\x07 or\u202e ships?",
+    ],
+)
+def test_odd_questions_are_understood_somehow(odd: str) -> None:
+    assert ask(odd).topic
+
+
+def test_the_users_filters_win() -> None:
+    implied = Filters(date_from="2019-01-01", date_to="2019-12-31", speakers=("Taro Kono",))
+    assert merge_filters(implied, None) == implied
+    chosen = Filters(date_from="2018-01-01", own_words_only=True)
+    assert merge_filters(implied, chosen) == Filters(
+        date_from="2018-01-01", speakers=("Taro Kono",), own_words_only=True
+    )
