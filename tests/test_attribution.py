@@ -91,7 +91,7 @@ OPENING = "We had a good discussion today, and I am glad of it."
          ("reported", "NATO leadership")),
         ("The road, Mr Kono said, is open.", ("reported", "Taro Kono")),
         ("“The road is open to everybody who needs it,” said Mr Kono.", ("reported", "Taro Kono")),
-        ("The ministry: “The road is open.”", OWN),
+        ("The ministry: “The road is open.”", ("reported", "ministry")),
         ("Minister Kono: “The road is open.”", ("reported", "Taro Kono")),
         ("According to the UN, the road is open.", ("reported", "UN")),
         ("In the words of Taro Kono, the road is open.", ("reported", "Taro Kono")),

@@ -1,15 +1,18 @@
-"""Sources named without a verb: "according to X", "in X's view", "in the words of X"."""
+"""Sources named without a verb: "according to X", "in X's view", "X: “…”"."""
 
 from __future__ import annotations
 
 from qa.attribution.nouns import Phrase, belongs, phrase_of
 from qa.attribution.words import bare
 
+_LABEL = 9  # tokens before the colon of "Prime Minister X: “…”"
 _VIEWED = frozenset(("view", "opinion", "words", "estimation", "assessment", "estimate"))
 
 
 def cited(tokens: list[str]) -> Phrase | None:
-    """The holder whom the sentence, at its start or end, names as its source."""
+    """The holder whom the sentence names as its source."""
+    if ":" in tokens[1:_LABEL] and tokens[tokens.index(":") + 1 :][:1] in (["“"], ["«"], ['"']):
+        return phrase_of(tuple(tokens[: tokens.index(":")]))
     for at, word in enumerate(tokens):
         low = word.lower()
         if low == "according" and tokens[at + 1 : at + 2] == ["to"]:

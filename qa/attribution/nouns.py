@@ -121,7 +121,8 @@ def _may_name(words: list[str], at: int) -> bool:
         return at + 1 < len(words) and words[at + 1][0].isupper()
     if not is_capital(word) or low.rstrip(".") in HONORIFICS or word in COUNTRY:
         return False
-    if len(words) > 1 and len(word) > 1 and word.isupper() and not " ".join(words).isupper():
+    named = [other for other in words if other[0].isupper() and other not in ("The", "A", "Our")]
+    if len(named) > 1 and len(word) > 1 and word.isupper() and not " ".join(words).isupper():
         return "." in word  # an acronym beside a name, not an initial
     return low not in COMMON
 

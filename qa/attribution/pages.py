@@ -44,7 +44,8 @@ NOBODY = re.compile(
 )
 # "Statement by the Russian Federation in …": a state or body speaks.
 BY_BODY = re.compile(
-    r"\b(?:[Ss]tatement|[Aa]ddress|[Ss]peech|[Rr]emarks) (?:made |delivered )?(?:by|of) (?:the )?"
+    r"\b(?:[Ss]tatement|[Aa]ddress|[Ss]peech|[Rr]emarks|[Cc]omment|[Cc]ommentary) "
+    r"(?:made |delivered )?(?:by|of) (?:the )?"
     r"([A-Z][\w’'\-]+(?: (?:of |the |and )*[A-Z][\w’'\-]+)*)"
 )
 CYRILLIC = re.compile(r"[а-яёіїє]{3}", re.IGNORECASE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from corpus.types import Sentence, Statement
+from corpus.types import Paragraph, Sentence, Statement
 from qa.attribution.words import quoted_spans
 
 _CLOSES = {"“": "”", "«": "»"}
@@ -30,8 +30,10 @@ class Quotations:
             for start, end in quoted_spans(statement.slice(paragraph))
         ]
         quoted = sum(end - start for start, end in spans)
+        introduced = any(_introduces(statement, paragraph) for paragraph in statement.paragraphs)
         # A transcript set in quotation marks as a whole is nobody's quotation.
-        return cls(() if 2 * quoted > len(statement.text) else tuple(_long(spans)))
+        whole = 2 * quoted > len(statement.text) and not introduced
+        return cls(() if whole else tuple(_long(spans)))
 
     def around(self, sentence: Sentence) -> tuple[int, int] | None:
         """The quotation that holds the whole sentence, its marks and end signs aside."""
@@ -43,6 +45,10 @@ class Quotations:
     def touching(self, span: tuple[int, int], sentence: Sentence) -> bool:
         """Whether the sentence overlaps or directly precedes the quotation."""
         return sentence.start_char <= span[1] and sentence.end_char >= span[0] - 2
+
+
+def _introduces(statement: Statement, paragraph: Paragraph) -> bool:
+    return statement.slice(paragraph).endswith(":")
 
 
 def _long(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -121,8 +121,15 @@ class Scene:
     def speaker_of(self, paragraph: Paragraph) -> str | None:
         """The name of whoever's turn it is; the main speaker where nobody is labelled."""
         if self.labelled(paragraph):
-            return named(paragraph.speaker)
+            return self.full_name(paragraph.speaker)
         return None if self.narrated else self.main
+
+    def full_name(self, label: str | None) -> str | None:
+        """The name in a label, as fully as the statement gives it: "COLONNA" too."""
+        name = named(label)
+        if name is None or " " in name or pages.CYRILLIC.search(name):
+            return name
+        return self.holders.full_name((name,))
 
     def is_told(self, paragraph: Paragraph) -> bool:
         """Whether the publisher, not a speaker, tells this paragraph."""
@@ -132,7 +139,7 @@ class Scene:
 
     def addressee(self, speaker: str | None) -> str | None:
         """Whom `you` means when two people talk."""
-        names = {named(label) for label in self.speakers} - {None, speaker}
+        names = {self.full_name(label) for label in self.speakers} - {None, speaker}
         return names.pop() if len(names) == 1 else None
 
     def home_of(self, speaker: str | None) -> str | None:
@@ -146,8 +153,8 @@ class Scene:
 
     @cached_property
     def _home(self) -> str | None:
-        for header in (self.statement.office or "", self.statement.title):
-            for office in offices_in(header):
+        for header in (self.statement.office, self.statement.title, self.statement.publisher):
+            for office in offices_in(header or ""):
                 if office.country:
                     return office.country
         words = (bare(word) for word in tokens_of(self.statement.text))

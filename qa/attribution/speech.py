@@ -12,7 +12,7 @@ from qa.attribution.countries import COUNTRY
 from qa.attribution.holders import plain
 from qa.attribution.nouns import Phrase
 from qa.attribution.passives import is_agentless
-from qa.attribution.verbs import MIND, NARRATED, SPEECH, TOGETHER_ONLY
+from qa.attribution.verbs import DISTANT, MIND, NARRATED, SPEECH, TOGETHER_ONLY
 from qa.attribution.verdict import UNCLEAR, Verdict
 from qa.attribution.words import bare, blank_quotes, tokens_of, word_set
 
@@ -91,7 +91,7 @@ def _reports(clause: Clause, context: Context) -> bool:
     if kind in ("country", "group") and not _foreign(clause.subject, context):
         return False
     if kind == "country":
-        return verb in SPEECH
+        return verb in (SPEECH if context.home() else DISTANT)
     return context.scene.holders.knows(clause.subject) and (_is_view(verb) or verb not in MIND)
 
 

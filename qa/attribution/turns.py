@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from corpus.types import Paragraph, Sentence
 from qa.attribution.context import Context
-from qa.attribution.labels import named, names_itself
+from qa.attribution.labels import names_itself
 from qa.attribution.narration import narrated
 from qa.attribution.pages import CYRILLIC
 from qa.attribution.quotation import Quotations
@@ -22,7 +22,7 @@ def paragraph_verdicts(
     if paragraph.role != "note":
         context.enter(speaker, anew=scene.has_label(paragraph))
     if scene.asks(paragraph):
-        asked = Verdict("questioner", named(paragraph.speaker))
+        asked = Verdict("questioner", scene.full_name(paragraph.speaker))
         return [context.remember(scene.text(s), asked) for s in paragraph.sentences]
     told = scene.is_told(paragraph)
     verdicts = [_verdict(s, told, scene, context, quotations) for s in paragraph.sentences]

@@ -15,7 +15,12 @@ concede confirm reaffirm reiterate repeat assure warn caution inform explain rep
 write:wrote promise pledge vow ask request urge demand propose suggest recommend express voice
 convey thank congratulate praise welcome condemn criticise criticize accuse deny complain object
 predict hint allege blame appeal highlight advocate deplore denounce stipulate specify clarify
-testify brief apologise apologize lament reassure protest retort quip
+testify brief apologise apologize lament reassure concur:concurred protest retort quip
+"""
+
+_DISTANT = """
+say:said tell:told claim allege assert argue insist accuse deny ask promise assure complain
+admit:admitted demand announce blame contend concede predict reply answer write:wrote
 """
 
 _MIND = """
@@ -78,7 +83,7 @@ STATES = (
 # What both sides do together; holds for "the two leaders …" where it is narrated.
 _TOGETHER = """
 discuss exchange examine review consider touch focus talk agree decide hold:held reach note
-compare analyse analyze continue share sign adopt pay:paid attach plan describe
+compare analyse analyze continue share sign adopt pay:paid attach plan describe concur:concurred
 """
 
 # Nouns that a passive leaves without an owner: "concern was expressed".
@@ -111,6 +116,8 @@ def _forms(entry: str) -> tuple[str, str, str]:
 
 SPEECH = frozenset(form for entry in _SPEECH.split() for form in _forms(entry))
 MIND = frozenset(form for entry in _MIND.split() for form in _forms(entry))
+# Nobody says these of his own country: "Peru claims that …".
+DISTANT = frozenset(form for entry in _DISTANT.split() for form in _forms(entry))
 TOGETHER = frozenset(form for entry in _TOGETHER.split() for form in _forms(entry))
 _REMAINS = word_set("is was are were remains remained")
 LIGHT_FORMS = {form: after for entry, after in LIGHT.items() for form in _forms(entry)}

@@ -7,7 +7,7 @@ import re
 _TOKEN = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Messrs|Gen|Sen|Rep|Prof|St)\.|(?:[A-ZА-ЯЁ]\.)+|\w+(?:[’'\-]\w+)*|[^\w\s]"
 )
-_QUOTED = re.compile(r"“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|\"[^\"]*\"")
+_QUOTED = re.compile(r"“[^“”]*(?:”|$)|«[^«»]*(?:»|$)|„[^„“”]*[“”]|\"[^\"]*\"")
 _POSSESSIVE = re.compile(r"[’']s?$")
 
 
@@ -25,7 +25,7 @@ def blank_quotes(text: str) -> str:
     """`text` with the words between quotation marks replaced by spaces."""
     if not any(mark in text for mark in '“«„"'):
         return text
-    return _QUOTED.sub(lambda m: m[0][0] + " " * (len(m[0]) - 2) + m[0][-1], text)
+    return _QUOTED.sub(lambda m: m[0][0] + " " * (len(m[0]) - 2) + m[0][-1:], text)
 
 
 def quoted_spans(text: str) -> list[tuple[int, int]]:
