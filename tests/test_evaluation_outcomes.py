@@ -1,13 +1,11 @@
-"""Refusals and wrong answers are counted apart; the curve is worked by hand."""
+"""Refusals and wrong answers are counted apart, near misses and far ones too."""
 
 from __future__ import annotations
 
-import pytest
 from evaluation_toy import answer
 
 from qa.evaluation import outcomes
 from qa.evaluation.gold import GoldQuestion
-from qa.evaluation.outcomes import Point
 
 ANSWERABLE = GoldQuestion("t1", "?", "topic", True)
 NEAR = GoldQuestion("n1", "?", "unanswerable-near", False)
@@ -34,15 +32,3 @@ def test_auroc_rows_keep_near_and_far_apart() -> None:
         "answerable v. unanswerable-near": 0,
         "answerable v. unanswerable-far": 1,
     }
-
-
-def test_risk_and_coverage_by_hand() -> None:
-    # Surest first: 0.9 right, 0.8 wrong and right (a tie is one point), 0.1 wrong.
-    points = outcomes.risk_coverage([0.8, 0.1, 0.9, 0.8], [True, True, False, False])
-    assert points == [Point(0.9, 1 / 4, 0), Point(0.8, 3 / 4, 1 / 3), Point(0.1, 1.0, 2 / 4)]
-    # ¼·0 + ½·⅓ + ¼·½
-    assert outcomes.area(points) == pytest.approx(1 / 6 + 1 / 8)
-
-
-def test_no_questions_no_curve() -> None:
-    assert outcomes.risk_coverage([], []) == []

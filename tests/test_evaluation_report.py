@@ -12,9 +12,9 @@ from qa.evaluation import curve, report, tables
 from qa.evaluation.bootstrap import Figure
 from qa.evaluation.gold import Collection, GoldQuestion, GoldQuote, GoldSpan, GoldVoice
 from qa.evaluation.measure import measure
-from qa.evaluation.outcomes import Point
 from qa.evaluation.page import cell, grid, page, shown
 from qa.evaluation.report import Report, Run, Section
+from qa.evaluation.risk import Point
 from qa.evaluation.tables import Row, Scored
 from qa.types import QuoteCheck
 

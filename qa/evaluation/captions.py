@@ -35,9 +35,9 @@ CAPTIONS = {
         "Calibration: a score of 0.8 need not be right four times in five.",
     ),
     "Risk and coverage": (
-        "AURC: mean risk over coverage; n counts thresholds. 'unanswerable': share answered that "
-        "has no answer; 'wrong': also those whose first quote does not answer.",
-        "An interval; and risk on a record with other shares of unanswerable questions.",
+        "AURC: mean risk over coverage. Wrong is, for 'unanswerable', an answer to a question that "
+        "has none; for 'wrong', also one whose first quote does not answer.",
+        "An interval for AURC; and risk on a record with other shares of unanswerable questions.",
     ),
     "Voices": (
         "precision L: of those we label L; recall L: of gold L; coverage: not unclear, gold "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape
 
-from qa.evaluation.outcomes import Point
+from qa.evaluation.risk import Point
 
 WIDTH, HEIGHT, MARGIN = 480, 320, 48
 COLOURS = ("#1f5fa8", "#c2410c", "#15803d", "#7e22ce")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -16,23 +16,22 @@ from qa.evaluation import (
     quote_checks,
     quoting,
     retrieval,
+    risk,
     tables,
     voices,
 )
-from qa.evaluation.bootstrap import Figure
 from qa.evaluation.captions import table
 from qa.evaluation.clock import timed
 from qa.evaluation.gold import Collection, GoldQuestion
 from qa.evaluation.locate import Locator
-from qa.evaluation.outcomes import Asked, Point
+from qa.evaluation.outcomes import Asked
 from qa.evaluation.progress import Tell, silent
 from qa.evaluation.report import Section
+from qa.evaluation.risk import Curves
 from qa.evaluation.split import half
 from qa.evaluation.system import System
-from qa.evaluation.tables import Row, Scope, Scored, Table
+from qa.evaluation.tables import Scored, Table
 from qa.types import Answer
-
-HALVES: tuple[Scope, ...] = ("test", "tune")
 
 
 def measure(
@@ -88,7 +87,7 @@ class Bench:
     collection: Collection
     system: System
     rankers: Sequence[str]
-    curves: dict[str, tuple[Point, ...]] = field(default_factory=dict)
+    curves: Curves = field(default_factory=dict)
     locator: Locator = field(init=False)
 
     def __post_init__(self) -> None:
@@ -168,25 +167,7 @@ class Bench:
         if all(one.answerable for one in asked):
             return
         yield table("Answerability", outcomes.auroc_rows(asked, answers))
-        made = {
-            f"{scope}: {name}": (scope, _curve(chosen, answers, known))
-            for scope in HALVES
-            for name, known in (("unanswerable", {}), ("wrong", right))
-            if (chosen := [one for one in asked if half(one.id) == scope and one.kind != "foreign"])
-            and (known or name == "unanswerable")
-        }
-        self.curves |= {name: points for name, (_, points) in made.items()}
-        yield table("Risk and coverage", (_area(name, *one) for name, one in made.items()))
-
-
-def _curve(
-    asked: Iterable[Asked], answers: Mapping[str, Answer], right: Mapping[str, bool]
-) -> tuple[Point, ...]:
-    chosen = list(asked)
-    wrong = [not (one.answerable and right.get(one.id, True)) for one in chosen]
-    confidence = [answers[one.id].answerability for one in chosen]
-    return tuple(outcomes.risk_coverage(confidence, wrong))
-
-
-def _area(name: str, scope: Scope, points: Sequence[Point]) -> Row:
-    return Row(name, scope, {"AURC": Figure(outcomes.area(points), None, None, len(points))})
+        own = [one for one in asked if one.kind != "foreign"]
+        rows, curves = risk.evaluate(own, answers, right)
+        self.curves |= curves
+        yield table("Risk and coverage", rows)

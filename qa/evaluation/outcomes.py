@@ -4,16 +4,11 @@
 `unanswerable answered` the share of unanswerable ones whose outcome is. Near misses (right country,
 wrong year) and far ones (nothing of the kind in the record) are never pooled. AUROC is that of
 `answerability`, answerable against each sort of unanswerable.
-
-Risk–coverage (El-Yaniv and Wiener 2010): questions in order of answerability; at each depth,
-coverage is the share of questions answered and risk the share of those answered wrongly, which is
-any unanswerable one and, in the stricter curve, one whose first quote does not answer.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from qa.evaluation import bootstrap
@@ -33,15 +28,6 @@ class Asked(Protocol):
 
     @property
     def answerable(self) -> bool: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """Answering all with at least `threshold`: how many that is, and how many of them are wrong."""
-
-    threshold: float
-    coverage: float
-    risk: float
 
 
 def score(question: Asked, answer: Answer) -> Scored:
@@ -76,23 +62,3 @@ def _auroc(
         for wanted in ("answerable", other)
     )
     return bootstrap.auroc(*sides)
-
-
-def risk_coverage(confidence: Sequence[float], wrong: Sequence[bool]) -> list[Point]:
-    """A point at each distinct threshold, from the surest question to all of them."""
-    ordered = sorted(zip(confidence, wrong, strict=True), key=lambda pair: -pair[0])
-    points: list[Point] = []
-    errors = 0
-    for count, (threshold, mistaken) in enumerate(ordered, 1):
-        errors += mistaken
-        if count == len(ordered) or ordered[count][0] < threshold:
-            points.append(Point(threshold, count / len(ordered), errors / count))
-    return points
-
-
-def area(points: Sequence[Point]) -> float:
-    """Mean risk over coverage (AURC), each point weighing the coverage it adds; lower is better."""
-    before = [0.0, *(point.coverage for point in points)]
-    return sum(
-        point.risk * (point.coverage - last) for point, last in zip(points, before, strict=False)
-    )

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from qa.evaluation import curve
-from qa.evaluation.outcomes import Point
 from qa.evaluation.page import page
+from qa.evaluation.risk import Point
 from qa.evaluation.tables import Table
 
 
