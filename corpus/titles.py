@@ -10,6 +10,12 @@ from corpus.title_words import COURTESY, LINKS, OFFICES, PARTICLES, PLACES
 _INITIALS = re.compile(r"(?:\b[А-ЯЁІЇЄ]\.[\s-]?){1,3}\s?[А-ЯЁІЇЄ][^\W\d_]+(?:-[^\W\d_]+)?$")
 _GLUED = re.compile(r"^([^\W\d_]{4,})(?<=[^\W\d_A-ZА-Я])([A-ZА-ЯЁ][^\W\d_]{2,})$")
 _PATRONYMIC = re.compile(r"(?:вич|вна|ична|ovich|evich|ovna|evna)$")
+# "Patriarch Kirill of Moscow", "King Abdullah II of Jordan": the name stands in the middle.
+_REIGNING = re.compile(
+    r"(?:king|queen|pope|patriarch|archbishop|metropolitan|(?:crown )?prince(?:ss)?|emir|sultan)"
+    r" (?!of )(?P<name>[^,]+?) of ",
+    re.IGNORECASE,
+)
 _NUMERAL = re.compile(r"^[IVX]+$")
 
 
@@ -32,21 +38,31 @@ def is_office(word: str) -> bool:
 
 
 def _person_part(text: str) -> str:
-    """What follows a bracket, or stands before a comma: "X, reporter at Y"."""
+    """What follows a bracket or precedes a comma: "X, reporter at Y"."""
     text = re.sub(r"\s*\([^)]*\)$", "", text)
+    if reigning := _REIGNING.match(text):
+        return reigning["name"]
     if ") " in text:
         text = text.rsplit(") ", 1)[1]
     first, comma, rest = text.partition(",")
-    if not comma:
-        return text
-    if len(first.split()) == 1 and 1 <= len(rest.split()) <= 2 and not is_office(rest.split()[0]):
+    if not comma or not rest.strip():
+        return first
+    after = rest.split()
+    if len(first.split()) == 1 and len(after) in (1, 2) and not is_office(after[0]):
         suffix = rest.strip().casefold().strip(".") in {"jr", "sr", "ii", "iii", "iv"}
         return first if suffix else f"{rest.strip()} {first}"  # "Kono, Taro"
-    return first
+    return f"{first}{rest}" if _office_goes_on(first.split(), after) else first
+
+
+def _office_goes_on(first: list[str], rest: list[str]) -> bool:
+    """The comma can be in the office: "Minister of Housing, Energy and Utilities Mikhail Men"."""
+    named = len(first) > 1 and not any(is_office(word) or word in LINKS for word in first)
+    ends_in_name = rest[-1][0].isupper() and not is_office(rest[-1])
+    return not named and len(rest) > 2 and ends_in_name and not rest[-1].isupper()
 
 
 def _name_words(words: list[str]) -> list[str]:
-    while words and _is_courtesy(words[0]) and len(words) > 1:
+    while len(words) > 1 and _is_courtesy(words[0]):
         words = words[1:]
     if found := _INITIALS.search(" ".join(words)):
         return found[0].split()
@@ -82,7 +98,7 @@ def _after_complement(words: list[str]) -> list[str]:
             start += 2
     after = _after_place(words[start:])
     if len(after) < len(words) - start:
-        return after
+        return after if len(_last(after, 3)) == len(after) else _last(after, 2)
     return _last(words[1:], 2) if len(words) > 1 else words
 
 

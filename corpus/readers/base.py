@@ -1,8 +1,9 @@
 """The reader protocol: one file a format, found by its suffixes.
 
 A reader turns bytes into `Document`s and knows nothing of stores or offsets. It raises
-`UnreadableSource` with a reason when the bytes are not what it reads. Adding a format is
-adding a module here and naming it in `READERS`.
+`UnreadableSource` with a reason when the bytes are not what it reads, and yields a `Refused`
+for a row of many that can't be read. Adding a format is adding a module here and naming it in
+`READERS`.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Protocol
 
-from corpus.types import Document
+from corpus.types import Document, Refused
 
 
 class Reader(Protocol):
@@ -23,6 +24,6 @@ class Reader(Protocol):
 
     def read(
         self, path: Path, *, source_id: str, columns: Mapping[str, str] | None = None
-    ) -> Iterator[Document]:
+    ) -> Iterator[Document | Refused]:
         """Documents of the file at `path`, in order; `columns` maps our names to a table's."""
         ...

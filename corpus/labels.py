@@ -1,0 +1,197 @@
+"""Turn labels at the start of a paragraph: "Question:", "Sergey Lavrov:", "MS. SMITH:"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from corpus.title_words import COURTESY, LINKS, OFFICES, PARTICLES, word_set
+from corpus.titles import strip_titles
+
+_LONGEST = 160  # characters a label has at most; "Chairman of the Board of … X (retranslated)"
+_ASKED = re.compile(
+    r"(?:(?:the |a )?(?:questions?|q|q\.|reporters?|journalists?|correspondents?|moderators?|"
+    r"facilitator|interviewers?|press|media|audience|participant|presenter|unidentified \w+|"
+    r"вопрос|журналист|корреспондент|ведущ(?:ий|ая)|модератор|реплика из зала|питання|запитання|"
+    r"frage|question de la presse|pregunta))"
+    r"(?: ?(?:no\. ?)?\d{1,3})?(?: (?:from|by|to|on|журналиста|из|от|к) [^:.]{1,60})?",
+    re.IGNORECASE,
+)
+_ANSWERED = re.compile(
+    r"(?:answers?|a|reply|replies|response|ответ|відповідь|antwort)", re.IGNORECASE
+)
+_REMARKED = re.compile(
+    r"(?:remarks?|comments?|voices?|operator|announcer|(?:(?:response|remark|reply) )?from the "
+    r"(?:audience|hall|floor)|реплика)",
+    re.IGNORECASE,
+)
+_OFFICE_ALONE = re.compile(
+    r"(?:the )?(?:vice )?(?:president|prime minister|foreign minister|minister|chancellor|secretary"
+    r"|secretary[- ]general|chair(?:man|woman|person)?|spokes(?:man|woman|person)|ambassador|"
+    r"commissioner|high representative|administrator|attorney general|interpreter|"
+    r"президент|министр|председатель|переводчик)",
+    re.IGNORECASE,
+)
+_COLON = re.compile(
+    r"\s*(?P<aside>(?:[(\[][^()\[\]:]{1,80}[)\]]\s*)*):(?!//|\d\d)\s*"
+    r"(?P<later>\([^()]*(?:translat|interpret|перевод)[^()]*\)\s*:?\s*)?"
+)
+_ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
+# "Q    Thank you, Mr. President": White House transcripts have no colon.
+_BARE_Q = re.compile(r"(?P<label>Q)\s+(?=[“\"‘(\[]?[A-ZА-Я])")
+_INITIALS = re.compile(r"(?:[A-ZА-ЯЁІЇЄ]\.\s?){1,3}[A-ZА-ЯЁІЇЄ][\w’'-]+$")
+_NAME_WORD = re.compile(r"[^\W\d_a-zа-яёіїє](?:[^\W\d_]|[.’'-])*\.?$")
+_ARTICLE = re.compile(r"^(?:al|el|as|ad|ar|an|at|ash|et|d|l)[-’']")
+_SENTENCE_END = re.compile(r"[^\W\d_]{4,}[.!?;]\s|[!?;”\"]")
+_INTERPRETED = re.compile(r"translat|interpret|перевод|переклад", re.IGNORECASE)
+_IN_SENTENCES = word_set(
+    """
+is are was were be been has have had said says reads read wrote sent asks asked ordered handed
+his her their its our my this that these those who which what not will would can could also then
+please include includes included held took met gave made told
+"""
+)
+# Capitalised words that begin no name: what stands before a colon with them is a heading.
+_NO_NAME = word_set(
+    """
+a an all also and annex answer any article as at august background but by chapter contact
+contacts copyright date deadline dear december details download east email e-mail event example
+fact facts fax february first for friday from further good here how i if in information instead
+it item january july june just key last later let march may media middle monday more most my new
+news next no north note november now october on once one only or other others our page part
+phone photo please point points press read read: related release result results saturday second
+section see september so some source south step still sunday tel telephone that the their then
+there these they third this those three thursday thus time title to today topic tuesday two
+video we website wednesday west what when where which who why yes yesterday you your days ladies
+friends colleagues street city region agenda conference summary conclusion introduction
+statement remarks update results ministry
+"""
+)
+# What an office is of, and places: a label that ends in one names nobody.
+_OF_OFFICES = word_set(
+    """
+affairs development region territory republic federation ministry council committee bank
+protection education resources policy security defence defense energy trade culture health
+healthcare transport finance justice sport labour labor agriculture industry environment
+relations relief utilities cooperation economy communications science
+"""
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What stands before a turn: whose it is, if it names anybody, and how it was given."""
+
+    length: int
+    name: str | None
+    asks: bool = False
+    interpreted: bool = False
+    glued: bool = False
+
+
+@lru_cache(maxsize=1 << 12)
+def read_label(text: str, known: frozenset[str] = frozenset()) -> Label | None:
+    """The label that `text` begins with, if it does; `known` are names that may stand alone.
+
+    "He said: …" and "One more thing: …" are no labels: before the colon must stand a word for
+    who asks or answers, an office, or nothing but a person's name with title.
+    """
+    if bare := _BARE_Q.match(text):
+        return Label(bare.end(), None, asks=True)
+    colon = text.find(":", 0, _LONGEST)
+    if colon < 1:
+        return None
+    before = _ASIDE.sub("", text[:colon].rstrip()).strip()
+    found = _COLON.match(text, text.find(before) + len(before))
+    if not found or found.end() <= colon:
+        return None
+    interpreted = bool(_INTERPRETED.search(found["aside"] + (found["later"] or "")))
+    glued = found[0].endswith(":") and text[found.end() : found.end() + 1] not in "(“[<"
+    glued = glued and not interpreted
+    if _ASKED.fullmatch(before):
+        return Label(found.end(), None, asks=True, interpreted=interpreted)
+    if (
+        _ANSWERED.fullmatch(before)
+        or _REMARKED.fullmatch(before)
+        or _OFFICE_ALONE.fullmatch(before)
+    ):
+        name = before if _OFFICE_ALONE.fullmatch(before) else None
+        return Label(found.end(), name, interpreted=interpreted, glued=glued)
+    if not _next_begins(text, found.end()) or not (before in known or _names_person(before)):
+        return None
+    asks = any(word.casefold().strip(",.") in _PRESS for word in before.split())
+    return Label(found.end(), strip_titles(before), asks, interpreted, glued)
+
+
+_PRESS = word_set("reporter journalist correspondent presenter anchor interviewer moderator host")
+
+
+def could_be_person(name: str) -> bool:
+    """Whether what a source gives as speaker can be one: "Contact telephone numbers" can not."""
+    words = [word.casefold().strip(",.:") for word in name.split()]
+    return (
+        0 < len(words) <= 20
+        and not any(word in _IN_SENTENCES for word in words)
+        and (len(words) == 1 or words[0] not in _NO_NAME or words[0] in OFFICES)
+        and words[-1] not in _OF_OFFICES
+        and not strip_titles(name)[:1].islower()
+    )
+
+
+def label_length(text: str, speaker: str | None = None) -> int:
+    """How many leading characters are the turn's label, colon and space with it; 0 for none.
+
+    A single name ("Putin: …") is a label only where `speaker` says that it is one.
+    """
+    known = frozenset({speaker, speaker.split()[-1]}) if speaker else frozenset()
+    label = read_label(text[: _LONGEST + 40], known)
+    return label.length if label else 0
+
+
+def _next_begins(text: str, position: int) -> bool:
+    """Whether a sentence begins there: what goes on in small letters was no label."""
+    rest = text[position : position + 3].lstrip("“\"‘'«„[ –—-")
+    return not rest or not rest[0].islower()
+
+
+def _names_person(label: str) -> bool:
+    """Whether a label is a name: with a title, in capitals, with initials, or 2 to 4 such words."""
+    words = label.replace(",", "").split()
+    if not words or _SENTENCE_END.search(label) or any(word in _IN_SENTENCES for word in words):
+        return bool(_INITIALS.match(label)) and len(words) <= 4
+    name = strip_titles(label).split()
+    if not name or not all(_like_name(word) for word in name):
+        return False
+    if _titled(name[-1]) or any(word.casefold() in _OF_OFFICES for word in words[-len(name) :]):
+        return False
+    if any(_titled(word) for word in words[:-1]):
+        return len(name) > 1 or not any(word in LINKS for word in words)
+    if any(word.casefold() in _NO_NAME for word in words):
+        return False
+    first, comma, after = label.partition(",")
+    return _plain_name(first.split()) and (not comma or _outlet(after.split()))
+
+
+def _titled(word: str) -> bool:
+    plain = word.casefold().strip(".,")
+    return plain in OFFICES or (plain in COURTESY - {"the", "his", "her", "their", "right"})
+
+
+def _outlet(words: list[str]) -> bool:
+    """ "Natalya Yuryeva, Channel One Russia": for whom somebody asks."""
+    return 1 <= len(words) <= 5 and not any(
+        word[0].isdigit() or word[0].islower() for word in words
+    )
+
+
+def _like_name(word: str) -> bool:
+    return bool(_NAME_WORD.match(_ARTICLE.sub("", word))) or word.casefold() in PARTICLES
+
+
+def _plain_name(words: list[str]) -> bool:
+    """Without a title: two to four name words, or one in capitals or of two glued together."""
+    if len(words) == 1:
+        word = words[0]
+        return (word.isupper() and len(word) > 4) or " " in strip_titles(word) or "." in word[:-1]
+    return 2 <= len(words) <= 4 and all(_like_name(word) for word in words)

@@ -1,0 +1,165 @@
+"""One row of a table or of JSON lines → a Document, whatever its fields are called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from corpus.dates import read_moment
+from corpus.kinds import kind_of
+from corpus.labels import could_be_person
+from corpus.languages_of_sites import host_of, mark_original
+from corpus.normalise import normalise_paragraph, one_line
+from corpus.people import strip_titles
+from corpus.turns import label_turns, speakers_of
+from corpus.types import Block, Document, Metadata, Refused, Translation
+
+# Our names, and what others call the same.
+FIELDS: dict[str, tuple[str, ...]] = {
+    "id": ("id", "source_id", "doc_id", "uid", "guid"),
+    "title": ("title", "headline", "subject", "heading", "name"),
+    "date": ("date", "published", "datetime", "date_published", "day", "year"),
+    "time": ("time",),
+    "place": ("place", "location", "city"),
+    "speaker": ("speaker", "speakers", "speaker_name", "author", "by"),
+    "office": ("office", "position", "role"),
+    "event": ("event", "occasion"),
+    "text": ("text", "body", "content", "speech", "transcript", "full_text", "paragraphs"),
+    "url": ("url", "link", "source_url", "permalink"),
+    "language": ("language", "lang"),
+    "kind": ("kind", "type", "category"),
+    "lead": ("lead", "summary", "description", "abstract"),
+    "publisher": ("publisher", "institution"),
+}
+_PER_LANGUAGE = re.compile(r"(?P<field>paragraphs|text|title|url)_(?P<language>[a-z]{2})")
+LONGEST_TITLE = 600
+
+
+class BadRow(ValueError):
+    """A row that is no statement; its message is the reason."""
+
+
+def documents_of(row: Mapping[str, Any], fallback: str) -> Iterator[Document | Refused]:
+    """The statement of a row, or one for each language that it holds; a bad row says why.
+
+    `fallback` is its id if it has none. Paragraph numbers are the row's own.
+    """
+    name = _text(_get(row, "id")) or fallback
+    versions = {
+        found["language"]: row[key]
+        for key in row
+        if (found := _PER_LANGUAGE.fullmatch(key)) and found["field"] in ("paragraphs", "text")
+    }
+    if _get(row, "text") or not versions:
+        yield _checked(name, row, _get(row, "text"), _text(_get(row, "language")))
+        return
+    for language, text in versions.items():
+        own = {**row, "title": row.get(f"title_{language}") or _get(row, "title")}
+        yield _checked(f"{name}-{language}", own, text, language)
+
+
+def _checked(name: str, row: Mapping[str, Any], text: Any, language: str) -> Document | Refused:
+    try:
+        return _document(name, row, text, language)
+    except BadRow as reason:
+        return Refused(name, str(reason))
+
+
+def _document(name: str, row: Mapping[str, Any], text: Any, language: str) -> Document:
+    blocks = tuple(_blocks(text))
+    lead = _text(_get(row, "lead"))
+    if not any(block.text.strip() for block in blocks):
+        if not lead:
+            raise BadRow("It has no text: nothing can be quoted from it.")
+        blocks, lead = (Block(lead),), ""
+    title, cut = _title(row)
+    kind = _text(_get(row, "kind")) or kind_of(title, _strings(row.get("sections")))
+    blocks = label_turns(blocks, kind=kind)
+    moment = read_moment(_text(_get(row, "date")))
+    clock = read_moment(f"2000-01-01 {_text(_get(row, 'time'))}").time
+    url = _text(_get(row, "url")) or None
+    given = [strip_titles(s) for s in _strings(_get(row, "speaker")) if could_be_person(s)]
+    return Document(
+        name,
+        blocks,
+        Metadata(
+            title=title,
+            date=moment.date,
+            time=clock or moment.time,
+            kind=kind,
+            speakers=tuple(given) or speakers_of(blocks),
+            office=_text(_get(row, "office")) or None,
+            place=_text(_get(row, "place")) or None,
+            event=_text(_get(row, "event")) or None,
+            language=language[:2].casefold() or "und",
+            url=url,
+            publisher=_text(_get(row, "publisher")) or host_of(url),
+            lead=lead or None,
+            translations=_translations(row, url, language),
+            uncertain=(("date",) if moment.uncertain else ()) + (("title",) if cut else ()),
+        ),
+        numbered=True,
+    )
+
+
+def _get(row: Mapping[str, Any], field: str) -> Any:
+    return next((row[name] for name in FIELDS[field] if row.get(name) not in (None, "", [])), None)
+
+
+def _text(value: Any) -> str:
+    """A number is taken as its digits, since ids and years often are; anything else is nothing."""
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        return ""
+    return one_line(str(value))
+
+
+def _strings(value: Any) -> list[str]:
+    if isinstance(value, str):
+        return [name.strip() for name in value.split(";") if name.strip()]
+    return [v for v in value if isinstance(v, str) and v.strip()] if isinstance(value, list) else []
+
+
+def _title(row: Mapping[str, Any]) -> tuple[str, bool]:
+    title = _text(_get(row, "title"))
+    return shorten(title), len(title) > LONGEST_TITLE
+
+
+def shorten(title: str) -> str:
+    """A title that fits a screen: a longer one is cut at a word and says so."""
+    if len(title) <= LONGEST_TITLE:
+        return title
+    return title[:LONGEST_TITLE].rsplit(" ", 1)[0] + " …"
+
+
+def _blocks(text: Any) -> Iterator[Block]:
+    if isinstance(text, str):
+        yield from (Block(part) for part in re.split(r"\n\s*\n", text))
+    elif isinstance(text, list):
+        yield from (_block(paragraph) for paragraph in text)
+    elif text is not None:
+        raise BadRow("Its text is neither a string nor a list of paragraphs.")
+
+
+def _block(paragraph: Any) -> Block:
+    if isinstance(paragraph, str):
+        return Block(paragraph)
+    if isinstance(paragraph, Mapping):
+        text = paragraph.get("t", paragraph.get("text"))
+        speaker = paragraph.get("speaker")
+        if isinstance(text, str) and isinstance(speaker, str | None):
+            return Block(text, normalise_paragraph(speaker or "") or None)
+    raise BadRow("One of its paragraphs has no text.")
+
+
+def _translations(
+    row: Mapping[str, Any], url: str | None, language: str
+) -> tuple[Translation, ...]:
+    links = [
+        Translation(found["language"], value)
+        for key, value in row.items()
+        if (found := _PER_LANGUAGE.fullmatch(key))
+        and found["field"] == "url"
+        and isinstance(value, str)
+    ]
+    return mark_original(links, language=language[:2], url=url)
