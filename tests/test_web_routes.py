@@ -123,7 +123,8 @@ def test_progress_says_what_there_is_and_what_is_being_done(client: TestClient) 
     now = client.get("/progress").json()
     assert now["statements"] == 1
     assert now["line"] == "1 statement, 30 May 2019"
-    assert "by meaning" in now["work"]
+    assert now["work"] == ""
+    assert "searched by words, and 0% of it by meaning" in now["facts"]
     assert client.get("/healthz").json() == {"status": "ok"}
 
 

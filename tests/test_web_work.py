@@ -25,6 +25,14 @@ class Held:
     embedded: threading.Event = field(default_factory=threading.Event)
     done: int = 5
     made: int = 0
+    embedding: bool = True
+
+    @property
+    def search_index(self) -> Held:
+        return self
+
+    def notes(self) -> list[str]:
+        return ["The newest statements can't be found yet."]
 
     def stats(self) -> Held:
         return self
@@ -69,6 +77,15 @@ def test_examples_are_not_made_anew_for_every_page() -> None:
 
 def test_when_all_is_done_nothing_is_said() -> None:
     assert Work(Held(done=20)).summary().work == ""  # type: ignore[arg-type]
+
+
+def test_what_is_not_being_embedded_is_not_called_under_way() -> None:
+    summary = Work(Held(embedding=False)).summary()  # type: ignore[arg-type]
+    assert summary.work == ""
+    assert summary.facts[-2:] == [
+        "searched by words, and 25% of it by meaning",
+        "The newest statements can't be found yet.",
+    ]
 
 
 def test_a_failure_is_shown_and_what_is_there_is_embedded() -> None:

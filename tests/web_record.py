@@ -30,12 +30,18 @@ def serving(record: Record) -> Iterator[str]:
     import uvicorn
 
     with open_door("127.0.0.1", 0) as door, private_folder():
-        server = uvicorn.Server(config(application(record, Work(record))))
-        thread = threading.Thread(target=server.run, args=([door],), daemon=True)
+        servers: list[uvicorn.Server] = []
+
+        def run() -> None:
+            # Built in the thread too: Playwright keeps an event loop running in this one.
+            servers.append(uvicorn.Server(config(application(record, Work(record)))))
+            servers[0].run([door])
+
+        thread = threading.Thread(target=run, daemon=True)
         thread.start()
-        while not server.started:
+        while not (servers and servers[0].started):
             assert thread.is_alive(), "the server did not start"
             time.sleep(0.05)
         yield f"http://127.0.0.1:{door.getsockname()[1]}"
-        server.should_exit = True
+        servers[0].should_exit = True
         thread.join(10)

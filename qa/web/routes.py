@@ -18,7 +18,7 @@ from qa.web.render.links import span_path
 from qa.web.render.offsets import from_utf16
 from qa.web.render.pages import permalink, plain, refused, verified, welcome
 from qa.web.render.statements import statement as statement_html
-from qa.web.security import PLAIN_POLICY
+from qa.web.security import PLAIN_POLICY, policy
 from qa.web.work import Work
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def _machine(work: Work) -> APIRouter:
 
 def page(title: str, body: str, status: int = 200) -> HTMLResponse:
     """A plain page: no script may run on it, whatever a statement holds."""
-    headers = {"Content-Security-Policy": PLAIN_POLICY, "Cache-Control": "no-store"}
+    headers = {"Content-Security-Policy": policy(PLAIN_POLICY), "Cache-Control": "no-store"}
     return HTMLResponse(plain(title or "Untitled statement", body), status, headers)
 
 

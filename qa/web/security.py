@@ -38,7 +38,7 @@ def _with_headers(send: Send) -> Send:
     async def sending(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
-            headers.setdefault("Content-Security-Policy", f"{CHAT_POLICY}; {_framed_by()}")
+            headers.setdefault("Content-Security-Policy", policy(CHAT_POLICY))
             headers.setdefault("X-Content-Type-Options", "nosniff")
             headers.setdefault("Referrer-Policy", "no-referrer")
         await send(message)
@@ -46,7 +46,7 @@ def _with_headers(send: Send) -> Send:
     return sending
 
 
-def _framed_by() -> str:
-    """Who may show the chat in a frame: nobody else, or the hub where it runs as a Space."""
+def policy(rules: str) -> str:
+    """`rules`, and who may show the page in a frame: nobody else, or the hub that runs a Space."""
     hub = " https://huggingface.co" if os.environ.get("SPACE_ID") else ""
-    return f"frame-ancestors 'self'{hub}"
+    return f"{rules}; frame-ancestors 'self'{hub}"

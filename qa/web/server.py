@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import errno
 import os
 import shutil
@@ -74,7 +75,19 @@ def serve_on(door: socket.socket, record: Record, *, adding: Adding | None = Non
 
 
 def application(record: Record, work: Work) -> FastAPI:
-    """The whole application: pages, headers and the chat."""
+    """The whole application: pages, headers and the chat.
+
+    Built inside an event loop: outside of one, Gradio opens a new one for each lock it makes and
+    never closes them.
+    """
+
+    async def building() -> FastAPI:
+        return _application(record, work)
+
+    return asyncio.run(building())
+
+
+def _application(record: Record, work: Work) -> FastAPI:
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
     import gradio as gr  # costs seconds: only when something is served
 

@@ -87,7 +87,8 @@ class Work:
             languages=held.languages,
             share=progress.share,
             adding=self.failure or self._adding(),
-            embedding=progress.done < progress.total,
+            embedding=self.record.search_index.embedding,
+            notes=self.record.search_index.notes(),
         )
 
     def examples(self) -> Sequence[str]:

@@ -36,8 +36,9 @@ def _group(quotes: list[Quote], answer_id: str) -> str:
 
 
 def framing(found: Quote) -> str:
-    """The citation line: who, what, where and when, as the record has it."""
-    return (found.citation or found.speaker or "").rstrip(": ")
+    """The citation line: who, what, where and when; without the title, which stands above it."""
+    said = (found.citation or found.speaker or "").rstrip(": ")
+    return said.replace(f", {found.title}", "") if found.title else said
 
 
 def quote_card(found: Quote, answer_id: str = "", *, framed: str = "") -> str:

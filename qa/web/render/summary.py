@@ -10,7 +10,7 @@ from qa.web.render.text import count, days, language, percent
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """`share` is how much can be searched by meaning; `adding` says what is being added now."""
+    """`share` is how much can be searched by meaning; `notes` what a search now would miss."""
 
     statements: int
     passages: int
@@ -20,6 +20,7 @@ class Summary:
     share: float
     adding: str = ""
     embedding: bool = False
+    notes: Sequence[str] = ()
 
     @property
     def line(self) -> str:
@@ -47,4 +48,5 @@ class Summary:
             count(self.passages, "passage"),
             *([named] if named else []),
             by_meaning,
+            *self.notes,
         ]
