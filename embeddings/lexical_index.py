@@ -15,6 +15,7 @@ from tantivy import Document, FieldType, Occur, Query
 
 from corpus.types import PassageFilter, PassageRecord
 from embeddings.errors import IndexDamaged
+from embeddings.said import asked_terms, said_terms
 from embeddings.segment_files import check_segments
 from embeddings.stems import stems
 from embeddings.ties import best, ranked
@@ -163,7 +164,7 @@ class LexicalIndex:
         if passing.kinds:
             yield Query.term_set_query(self._schema, "kind", passing.kinds)
         if passing.people is not None or passing.voices:
-            said = _said_by(passing.people, passing.voices)
+            said = asked_terms(passing.people, passing.voices)
             yield Query.term_set_query(self._schema, "said", said)
 
     def _between(self, field: str, first: int | None, last: int | None) -> Query:
@@ -188,25 +189,12 @@ def _document(record: PassageRecord) -> Document:
         "title": " ".join(stems(f"{record.title}\n{record.lead or ''}")),
         "language": record.language,
         "kind": record.kind,
-        "said": sorted(_said(record)),
+        "said": said_terms(record.voices),
     }
     for field in ("date_first", "date_last"):
         if (day := getattr(record, field)) is not None:
             fields[field] = day
     return Document(**fields)
-
-
-def _said(record: PassageRecord) -> set[str]:
-    """What filters on people, on voices, and on both of one sentence look up."""
-    found = set()
-    for by, voice in record.voices:
-        found |= {f"/{voice}", f"{by}/", f"{by}/{voice}"} if by else {f"/{voice}"}
-    return found
-
-
-def _said_by(people: Sequence[str] | None, voices: Sequence[str]) -> list[str]:
-    names = [""] if people is None else people
-    return [f"{name}/{voice}" for name in names for voice in voices or [""]]
 
 
 def _day(iso: str) -> int:

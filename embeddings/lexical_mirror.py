@@ -46,13 +46,13 @@ class LexicalMirror:
         return self.index.sequence < self._store.sequence()
 
     def catch_up(self, *, wait: float = BUSY_SECONDS) -> bool:
-        """Take in what the store has that the index has not; true if it has everything now.
+        """Take in what the store has that the index has not; true if it has all there was.
 
         Where another thread or process is doing just that, wait so many seconds for it, then see
         what it has committed. Raises `EmbeddingError` if the index can't be written.
         """
-        self._open()
-        if not self.behind:
+        wanted = self._store.sequence()
+        if self._open().sequence >= wanted:
             return True
         if self._following.acquire(timeout=wait):
             try:
@@ -60,8 +60,7 @@ class LexicalMirror:
                     self._follow()
             finally:
                 self._following.release()
-        self._open()
-        return not self.behind
+        return self._open().sequence >= wanted
 
     @contextmanager
     def _explained(self) -> Iterator[None]:

@@ -83,6 +83,7 @@ class VectorIndex:
             options = faiss.SearchParameters(sel=selector)  # type: ignore[call-arg]
         question = np.ascontiguousarray(vector[None], np.float32)
         with self._lock:
+            faiss.omp_set_num_threads(1)  # for one question more only wait for each other
             return best(lambda n: self._find(question, n, options), k)
 
     def _find(self, question: Vectors, n: int, options: Any) -> list[Hit]:

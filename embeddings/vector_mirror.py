@@ -96,7 +96,8 @@ class VectorMirror:
             if change.op == "drop":
                 gone += range(change.first_passage, change.last_passage + 1)
             self._sequence = change.sequence
-        index.remove(gone)
+        if gone:
+            index.remove(gone)
         self._unsaved += len(gone)
 
     def _take_in(self, index: VectorIndex) -> None:
