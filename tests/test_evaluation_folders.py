@@ -94,10 +94,14 @@ def test_kremlin_as_its_notes_count_it(shared: Shared, tmp_path: Path) -> None:
 
 def test_xquad_answers_stand_where_they_are_said_to(shared: Shared, tmp_path: Path) -> None:
     found = folders.load(shared("data/xquad"), tmp_path)
-    names = ["xquad-en", "xquad-en-given", "xquad-ru", "xquad-ru-given"]
-    assert [one.name for one in found] == names
-    english, given = found[0], found[1]
-    assert len(english.searches) == 2 * 1190
+    kinds = ("", "-asked-in-ru", "-given", "", "-asked-in-en", "-given")
+    languages = ("en", "en", "en", "ru", "ru", "ru")
+    assert [one.name for one in found] == [
+        f"xquad-{language}{kind}" for language, kind in zip(languages, kinds, strict=True)
+    ]
+    english, across, given = found[:3]
+    assert english.source == across.source != given.source
+    assert len(english.searches) == len(across.searches) == 1190
     assert len(given.passages) == 1190
     pool = {row["id"]: row["paragraphs"][0]["t"] for row in jsonl.read(given.source)}
     assert len(pool) == 240

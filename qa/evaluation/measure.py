@@ -163,7 +163,7 @@ class Bench:
     ) -> Iterator[Table]:
         """`right`, where known, says whether the first quote answers."""
         scored = [outcomes.score(one, answers[one.id]) for one in asked]
-        yield table("Outcomes", tables.rows(scored))
+        yield table("Outcomes", (row for row in tables.rows(scored) if row.label != "all"))
         if all(one.answerable for one in asked):
             return
         yield table("Answerability", outcomes.auroc_rows(asked, answers))

@@ -53,7 +53,8 @@ def _table(table: Table) -> list[str]:
 def grid(rows: Sequence[Row]) -> str:
     """Rows with figures as a padded Markdown table; a single group is laid on its side."""
     filled = shown(rows)
-    names = list(dict.fromkeys(name for row in filled for name in row.figures))
+    measured = (name for row in filled for name, one in row.figures.items() if one.n)
+    names = list(dict.fromkeys(measured))
     cells = [["", "half", "n", *names]] + [_cells(row, names) for row in filled]
     if len({row.label for row in filled}) == 1:
         cells = [list(column) for column in zip(*cells, strict=True)][1:]

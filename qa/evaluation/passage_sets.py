@@ -14,32 +14,28 @@ from qa.evaluation import jsonl
 from qa.evaluation.gold import Collection, GoldFollowUp, GoldPassage, GoldQuestion, GoldSpan
 from qa.evaluation.jsonl import Json
 
-LANGUAGES = ("en", "ru")
-
 
 def xquad(folder: Path, cache: Path) -> list[Collection]:
-    """English and Russian apart, each to search and, each paragraph with its day, to read."""
+    """Each language searched in it, searched in the other, and read with a day a paragraph."""
     paragraphs = jsonl.read(jsonl.find(folder, "paragraphs"))
     rows = jsonl.read(jsonl.find(folder, "questions"))
-    return [
-        make(folder.name, language, paragraphs, rows, cache)
-        for language in LANGUAGES
-        for make in (_xquad_search, _xquad_given)
-    ]
-
-
-def _xquad_search(
-    name: str, language: str, paragraphs: list[Json], rows: list[Json], cache: Path
-) -> Collection:
-    """Undated, as a made-up date would be embedded with the words."""
-    pool = [_statement(row["para"], "", row[language]) for row in paragraphs]
-    return Collection(
-        f"{name}-{language}",
-        _pool(cache, f"{name}-{language}", pool),
-        searches=tuple(
-            _xquad_question(row, language, asked) for row in rows for asked in LANGUAGES
-        ),
-    )
+    found = []
+    for language, other in (("en", "ru"), ("ru", "en")):
+        name = f"{folder.name}-{language}"
+        # Undated, as a made-up date would be embedded with the words.
+        pool = _pool(
+            cache, name, [_statement(row["para"], "", row[language]) for row in paragraphs]
+        )
+        same, across = (
+            tuple(_xquad_question(row, language, asked) for row in rows)
+            for asked in (language, other)
+        )
+        found += [
+            Collection(name, pool, searches=same),
+            Collection(f"{name}-asked-in-{other}", pool, searches=across),
+            _xquad_given(name, language, paragraphs, rows, cache),
+        ]
+    return found
 
 
 def _xquad_given(
@@ -48,8 +44,8 @@ def _xquad_given(
     days = {row["para"]: jsonl.own_day(index) for index, row in enumerate(paragraphs)}
     pool = [_statement(row["para"], days[row["para"]], row[language]) for row in paragraphs]
     return Collection(
-        f"{name}-{language}-given",
-        _pool(cache, f"{name}-{language}-given", pool),
+        f"{name}-given",
+        _pool(cache, f"{name}-given", pool),
         passages=tuple(_xquad_passage(row, language, days[row["para"]]) for row in rows),
     )
 
@@ -63,10 +59,8 @@ def _pool(cache: Path, name: str, rows: list[Json]) -> Path:
 
 
 def _xquad_question(row: Json, language: str, asked: str) -> GoldQuestion:
-    kind = "same language" if asked == language else "across languages"
-    return GoldQuestion(
-        row["id"], row[f"question_{asked}"], kind, True, (_xquad_answer(row, language),)
-    )
+    gold = (_xquad_answer(row, language),)
+    return GoldQuestion(row["id"], row[f"question_{asked}"], "span", True, gold)
 
 
 def _xquad_answer(row: Json, language: str) -> GoldSpan:

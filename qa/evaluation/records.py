@@ -1,6 +1,6 @@
 """Records to measure, kept in a cache, so that vectors are made once.
 
-A record lies in <cache>/<collection>-<hash of its source>/. Vectors are kept by the hash of the
+A record lies in <cache>/<name of its source>-<hash of it>/. Vectors are kept by the hash of the
 text, so when the code that reads or attributes has changed since, all statements are taken out and
 read anew, and only what reads differently is embedded again.
 """
@@ -23,7 +23,8 @@ def open_record(
     collection: Collection, cache: Path, *, words_only: bool, tell: Tell
 ) -> tuple[Record, tuple[str, ...]]:
     """The collection's record, read and, unless `words_only`, embedded; and what was refused."""
-    folder = cache / f"{collection.name}-{jsonl.fingerprint(collection.source)}"
+    source = collection.source
+    folder = cache / f"{source.name.partition('.')[0]}-{jsonl.fingerprint(source)}"
     record = Record.open(folder / "record", create=True)
     stamp = folder / "read-by"
     code = code_hash()
@@ -67,5 +68,6 @@ def _add(record: Record, collection: Collection, tell: Tell) -> list[str]:
     results = record.add([collection.source], wait=False, on_progress=count)
     refused = [result for result in results if result.status == "refused"]
     if len(refused) == len(results):
-        raise ValueError(f"Nothing of {collection.source} could be read: {refused[0].reason}")
+        reason = refused[0].reason if refused else "It has no statements."
+        raise ValueError(f"Nothing of {collection.source} could be read: {reason}")
     return [f"Refused by the record: {one.source}: {one.reason}" for one in refused]

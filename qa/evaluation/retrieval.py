@@ -81,6 +81,8 @@ def _evaluate(
 
 
 def groups(kind: str) -> tuple[str, ...]:
-    """The kind, and the two families that targets are set for."""
+    """The kind, and the two families that targets are set for; none where there is but one kind."""
+    if kind == "span":
+        return ()
     family = "plain kinds" if kind in PLAIN else "hard kinds" if kind in HARD else None
     return (family, kind) if family else (kind,)
