@@ -6,6 +6,7 @@ from qa.attribution.nouns import Phrase, belongs, phrase_of
 from qa.attribution.words import bare
 
 _LABEL = 9  # tokens before the colon of "Prime Minister X: “…”"
+_HEARD = frozenset(("hear", "heard", "learned", "learnt"))
 _VIEWED = frozenset(("view", "opinion", "words", "estimation", "assessment", "estimate"))
 
 
@@ -17,6 +18,8 @@ def cited(tokens: list[str]) -> Phrase | None:
         low = word.lower()
         if low == "according" and tokens[at + 1 : at + 2] == ["to"]:
             return _holder(tokens, at + 2)
+        if low in _HEARD and tokens[at + 1 : at + 2] == ["from"] and "that" in tokens[at:]:
+            return _named(tokens, at + 2)
         if low == "in" and tokens[at + 1 : at + 4] == ["the", "words", "of"]:
             return _holder(tokens, at + 4)
         if low == "in" and (end := _viewed(tokens, at + 1)):
@@ -24,10 +27,20 @@ def cited(tokens: list[str]) -> Phrase | None:
     return None
 
 
-def _holder(tokens: list[str], start: int) -> Phrase | None:
+def _named(tokens: list[str], start: int) -> Phrase | None:
+    end = _end(tokens, start)
+    return phrase_of(tuple(tokens[start:end])) if end > start else None
+
+
+def _end(tokens: list[str], start: int) -> int:
     end = start
     while end < len(tokens) and belongs(tokens[end]):
         end += 1
+    return end
+
+
+def _holder(tokens: list[str], start: int) -> Phrase | None:
+    end = _end(tokens, start)
     if end < len(tokens) and tokens[end][0].isalnum():
         return None  # "according to the WTO rules"
     return phrase_of(tuple(tokens[start:end])) if end > start else None

@@ -26,6 +26,7 @@ class Context:
     subject: str | None = None
     reported: str | None = None
     introduced: str | None = None
+    previous: str | None = None
     pair: bool = False
     doubtful: bool = False
 
@@ -36,6 +37,7 @@ class Context:
         """
         self.doubtful = self.doubtful and speaker == self.speaker and not anew
         if speaker != self.speaker:
+            self.previous = self.speaker
             self.speaker, self.subject, self.reported, self.pair = speaker, None, None, False
 
     def remember(self, sentence: str, verdict: Verdict) -> Verdict:
@@ -68,7 +70,7 @@ class Context:
         if phrase.kind == "they":
             return self._last_group()
         if phrase.kind == "you":
-            return self.scene.addressee(self.speaker)
+            return self.previous or self.scene.addressee(self.speaker)
         return self.scene.holders.resolve(phrase)
 
     def _last_person(self) -> str | None:
@@ -93,5 +95,5 @@ class Context:
         return None
 
     def home(self) -> str | None:
-        """The speaker's own country, if the statement says it or speaks of none more often."""
+        """The speaker's own country, if the statement says it."""
         return self.scene.home_of(self.speaker)

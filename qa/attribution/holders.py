@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from corpus.types import Statement
 from qa.attribution.nouns import Phrase, belongs, is_capital, phrase_of
-from qa.attribution.offices import HONORIFICS, LINKS
+from qa.attribution.offices import HONORIFICS, LINKS, MODIFIERS, ROLES
 from qa.attribution.words import bare, tokens_of, word_set
 
 _HEADS = word_set("president king emir sultan chancellor premier prime chairman queen")
@@ -126,7 +126,7 @@ def offices_in(text: str) -> Iterator[Phrase]:
 def _phrases_in(text: str) -> Iterator[Phrase]:
     run: list[str] = []
     for token in [*tokens_of(text), "."]:
-        if belongs(token) and not (run and token.lower() == "and"):
+        if belongs(token) and not (token.lower() == "and" and not _offices_only(run)):
             run.append(bare(token))
             if run[-1] == token:
                 continue
@@ -135,6 +135,11 @@ def _phrases_in(text: str) -> Iterator[Phrase]:
         if any(is_capital(word) for word in run) and (phrase := phrase_of(tuple(run))):
             yield phrase
         run = []
+
+
+def _offices_only(run: list[str]) -> bool:
+    """Whether "and" may go on with an office of the same person."""
+    return bool(run) and all(word.lower() in ROLES | MODIFIERS for word in run)
 
 
 def _holds(person: Person, phrase: Phrase) -> bool:

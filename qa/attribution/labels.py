@@ -11,7 +11,7 @@ from corpus.types import Statement
 from qa.attribution import pages
 from qa.attribution.holders import Holders, people_in, proper
 
-_LABEL = re.compile(r"^[^.:!?]{3,200}:\s")  # one that nobody took for a label
+_LABEL = re.compile(r"^[^.:!?]{3,200}:(?:\s|$)")  # one that nobody took for a label
 _LONG_TURN = 700  # characters a turn on average: longer ones answer
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from qa.attribution.cited import cited
-from qa.attribution.clauses import Clause, clauses
+from qa.attribution.clauses import Clause, clauses, led
 from qa.attribution.context import Context
+from qa.attribution.subjects import leading
 from qa.attribution.verbs import TOGETHER_ONLY
 from qa.attribution.verdict import UNCLEAR, Verdict
 from qa.attribution.words import blank_quotes, tokens_of
 
-_BACKSHIFTED = re.compile(r"\b(?:would|had|was|were|could|might)\b")
+_BACKSHIFTED = re.compile(r"\bwould\b")
 
 
 def narrated(sentence: str, context: Context) -> Verdict:
@@ -22,6 +23,10 @@ def narrated(sentence: str, context: Context) -> Verdict:
     for clause in [*reversed(tail), *found]:
         if (verdict := _of(clause, context)) is not None:
             return verdict
+    subject = leading(tokens)
+    led_by = led(tokens, subject) if subject else None
+    if led_by and (verdict := _of(led_by, context)) is not None:
+        return verdict
     if (phrase := cited(tokens)) and (holder := context.who(phrase)):
         return Verdict("reported", holder)
     return _carried(sentence, context)
@@ -45,6 +50,6 @@ def _of(clause: Clause, context: Context) -> Verdict | None:
 
 def _carried(sentence: str, context: Context) -> Verdict:
     """Free indirect speech: a past told within somebody's words is still theirs."""
-    if context.reported and re.search(r"\bwould\b", sentence):
+    if context.reported and _BACKSHIFTED.search(sentence):
         return Verdict("reported", context.reported)
     return UNCLEAR

@@ -130,8 +130,12 @@ def _may_name(words: list[str], at: int) -> bool:
 def _is_both(low: list[str], plain: list[str]) -> bool:
     if low[0] in ("both", "two") or low[:2] == ["the", "two"]:
         return low[-1] in PLURAL_ROLES or low[-1] in PAIRED or low == ["both"]
+    if low[0] == "our" and low[-1] in ("countries", "nations", "states", "peoples"):
+        return True
     if "and" in low[1:-1] or low[-1] == "i":
         at = low.index("and") if "and" in low else 0
+        if all(word in COMMON or word in MODIFIERS for word in low[:at]) and _name(plain):
+            return False  # "Acting President and Prime Minister Vladimir Putin"
         return _holder_like(plain[:at]) and _holder_like(plain[at + 1 :])
     head = low[: low.index("of")] if "of" in low else low
     if head and head[-1] in PLURAL_ROLES:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,10 +12,9 @@ from qa.attribution.countries import COUNTRY
 from qa.attribution.holders import Holders, offices_in, people_in
 from qa.attribution.labels import askers, named
 from qa.attribution.slavic import reporters
-from qa.attribution.words import bare, blank_quotes, tokens_of
+from qa.attribution.words import blank_quotes, tokens_of
 
 _SURE = 20  # words in the first person after which nobody doubts that it is a speech
-_OFTEN = 3  # mentions from which the country spoken of most may be the speaker's own
 _HEAD = 600  # characters in which a message names its sender
 
 
@@ -143,7 +141,7 @@ class Scene:
         return names.pop() if len(names) == 1 else None
 
     def home_of(self, speaker: str | None) -> str | None:
-        """A speaker's country: by office, by the header, else the one spoken of most."""
+        """A speaker's country: by the office, or by the header."""
         if speaker in COUNTRY:
             return COUNTRY[speaker]
         for person in self.holders.people:
@@ -157,11 +155,7 @@ class Scene:
             for office in offices_in(header or ""):
                 if office.country:
                     return office.country
-        words = (bare(word) for word in tokens_of(self.statement.text))
-        others = {c for p in self.holders.people if p.full != self.main for c in p.countries}
-        spoken_of = Counter(COUNTRY[word] for word in words if word in COUNTRY)
-        likely = [c for c, times in spoken_of.most_common(1) if times >= _OFTEN and c not in others]
-        return likely[0] if likely else None
+        return None
 
     def nominative(self, words: str) -> str:
         """A Russian name in the case in which a label gives it, by common beginnings."""

@@ -28,10 +28,18 @@ _VIEW = word_set(
 _MUTUAL = re.compile(
     r"\b[Ww]e (?:have |are |were |had )?(?:also )?(?:both|jointly|unanimously|mutually)\b|"
     r"\b[Bb]oth of us\b|"
+    r"\b[Ww]e (?:have |had |also |just )*(?:signed|adopted|issued) (?:a|the|our) joint|"
     r"\b[Ww]e (?:\w+ ){0,2}(?:came to|reached) an? (?:\w+ )?(?:agreement|understanding|consensus)|"
     r"\b[Ww]e (?:\w+ ){0,2}(?:reaffirmed|confirmed|expressed|share|shared|stressed|noted|declared) "
     r"(?:\w+ ){0,2}(?:common|shared|joint|mutual|same) (?:view|position|understanding|commitment|"
     r"opinion|desire|approach|determination|interest|intention|resolve)s?\b"
+)
+# "The President and I operate on the premise …", but not "and I am", "and I will".
+_AND_I = re.compile(
+    r"(?:\b(?!You\b)[A-Z][\w’'-]+|colleagues?|friends?|counterparts?|minister|president),? and I "
+    r"(?:(?:have|had|both|also|just|already|all|fully) )*"
+    r"(?!\w+ly\b|am\b|will|would|can\b|could|may\b|hope|think|believe|want|must|do\b|was|"
+    r"met\b|held|spoke|talk|attend|visit|are grateful)[a-z]+"
 )
 _ENDORSED = re.compile(
     r"\b(?:I|we) (?:(?:also|fully|completely|absolutely|entirely|certainly) )*"
@@ -51,6 +59,8 @@ def spoken(sentence: str, context: Context) -> Verdict:
     for clause in found:
         if _reports(clause, context) and _has_content(clause, tokens):
             return _reported(sentence, tokens, clause, context)
+        if _ascribes(clause, context):
+            return UNCLEAR
     if (phrase := cited(tokens)) and (holder := context.who(phrase)):
         return Verdict("reported", holder)
     return UNCLEAR if is_agentless(tokens) else Verdict("own", context.speaker)
@@ -64,7 +74,7 @@ def _joint(sentence: str, found: list[Clause], context: Context) -> Verdict | No
             return Verdict("joint", context.speaker) if _takes_part(clause, context) else UNCLEAR
         if clause.subject.kind == "we" and clause.verb == "agreed" and not clause.denied:
             return Verdict("joint", context.speaker)
-    if _MUTUAL.search(sentence) or _WE_AGREED.search(sentence):
+    if _AND_I.search(sentence) or _MUTUAL.search(sentence) or _WE_AGREED.search(sentence):
         return Verdict("joint", context.speaker)
     return None
 
@@ -95,6 +105,16 @@ def _reports(clause: Clause, context: Context) -> bool:
     return context.scene.holders.knows(clause.subject) and (_is_view(verb) or verb not in MIND)
 
 
+def _ascribes(clause: Clause, context: Context) -> bool:
+    """Whether a wish or stance is said to be another's: "they want", "he refuses"."""
+    kind = clause.subject.kind
+    if clause.verb not in MIND or clause.verb in _VIEW or kind in ("country", "group"):
+        return clause.verb in MIND and kind == "group" and _foreign(clause.subject, context)
+    if clause.start > _LATE:
+        return False
+    return kind in ("one", "they", "person") and context.scene.holders.knows(clause.subject)
+
+
 def _foreign(subject: Phrase, context: Context) -> bool:
     """Whether a country or group is not the speaker's own: "the Russian side", "the government"."""
     home = context.home()
@@ -117,7 +137,7 @@ def _has_content(clause: Clause, tokens: list[str]) -> bool:
 
 def _reported(sentence: str, tokens: list[str], clause: Clause, context: Context) -> Verdict:
     late = clause.start > _LATE and tokens[clause.start - 1] not in ("that", "and")
-    if clause.denied or _ENDORSED.search(sentence):
+    if (clause.denied and clause.verb not in _VIEW) or _ENDORSED.search(sentence):
         return UNCLEAR
     if late and clause.frame != "tail":
         return UNCLEAR

@@ -15,7 +15,8 @@ concede confirm reaffirm reiterate repeat assure warn caution inform explain rep
 write:wrote promise pledge vow ask request urge demand propose suggest recommend express voice
 convey thank congratulate praise welcome condemn criticise criticize accuse deny complain object
 predict hint allege blame appeal highlight advocate deplore denounce stipulate specify clarify
-testify brief apologise apologize lament reassure concur:concurred protest retort quip
+testify brief apologise apologize lament reassure concur:concurred add cite hail indicate commend
+summarise summarize quote protest retort quip
 """
 
 _DISTANT = """
@@ -30,7 +31,7 @@ regret:regretted appreciate fear doubt want intend refuse reject feel:felt appro
 
 # The first word after the verb (adverbs aside) must begin one of these; "" takes anything.
 LIGHT = {
-    "call:called": ("for", "on", "upon", "attention"),
+    "call:called": ("for", "on", "upon", "attention", "it", "this"),
     "speak:spoke": ("in fav", "out", "for", "against", "about", "of", "highly", "on"),
     "talk": ("about", "of"),
     "raise": ("the issue", "the question", "the topic", "the matter", "concern", "these", "this"),
@@ -39,13 +40,28 @@ LIGHT = {
     "instruct": ("",),
     "maintain": ("that",),
     "order": ("",),
-    "report": ("",),
+    "report": ("that", "to ", "on ", "about"),
+    "single": ("out",),
+    "direct": ("attention",),
+    "accept": ("the invitation", "his invitation", "her invitation", "an invitation"),
     "outline": ("",),
     "describe": ("",),
     "share": ("his", "her", "their", "with", "the view", "information"),
     "touch": ("on", "upon"),
     "focus": ("on",),
-    "give:gave": ("a high", "high", "his", "her", "a positive", "assurances", "an assurance"),
+    "give:gave": (
+        "a high",
+        "high",
+        "a detailed",
+        "an account",
+        "as an example",
+        "an example",
+        "his",
+        "her",
+        "a positive",
+        "assurances",
+        "an assurance",
+    ),
     "draw:drew": ("attention", "the attention", "our attention"),
     "point": ("out", "to"),
     "pay:paid": ("special attention", "particular attention", "tribute"),
@@ -53,6 +69,9 @@ LIGHT = {
     "take:took": ("the view", "the position", "note", "the opinion", "the stance", "issue"),
     "put:put": ("forward", "the question", "it"),
     "wish": ("",),
+    "refer:referred": ("to",),
+    "dwell:dwelt": ("on",),
+    "rule": ("out",),
     "conclude": ("that", "by saying"),
     "comment": ("on", "that"),
     "value": ("",),
@@ -68,8 +87,8 @@ LIGHT = {
 
 _TOLD_ONLY = word_set(
     """
-    order invite instruct report outline describe focus touch value evaluate assess set wish
-    offer send pay talk share give
+    order invite instruct outline describe focus touch value evaluate assess set wish
+    offer send pay talk share give refer dwell rule
     """
 )
 
@@ -109,6 +128,10 @@ def _past(stem: str) -> str:
     return stem[:-1] + "ied" if stem[-1] == "y" and stem[-2] not in "aeou" else stem + "ed"
 
 
+def _ing(stem: str) -> str:
+    return (stem[:-1] if stem.endswith("e") else stem) + "ing"
+
+
 def _forms(entry: str) -> tuple[str, str, str]:
     stem, _, past = entry.partition(":")
     return stem, _s(stem), past or _past(stem)
@@ -130,7 +153,11 @@ NARRATED = (
     | _REMAINS
 )
 TOGETHER_ONLY = TOGETHER - SPEECH - MIND - frozenset(LIGHT_FORMS)
+# "they are saying", "he kept telling us".
+PROGRESSIVE = frozenset(_ing(entry.partition(":")[0]) for entry in (*_SPEECH.split(), "talk:"))
 REPORTING = SPEECH | MIND | frozenset(LIGHT_FORMS)
+BASES = frozenset(entry.partition(":")[0] for entry in (*_SPEECH.split(), *_MIND.split()))
+BASES |= {entry.partition(":")[0] for entry in (*LIGHT, *_TOGETHER.split())} - {"put", "set"}
 PARTICIPLES = frozenset(form for form in SPEECH if form.endswith(("ed", "said", "told"))) | {
     "agreed", "decided", "paid", "given", "made", "raised", "drawn", "discussed", "called",
 }  # fmt: skip
