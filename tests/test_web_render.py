@@ -234,7 +234,7 @@ def test_the_share_searched_by_meaning_is_always_said(share: float, words: str) 
 
 def test_what_was_understood_is_shown_as_chips() -> None:
     filters = Filters("2018-01-01", None, ("Taro Kono",), ("ru",), ("interview",), True)
-    query = Query("and Korea since 2018?", "Korea", filters, carried=("Taro Kono",))
+    query = Query("and Korea since 2018?", "Korea", filters, carried=("topic: Taro Kono",))
     markup = answers.chips(query, "and Korea?")
     for chip in (
         "since 1 January 2018",

@@ -124,7 +124,7 @@ def test_progress_says_what_there_is_and_what_is_being_done(client: TestClient) 
     assert now["statements"] == 1
     assert now["line"] == "1 statement, 30 May 2019"
     assert now["work"] == ""
-    assert "searched by words, and 0% of it by meaning" in now["facts"]
+    assert "Searched by words, and 0% of it by meaning" in now["facts"]
     assert client.get("/healthz").json() == {"status": "ok"}
 
 

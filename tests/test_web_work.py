@@ -55,7 +55,7 @@ def test_statements_are_counted_and_then_embedded(caplog: pytest.LogCaptureFixtu
     def adding(note: Note) -> None:
         note(AddResult("a", "added", "a-1"))
         note(AddResult("b", "unchanged", "b-1"))
-        assert work.summary().work.startswith("Adding statements: 1 statement so far.")
+        assert work.summary().work.startswith("Adding statements: 1 so far.")
         note(AddResult("c", "refused", None, "It is empty."))
 
     with caplog.at_level(logging.WARNING):
@@ -83,7 +83,7 @@ def test_what_is_not_being_embedded_is_not_called_under_way() -> None:
     summary = Work(Held(embedding=False)).summary()  # type: ignore[arg-type]
     assert summary.work == ""
     assert summary.facts[-2:] == [
-        "searched by words, and 25% of it by meaning",
+        "Searched by words, and 25% of it by meaning",
         "The newest statements can't be found yet.",
     ]
 

@@ -28,7 +28,7 @@
   function bar(article) {
     const back = make('button', { className: 'back', type: 'button', textContent: '← Back to the answer' });
     back.addEventListener('click', () => (history.state?.sheet ? history.back() : close()));
-    const title = make('span', { textContent: article.querySelector('h2')?.textContent || '' });
+    const title = make('span', { textContent: article.dataset.line || '' });
     const top = make('div', { className: 'bar' });
     const words = make('a', { className: 'selected', textContent: 'Link to the selected words', hidden: true });
     top.append(back, title, words);

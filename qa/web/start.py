@@ -23,7 +23,7 @@ SAMPLE = RECORDS / "sample"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Serve a record; returns an exit code, having said in a sentence what went wrong."""
-    chosen = _parser().parse_args(arguments)
+    chosen = parser().parse_args(arguments)
     from qa.web.server import PortRefused, open_door, serve_on
 
     try:
@@ -44,14 +44,14 @@ def demo() -> Any:
     from qa.web.handlers import Chat
     from qa.web.work import Work
 
-    chosen = _parser().parse_args([])
+    chosen = parser().parse_args([])
     record = _open(chosen)
     work = Work(record)
     work.start(_adding(chosen, record))
     return build(Chat(record, work))
 
 
-def _parser() -> argparse.ArgumentParser:
+def parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python app.py",
         description="Serve the chat over a record. With nothing given: the State of the Union "
@@ -84,10 +84,10 @@ def _parser() -> argparse.ArgumentParser:
 def _open(chosen: argparse.Namespace) -> Record:
     from qa.record import Record
 
-    return Record.open(_folder(chosen))
+    return Record.open(folder(chosen))
 
 
-def _folder(chosen: argparse.Namespace) -> Path:
+def folder(chosen: argparse.Namespace) -> Path:
     """The record asked for; else one for these statements, or the sample's."""
     if chosen.record:
         return Path(chosen.record)
@@ -107,9 +107,9 @@ def _adding(chosen: argparse.Namespace, record: Record) -> Adding | None:
         if chosen.statements:
             record.add(chosen.statements, wait=False, on_progress=note)
         if wants_sample:
-            from corpus.sample import SOURCE, documents
+            from corpus.sample import documents
 
-            newest = documents(last=chosen.sample or None)
-            record.add_documents(newest, source=SOURCE, wait=False, on_progress=note)
+            newest = documents(limit=chosen.sample or None)
+            record.add_documents(newest, source="sample", wait=False, on_progress=note)
 
     return add

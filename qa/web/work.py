@@ -8,9 +8,9 @@ import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from corpus.errors import CorpusError
 from corpus.types import AddResult
 from qa.web.render.summary import Summary
-from qa.web.render.text import count
 
 if TYPE_CHECKING:
     from qa.record import Record
@@ -60,6 +60,9 @@ class Work:
                 adding(self._note)
         except _Stopped:
             return
+        except CorpusError as error:
+            log.warning("adding statements stopped: %s", error)
+            self.failure = f"Adding statements stopped: {error}"
         except Exception as error:
             log.exception("adding statements stopped")
             self.failure = f"Adding statements stopped: {error}"
@@ -101,4 +104,4 @@ class Work:
     def _adding(self) -> str:
         if not self.busy:
             return ""
-        return f"Adding statements: {count(self.added, 'statement')} so far."
+        return f"Adding statements: {self.added:,} so far."

@@ -21,7 +21,8 @@ LONG_TITLE = 90  # characters
 def statement(shown: Statement, focus: Span | None = None, others: Sequence[Span] = ()) -> str:
     """The statement with `focus` marked and `others` marked lighter."""
     return (
-        f'<article class="statement" data-statement="{escape(shown.statement_id)}"'
+        f'<article class="statement" data-statement="{escape(shown.statement_id)}" '
+        f'data-line="{escape(f"{written_date(shown.date)} · {shown.title}")}"'
         f"{lang_attribute(shown.language)}>"
         f"{_notice(shown)}{_head(shown, focus)}"
         f'<div class="body" dir="auto">{_body(shown, focus, others)}</div></article>'

@@ -40,7 +40,7 @@ class Summary:
     @property
     def facts(self) -> list[str]:
         named = ", ".join(language(code) for code in self.languages if code != "und")
-        by_meaning = f"searched by words, and {percent(self.share)} of it by meaning"
+        by_meaning = f"Searched by words, and {percent(self.share)} of it by meaning"
         if not self.statements:
             return [self.line]
         return [
