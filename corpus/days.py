@@ -25,6 +25,7 @@ def day_number(day: str) -> int:
     try:
         if len(day) != 10:
             raise ValueError
-        return int(datetime.date.fromisoformat(day).strftime("%Y%m%d"))
+        datetime.date.fromisoformat(day)
     except ValueError as error:
         raise ValueError(f"a day is written like 2019-05-30, not {day!r}") from error
+    return int(day.replace("-", ""))

@@ -56,7 +56,7 @@ class Ingest:
             yield self._add_document(_distinct(document, seen), source, known)
 
     def _add_file(self, path: Path, columns: Mapping[str, str] | None) -> Iterator[AddResult]:
-        file = str(path)
+        file = str(path.resolve())
         try:
             digest = _file_digest(path, columns)
             if self.store.file_hash(file) == digest and (known := self._unchanged(file)):

@@ -18,8 +18,8 @@ RELATED_FROM = 0.15
 KEEP_SHARE = 0.5  # of the best passage's relevance, below which a passage is not quoted beside it
 
 # (intercept, covered, meaning, unknown); without vectors, words alone must say it.
-WITH_MEANING = (-5.0, 2.5, 8.0, -1.5)
-WORDS_ONLY = (-3.0, 6.0, 0.0, -1.5)
+WITH_MEANING = (-3.6, 2.5, 8.0, -3.0)
+WORDS_ONLY = (-3.0, 6.0, 0.0, -3.0)
 
 
 @dataclass(frozen=True, slots=True)

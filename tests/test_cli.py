@@ -1,0 +1,153 @@
+"""The command `record`: real exit codes, JSON in the contract's names, one sentence an error."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGE = """30 May 2019
+
+Statement by Foreign Minister Jens Hansen on fish, Oslo, May 30, 2019
+
+Fish stocks have recovered in the northern waters. We will keep the quotas as they are.
+
+The harbour of Bergen will be deepened next year.
+"""
+
+
+def record(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    program = "import sys; from qa.cli import main; sys.argv[0] = 'record'; main()"
+    command = [sys.executable, "-c", program, "--record", str(folder / "record"), *arguments]
+    return subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("shell")
+    (made / "page.txt").write_text(PAGE, "utf-8")
+    (made / "empty.txt").write_text("", "utf-8")
+    told = record(made, "add", str(made / "page.txt"), "--words-only", "--json")
+    assert told.returncode == 0, told.stderr
+    assert [r["status"] for r in json.loads(told.stdout)] == ["added"]
+    return made
+
+
+def test_ask_prints_quotes_and_exits_with_0(folder: Path) -> None:
+    told = record(folder, "ask", "What was said about fish stocks?", "--explain")
+    assert told.returncode == 0, told.stderr
+    assert "“Fish stocks have recovered in the northern waters." in told.stdout
+    assert "Jens Hansen, own words" in told.stdout
+    assert "topic: fish stocks" in told.stdout
+
+
+def test_json_has_the_contracts_names(folder: Path) -> None:
+    answer = json.loads(record(folder, "ask", "fish stocks", "--json").stdout)
+    assert set(answer) >= {
+        *("outcome", "quotes", "query", "coverage", "answerability", "fingerprint"),
+    }
+    assert set(answer["quotes"][0]) >= {
+        *("number", "statement_id", "source_id", "paragraph", "start_char", "end_char", "text"),
+        *("voice", "by", "speaker", "title", "date", "place", "url", "score"),
+    }
+    assert set(answer["query"]) >= {"standalone", "topic", "filters", "intent", "carried"}
+    found = json.loads(record(folder, "search", "harbour", "--json").stdout)
+    assert set(found[0]) == {"passage_id", "statement_id", "source_id", "paragraph", "score"}
+    shown = json.loads(record(folder, "show", "page", "--json").stdout)
+    assert {
+        "text",
+        "title",
+        "date",
+        "speakers",
+        "place",
+        "kind",
+        "language",
+        "url",
+        "sha256",
+    } <= set(shown)
+    assert set(shown["paragraphs"][0]["sentences"][0]) >= {"start_char", "end_char", "voice", "by"}
+
+
+def test_nothing_exits_with_1(folder: Path) -> None:
+    told = record(folder, "ask", "What was said about helicopters?")
+    assert told.returncode == 1
+    assert told.stdout.startswith("Nothing in this record (1 statement, 30 May 2019")
+
+
+def test_check_exits_by_verdict(folder: Path) -> None:
+    assert (
+        record(folder, "check", "Fish stocks have recovered in the northern waters").returncode == 0
+    )
+    told = record(folder, "check", "Fish stocks have not recovered in the northern waters")
+    assert told.returncode == 1
+    assert "negation" in told.stdout
+
+
+def test_a_refused_file_is_named_with_its_reason_and_exits_with_1(folder: Path) -> None:
+    told = record(
+        folder, "add", str(folder / "empty.txt"), str(folder / "page.txt"), "--words-only"
+    )
+    assert told.returncode == 1
+    assert "empty.txt" in told.stderr
+    assert "1 unchanged" in told.stdout
+
+
+def test_list_show_edit_and_remove(folder: Path) -> None:
+    other = folder / "other.txt"
+    other.write_text(PAGE.replace("fish", "ships").replace("Fish", "Ship"), "utf-8")
+    assert record(folder, "add", str(other), "--words-only").returncode == 0
+    assert "hansen" in record(folder, "list").stdout
+    assert record(folder, "edit", "other", "--set", "speakers=Kari Olsen").returncode == 0
+    assert "Kari Olsen" in record(folder, "show", "other").stdout
+    assert record(folder, "edit", "other", "--set", "date=31 June").returncode == 2
+    assert record(folder, "remove", "other", "--yes").returncode == 0
+    assert record(folder, "show", "other").returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("ask", ""), "Please ask a question in words"),
+        (("ask", "fish", "--from", "yesterday"), "2019-05-30"),
+        (("show", "nothing"), "No statement in this record"),
+        (("add",), "Name files or folders"),
+    ],
+)
+def test_an_error_is_one_sentence_and_exits_with_2(
+    folder: Path, arguments: tuple[str, ...], sentence: str
+) -> None:
+    told = record(folder, *arguments)
+    assert told.returncode == 2
+    assert sentence in told.stderr.replace("\n", " ")
+    assert "Traceback" not in told.stderr
+
+
+def test_no_record_is_one_sentence(tmp_path: Path) -> None:
+    told = record(tmp_path, "ask", "fish")
+    assert told.returncode == 2
+    assert told.stderr.startswith("There is no record in")
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["", *["add", "ask", "search", "check", "list", "show", "edit", "remove", "serve", "evaluate"]],
+)
+def test_help_loads_nothing_heavy(command: str) -> None:
+    program = (
+        "import sys; from qa.cli import app\n"
+        "try: app([*sys.argv[1:], '--help'], standalone_mode=False)\n"
+        "finally: print(sorted({'torch', 'gradio', 'faiss', 'numpy', 'sqlite3'} & set(sys.modules)))"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", program, *command.split()],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        check=True,
+    )
+    assert told.stdout.strip().endswith("[]")
+    assert "Usage: " in told.stdout

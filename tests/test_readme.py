@@ -1,0 +1,66 @@
+"""What the README says can be done, is done here."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+
+ROOT = Path(__file__).resolve().parents[1]
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+def blocks(language: str) -> list[str]:
+    return re.findall(rf"```{language}\n(.*?)```", README, re.DOTALL)
+
+
+def test_the_first_block_is_the_two_commands() -> None:
+    first = [line.split("#")[0].strip() for line in blocks("sh")[0].splitlines()]
+    assert first == ["make serve", "make test"]
+    assert README.index("make serve") < 120
+
+
+def test_every_make_target_named_is_there() -> None:
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    for target in set(re.findall(r"make ([a-z-]+)", README)):
+        assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
+
+
+def test_every_record_command_named_is_there() -> None:
+    from typer.main import get_command
+
+    from qa.cli import app
+
+    commands = get_command(app).commands  # type: ignore[attr-defined]
+    lines = [line for block in blocks("sh") for line in block.splitlines()]
+    used = [shlex.split(line, comments=True) for line in lines if line.startswith("record ")]
+    assert used
+    for words in used:
+        command = commands[words[3]]
+        options = {opt for parameter in command.params for opt in parameter.opts}
+        assert {w for w in words[4:] if w.startswith("--")} <= options, words
+
+
+def test_the_python_example_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    page = tmp_path / "statements" / "page.txt"
+    page.parent.mkdir()
+    page.write_text(
+        "30 May 2019\n\nStatement by Foreign Minister Sergey Lavrov on fish, Tokyo, May 30, 2019\n\n"
+        "Foreign Minister of Japan Taro Kono expressed concern over fish.\n\nWe fish.\n",
+        "utf-8",
+    )
+    printed: list[str] = []
+    (program,) = blocks("python")
+    assert len(program.strip().splitlines()) <= 10
+    exec(compile(program, "README.md", "exec"), {"print": printed.append})
+    assert printed[0].startswith("1 quote from this record (1 statement")
+    assert "(reported: Taro Kono)" in printed[1]
+
+
+def test_pictures_and_links_are_there() -> None:
+    for target in re.findall(r"\]\(([^)#]+)\)", README):
+        assert target.startswith("https://") or (ROOT / target).exists(), target
