@@ -64,6 +64,7 @@ def test_statements_are_counted_and_then_embedded(caplog: pytest.LogCaptureFixtu
     assert work.added == 1
     assert [result.source for result in work.refused] == ["c"]
     assert "c was not added: It is empty." in caplog.text
+    assert work.summary().facts[-1] == "1 source could not be read; the server’s log says why"
     assert work.summary().work == "Searching by words already; by meaning 25% so far."
 
 
@@ -98,6 +99,19 @@ def test_a_failure_is_shown_and_what_is_there_is_embedded() -> None:
     work.start(adding)
     assert held.embedded.wait(5)
     assert "Adding statements stopped: No space left on device" in work.summary().work
+
+
+def test_a_failure_of_ours_shows_no_inner_words(caplog: pytest.LogCaptureFixture) -> None:
+    held = Held()
+    work = Work(held)  # type: ignore[arg-type]
+
+    def adding(note: Note) -> None:
+        raise KeyError("inner words")
+
+    work.start(adding)
+    assert held.embedded.wait(5)
+    assert "inner words" not in work.summary().work
+    assert "inner words" in caplog.text
 
 
 def test_stopping_ends_between_two_statements() -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from corpus.errors import CorpusError
 from corpus.types import AddResult
 from qa.web.render.summary import Summary
+from qa.web.render.text import count
 
 if TYPE_CHECKING:
     from qa.record import Record
@@ -60,12 +61,12 @@ class Work:
                 adding(self._note)
         except _Stopped:
             return
-        except CorpusError as error:
+        except (CorpusError, OSError) as error:
             log.warning("adding statements stopped: %s", error)
             self.failure = f"Adding statements stopped: {error}"
-        except Exception as error:
+        except Exception:
             log.exception("adding statements stopped")
-            self.failure = f"Adding statements stopped: {error}"
+            self.failure = "Adding statements stopped. The server’s log says why."
         finally:
             self.busy = False
         self.record.start_embedding()
@@ -91,7 +92,7 @@ class Work:
             share=progress.share,
             adding=self.failure or self._adding(),
             embedding=self.record.search_index.embedding,
-            notes=self.record.search_index.notes(),
+            notes=[*self.record.search_index.notes(), *self._refusals()],
         )
 
     def examples(self) -> Sequence[str]:
@@ -100,6 +101,13 @@ class Work:
         if not self._examples or (statements != self._seen and now - self._made > EXAMPLES_AGE):
             self._examples, self._seen, self._made = self.record.examples(), statements, now
         return self._examples
+
+    def _refusals(self) -> list[str]:
+        if not self.refused:
+            return []
+        return [
+            f"{count(len(self.refused), 'source')} could not be read; the server’s log says why"
+        ]
 
     def _adding(self) -> str:
         if not self.busy:

@@ -79,10 +79,8 @@ def _permalink(found: Answer) -> str:
 
 def chips(query: Query, question: str) -> str:
     """What was understood, as small labels: filters in force, what earlier turns gave, notes."""
-    labels = [
-        *_filter_words(query.filters),
-        *(f"carried over: {word.removeprefix('topic: ')}" for word in query.carried),
-    ]
+    carried = (f"carried over: {word.removeprefix('topic: ')}" for word in query.carried)
+    labels = [*_filter_words(query.filters), *carried]
     items = "".join(f"<li>{escape(label)}</li>" for label in labels)
     listed = f'<ul class="chips" aria-label="How this was understood">{items}</ul>' if items else ""
     return _understood(query, question) + listed + _notes(query)
