@@ -66,7 +66,7 @@ def test_half_of_a_small_group_is_left_to_the_json() -> None:
     assert [(row.label, row.scope) for row in shown(rows)] == [("all", "test"), ("group", "all")]
 
 
-def test_a_single_group_lies_on_its_side() -> None:
+def test_a_table_without_groups_lies_on_its_side() -> None:
     figures = {"x": Figure(0.5, 0.4, 0.6, 50), "y": Figure(0.5, 0.4, 0.6, 50)}
     lines = grid([Row("all", "test", figures), Row("all", "tune", figures)]).split("\n")
     heads = [line.split("|")[1].strip() for line in lines]

@@ -106,7 +106,7 @@ class GoldPassage:
 
     @property
     def kind(self) -> str:
-        return "given passage"
+        return "unanswerable-passage"
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,12 +51,12 @@ def _table(table: Table) -> list[str]:
 
 
 def grid(rows: Sequence[Row]) -> str:
-    """Rows with figures as a padded Markdown table; a single group is laid on its side."""
+    """Rows with figures as a padded Markdown table; with no groups it is laid on its side."""
     filled = shown(rows)
     measured = (name for row in filled for name, one in row.figures.items() if one.n)
     names = list(dict.fromkeys(measured))
     cells = [["", "half", "n", *names]] + [_cells(row, names) for row in filled]
-    if len({row.label for row in filled}) == 1:
+    if {row.label for row in filled} == {"all"}:
         cells = [list(column) for column in zip(*cells, strict=True)][1:]
     widths = [max(len(line[column]) for line in cells) for column in range(len(cells[0]))]
     lines = [_line(line, widths) for line in cells]
