@@ -62,7 +62,8 @@ def _clause(tokens: list[str], at: int) -> Clause | None:
 
 def _is_no_verb(tokens: list[str], at: int) -> bool:
     after = tokens[at + 1] if at + 1 < len(tokens) else ""
-    return (tokens[at].endswith("s") and after in _AFTER_NOUN) or (
+    closed = after in (".", ",", ";", ")") and tokens[at] != "says"
+    return (tokens[at].endswith("s") and (closed or after in _AFTER_NOUN)) or (
         tokens[at] == "believe" and after == "me"
     )
 

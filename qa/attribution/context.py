@@ -27,7 +27,6 @@ class Context:
     reported: str | None = None
     introduced: str | None = None
     previous: str | None = None
-    pair: bool = False
     doubtful: bool = False
 
     def enter(self, speaker: str | None, *, anew: bool) -> None:
@@ -38,7 +37,7 @@ class Context:
         self.doubtful = self.doubtful and speaker == self.speaker and not anew
         if speaker != self.speaker:
             self.previous = self.speaker
-            self.speaker, self.subject, self.reported, self.pair = speaker, None, None, False
+            self.speaker, self.subject, self.reported = speaker, None, None
 
     def remember(self, sentence: str, verdict: Verdict) -> Verdict:
         """Keep a sentence and its verdict for those after it; gives the verdict back."""
@@ -66,7 +65,8 @@ class Context:
     def who(self, phrase: Phrase) -> str | None:
         """The holder a phrase means here."""
         if phrase.kind == "one":
-            return self.subject or self._last_person()
+            told = self.scene.main if self.speaker is None else None
+            return self.subject or told or self._last_person()
         if phrase.kind == "they":
             return self._last_group()
         if phrase.kind == "you":
@@ -77,7 +77,7 @@ class Context:
         for text in reversed(self.before[-_REACH:]):
             for phrase in reversed(list(people_in(text))):
                 name = self.scene.holders.full_name(phrase.name)
-                if " " in name and name != self.speaker:
+                if " " in name and name not in COUNTRY and name != self.speaker:
                     return name
         return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from corpus.types import Statement
 from qa.attribution.nouns import Phrase, belongs, is_capital, phrase_of
@@ -13,6 +13,7 @@ from qa.attribution.words import bare, tokens_of, word_set
 
 _HEADS = word_set("president king emir sultan chancellor premier prime chairman queen")
 _PASSING = word_set("new then all former acting dear fellow newly current two both")
+_BELOW = word_set("deputy vice minister ministry")
 _LEADING = word_set("leader head host guest counterpart colleague chief")
 
 
@@ -114,17 +115,34 @@ class Holders:
 
 
 def people_in(text: str) -> Iterator[Phrase]:
-    """Phrases of `text` that name a person."""
-    return (p for p in _phrases_in(text) if p.kind == "person" and p.name)
+    """Phrases of `text` that name a person, with an office set off by a comma."""
+    for line in text.splitlines():
+        phrases = list(_phrases_in(line))
+        for number, (phrase, _) in enumerate(phrases):
+            if phrase.kind == "person" and phrase.name:
+                yield _with_office(phrase, phrases, number)
 
 
 def offices_in(text: str) -> Iterator[Phrase]:
     """Phrases of `text` that give an office without a name: "the President of Ukraine"."""
-    return (p for p in _phrases_in(text) if p.kind == "person" and not p.name)
+    for line in text.splitlines():
+        yield from (p for p, _ in _phrases_in(line) if p.kind == "person" and not p.name)
 
 
-def _phrases_in(text: str) -> Iterator[Phrase]:
+def _with_office(phrase: Phrase, phrases: list[tuple[Phrase, bool]], number: int) -> Phrase:
+    """ "Roh Moo-hyun, President of Korea" and "the President of Korea, Roh Moo-hyun"."""
+    after = phrases[number + 1] if number + 1 < len(phrases) else (phrase, False)
+    before = phrases[number - 1][0] if number and phrases[number][1] else phrase
+    for other in (before, after[0] if after[1] else phrase):
+        if not phrase.roles and other.roles and other.kind == "person" and not other.name:
+            return replace(phrase, roles=other.roles, country=other.country)
+    return phrase
+
+
+def _phrases_in(text: str) -> Iterator[tuple[Phrase, bool]]:
+    """Phrases in order, each with whether but a comma parts it from the one before."""
     run: list[str] = []
+    joined = False
     for token in [*tokens_of(text), "."]:
         if belongs(token) and not (token.lower() == "and" and not _offices_only(run)):
             run.append(bare(token))
@@ -132,9 +150,15 @@ def _phrases_in(text: str) -> Iterator[Phrase]:
                 continue
         while run and run[-1].lower() in LINKS:
             run.pop()
-        if any(is_capital(word) for word in run) and (phrase := phrase_of(tuple(run))):
-            yield phrase
+        phrase = phrase_of(tuple(run)) if any(map(_tells, run)) else None
+        if phrase:
+            yield phrase, joined
+        joined = bool(phrase) and token == ","
         run = []
+
+
+def _tells(word: str) -> bool:
+    return is_capital(word) or word.lower() in ROLES
 
 
 def _offices_only(run: list[str]) -> bool:
@@ -146,7 +170,7 @@ def _holds(person: Person, phrase: Phrase) -> bool:
     wanted = phrase.roles
     if phrase.country and person.countries and phrase.country not in person.countries:
         return False
-    if wanted & _LEADING and not phrase.words[-1].lower().startswith("minister"):
+    if wanted & _LEADING and not wanted & _BELOW:
         return bool(person.roles & _HEADS)
     return bool(wanted) and _office(wanted) <= person.roles
 

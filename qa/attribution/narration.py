@@ -34,9 +34,7 @@ def narrated(sentence: str, context: Context) -> Verdict:
 
 def _of(clause: Clause, context: Context) -> Verdict | None:
     subject = clause.subject
-    together = context.pair or clause.verb in TOGETHER_ONLY
-    if subject.kind == "both" or (subject.kind == "they" and together):
-        context.pair = True
+    if subject.kind in ("both", "they"):
         return Verdict("joint")
     if clause.verb in TOGETHER_ONLY or subject.kind in ("i", "we", "you", "who"):
         return None
@@ -44,7 +42,7 @@ def _of(clause: Clause, context: Context) -> Verdict | None:
         return None
     holder = context.who(subject)
     if subject.kind in ("person", "one"):
-        context.subject, context.pair = holder, False
+        context.subject = holder
     return Verdict("reported", holder)
 
 

@@ -92,8 +92,10 @@ def _person(
     country: str | None,
 ) -> Phrase | None:
     low = {word.lower().rstrip(".") for word in plain}
-    if not roles & ROLES and not low & HONORIFICS and len(name) == 1 and name[0].isupper():
-        return Phrase(words, "group", name, roles, country)  # an acronym: NATO, OSCE
+    titled = bool(roles & ROLES or low & HONORIFICS)
+    acronym = len(name) == 1 and name[0].isupper()
+    if not titled and (acronym or words[0].lower() == "the"):
+        return Phrase(words, "group", name, roles, country)  # NATO, the World Bank
     return Phrase(words, "person", name, roles, country)
 
 
@@ -139,7 +141,8 @@ def _is_both(low: list[str], plain: list[str]) -> bool:
         return _holder_like(plain[:at]) and _holder_like(plain[at + 1 :])
     head = low[: low.index("of")] if "of" in low else low
     if head and head[-1] in PLURAL_ROLES:
-        return low[0] == "the" and (head != low or not country_in(plain))
+        alone = len(low) == 1 and low[0] in ("participants", "parties", "sides")
+        return alone or (low[0] == "the" and (head != low or not country_in(plain)))
     return False
 
 

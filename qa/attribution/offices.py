@@ -52,13 +52,13 @@ ORGANISATION = word_set(
     council security national ministry committee commission duma assembly parliament party
     federation union organisation organization bank court office service agency company
     group department administration university institute board fund house senate congress
-    republic kingdom state states united nations forces army staff mission conference summit
-    forum region district centre center academy church affairs foreign development
-    television channel trade industry finance financial energy health education culture
-    science labour agriculture transport communications emergency situations resources
-    environment tourism sport customs tax intelligence monitoring corporation holding bureau
-    directorate ossetia presidential oversight cross charter war newspaper newspapers people
-    democratic islamic cooperation
+    republic kingdom territory oblast krai quartet state states united nations forces army
+    staff mission conference summit forum region district centre center academy church
+    affairs foreign development television channel trade industry finance financial energy
+    health education culture science labour agriculture transport communications emergency
+    situations resources environment tourism sport customs tax intelligence monitoring
+    corporation holding bureau directorate ossetia presidential oversight america africa asia cross charter war
+    newspaper newspapers people democratic islamic cooperation
     """
 )
 NOT_NAMES = word_set(
@@ -72,7 +72,8 @@ NOT_NAMES = word_set(
     february march april may june july august september october november december another
     each every any one first second third such both all many some most other our their his
     her my your the a an we they he she i you recently again before until once only even
-    just still perhaps indeed question answer
+    just still perhaps indeed did do does was were is are has have had can could will would
+    should may might let question answer
     """
 )
 PARTICLES = word_set("al bin ibn von van de da der del el ul la di dos den ben")

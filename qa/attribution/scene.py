@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from corpus.types import Paragraph, Sentence, Statement
+from corpus.types import Paragraph, Statement
 from qa.attribution import pages
 from qa.attribution.clauses import clauses
 from qa.attribution.countries import COUNTRY
 from qa.attribution.holders import Holders, offices_in, people_in
 from qa.attribution.labels import askers, named
+from qa.attribution.nouns import Phrase
 from qa.attribution.slavic import reporters
+from qa.attribution.subjects import leading
 from qa.attribution.words import blank_quotes, tokens_of
 
 _SURE = 20  # words in the first person after which nobody doubts that it is a speech
@@ -24,10 +26,6 @@ class Scene:
 
     statement: Statement
 
-    def text(self, sentence: Sentence) -> str:
-        """The sentence's words."""
-        return self.statement.slice(sentence)
-
     @cached_property
     def main(self) -> str | None:
         """The page's main speaker: as given, or the person or body whom the title puts first."""
@@ -37,6 +35,8 @@ class Scene:
         if pages.CYRILLIC.search(title):
             return None  # names in a Russian title are inflected
         addressed = bool(pages.ADDRESSED.match(title))
+        if any(not person.name for person in _first_holder(title)):
+            return None  # "The President met with …": he is not named
         head = f"{self.statement.lead or ''}\n{self.statement.text[:_HEAD]}"
         for person in people_in(head if addressed else title):
             if len(person.name) > 1 and (person.roles or not addressed):
@@ -174,6 +174,12 @@ class Scene:
         if pages.ACTED.match(after):
             return False
         return bool(self.statement.speakers or (self.main and pages.SPOKEN.search(title)))
+
+
+def _first_holder(title: str) -> list[Phrase]:
+    """The person or office that the title begins with."""
+    subject = leading(tokens_of(title))
+    return [subject.phrase] if subject and subject.phrase.kind == "person" else []
 
 
 def _told(text: str) -> int:

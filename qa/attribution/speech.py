@@ -36,7 +36,7 @@ _MUTUAL = re.compile(
 )
 # "The President and I operate on the premise …", but not "and I am", "and I will".
 _AND_I = re.compile(
-    r"(?:\b(?!You\b)[A-Z][\w’'-]+|colleagues?|friends?|counterparts?|minister|president),? and I "
+    r"(?:\b(?!You\b|Government\b)[A-Z][\w’'-]+|colleagues?|friends?|counterparts?|minister|president) and I "
     r"(?:(?:have|had|both|also|just|already|all|fully) )*"
     r"(?!\w+ly\b|am\b|will|would|can\b|could|may\b|hope|think|believe|want|must|do\b|was|"
     r"met\b|held|spoke|talk|attend|visit|are grateful)[a-z]+"

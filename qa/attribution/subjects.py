@@ -10,18 +10,23 @@ from qa.attribution.words import word_set
 
 _ADVERBS = word_set(
     """
-    also then again once rightly just already always both even still often repeatedly too therefore
-    more all has have had did do does now today yesterday recently in turn further furthermore
-    himself herself themselves likewise soon
+    also then again once rightly just already always both even still often repeatedly too
+    therefore more all has have had did do does now today yesterday recently in turn further
+    furthermore himself herself themselves likewise soon
     """
 )
 _DENIAL = word_set("not never didn’t don’t doesn’t didn't don't doesn't hasn’t haven’t")
 _MODAL = word_set(
-    "will would should could may might can must shall to ’ll ’d cannot let having by without"
+    """
+    will would should could may might can must shall to ’ll ’d cannot let having by without
+    """
 )
 _BE = word_set("was were is are be been being am kept keeps keep keeping")
 _GOVERNS = word_set(
-    "of for with to by from about between against at over under towards via keep kept keeping"
+    """
+    in on of for with to by from about between against at over under towards via near during
+    within into among keep kept keeping
+    """
 )
 _PRONOUNS = word_set("i we you he she they who")
 _APPOSITION = 14  # tokens at most between the commas of "Taro Kono, Foreign Minister, said"

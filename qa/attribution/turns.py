@@ -23,7 +23,7 @@ def paragraph_verdicts(
         context.enter(speaker, anew=scene.has_label(paragraph))
     if scene.asks(paragraph):
         asked = Verdict("questioner", scene.full_name(paragraph.speaker))
-        return [context.remember(scene.text(s), asked) for s in paragraph.sentences]
+        return [context.remember(scene.statement.slice(s), asked) for s in paragraph.sentences]
     told = scene.is_told(paragraph)
     verdicts = [_verdict(s, told, scene, context, quotations) for s in paragraph.sentences]
     if scene.goes_on(paragraph) and names_itself(speaker, scene.words_of(paragraph)):
@@ -39,7 +39,7 @@ def paragraph_verdicts(
 def _verdict(
     sentence: Sentence, told: bool, scene: Scene, context: Context, quotations: Quotations
 ) -> Verdict:
-    text = scene.text(sentence)
+    text = scene.statement.slice(sentence)
     if quotations.around(sentence):
         own = scene.is_letter and told
         verdict = Verdict("own", scene.main) if own else context.quoted()
