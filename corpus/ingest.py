@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -63,10 +64,9 @@ class Ingest:
                 yield from known
                 return
             yield from self._read(path, file, columns)
-        except (UnreadableSource, OSError) as error:
-            reason = _sentence(error)
-            self.store.note_file(file, digest=None, status="refused", reason=reason)
-            yield AddResult(file, "refused", None, reason)
+        except UnreadableSource as error:
+            self.store.note_file(file, digest=None, status="refused", reason=str(error))
+            yield AddResult(file, "refused", None, str(error))
             return
         self.store.note_file(file, digest=digest, status="added")
 
@@ -75,7 +75,7 @@ class Ingest:
     ) -> Iterator[AddResult]:
         known = self.store.document_hashes(file)
         seen: Counter[str] = Counter()
-        for item in read_file(path, source_id=path.stem, columns=columns):
+        for item in _read_by_name(path, columns):
             if isinstance(item, Refused):
                 yield AddResult(f"{file}#{item.source_id}", "refused", None, item.reason)
                 continue
@@ -116,17 +116,26 @@ def _distinct(document: Document, seen: Counter[str]) -> Document:
     return replace(document, source_id=f"{document.source_id}~{times}")
 
 
+def _read_by_name(path: Path, columns: Mapping[str, str] | None) -> Iterator[Document | Refused]:
+    """What the file's reader gives; the source id is the file's name without its suffix."""
+    with _readable():
+        yield from read_file(path, source_id=path.stem, columns=columns)
+
+
 def _file_digest(path: Path, columns: Mapping[str, str] | None) -> bytes:
     """SHA-256 of the bytes and of how they would be read."""
-    with path.open("rb") as file:
+    with _readable(), path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256")
     digest.update(f"\0{READING_VERSION}\0{sorted((columns or {}).items())}".encode())
     return digest.digest()
 
 
-def _sentence(error: Exception) -> str:
-    if isinstance(error, PermissionError):
-        return "It can't be read: this user has no rights to it."
-    if isinstance(error, OSError):
-        return f"It can't be read: {error.strerror or error}."
-    return str(error)
+@contextmanager
+def _readable() -> Iterator[None]:
+    """The operating system's refusals as sentences."""
+    try:
+        yield
+    except PermissionError as error:
+        raise UnreadableSource("It can't be read: this user has no rights to it.") from error
+    except OSError as error:
+        raise UnreadableSource(f"It can't be read: {error.strerror or error}.") from error

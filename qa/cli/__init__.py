@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -46,18 +48,39 @@ for command in (
 
 
 def main() -> None:
-    """Run a command; errors become one sentence and exit code 2, Ctrl-C exit code 130."""
+    """Run a command; whatever goes wrong is one sentence and exit code 2, Ctrl-C exit code 130.
+
+    RECORD_DEBUG=1 shows where an error that nobody foresaw came from.
+    """
+    try:
+        app()
+    except KeyboardInterrupt:
+        _end("Stopped. What was reported is stored; run it again to go on.", 130)
+    except BrokenPipeError:
+        sys.exit(141)
+    except Exception as error:
+        if os.environ.get("RECORD_DEBUG"):
+            raise
+        _end(_sentence(error), 2)
+
+
+def _sentence(error: Exception) -> str:
     from corpus.errors import CorpusError
     from embeddings.errors import EmbeddingError
     from qa.errors import QuestionError, VerificationError
 
-    try:
-        app()
-    except (CorpusError, EmbeddingError, QuestionError, VerificationError) as error:
-        print(error, file=sys.stderr)
-        sys.exit(2)
-    except KeyboardInterrupt:
-        print("Stopped. What was reported is stored; run it again to go on.", file=sys.stderr)
-        sys.exit(130)
-    except BrokenPipeError:
-        sys.exit(141)
+    if isinstance(error, CorpusError | EmbeddingError | QuestionError | VerificationError):
+        return str(error)
+    if isinstance(error, OSError):
+        disk = error.errno in (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
+        what = "The disk is full" if disk else error.strerror or str(error)
+        return f"{what}{f': {error.filename}' if error.filename else ''}. Nothing stored is lost."
+    return (
+        f"Something went wrong that should not ({type(error).__name__}: {error}). Nothing stored "
+        "is lost; RECORD_DEBUG=1 shows the details."
+    )
+
+
+def _end(sentence: str, code: int) -> None:
+    print(sentence, file=sys.stderr)
+    sys.exit(code)
