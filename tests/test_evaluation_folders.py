@@ -80,6 +80,12 @@ def test_a_pool_written_again_is_not_touched(tmp_path: Path) -> None:
     assert jsonl.read(path) == [{"a": "é"}]
 
 
+def test_all_that_is_shared(shared: Shared, tmp_path: Path) -> None:
+    found = folders.load(shared("data"), tmp_path)
+    assert [one.name for one in found if "xquad" not in one.name] == ["clapnq", "kremlin"]
+    assert len(found) == 2 + 6
+
+
 def test_kremlin_as_its_notes_count_it(shared: Shared, tmp_path: Path) -> None:
     (found,) = folders.load(shared("data/kremlin"), tmp_path)
     assert len(found.questions) == 130

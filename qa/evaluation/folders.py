@@ -22,7 +22,7 @@ from qa.evaluation.gold import (
     Unit,
 )
 from qa.evaluation.jsonl import Json
-from qa.evaluation.passage_sets import clapnq, clapnq_file, follow_ups, foreign, mtrag_file, xquad
+from qa.evaluation.passage_sets import beside, clapnq, clapnq_file, follow_ups, foreign, xquad
 from qa.types import Filters
 
 GOLD_FILES = ("questions", "conversations", "voices", "quotes")
@@ -46,7 +46,7 @@ def _of_folder(folder: Path, cache: Path) -> Iterator[Collection]:
     elif jsonl.find(folder, "paragraphs") and jsonl.find(folder, "questions"):
         yield from xquad(folder, cache)
     elif path := clapnq_file(folder):
-        yield clapnq(path, cache, follow_ups(mtrag_file(folder.parent)))
+        yield clapnq(path, cache, follow_ups(beside(folder, "mtrag")))
 
 
 def _has_gold(folder: Path) -> bool:
@@ -61,7 +61,7 @@ def _record(folder: Path, statements: Path) -> Collection:
         folder.name,
         statements,
         questions=tuple(_question(row) for row in rows("questions")),
-        foreign=foreign(clapnq_file(folder.parent)),
+        foreign=foreign(beside(folder, "clapnq")),
         conversations=tuple(_conversation(row) for row in rows("conversations")),
         voices=tuple(_voice(row) for row in rows("voices")),
         quotes=tuple(_quote(row) for row in rows("quotes")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -33,6 +33,16 @@ from qa.evaluation.system import System
 from qa.evaluation.tables import Scored, Table
 from qa.types import Answer
 
+ORDER = (
+    "ranking",
+    "answers",
+    "given passages",
+    "conversations",
+    "follow-ups",
+    "voices",
+    "quote checks",
+)
+
 
 def measure(
     collection: Collection,
@@ -43,24 +53,16 @@ def measure(
 ) -> Section:
     """One collection's section of the report."""
     bench = Bench(collection, system, rankers)
-    families = {
-        "ranking": bench.ranking,
-        "questions": bench.questions,
-        "given passages": bench.given_passages,
-        "conversations": bench.conversations,
-        "follow-ups": bench.follow_ups,
-        "voices": bench.voices,
-        "quote checks": bench.quote_checks,
-    }
-    made: list[Table] = []
+    made: dict[str, list[Table]] = {}
+    families = bench.families()
     for number, (name, family) in enumerate(families.items()):
         tell(f"{collection.name}: {name}", number, len(families))
-        made += family()
+        made[name] = list(family())
     return Section(
         collection.name,
         jsonl.fingerprint(collection.source),
         counts(collection),
-        tuple(made),
+        tuple(table for name in ORDER for table in made[name]),
         bench.curves,
         tuple(bench.notes()),
     )
@@ -93,6 +95,18 @@ class Bench:
     def __post_init__(self) -> None:
         self.locator = Locator(self.system)
 
+    def families(self) -> dict[str, Callable[[], Iterator[Table]]]:
+        """In the order they are run: whole answers first, while no question's vector is kept."""
+        return {
+            "answers": self.answers,
+            "ranking": self.ranking,
+            "given passages": self.given_passages,
+            "conversations": self.conversations,
+            "follow-ups": self.follow_ups,
+            "voices": self.voices,
+            "quote checks": self.quote_checks,
+        }
+
     def notes(self) -> Iterator[str]:
         if looked := len(self.locator.places):
             lost = len(self.locator.missing)
@@ -107,7 +121,7 @@ class Bench:
             if differences:
                 yield table("What fusing changes", differences)
 
-    def questions(self) -> Iterator[Table]:
+    def answers(self) -> Iterator[Table]:
         questions = self.collection.questions
         if not questions:
             return

@@ -76,18 +76,13 @@ def _xquad_passage(row: Json, language: str, day: str) -> GoldPassage:
 
 
 def clapnq_file(folder: Path) -> Path | None:
-    """A CLAPnq file in the folder or in the one named clapnq inside it."""
-    return _first(folder, "clapnq")
+    """A CLAPnq file in the folder itself."""
+    return min(folder.glob("clapnq*.jsonl*"), default=None)
 
 
-def mtrag_file(folder: Path) -> Path | None:
-    """A file of MTRAG rewrites in the folder or in one beside it."""
-    return _first(folder, "mtrag")
-
-
-def _first(folder: Path, stem: str) -> Path | None:
-    inside = (*folder.glob(f"{stem}*.jsonl*"), *folder.glob(f"{stem}*/{stem}*.jsonl*"))
-    return min(inside, default=None)
+def beside(folder: Path, stem: str) -> Path | None:
+    """A file of this name in a folder of this name next to `folder`."""
+    return min(folder.resolve().parent.glob(f"{stem}*/{stem}*.jsonl*"), default=None)
 
 
 def clapnq(path: Path, cache: Path, turns: tuple[GoldFollowUp, ...]) -> Collection:
