@@ -8,7 +8,7 @@ from pathlib import Path
 
 from evaluation_toy import ToySystem, answer, quote, statement, write_jsonl
 
-from qa.evaluation import curve, report, tables
+from qa.evaluation import curve, saving, tables
 from qa.evaluation.bootstrap import Figure
 from qa.evaluation.gold import Collection, GoldQuestion, GoldQuote, GoldSpan, GoldVoice
 from qa.evaluation.measure import measure
@@ -146,7 +146,7 @@ def test_a_toy_collection_from_end_to_end(tmp_path: Path) -> None:
 def test_the_report_is_saved_whole(tmp_path: Path) -> None:
     section = measure(*toy(tmp_path))
     made = Report("toy", RUN, (section,))
-    path = report.save(made, tmp_path / "results" / "toy.json")
+    path = saving.save(made, tmp_path / "results" / "toy.json")
     saved = json.loads(path.read_text(encoding="utf-8"))
     assert saved["run"]["commit"] == "abc"
     assert saved["sections"][0]["counts"]["questions"] == 3

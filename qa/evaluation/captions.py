@@ -72,3 +72,9 @@ def table(title: str, rows: Iterable[Row], *notes: str) -> Table:
     """The rows under their caption."""
     meaning, not_shown = CAPTIONS[title]
     return Table(title, meaning, not_shown, tuple(rows), notes)
+
+
+def in_order(tables: Iterable[Table]) -> tuple[Table, ...]:
+    """As they stand here, whichever was measured first."""
+    titles = list(CAPTIONS)
+    return tuple(sorted(tables, key=lambda table: titles.index(table.title)))

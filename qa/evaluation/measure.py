@@ -20,7 +20,7 @@ from qa.evaluation import (
     tables,
     voices,
 )
-from qa.evaluation.captions import table
+from qa.evaluation.captions import in_order, table
 from qa.evaluation.clock import timed
 from qa.evaluation.gold import Collection, GoldQuestion
 from qa.evaluation.locate import Locator
@@ -33,16 +33,6 @@ from qa.evaluation.system import System
 from qa.evaluation.tables import Scored, Table
 from qa.types import Answer
 
-ORDER = (
-    "ranking",
-    "answers",
-    "given passages",
-    "conversations",
-    "follow-ups",
-    "voices",
-    "quote checks",
-)
-
 
 def measure(
     collection: Collection,
@@ -53,16 +43,16 @@ def measure(
 ) -> Section:
     """One collection's section of the report."""
     bench = Bench(collection, system, rankers)
-    made: dict[str, list[Table]] = {}
+    made: list[Table] = []
     families = bench.families()
     for number, (name, family) in enumerate(families.items()):
         tell(f"{collection.name}: {name}", number, len(families))
-        made[name] = list(family())
+        made += family()
     return Section(
         collection.name,
         jsonl.fingerprint(collection.source),
         counts(collection),
-        tuple(table for name in ORDER for table in made[name]),
+        in_order(made),
         bench.curves,
         tuple(bench.notes()),
     )

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from qa.evaluation.bootstrap import Figure
+from qa.evaluation.report import Report, Section
 from qa.evaluation.split import FEW
 from qa.evaluation.tables import Row, Table
-
-if TYPE_CHECKING:
-    from qa.evaluation.report import Report, Section
 
 FOREWORD = f"""\
 Each figure is followed by its 95% bootstrap interval (2,000 resamples of the items, fixed seed).
 *test* and *tune* are halves by a fixed hash; the pool is the whole record in both, so the halves
-share statements. † marks rows of fewer than {FEW} items: read them in both halves together, as a
-hint."""
+share statements. Nothing is fitted while measuring, so small sets are read in both halves together:
+† marks rows of fewer than {FEW} items, which are hints."""
 
 
 def page(report: Report, pictures: Mapping[str, str]) -> str:

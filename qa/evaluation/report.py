@@ -1,19 +1,15 @@
-"""One report: what was measured, on what, by which commit and machine; as JSON and as a page."""
+"""One report: what was measured, on what, by which commit and machine."""
 
 from __future__ import annotations
 
-import json
 import os
 import platform
 import subprocess
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
-from qa.evaluation import curve
-from qa.evaluation.page import page
 from qa.evaluation.risk import Point
 from qa.evaluation.tables import Table
 
@@ -74,33 +70,3 @@ def commit() -> str:
 def _git(folder: Path, *arguments: str) -> str:
     command = ["git", "-C", str(folder), *arguments]
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
-
-
-def as_json(report: Report) -> str:
-    """The whole report with figures to four places, keys in a fixed order."""
-    return json.dumps(_rounded(asdict(report)), ensure_ascii=False, indent=1) + "\n"
-
-
-def _rounded(value: Any) -> Any:
-    if isinstance(value, float):
-        return round(value, 4)
-    if isinstance(value, dict):
-        return {key: _rounded(one) for key, one in value.items()}
-    if isinstance(value, list | tuple):
-        return [_rounded(one) for one in value]
-    return value
-
-
-def save(report: Report, path: Path) -> Path:
-    """Write the JSON to `path`, and beside it the page (.md) and the curves (.svg)."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(as_json(report), encoding="utf-8")
-    pictures = {}
-    for section in report.sections:
-        if section.curves:
-            picture = path.with_name(f"{path.stem}-{section.collection}-risk-coverage.svg")
-            title = f"Risk and coverage, {section.collection}"
-            picture.write_text(curve.svg(section.curves, title), encoding="utf-8")
-            pictures[section.collection] = picture.name
-    path.with_suffix(".md").write_text(page(report, pictures), encoding="utf-8")
-    return path

@@ -12,7 +12,8 @@ from qa.evaluation.measure import measure
 from qa.evaluation.page import page
 from qa.evaluation.progress import Tell, shown, silent
 from qa.evaluation.records import open_record
-from qa.evaluation.report import Report, Section, save, this_run
+from qa.evaluation.report import Report, Section, this_run
+from qa.evaluation.saving import save
 
 
 def main(
