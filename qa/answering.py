@@ -17,7 +17,7 @@ from qa.quoting import Found, quotes_of
 from qa.retrieve import Candidate, Retriever, StatementOf, resolve, weights_of
 from qa.types import Answer, Coverage, Outcome, Query, Quote
 
-PASSAGES_QUOTED = 10
+PASSAGES_QUOTED = 8
 QUOTES_SHOWN = 12
 RELATED_SHOWN = 3
 

@@ -15,7 +15,7 @@ from qa.types import Outcome
 
 ANSWER_FROM = 0.5
 RELATED_FROM = 0.15
-KEEP_SHARE = 0.5  # of the best passage's relevance, below which a passage is not quoted beside it
+KEEP_WITHIN = 1.3  # log-odds below the best passage, beyond which one is not quoted beside it
 
 # (intercept, covered, meaning, unknown); without vectors, words alone must say it.
 WITH_MEANING = (-3.6, 2.5, 8.0, -3.0)
@@ -58,4 +58,9 @@ def outcome_of(score: float) -> Outcome:
 
 def worth_quoting(score: float, best: float) -> bool:
     """Whether a passage stands beside the best one, rather than far behind it."""
-    return score >= KEEP_SHARE * best and score >= RELATED_FROM
+    return _log_odds(score) >= _log_odds(best) - KEEP_WITHIN
+
+
+def _log_odds(score: float) -> float:
+    bounded = min(max(score, 1e-9), 1 - 1e-9)
+    return math.log(bounded / (1 - bounded))

@@ -92,7 +92,7 @@ def _speakers(text: str, people: Sequence[str]) -> tuple[tuple[str, ...], list[s
     for pattern in SPEAKERS:
         for match in pattern.finditer(text):
             name = re.sub(r"[’']s?$", "", match["name"])
-            known = [person for person in people if same_person(name, person)]
+            known = [one for one in people if _looks_like_a_person(one) and same_person(name, one)]
             if known:
                 return (max(known, key=len),), [match["name"]]
             if _looks_like_a_person(name):
@@ -102,7 +102,8 @@ def _speakers(text: str, people: Sequence[str]) -> tuple[tuple[str, ...], list[s
 
 _NOT_PERSONS = re.compile(
     r"\b(?:President|Minister|Ministry|Republic|Union|Kingdom|States|Nations|Council|Committee|House|"
-    r"Government|Party|Agency|Federation|Bank|Court|Korea|Emirates|Arabia|Zealand|Africa|America|Lanka)\b"
+    r"Government|Party|Agency|Federation|Bank|Court|Korea|Emirates|Arabia|Zealand|Africa|America|"
+    r"Lanka|[Ss]ide|[Ll]eaders?|of|the)\b"
 )
 
 

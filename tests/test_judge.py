@@ -1,0 +1,34 @@
+"""Relevance rises with what speaks for a passage; outcomes lie in order."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from qa.judge import Evidence, outcome_of, relevance, worth_quoting
+
+
+def test_more_evidence_is_more_relevant() -> None:
+    for meaning in (None, 0.4):
+        scores = [relevance(Evidence(covered, meaning, 0.0)) for covered in (0.0, 0.5, 1.0)]
+        assert all(a < b for a, b in pairwise(scores))
+    assert relevance(Evidence(0.5, 0.6, 0.0)) > relevance(Evidence(0.5, 0.3, 0.0))
+    assert relevance(Evidence(0.5, 0.6, 0.5)) < relevance(Evidence(0.5, 0.6, 0.0))
+
+
+def test_words_that_are_all_there_answer_and_none_do_not() -> None:
+    assert outcome_of(relevance(Evidence(1.0, None, 0.0))) == "quotes"
+    assert outcome_of(relevance(Evidence(0.0, None, 1.0))) == "nothing"
+    assert outcome_of(relevance(Evidence(0.0, 0.1, 1.0))) == "nothing"
+
+
+def test_outcomes_lie_in_order() -> None:
+    order = ["nothing", "related", "quotes"]
+    told = [order.index(outcome_of(n / 100)) for n in range(101)]
+    assert told == sorted(told)
+    assert set(told) == {0, 1, 2}
+
+
+def test_a_passage_far_behind_the_best_is_not_quoted_beside_it() -> None:
+    assert worth_quoting(0.9, 0.9)
+    assert worth_quoting(1.0, 1.0)
+    assert not worth_quoting(0.4, 0.95)
