@@ -11,6 +11,7 @@ from evaluation_toy import write_jsonl
 
 from qa.evaluation import records
 from qa.evaluation.run import evaluate, main
+from qa.record import Record
 
 RAIN = "The rain delayed the signing of the fisheries treaty in Oslo."
 TALKS = "Ministers discussed grain exports through the northern ports."
@@ -84,6 +85,15 @@ def test_a_record_is_read_again_when_the_code_that_reads_changes(
     monkeypatch.setattr(records, "code_hash", lambda: "other code")
     assert run()
     assert not run()
+
+
+def test_a_source_that_moved_is_not_read_beside_itself(folder: Path, tmp_path: Path) -> None:
+    evaluate(folder, cache=tmp_path / "cache", words_only=True)
+    moved = folder.rename(tmp_path / "moved")
+    evaluate(moved, cache=tmp_path / "cache", words_only=True)
+    (kept,) = (tmp_path / "cache").glob("statements-*/record")
+    with Record.open(kept) as record:
+        assert record.stats().statements == 2
 
 
 def test_a_row_that_is_refused_is_named_in_the_report(folder: Path, tmp_path: Path) -> None:

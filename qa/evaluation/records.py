@@ -1,8 +1,8 @@
 """Records to measure, kept in a cache, so that vectors are made once.
 
 A record lies in <cache>/<name of its source>-<hash of it>/. Vectors are kept by the hash of the
-text, so when the code that reads or attributes has changed since, all statements are taken out and
-read anew, and only what reads differently is embedded again.
+text, so when the code that reads or attributes has changed since, or the source lies elsewhere, all
+statements are taken out and read anew, and only what reads differently is embedded again.
 """
 
 from __future__ import annotations
@@ -23,15 +23,15 @@ def open_record(
     collection: Collection, cache: Path, *, words_only: bool, tell: Tell
 ) -> tuple[Record, tuple[str, ...]]:
     """The collection's record, read and, unless `words_only`, embedded; and what was refused."""
-    source = collection.source
+    source = collection.source.resolve()
     folder = cache / f"{source.name.partition('.')[0]}-{jsonl.fingerprint(source)}"
     record = Record.open(folder / "record", create=True)
     stamp = folder / "read-by"
-    code = code_hash()
-    if not stamp.exists() or stamp.read_text() != code:
+    reading = f"{code_hash()} {source}\n"
+    if not stamp.exists() or stamp.read_text(encoding="utf-8") != reading:
         _empty(record, tell)
-    refused = _add(record, collection, tell)
-    stamp.write_text(code)
+    refused = _add(record, source, tell)
+    stamp.write_text(reading, encoding="utf-8")
     if not words_only:
         record.embed(lambda at: tell(f"{collection.name}: embedding", at.done, at.total))
     return record, tuple(refused)
@@ -57,17 +57,17 @@ def _empty(record: Record, tell: Tell) -> None:
             record.remove(statement.statement_id)
 
 
-def _add(record: Record, collection: Collection, tell: Tell) -> list[str]:
+def _add(record: Record, source: Path, tell: Tell) -> list[str]:
     done = 0
 
     def count(_: object) -> None:
         nonlocal done
         done += 1
-        tell(f"{collection.name}: reading", done, 0)
+        tell(f"{source.name}: reading", done, 0)
 
-    results = record.add([collection.source], wait=False, on_progress=count)
+    results = record.add([source], wait=False, on_progress=count)
     refused = [result for result in results if result.status == "refused"]
     if len(refused) == len(results):
         reason = refused[0].reason if refused else "It has no statements."
-        raise ValueError(f"Nothing of {collection.source} could be read: {reason}")
+        raise ValueError(f"Nothing of {source} could be read: {reason}")
     return [f"Refused by the record: {one.source}: {one.reason}" for one in refused]
