@@ -103,6 +103,7 @@ OPENING = "We had a good discussion today, and I am glad of it."
         ("Mr Kono went on to say that the road is open.", ("reported", "Taro Kono")),
         ("I was glad to hear from Mr Kono that the road is open.", ("reported", "Taro Kono")),
         ("I thank Mr Kono, and I wish him well.", OWN),
+        ("They said no, and why should we ask again?", ("reported", None)),
         ("They want to close the road.", UNCLEAR),
         # Cues that are none.
         ("If they say no, we will wait.", OWN),
@@ -152,6 +153,10 @@ NEWS = "President Ivan Petrov met with Prime Minister of Japan Junichiro Koizumi
         ("The two presidents discussed trade.", ("joint", None)),
         ("Mr Petrov and Mr Koizumi agreed on new contacts.", ("joint", None)),
         ("The heads of state exchanged views on trade.", ("joint", None)),
+        (
+            "President Petrov at a reception on Monday said, that trade was growing.",
+            ("reported", "Ivan Petrov"),
+        ),
         ("Trade is growing fast.", ("unclear", None)),
         ("The issue of visas was also discussed.", ("unclear", None)),
         ("Mr Petrov will visit Japan in May.", ("unclear", None)),

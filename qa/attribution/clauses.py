@@ -52,7 +52,8 @@ def _clause(tokens: list[str], at: int) -> Clause | None:
     if _is_no_verb(tokens, at) or (incomplete and verb not in TOGETHER):
         return None
     subject = subject_of(tokens, at, progressive=verb in PROGRESSIVE)
-    if subject is None or not _agrees(subject.phrase, verb):
+    infinitive = at > 0 and tokens[at - 1] == "to"  # "went on to say"
+    if subject is None or not (infinitive or _agrees(subject.phrase, verb)):
         return None
     if incomplete and subject.phrase.kind not in ("both", "they", "we"):
         return None

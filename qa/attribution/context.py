@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from qa.attribution.countries import COUNTRY
-from qa.attribution.holders import people_in
+from qa.attribution.mentions import people_in
 from qa.attribution.nouns import Phrase
 from qa.attribution.offices import GROUPS
 from qa.attribution.scene import Scene

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from corpus.types import Statement
-from qa.attribution.nouns import Phrase, belongs, is_capital, phrase_of
-from qa.attribution.offices import HONORIFICS, LINKS, MODIFIERS, ROLES
-from qa.attribution.words import bare, tokens_of, word_set
+from qa.attribution.mentions import offices_in, people_in
+from qa.attribution.nouns import Phrase
+from qa.attribution.offices import HONORIFICS
+from qa.attribution.words import bare, word_set
 
 _HEADS = word_set("president king emir sultan chancellor premier prime chairman queen")
 _PASSING = word_set("new then all former acting dear fellow newly current two both")
@@ -36,11 +36,13 @@ class Holders:
 
     main: str | None = None
     people: list[Person] = field(default_factory=list)
+    others: frozenset[str] = frozenset()  # countries whose unnamed officials the title speaks of
 
     @classmethod
     def of(cls, statement: Statement, main: str | None) -> Holders:
         """Collect names from speakers, title, lead, turn labels and the text itself."""
-        holders = cls(main)
+        offices = (office.country for office in offices_in(statement.title))
+        holders = cls(main, others=frozenset(country for country in offices if country))
         labels = dict.fromkeys(p.speaker for p in statement.paragraphs if p.speaker)
         heads = (*statement.speakers, statement.title, statement.lead or "", *labels)
         for text in (*heads, statement.text):
@@ -50,12 +52,14 @@ class Holders:
 
     def note(self, phrase: Phrase) -> None:
         """Remember a person; a name already known only gains offices."""
-        known = self._known(phrase.name)
+        known = self._known(phrase.name) or self._shorter(phrase.name)
         if known is None:
-            if len(phrase.name) < 2:
+            if len(phrase.name) < 2 and len(phrase.words) < 2:
                 return
             known = Person(proper(phrase.name))
             self.people.append(known)
+        elif len(known.name) == 1:
+            known.name = proper(phrase.name)
         if len(known.name) == len(phrase.name) or len(phrase.name) == 1:
             known.roles |= phrase.roles
         if phrase.country:
@@ -69,6 +73,11 @@ class Holders:
             if spelt_otherwise or all(key in own for key in keys):
                 return person
         return None
+
+    def _shorter(self, name: tuple[str, ...]) -> Person | None:
+        """Somebody known so far by the family name alone: "President Putin"."""
+        fits = (p for p in self.people if len(p.name) == 1)
+        return next((p for p in fits if _key(p.name[0]) == _key(name[-1])), None)
 
     def full_name(self, name: tuple[str, ...]) -> str:
         """The fullest form of a name, or the name itself if nothing fuller is known."""
@@ -96,6 +105,8 @@ class Holders:
 
     def _in_office(self, phrase: Phrase) -> str | None:
         fits = [person for person in self.people if _holds(person, phrase)]
+        if phrase.country in self.others:
+            fits = [person for person in fits if phrase.country in person.countries]
         exact = [person for person in fits if phrase.country in person.countries]
         names = [person.full for person in (exact if phrase.country and exact else fits)]
         if len(names) > 1 and self.main in names:
@@ -104,66 +115,15 @@ class Holders:
 
     def _host(self, phrase: Phrase) -> str | None:
         """The main person, if nothing said of them contradicts the office."""
-        for person in self.people:
-            if person.full == self.main and not person.roles:
-                foreign = phrase.country and phrase.country in self._abroad()
-                return None if foreign else person.full
-        return None
+        plainly = [person for person in self.people if not person.roles | person.countries]
+        hosts = [person.full for person in plainly if person.full == self.main]
+        if not hosts and len(plainly) == 1 and not self.main:
+            hosts = [plainly[0].full]
+        return hosts[0] if hosts and phrase.country not in self._abroad() else None
 
     def _abroad(self) -> set[str]:
-        return {country for p in self.people if p.full != self.main for country in p.countries}
-
-
-def people_in(text: str) -> Iterator[Phrase]:
-    """Phrases of `text` that name a person, with an office set off by a comma."""
-    for line in text.splitlines():
-        phrases = list(_phrases_in(line))
-        for number, (phrase, _) in enumerate(phrases):
-            if phrase.kind == "person" and phrase.name:
-                yield _with_office(phrase, phrases, number)
-
-
-def offices_in(text: str) -> Iterator[Phrase]:
-    """Phrases of `text` that give an office without a name: "the President of Ukraine"."""
-    for line in text.splitlines():
-        yield from (p for p, _ in _phrases_in(line) if p.kind == "person" and not p.name)
-
-
-def _with_office(phrase: Phrase, phrases: list[tuple[Phrase, bool]], number: int) -> Phrase:
-    """ "Roh Moo-hyun, President of Korea" and "the President of Korea, Roh Moo-hyun"."""
-    after = phrases[number + 1] if number + 1 < len(phrases) else (phrase, False)
-    before = phrases[number - 1][0] if number and phrases[number][1] else phrase
-    for other in (before, after[0] if after[1] else phrase):
-        if not phrase.roles and other.roles and other.kind == "person" and not other.name:
-            return replace(phrase, roles=other.roles, country=other.country)
-    return phrase
-
-
-def _phrases_in(text: str) -> Iterator[tuple[Phrase, bool]]:
-    """Phrases in order, each with whether but a comma parts it from the one before."""
-    run: list[str] = []
-    joined = False
-    for token in [*tokens_of(text), "."]:
-        if belongs(token) and not (token.lower() == "and" and not _offices_only(run)):
-            run.append(bare(token))
-            if run[-1] == token:
-                continue
-        while run and run[-1].lower() in LINKS:
-            run.pop()
-        phrase = phrase_of(tuple(run)) if any(map(_tells, run)) else None
-        if phrase:
-            yield phrase, joined
-        joined = bool(phrase) and token == ","
-        run = []
-
-
-def _tells(word: str) -> bool:
-    return is_capital(word) or word.lower() in ROLES
-
-
-def _offices_only(run: list[str]) -> bool:
-    """Whether "and" may go on with an office of the same person."""
-    return bool(run) and all(word.lower() in ROLES | MODIFIERS for word in run)
+        named = {country for p in self.people if p.full != self.main for country in p.countries}
+        return named | self.others
 
 
 def _holds(person: Person, phrase: Phrase) -> bool:

@@ -57,8 +57,8 @@ ORGANISATION = word_set(
     affairs foreign development television channel trade industry finance financial energy
     health education culture science labour agriculture transport communications emergency
     situations resources environment tourism sport customs tax intelligence monitoring
-    corporation holding bureau directorate ossetia presidential oversight america africa asia cross charter war
-    newspaper newspapers people democratic islamic cooperation
+    corporation holding bureau directorate ossetia presidential oversight america africa
+    asia cross charter war newspaper newspapers people democratic islamic cooperation
     """
 )
 NOT_NAMES = word_set(

@@ -21,7 +21,7 @@ LETTER = re.compile(
 )
 # "Condolences to …", "Meeting with …": the title names the other one first.
 ADDRESSED = re.compile(
-    r"^(?:Congratulations?|Condolences|Greetings?|Message|Letter|Telegram|Meeting|Working|"
+    r"^(?:To|Congratulations?|Condolences|Greetings?|Message|Letter|Telegram|Meeting|Working|"
     r"Telephone|Conversation|Talks|Visit|Birthday)\b"
 )
 ASKING = re.compile(

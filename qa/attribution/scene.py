@@ -9,8 +9,9 @@ from corpus.types import Paragraph, Statement
 from qa.attribution import pages
 from qa.attribution.clauses import clauses
 from qa.attribution.countries import COUNTRY
-from qa.attribution.holders import Holders, offices_in, people_in
+from qa.attribution.holders import Holders
 from qa.attribution.labels import askers, named
+from qa.attribution.mentions import offices_in, people_in
 from qa.attribution.nouns import Phrase
 from qa.attribution.slavic import reporters
 from qa.attribution.subjects import leading

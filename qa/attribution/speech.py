@@ -36,7 +36,8 @@ _MUTUAL = re.compile(
 )
 # "The President and I operate on the premise …", but not "and I am", "and I will".
 _AND_I = re.compile(
-    r"(?:\b(?!You\b|Government\b)[A-Z][\w’'-]+|colleagues?|friends?|counterparts?|minister|president) and I "
+    r"(?:\b(?!You\b|Government\b)[A-Z][\w’'-]+|colleagues?|friends?|counterparts?|minister|"
+    r"president) and I "
     r"(?:(?:have|had|both|also|just|already|all|fully) )*"
     r"(?!\w+ly\b|am\b|will|would|can\b|could|may\b|hope|think|believe|want|must|do\b|was|"
     r"met\b|held|spoke|talk|attend|visit|are grateful)[a-z]+"
@@ -45,6 +46,7 @@ _ENDORSED = re.compile(
     r"\b(?:I|we) (?:(?:also|fully|completely|absolutely|entirely|certainly) )*"
     r"(?:agree|share|support)\b"
 )
+_ASKS = word_set("did do does have has had is are was were will would can could why how what who")
 _LATE = 12  # tokens: a main clause this long before the reported one makes the sentence mixed
 
 
@@ -53,7 +55,7 @@ def spoken(sentence: str, context: Context) -> Verdict:
     tokens = tokens_of(blank_quotes(sentence))
     found = [clause for clause in clauses(tokens) if clause.frame not in ("if", "what")]
     if sentence.endswith("?"):
-        found = [clause for clause in found if clause.frame == "tail"]
+        found = [clause for clause in found if clause.frame == "tail" or _is_told(tokens, clause)]
     if joint := _joint(sentence, found, context):
         return joint
     for clause in found:
@@ -64,6 +66,11 @@ def spoken(sentence: str, context: Context) -> Verdict:
     if (phrase := cited(tokens)) and (holder := context.who(phrase)):
         return Verdict("reported", holder)
     return UNCLEAR if is_agentless(tokens) else Verdict("own", context.speaker)
+
+
+def _is_told(tokens: list[str], clause: Clause) -> bool:
+    """Whether a sentence that ends in a question begins with a report: "They said …, why …?"."""
+    return clause.start <= 1 and tokens[0].lower() not in _ASKS
 
 
 def _joint(sentence: str, found: list[Clause], context: Context) -> Verdict | None:

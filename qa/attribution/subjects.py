@@ -70,8 +70,9 @@ def _walk(tokens: list[str], verb: int, progressive: bool) -> tuple[list[int], b
     while at >= 0:
         word = tokens[at].lower()
         if tokens[max(0, at - 2) : at + 1] == ["went", "on", "to"]:
-            at -= 2
-        elif word in _BE and progressive:
+            at -= 3
+            continue
+        if word in _BE and progressive:
             helped = True
         elif word in _MODAL or word in _BE:
             return None

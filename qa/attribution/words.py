@@ -8,6 +8,7 @@ _TOKEN = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Messrs|Gen|Sen|Rep|Prof|St)\.|(?:[A-ZА-ЯЁ]\.)+|\w+(?:[’'\-]\w+)*|[^\w\s]"
 )
 _QUOTED = re.compile(r"“[^“”]*(?:”|$)|«[^«»]*(?:»|$)|„[^„“”]*[“”]|\"[^\"]*\"")
+_INSERTED = re.compile(r"\[[^\[\]]{1,120}\]")
 _POSSESSIVE = re.compile(r"[’']s?$")
 
 
@@ -22,7 +23,9 @@ def tokens_of(text: str) -> list[str]:
 
 
 def blank_quotes(text: str) -> str:
-    """`text` with the words between quotation marks replaced by spaces."""
+    """`text` with words between quotation marks, and editors' insertions, made spaces."""
+    if "[" in text:
+        text = _INSERTED.sub(lambda m: " " * len(m[0]), text)
     if not any(mark in text for mark in '“«„"'):
         return text
     return _QUOTED.sub(lambda m: m[0][0] + " " * (len(m[0]) - 2) + m[0][-1:], text)
