@@ -67,7 +67,7 @@ def test_first_the_question_then_its_answer() -> None:
     assert "Kuril?" in waiting
     assert 'role="status"' in waiting
     assert KONO not in waiting
-    assert (before, box, after) == ([], "", "")
+    assert (before, box, after) == ([], "", None)
     assert KONO in shown
     assert [(turn.question, turn.answer_id) for turn in turns] == [("Kuril?", "a1")]
 
@@ -129,22 +129,20 @@ def test_the_conversation_does_not_grow_without_end() -> None:
 
 
 def test_the_first_page_greets_with_questions_of_this_record() -> None:
-    shown, turns, _ = chat(answer())[0].first_page()
-    assert 'data-ask="What was said about trade?"' in shown
-    assert turns == []
+    assert 'data-ask="What was said about trade?"' in chat(answer())[0].welcome()
 
 
 def test_an_empty_record_explains_itself() -> None:
-    shown, _, _ = chat(answer(), statements=0)[0].first_page()
+    shown = chat(answer(), statements=0)[0].welcome()
     assert "This record is empty." in shown
     assert "record --record RECORD add FOLDER" in shown
     assert "data-ask" not in shown
 
 
-def test_a_link_to_an_answer_goes_on_from_it_and_an_unknown_one_starts_anew() -> None:
+def test_a_link_to_an_answer_goes_on_from_it_and_an_unknown_one_changes_nothing() -> None:
     talk, _ = chat(answer())
-    shown, turns, _ = talk.first_page("a1")
-    assert KONO in shown
-    assert turns[0].answer_id == "a1"
-    for unknown in ("forged", "spoilt"):
-        assert 'id="welcome"' in talk.first_page(unknown)[0]
+    resumed = talk.resumed("a1")
+    assert resumed is not None
+    assert KONO in resumed[0]
+    assert resumed[1][0].answer_id == "a1"
+    assert [talk.resumed(name) for name in ("", "forged", "spoilt")] == [None] * 3

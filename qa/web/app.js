@@ -7,6 +7,7 @@
   const make = (tag, fields) => Object.assign(document.createElement(tag), fields);
   let opener = null;
   let latest = 0;
+  let greeted = false;
 
   async function part(address, selector) {
     const response = await fetch(address);
@@ -86,15 +87,20 @@
       document.querySelector('#progress progress').value = now.share;
       const held = document.getElementById('held');
       held?.replaceChildren(...now.facts.map((fact) => make('li', { textContent: fact })));
-      if (now.statements && document.querySelector('[data-empty]')) await greet();
+      await greet(now.statements);
       if (now.work) wait = 1500;
     } catch { /* the server is away: ask again later */ }
     setTimeout(poll, wait);
   }
 
-  async function greet() {
-    const welcome = await part('/welcome', '#welcome');
-    document.querySelector('[data-empty]')?.replaceWith(welcome);
+  // The welcome may be older than the page: made before the record was filled.
+  async function greet(statements) {
+    const old = document.getElementById('welcome');
+    const stale = old && old.dataset.statements !== String(statements);
+    if (!stale || (greeted && !('empty' in old.dataset))) return;
+    greeted = true;
+    const fresh = await part('/welcome', '#welcome');
+    document.getElementById('welcome')?.replaceWith(fresh);
   }
 
   // Words selected in one paragraph get an address; the server turns UTF-16 units into characters.

@@ -33,7 +33,7 @@ def build(chat: Chat) -> gr.Blocks:
         turns = gr.State([])
         with gr.Row(elem_id="desk"):
             with gr.Column(elem_id="talk"):
-                shown = _html(chat.first_page()[0], "conversation", js_on_load=ON_LOAD)
+                shown = _html(chat.welcome(), "conversation", js_on_load=ON_LOAD)
                 box, button = _question_box()
             with gr.Column(elem_id="reading"):
                 _html(pane(about(chat.work.summary())), "statement")
@@ -70,16 +70,18 @@ def _wire(
     box: gr.Textbox,
     button: gr.Button,
 ) -> None:
-    async def ask(question: str, so_far: list[Turn]) -> AsyncIterator[Shown]:
+    async def ask(question: str, so_far: list[Turn]) -> AsyncIterator[tuple[Any, ...]]:
         async for step in chat.ask(question, so_far):
-            yield step
+            yield _changes(step)
 
-    async def ask_example(so_far: list[Turn], event: gr.EventData) -> AsyncIterator[Shown]:
+    async def ask_example(
+        so_far: list[Turn], event: gr.EventData
+    ) -> AsyncIterator[tuple[Any, ...]]:
         async for step in chat.ask(getattr(event, "question", ""), so_far):
-            yield step
+            yield _changes(step)
 
-    def load(request: gr.Request) -> Shown:
-        return chat.first_page(request.query_params.get("answer", ""))
+    def load(request: gr.Request) -> tuple[Any, ...]:
+        return _changes(chat.resumed(request.query_params.get("answer", "")))
 
     outputs = [shown, turns, box]
     quiet: dict[str, Any] = {
@@ -90,3 +92,8 @@ def _wire(
     gr.on([box.submit, button.click], ask, [box, turns], concurrency_limit=AT_ONCE, **quiet)
     shown.click(ask_example, [turns], concurrency_limit=AT_ONCE, **quiet)
     demo.load(load, None, **quiet)
+
+
+def _changes(step: Shown | None) -> tuple[Any, ...]:
+    """`None`, for all or for one part, leaves the page as it is."""
+    return tuple(gr.skip() if part is None else part for part in step or (None, None, None))

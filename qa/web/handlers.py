@@ -43,7 +43,9 @@ class Turn:
     answer_id: str = ""
 
 
-Shown = tuple[str, list[Turn], str]  # the conversation, its turns, what stands in the question box
+# The conversation, its turns, and what is put into the question box; None leaves it as it is,
+# because somebody may be typing the next question there.
+Shown = tuple[str, list[Turn], str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +63,19 @@ class Chat:
         yield conversation([*turns, waiting]), turns, ""
         html, answer_id = await to_thread.run_sync(self._answer, asked, turns)
         kept = [*turns, Turn(shown or "(an empty question)", html, answer_id)][-TURNS_SHOWN:]
-        yield conversation(kept), kept, "" if answer_id else asked
+        yield conversation(kept), kept, None if answer_id else asked
 
-    def first_page(self, answer_id: str = "") -> Shown:
-        """The welcome, or the conversation that a link to an answer goes on from."""
-        found = self._kept(answer_id) if answer_id else None
+    def welcome(self) -> str:
+        """The first thing seen."""
+        return welcome(self.work.summary(), self.work.examples())
+
+    def resumed(self, answer_id: str) -> Shown | None:
+        """The conversation that a link to an answer goes on from; None if it is not kept."""
+        found = self._kept(answer_id)
         if found is None:
-            return welcome(self.work.summary(), self.work.examples()), [], ""
+            return None
         turns = [Turn(found.question, answer_html(found), found.answer_id)]
-        return conversation(turns), turns, ""
+        return conversation(turns), turns, None
 
     def _answer(self, question: str, turns: list[Turn]) -> tuple[str, str]:
         try:

@@ -27,6 +27,8 @@ HEAD = (
     '<link rel="stylesheet" href="/web/style.css"><link rel="icon" href="/web/icon.svg">'
     '<script src="/web/app.js" defer></script>'
 )
+# No calls home; and no summary of all calls so far, made with pandas after each one.
+QUIET = {"GRADIO_ANALYTICS_ENABLED": "False", "GRADIO_ANALYTICS_CACHE_FREQUENCY": "1000000000"}
 PATIENCE = 2  # seconds that open pages get to finish when the server is stopped
 
 
@@ -88,7 +90,7 @@ def application(record: Record, work: Work) -> FastAPI:
 
 
 def _application(record: Record, work: Work) -> FastAPI:
-    os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+    os.environ |= QUIET
     import gradio as gr  # costs seconds: only when something is served
 
     from qa.web import blocks, theme

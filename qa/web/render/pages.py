@@ -61,7 +61,7 @@ def welcome(summary: Summary, examples: Sequence[str]) -> str:
     )
     tried = f"<p>For example, out of this record:</p><ul>{asked}</ul>" if asked else ""
     return (
-        f'<div class="welcome" id="welcome"><h2>{MOTTO}</h2>'
+        f'<div class="welcome" id="welcome" data-statements="{summary.statements}"><h2>{MOTTO}</h2>'
         "<p>Ask in plain language. The answer is quotes out of official statements, letter for "
         f"letter, each with its voice and its source.</p>{tried}</div>"
     )
@@ -71,8 +71,8 @@ def empty() -> str:
     """A record without statements explains itself."""
     commands = "".join(f"<pre><code>{escape(line)}</code></pre>" for line in HOW_TO_ADD)
     return (
-        '<div class="welcome" id="welcome" data-empty><h2>This record is empty.</h2>'
-        "<p>There is nothing to quote from yet. Add statements (text, HTML, Markdown, JSONL or "
+        '<div class="welcome" id="welcome" data-empty data-statements="0">'
+        "<h2>This record is empty.</h2><p>There is nothing to quote from yet. Add statements (text, HTML, Markdown, JSONL or "
         f"CSV) from the command line, then ask again:</p>{commands}"
         "<p>Statements being added appear here as soon as they are stored.</p></div>"
     )
