@@ -72,8 +72,9 @@ def empty() -> str:
     commands = "".join(f"<pre><code>{escape(line)}</code></pre>" for line in HOW_TO_ADD)
     return (
         '<div class="welcome" id="welcome" data-empty data-statements="0">'
-        "<h2>This record is empty.</h2><p>There is nothing to quote from yet. Add statements (text, HTML, Markdown, JSONL or "
-        f"CSV) from the command line, then ask again:</p>{commands}"
+        "<h2>This record is empty.</h2><p>There is nothing to quote from yet. Add statements "
+        "(text, HTML, Markdown, JSONL or CSV) from the command line, then ask again:</p>"
+        f"{commands}"
         "<p>Statements being added appear here as soon as they are stored.</p></div>"
     )
 
