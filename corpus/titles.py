@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from corpus.title_words import COURTESY, LINKS, OFFICES, PARTICLES, PLACES
+from corpus.title_words import COURTESY, LINKS, OFFICES, PARTICLES, PLACES, word_set
 
 _INITIALS = re.compile(r"(?:\b[А-ЯЁІЇЄ]\.[\s-]?){1,3}\s?[А-ЯЁІЇЄ][^\W\d_]+(?:-[^\W\d_]+)?$")
 _GLUED = re.compile(r"^([^\W\d_]{4,})(?<=[^\W\d_A-ZА-Я])([A-ZА-ЯЁ][^\W\d_]{2,})$")
 _PATRONYMIC = re.compile(r"(?:вич|вна|ична|ovich|evich|ovna|evna)$")
+# "Minister for Foreign Affairs": what follows these is still the office.
+_ADJECTIVES = word_set("foreign defence defense interior finance prime high first second general")
 # "Patriarch Kirill of Moscow", "King Abdullah II of Jordan": the name stands in the middle.
 _REIGNING = re.compile(
     r"(?:king|queen|pope|patriarch|archbishop|metropolitan|(?:crown )?prince(?:ss)?|emir|sultan)"
@@ -42,6 +44,7 @@ def _person_part(text: str) -> str:
     text = re.sub(r"\s*\([^)]*\)$", "", text)
     if reigning := _REIGNING.match(text):
         return reigning["name"]
+    text = _without_country(text)
     if ") " in text:
         text = text.rsplit(") ", 1)[1]
     first, comma, rest = text.partition(",")
@@ -51,7 +54,23 @@ def _person_part(text: str) -> str:
     if len(first.split()) == 1 and len(after) in (1, 2) and not is_office(after[0]):
         suffix = rest.strip().casefold().strip(".") in {"jr", "sr", "ii", "iii", "iv"}
         return first if suffix else f"{rest.strip()} {first}"  # "Kono, Taro"
+    if is_office(first.split()[0]) and _names_office_only(first.split()) and len(after) in (2, 3):
+        return rest.strip()
     return f"{first}{rest}" if _office_goes_on(first.split(), after) else first
+
+
+def _names_office_only(words: list[str]) -> bool:
+    """ "Minister for Foreign Affairs" before a comma: the name comes after it."""
+    return any(word in LINKS for word in words) and len(_name_words(words)) < 2
+
+
+def _without_country(text: str) -> str:
+    """ "Prime Minister Shinzo Abe of Japan" without what he is minister of."""
+    before, of, place = text.rpartition(" of ")
+    words = before.split()
+    known = place.casefold().removeprefix("the ").split() in PLACES
+    named = of and known and not is_office(words[-1]) and not any(w in LINKS for w in words)
+    return before if named else text
 
 
 def _office_goes_on(first: list[str], rest: list[str]) -> bool:
@@ -85,7 +104,7 @@ def _after_offices(words: list[str]) -> tuple[int, bool]:
         link = plain in LINKS - PARTICLES
         small = word[0].islower() and plain not in PARTICLES
         if link or small or plain in OFFICES or _is_courtesy(word):
-            cut, of = index + 1, plain in LINKS
+            cut, of = index + 1, link or (of and plain in _ADJECTIVES)
     return cut, of
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from corpus.labels import Label, could_be_person, label_length, read_label
+from corpus.labels import OFFICE_ALONE, Label, could_be_person, label_length, read_label
 from corpus.normalise import normalise_paragraph
 from corpus.people import same_person, strip_titles
 from corpus.types import Block
@@ -35,10 +35,13 @@ class _Turn:
 class _Names:
     """Every person under the fullest name the transcript gives."""
 
+    main: str | None
     full: dict[str, str] = field(default_factory=dict)
     askers: set[str] = field(default_factory=set)
 
     def of(self, name: str) -> str:
+        if self.main and OFFICE_ALONE.fullmatch(name):
+            return self.main
         if name not in self.full:
             self.full[name] = max(
                 (known for known in set(self.full.values()) if same_person(known, name)),
@@ -48,15 +51,18 @@ class _Names:
         return self.full[name]
 
 
-def label_turns(blocks: Sequence[Block], *, kind: str = "") -> tuple[Block, ...]:
+def label_turns(
+    blocks: Sequence[Block], *, kind: str = "", main: str | None = None, opens: bool = False
+) -> tuple[Block, ...]:
     """The same blocks, each with its turn's speaker and role; texts stay as they are.
 
     A block without a label continues the turn before. One that nobody's label precedes has no
     speaker; nor has a question whose asker is not named. Where no block has a label, nothing
-    is changed but notes.
+    is changed but notes. `main` is whose statement it is: labels like "The President" mean that
+    person, and with `opens` what stands before the first label is theirs.
     """
-    names = _Names()
-    turn = _Turn()
+    names = _Names(main)
+    turn = _Turn(main if opens else None)
     labelled = [_labelled(block, turn, names) for block in blocks]
     if kind in _ASKING_KINDS:
         return _interviewers_ask(labelled)

@@ -1,0 +1,69 @@
+"""Page chrome: what a site prints around a statement. Dropped at both ends only, and when sure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.normalise import one_line
+from corpus.types import Block
+
+# Whole lines, small or capital. Words of a statement can look like none of these.
+_SITES = (
+    "(?:e-?mail|facebook|twitter|x|telegram|vkontakte|vk|linkedin|whatsapp|youtube|instagram|rss|"
+    "odnoklassniki|viber|reddit|pinterest|weibo|copy link|print)"
+)
+_ENGLISH = (
+    r"(?:showing|displaying|found) \d[\d,–-]*(?: (?:to|of) \d+)* (?:results?|items?|entries)\.?"
+    r"(?: of \d+)?",
+    r"advanced (?:settings|search)|search(?: (?:form|the site|results))?|filters?",
+    r"(?:back to |go to )?(?:the )?(?:top|previous page|home ?page|main page|list|all news|index)",
+    r"(?:read|see|view|learn|show|load) (?:more|all|also|less|full version)"
+    r"(?: (?:news|events|articles|photos))?",
+    r"share|(?:share|follow us)(?: this| on| via)[\w ,]{0,40}|tweet|like|pin it",
+    rf"{_SITES}(?: ?[,|/•·]? ?{_SITES})*",
+    r"print(?:able)?(?: (?:version|page|this page|article))?",
+    r"download(?: (?:pdf|as pdf))?|save as pdf",
+    r"(?:skip|jump) to (?:main )?(?:content|navigation|search)|(?:main )?(?:menu|navigation)",
+    r"breadcrumbs?|home(?: ?[>›»/|→] ?.{1,80})*|you are here:?.{0,100}",
+    r"(?:we|this (?:web)?site) uses? cookies.{0,300}|cookie (?:policy|settings|notice)",
+    r"(?:accept|reject|allow|manage)(?: all)?(?: cookies| preferences)?",
+    r"privacy (?:policy|notice|statement)|terms (?:of use|and conditions)|accessibility|site ?map",
+    r"contact(?:s| us)?|about (?:us|the site)|subscribe(?: to.{1,60})?|newsletter|feedback",
+    r"all (?:content|materials).{0,60}(?:licen[cs]e|creative commons|attribution).{0,160}",
+    r"(?:©|\(c\) |copyright\b).{0,160}|all rights reserved\.?",
+    r"(?:related|latest|other|more|similar) "
+    r"(?:news|articles|materials|content|topics|links|documents|stories|pages|posts)",
+    r"publication status|text version",
+    r"(?:published in sections?|topics?|tags?|keywords?|categor(?:y|ies)|sections?|"
+    r"publication status|text version|date of publication|direct link|permalink|last updated?|"
+    r"page views?|views?): ?.{0,200}",
+    r"(?:previous|next)(?: (?:news|article|page|post|event))?|(?:↑|←|→|▲|›|»|<<|>>|\|)+",
+    r"photo(?:s|s? gallery)?:? ?\d*|video|audio",
+    r"\d+ (?:photos?|videos?|comments?|views|shares|min(?:ute)?s? read)",
+    r"[a-z]{2}(?:[-_][a-z]{2})?(?: ?[|/] ?[a-z]{2}(?:[-_][a-z]{2})?)+",
+)
+_RUSSIAN = (
+    r"показан[оы]? \d+.{0,40}|расширенн\w+ (?:поиск|настройки)|поделиться(?: .{1,40})?",
+    r"версия для печати|печать|распечатать|вверх|наверх|назад|главная(?: ?[>›»/|→] ?.{1,80})*",
+    r"поиск|меню|подписаться.{0,60}|дал(?:ьше|ее)|читать (?:далее|также)|смотрите также",
+    r"(?:следующ|предыдущ)\w+ \w+|статус материала|текстовая версия",
+    r"(?:статус материала|опубликован\w* в раздел\w*|дата публикации|ссылка на материал|темы?|"
+    r"теги?|разделы?|рубрик[аи]|просмотров|текстовая версия): ?.{0,200}",
+    r"все (?:материалы|права) (?:сайта|защищены).{0,160}",
+    r"(?:мы|сайт) .{0,20}использу\w+ .{0,8}cookie.{0,200}",
+)
+_LINES = re.compile("|".join((*_ENGLISH, *_RUSSIAN)), re.IGNORECASE)
+_LONGEST = 400
+
+
+def is_chrome(text: str) -> bool:
+    """Whether a line is certainly the site's and not the statement's."""
+    line = one_line(text).strip(" •·|*-–—")
+    return not line or (len(line) <= _LONGEST and bool(_LINES.fullmatch(line)))
+
+
+def drop_chrome(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks without the chrome before the first and after the last real one."""
+    real = [index for index, block in enumerate(blocks) if not is_chrome(block.text)]
+    return tuple(blocks[real[0] : real[-1] + 1]) if real else ()

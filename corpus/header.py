@@ -1,0 +1,134 @@
+"""The header of a page copied as text: date, title, languages, place, who speaks; then the body."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from corpus.chrome import is_chrome
+from corpus.dates import Moment
+from corpus.header_lines import (
+    clock_line,
+    date_line,
+    field_line,
+    language_line,
+    place_line,
+    speaker_line,
+)
+from corpus.labels import read_label
+from corpus.normalise import one_line
+from corpus.rows import LONGEST_TITLE
+from corpus.types import Block
+
+_DEEPEST = 25  # lines after which no header goes on
+_LONG = 300  # characters; a longer line is a title only where the header leaves no doubt
+
+
+@dataclass(slots=True)
+class Header:
+    """What the lines above the body say; `blocks` is how many of them there are."""
+
+    title: str = ""
+    moment: Moment = field(default_factory=Moment)
+    place: str | None = None
+    speaker: str | None = None
+    event: str | None = None
+    languages: tuple[str, ...] = ()
+    blocks: int = 0
+
+    @property
+    def told(self) -> bool:
+        """Whether any line but the title was recognised."""
+        return bool(self.moment.date or self.moment.uncertain or self.languages or self.place)
+
+
+def read_header(blocks: Sequence[Block], title: str = "") -> Header:
+    """The header of a page; what is not surely header is left to the body.
+
+    `title` is the page's title where it is known already: the line that repeats it is dropped.
+    """
+    header = Header()
+    lines = [one_line(block.text) for block in blocks[:_DEEPEST]]
+    for index, line in enumerate(lines):
+        if is_chrome(line) or _take(header, line, lines, index):
+            continue
+        if title and not header.title and _same(line, title):
+            header.title = title
+        elif not title and not header.title and _titles(header, blocks[index], lines, index):
+            header.title = line
+        else:
+            break
+        header.blocks = index + 1
+    else:
+        index = len(lines)
+    header.blocks = _end(header, lines, index)
+    return header
+
+
+def _end(header: Header, lines: list[str], stop: int) -> int:
+    """A page that is all header is none: its last line is the body."""
+    return stop if stop < len(lines) or len(lines) == _DEEPEST else max(0, stop - 1)
+
+
+def _take(header: Header, line: str, lines: list[str], index: int) -> bool:
+    """Whether a line is one of the small ones, and if so, take what it says."""
+    if dated := date_line(line):
+        moment, place = dated
+        if not header.moment.date:
+            header.moment = Moment(moment.date, moment.time or header.moment.time, moment.uncertain)
+        header.place = header.place or place
+    elif clock := clock_line(line):
+        header.moment = Moment(
+            header.moment.date, header.moment.time or clock, header.moment.uncertain
+        )
+    elif languages := language_line(line):
+        header.languages = languages
+    elif named := field_line(line):
+        return _take_field(header, *named)
+    elif not header.place and place_line(line, beside_date=_beside_date(lines, index)):
+        header.place = line
+    elif header.title and not header.speaker and (speaker := speaker_line(line)):
+        header.speaker = speaker
+    else:
+        return False
+    return True
+
+
+def _take_field(header: Header, name: str, value: str) -> bool:
+    if name == "date":
+        dated = date_line(value)
+        if dated and not header.moment.date:
+            header.moment = dated[0]
+        return bool(dated)
+    setattr(header, name, value)
+    return True
+
+
+def _beside_date(lines: list[str], index: int) -> bool:
+    """Whether the line stands right after a date or time, or right before one after the title."""
+    around = lines[max(0, index - 1) : index] + (lines[index + 1 : index + 2] if index else [])
+    return any(date_line(line) or clock_line(line) for line in around)
+
+
+def _titles(header: Header, block: Block, lines: list[str], index: int) -> bool:
+    """Whether the first line that is nothing else is the title."""
+    line = lines[index]
+    if block.role == "heading":
+        return len(line) <= LONGEST_TITLE
+    label = read_label(line[:200])
+    if label and label.length < len(line) and (label.asks or block.speaker):
+        return False
+    if line.endswith((",", ";")) or not line or line[0].islower():
+        return False
+    after = lines[index + 1 : index + 4]
+    sure = header.told or any(date_line(a) or language_line(a) or clock_line(a) for a in after)
+    ends = line.endswith((".", "…", ":"))
+    if sure:
+        return len(line) <= (_LONG if ends else LONGEST_TITLE)
+    return not ends and len(line) <= _LONG and len(lines) > 1
+
+
+def _same(line: str, title: str) -> bool:
+    plain = "".join(filter(str.isalnum, line.casefold()))
+    known = "".join(filter(str.isalnum, title.casefold()))
+    return bool(plain) and (plain == known or (len(plain) > 20 and known.startswith(plain)))

@@ -1,0 +1,105 @@
+"""Lines at the top of a page: a date, a place, languages, who speaks; each told by its shape."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from corpus.dates import Moment, find_dates, read_moment
+from corpus.labels import names_person
+from corpus.places import is_city
+from corpus.titles import is_office
+
+_AROUND_DATE = re.compile(
+    r"(?:published|posted|released|issued|updated|date|delivered|on|at|time|(?:mon|tues?|wed(?:nes)?|"
+    r"thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|local|msk|gmt|utc|cet|cest|bst|[ecmp][sd]?t|hrs?|"
+    r"дата(?: публикации)?|опубликовано|понедельник|вторник|среда|четверг|пятница|суббота|"
+    r"воскресенье|время|мск|г|год\w?)\b|[\s,.:;|()/•·–—№#+\d-]+",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(
+    r"(?:time:?\s*)?(\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?)(?:\s*[A-Z]{2,4})?", re.IGNORECASE
+)
+# A registry number that ends in the date: "1120-30-05-2019".
+_REGISTRY = re.compile(r"(?:№\s*)?\d{1,5}-(\d\d)-(\d\d)-(\d{4})")
+_CODES = re.compile(r"[•·*|/,\s-]*(?:\b([a-z]{2})(?:[-_][A-Z]{2})?\d?\b[•·*|/,\s]*)+")
+_CODE = re.compile(r"\b([a-zA-Z]{2})(?:[-_][A-Z]{2}\d?)?\b")
+_LANGUAGES: Mapping[str, str] = {
+    "english": "en", "русский": "ru", "français": "fr", "deutsch": "de", "español": "es",
+    "italiano": "it", "português": "pt", "українська": "uk", "العربية": "ar", "中文": "zh",
+    "日本語": "ja", "한국어": "ko", "polski": "pl", "türkçe": "tr", "فارسی": "fa",
+}  # fmt: skip
+_FIELDS: Mapping[str, str] = {
+    "date": "date", "published": "date", "date of publication": "date", "дата": "date",
+    "place": "place", "location": "place", "venue": "place", "место": "place",
+    "speaker": "speaker", "author": "speaker", "delivered by": "speaker", "speech by": "speaker",
+    "докладчик": "speaker", "title": "title", "event": "event", "occasion": "event",
+}  # fmt: skip
+_BYLINE = re.compile(r"(?:by|from|delivered by|speech by|remarks by|автор:?)\s+", re.IGNORECASE)
+_LONGEST_LINE = 200
+
+
+def date_line(line: str) -> tuple[Moment, str | None] | None:
+    """The moment and place of a line that holds nothing else, or `None`."""
+    if len(line) > _LONGEST_LINE:
+        return None
+    if registry := _REGISTRY.fullmatch(line):
+        return read_moment(".".join(registry.groups())), None
+    found = next(find_dates(line), None)
+    if found is None:
+        moment = read_moment(line)
+        return (moment, None) if moment.date and not line.isdigit() else None
+    rest = _AROUND_DATE.sub(" ", line[: found.start] + " " + line[found.end :])
+    rest = " ".join(rest.split())
+    if not rest:
+        return found.moment, None
+    place = _AROUND_DATE.sub(" ", line[: found.start]).strip()
+    return (found.moment, place) if is_city(rest) else None
+
+
+def clock_line(line: str) -> str | None:
+    """HH:MM of a line that is nothing but a time."""
+    clock = _CLOCK.fullmatch(line)
+    return read_moment(f"2000-01-01 {clock[1]}").time if clock else None
+
+
+def language_line(line: str) -> tuple[str, ...]:
+    """The languages that a line lists, two at least: "• en-GB1 ru-RU1", "English | Русский"."""
+    names = [word.casefold() for word in re.split(r"[\s|/,•·]+", line) if word]
+    if len(names) > 1 and all(name in _LANGUAGES for name in names):
+        return tuple(_LANGUAGES[name] for name in names)
+    if len(line) > _LONGEST_LINE or not (_CODES.fullmatch(line) or _capital_codes(line)):
+        return ()
+    codes = tuple(dict.fromkeys(code.lower() for code in _CODE.findall(line)))
+    known = set(_LANGUAGES.values())
+    return codes if len(codes) > 1 and all(code in known for code in codes) else ()
+
+
+def _capital_codes(line: str) -> bool:
+    return bool(re.fullmatch(r"(?:[A-Z]{2}[\s|/•·]*){2,}", line))
+
+
+def field_line(line: str) -> tuple[str, str] | None:
+    """(field, value) of "Place: Tokyo" and the like."""
+    name, colon, value = line.partition(":")
+    field = _FIELDS.get(name.strip(" *_").casefold())
+    return (field, value.strip(" *_")) if colon and field and 0 < len(value) < 300 else None
+
+
+def speaker_line(line: str) -> str | None:
+    """The person whom a line names with an office or after "by", and nothing else."""
+    if len(line) > _LONGEST_LINE or line.endswith((":", ".", "!", "?")):
+        return None
+    who = _BYLINE.sub("", line, count=1)
+    titled = who != line or any(is_office(word) for word in line.split())
+    return who if titled and names_person(who) else None
+
+
+def place_line(line: str, *, beside_date: bool) -> bool:
+    """Whether a line is a place: a known city, or capitalised words beside the date."""
+    if is_city(line) or (", " in line and is_city(line.rpartition(", ")[2])):
+        return len(line) <= 80 and not line.endswith((".", "!", "?"))
+    words = line.replace(",", " ").split()
+    plain = 0 < len(words) <= 8 and not line.endswith((".", "!", "?", ":", ";", ","))
+    capital = all(word[0].isupper() or word in {"of", "the", "and", "de"} for word in words)
+    return beside_date and plain and capital

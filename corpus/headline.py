@@ -1,0 +1,154 @@
+"""What a title tells: "Foreign Minister Sergey Lavrov’s statement at …, Tokyo, May 30, 2019"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from corpus.dates import Moment, find_dates
+from corpus.kinds import kind_of
+from corpus.labels import names_person
+from corpus.places import is_city
+from corpus.russian_titles import read_russian
+from corpus.titles import is_office, strip_titles
+
+_WORDS = (
+    r"(?:statements?|remarks|speech|address|interview|briefing|answers?|comments?|article|message|"
+    r"letter|lecture|keynote|toast|greetings?|testimony|intervention|news conference|"
+    r"press conference|conversation|introductory remarks|reply|replies|op-?ed)"
+)
+_MORE = (
+    r"(?:\s+and\s+(?:his |her |their )?(?:answers?|replies|response)\s+to\s+"
+    r"(?:[\w’' ]{0,40}?)questions(?:\s+from\s+(?:the\s+)?\w+)?)?"
+)
+_OWNED = re.compile(
+    rf"(?P<who>[^’']{{3,160}}?)[’']s?\s+(?P<what>(?:[\w-]+\s+){{0,5}}?{_WORDS}{_MORE})\b(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_BARE = re.compile(
+    r"(?P<who>.{3,120}?)\s+(?:(?:Opening|Closing|Joint|Press|Video)\s+)?"
+    r"(?:Remarks|Statement|Speech|Address|Interview|Comments|Conference)\b(?P<rest>.*)",
+    re.DOTALL,
+)
+_BY = re.compile(
+    rf"(?P<what>(?:[\w-]+\s+){{0,5}}?{_WORDS}{_MORE})\s+(?:delivered |given |made )?(?:by|of)\s+"
+    r"(?:the\s+)?(?P<who>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_WITH = re.compile(r"interview\s+with\s+(?P<who>.+)", re.IGNORECASE | re.DOTALL)
+_COLON = re.compile(r"(?P<who>[^:]{5,80}):\s+(?P<rest>\S.*)", re.DOTALL)
+# A name ends where one of these begins to say where, when or to whom it was said.
+_SPLIT = re.compile(
+    r"[,:]?\s+(?:at|to|on|during|in|following|before|after|ahead|with|for|regarding|about|upon|as|from|"
+    r"and\s+(?:answers?|replies)|conducted|published|and\s+his|and\s+her)\b|:\s|\s[–—-]\s|$",
+    re.IGNORECASE,
+)
+_EVENT = re.compile(
+    r"[\s,]*(?:at|during|following|after|before|ahead of|on the sidelines of|to|for|with)\s+"
+    r"(?:(?:a|an|the|his|her)\s+)?(?P<event>.{3,})",
+    re.IGNORECASE | re.DOTALL,
+)
+_MEETS = re.compile(
+    r"forum|conference|university|council|summit|assembly|institute|club|session", re.I
+)
+_LONGEST = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The parts of a title that could be told; the title itself stays as it is."""
+
+    speakers: tuple[str, ...] = ()
+    office: str | None = None
+    event: str | None = None
+    place: str | None = None
+    moment: Moment = field(default_factory=Moment)
+    kind: str = "statement"
+
+
+def read_headline(title: str) -> Headline:
+    """Speaker, office, event, place and date out of a title, as far as its wording settles them.
+
+    A person whom a title only mentions ("Meeting with Taro Kono") is not its speaker.
+    """
+    kind = kind_of(title)
+    words, moment, place = _ends(title[:_LONGEST].strip(" ."))
+    if russian := read_russian(words):
+        return Headline((russian.name,), russian.office, russian.event, place, moment, kind)
+    who, rest = _who(words)
+    if not who:
+        return Headline((), None, None, place, moment, kind)
+    event = _EVENT.fullmatch(rest)
+    occasion = event["event"].strip(" ,.") if event else ""
+    return Headline(
+        (strip_titles(who),),
+        office_of(who),
+        occasion if " " in occasion or occasion[:1].isupper() else None,
+        place,
+        moment,
+        kind,
+    )
+
+
+def office_of(who: str) -> str | None:
+    """What stands beside the name: "Foreign Minister" of "Foreign Minister Sergey Lavrov"."""
+    before, _, after = (part.strip(" ,") for part in who.partition(strip_titles(who)))
+    words = before.split()
+    if any(is_office(word) for word in words):
+        return before.removeprefix("the ")
+    return after if any(is_office(word) for word in after.split()) else None
+
+
+def _who(title: str) -> tuple[str, str]:
+    """The words that name the speaker, and what follows the kind of statement."""
+    if (match := _OWNED.fullmatch(title)) and names_person(match["who"]):
+        return match["who"].strip(), match["rest"]
+    if (match := _BARE.fullmatch(title)) and office_of(match["who"]) and names_person(match["who"]):
+        return match["who"].strip(), match["rest"]
+    if match := _BY.fullmatch(title):
+        return _split(match["who"])
+    if match := _WITH.match(title):
+        who, rest = _split(match["who"])
+        return (who, rest) if office_of(who) else ("", "")
+    if (match := _COLON.fullmatch(title)) and names_person(match["who"]):
+        return match["who"].strip(), ""
+    return "", ""
+
+
+def _split(text: str) -> tuple[str, str]:
+    """Name and rest at the first place where what stands before is a person."""
+    for match in _SPLIT.finditer(text):
+        who = text[: match.start()].strip(" ,")
+        if who and names_person(who) and not is_office(who.split()[-1].casefold()):
+            return who, text[match.start() :].lstrip(" ,:")
+        if who and office_of(who) and names_person(who.partition(",")[0]):
+            return who, text[match.start() :].lstrip(" ,:")
+    return "", ""
+
+
+def _ends(title: str) -> tuple[str, Moment, str | None]:
+    """The title without date and place at its end, and those."""
+    moment = Moment()
+    title = title.replace("Washington, D.C", "Washington D.C")
+    for found in find_dates(title):
+        if not title[found.end :].strip(" ,.)"):
+            title, moment = title[: found.start].rstrip(" ,(–—-"), found.moment
+            break
+    before, comma, last = title.rpartition(", ")
+    if not comma:
+        within = re.search(r"\bin ([A-ZА-Я][\w-]+(?: [A-ZА-Я][\w-]+){0,2})$", title)
+        return title, moment, within[1] if within and is_city(within[1]) else None
+    if is_city(last) or (moment.date and _like_place(last)):
+        earlier, comma, part = before.rpartition(", ")
+        if comma and _like_place(part) and not is_city(part) and not names_person(part):
+            return earlier, moment, f"{part}, {last}"
+        return before, moment, last
+    earlier, comma, part = before.rpartition(", ")
+    if comma and is_city(part) and _like_place(last):
+        return earlier, moment, f"{part}, {last}"
+    return title, moment, None
+
+
+def _like_place(text: str) -> bool:
+    words = text.split()
+    return 0 < len(words) <= 3 and all(w[0].isupper() for w in words) and not _MEETS.search(text)

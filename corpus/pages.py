@@ -1,0 +1,119 @@
+"""One page → a Document: chrome dropped, header read, turns labelled, what is known filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date as Day
+
+from corpus.chrome import drop_chrome
+from corpus.dates import Moment
+from corpus.errors import UnreadableSource
+from corpus.header import Header, read_header
+from corpus.headline import Headline, office_of, read_headline
+from corpus.kinds import kind_of
+from corpus.languages import detect_language
+from corpus.languages_of_sites import host_of, mark_original
+from corpus.normalise import one_line
+from corpus.rows import LONGEST_TITLE, shorten
+from corpus.titles import strip_titles
+from corpus.turns import label_turns, speakers_of
+from corpus.types import Block, Document, Metadata, Translation
+
+LONGEST_PARAGRAPH = 1_000_000
+_DAYS_APART = 7  # a statement is published within days of being made; more is a contradiction
+
+
+def page(source_id: str, blocks: Sequence[Block], known: Metadata | None = None) -> Document:
+    """The document of one page; what the page's own metadata says (`known`) goes before guesses.
+
+    Raises `UnreadableSource` if no words are left or no page could have such paragraphs.
+    """
+    known = known or Metadata()
+    found = drop_chrome([block for block in blocks if block.text.strip()])
+    _check(found)
+    header = read_header(found, known.title)
+    body = drop_chrome(found[header.blocks :]) or found
+    title, guessed = _title(known.title or header.title, body)
+    headline = read_headline(title)
+    moment, doubtful = said_on(_known_moment(known, header), headline.moment)
+    metadata = _metadata(known, header, headline, title, body)
+    uncertain = ("date",) * doubtful + ("title",) * guessed
+    metadata = replace(
+        metadata,
+        date=moment.date,
+        time=moment.time,
+        uncertain=tuple(dict.fromkeys((*known.uncertain, *uncertain))),
+    )
+    main = metadata.speakers[0] if len(metadata.speakers) == 1 else None
+    turns = label_turns(body, kind=metadata.kind, main=main)
+    speakers = metadata.speakers or speakers_of(turns)
+    return Document(source_id, turns, replace(metadata, speakers=speakers))
+
+
+def said_on(printed: Moment, titled: Moment) -> tuple[Moment, bool]:
+    """When it was said, and whether that is in doubt.
+
+    The title tells the day of the event, the page often that of publication, which follows
+    within days. Where they are a week or more apart, or publication comes first, somebody erred:
+    the title's day is kept and marked. A time belongs to the page's date alone.
+    """
+    if not titled.date or len(titled.date) < len(printed.date or ""):
+        return printed, printed.uncertain or titled.uncertain
+    if not printed.date:
+        return titled, titled.uncertain or printed.uncertain
+    if titled.date.startswith(printed.date):
+        return Moment(titled.date, printed.time or titled.time), titled.uncertain
+    apart = (Day.fromisoformat(printed.date) - Day.fromisoformat(titled.date)).days
+    return Moment(titled.date, titled.time), not 0 <= apart < _DAYS_APART
+
+
+def _check(blocks: Sequence[Block]) -> None:
+    if not blocks:
+        raise UnreadableSource("It has no text: nothing can be quoted from it.")
+    longest = max(len(block.text) for block in blocks)
+    if longest > LONGEST_PARAGRAPH:
+        raise UnreadableSource(
+            f"One of its paragraphs has {longest:,} characters, more than any statement has."
+        )
+
+
+def _title(title: str, body: Sequence[Block]) -> tuple[str, bool]:
+    """The title, or where there is none the first words, which is a guess."""
+    title = one_line(title)
+    if title:
+        return shorten(title), len(title) > LONGEST_TITLE
+    words = one_line(body[0].text[:1000])
+    return (words if len(words) <= 80 else words[:80].rsplit(" ", 1)[0] + " …"), True
+
+
+def _known_moment(known: Metadata, header: Header) -> Moment:
+    if known.date:
+        same = header.moment.date == known.date
+        return Moment(known.date, known.time or (header.moment.time if same else None))
+    return header.moment
+
+
+def _metadata(
+    known: Metadata, header: Header, headline: Headline, title: str, body: Sequence[Block]
+) -> Metadata:
+    language = known.language
+    if language == "und":
+        language = detect_language("\n".join(block.text[:2000] for block in body[:10]))
+    links = known.translations or tuple(Translation(code) for code in header.languages)
+    speakers, office = known.speakers, known.office
+    if not speakers and header.speaker:
+        speakers, office = (strip_titles(header.speaker),), office_of(header.speaker)
+    by_title = not speakers or speakers == headline.speakers
+    return replace(
+        known,
+        title=title,
+        kind=known.kind if known.kind != "statement" else kind_of(title),
+        speakers=speakers or headline.speakers,
+        office=office or (headline.office if by_title else None),
+        place=known.place or header.place or headline.place,
+        event=known.event or header.event or headline.event,
+        language=language,
+        publisher=known.publisher or host_of(known.url),
+        translations=mark_original(links, language=language, url=known.url),
+    )

@@ -1,0 +1,24 @@
+"""Plain text: a page copied out of a browser, or anything with paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from corpus.decoding import decode
+from corpus.pages import page
+from corpus.paragraphs import paragraphs
+from corpus.types import Document
+
+
+class TextReader:
+    """One page a file; date, title, languages and speaker are looked for in its first lines."""
+
+    name = "text"
+    suffixes = (".txt", ".text")
+    isolated = False
+
+    def read(
+        self, path: Path, *, source_id: str, columns: Mapping[str, str] | None = None
+    ) -> Iterator[Document]:
+        yield page(source_id, tuple(paragraphs(decode(path.read_bytes()))))
