@@ -57,7 +57,7 @@ def corrected(statement: Statement, edits: Mapping[str, Any]) -> Statement:
     if not edits:
         return statement
     names = {field.name for field in fields(Metadata)}
-    plain = {
+    plain: dict[str, Any] = {
         field: tuple(value) if field == "speakers" else value
         for field, value in edits.items()
         if field in names
@@ -66,7 +66,7 @@ def corrected(statement: Statement, edits: Mapping[str, Any]) -> Statement:
     if "speakers" in plain:
         paragraphs = tuple(_retold(p, statement.speakers, plain["speakers"]) for p in paragraphs)
     uncertain = tuple(name for name in statement.uncertain if name not in plain)
-    return replace(statement, paragraphs=paragraphs, **{**plain, "uncertain": uncertain})
+    return replace(statement, **plain, paragraphs=paragraphs, uncertain=uncertain)
 
 
 def _corrected(statement: Statement, paragraph: Paragraph, edits: Mapping[str, Any]) -> Paragraph:

@@ -21,26 +21,24 @@ SAYING = re.compile(
     re.IGNORECASE,
 )
 
-INTENTS: tuple[tuple[Intent, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(pattern, re.IGNORECASE))
-    for name, pattern in (
-        ("check", r"\b(?:did|has)\b.{1,60}\b(?:say|said|state|claim)\b.{0,20}[\"“«].{8,}[\"”»]"),
-        (
-            "everything",
-            r"\b(?:everything|every\s+(?:mention|passage|statement|quote)|all\s+(?:the\s+)?"
-            r"(?:mentions|passages|statements|quotes))\b|\bвс[её],?\s+что\b|\bвсе\s+упоминания\b",
-        ),
-        (
-            "latest",
-            r"\b(?:latest|newest|most\s+recent|last\s+(?:thing|time|statement|word))\b|"
-            r"\b(?:последн(?:ее|яя|ий|ие)|свеж\w+)\b",
-        ),
-        ("how often", r"\bhow\s+(?:often|many\s+times)\b|\bкак\s+часто\b|\bсколько\s+раз\b"),
-        ("when", r"^\W*(?:and\s+)?(?:when|on\s+wh(?:ich|at)\s+(?:day|date))\b|^\W*когда\b"),
-        ("where", r"^\W*(?:and\s+)?(?:where|in\s+which\s+(?:city|place|country))\b|^\W*где\b"),
-        ("who", r"^\W*(?:and\s+)?(?:who|whose|by\s+whom)\b|^\W*(?:кто|кем|чь[яёи])\b"),
-    )
+_INTENTS: tuple[tuple[Intent, str], ...] = (
+    ("check", r"\b(?:did|has)\b.{1,60}\b(?:say|said|state|claim)\b.{0,20}[\"“«].{8,}[\"”»]"),
+    (
+        "everything",
+        r"\b(?:everything|every\s+(?:mention|passage|statement|quote)|all\s+(?:the\s+)?"
+        r"(?:mentions|passages|statements|quotes))\b|\bвс[её],?\s+что\b|\bвсе\s+упоминания\b",
+    ),
+    (
+        "latest",
+        r"\b(?:latest|newest|most\s+recent|last\s+(?:thing|time|statement|word))\b|"
+        r"\b(?:последн(?:ее|яя|ий|ие)|свеж\w+)\b",
+    ),
+    ("how often", r"\bhow\s+(?:often|many\s+times)\b|\bкак\s+часто\b|\bсколько\s+раз\b"),
+    ("when", r"^\W*(?:and\s+)?(?:when|on\s+wh(?:ich|at)\s+(?:day|date))\b|^\W*когда\b"),
+    ("where", r"^\W*(?:and\s+)?(?:where|in\s+which\s+(?:city|place|country))\b|^\W*где\b"),
+    ("who", r"^\W*(?:and\s+)?(?:who|whose|by\s+whom)\b|^\W*(?:кто|кем|чь[яёи])\b"),
 )
+INTENTS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _INTENTS)
 
 # What asks, at the front: dropped from the topic, kept in the question that is embedded.
 OPENINGS: tuple[re.Pattern[str], ...] = tuple(

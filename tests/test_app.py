@@ -126,6 +126,18 @@ def test_with_nothing_given_the_sample_is_opened() -> None:
     assert start.folder(given) == Path("mine")
 
 
+def test_a_host_that_wants_blocks_gets_them_and_nothing_else_is_made_up(tmp_path: Path) -> None:
+    told = subprocess.run(
+        [sys.executable, "-c", "import app; print(type(app.demo).__name__, hasattr(app, 'demos'))"],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+    )
+    assert told.stdout == "Blocks False\n"
+
+
 def test_help_names_every_option_and_imports_nothing_heavy() -> None:
     told = subprocess.run(
         [sys.executable, "-X", "importtime", str(ROOT / "app.py"), "--help"],

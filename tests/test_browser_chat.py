@@ -14,7 +14,7 @@ from web_samples import KONO, REPLY
 pytestmark = pytest.mark.browser
 LOOKS = [
     pytest.param(size, dark, id=f"{name}-{'dark' if dark else 'light'}")
-    for name, size in (("laptop", browser.LAPTOP), ("phone", browser.PHONE))
+    for name, size in (("desktop", browser.LAPTOP), ("phone", browser.PHONE))
     for dark in (False, True)
 ]
 IN_VIEW = """(mark) => {
@@ -160,14 +160,14 @@ def test_selected_words_get_an_address(chromium: Any, address: str) -> None:
 
 @pytest.mark.parametrize(("size", "dark"), LOOKS)
 def test_how_it_looks(chromium: Any, address: str, size: tuple[int, int], dark: bool) -> None:
-    name = f"{'laptop' if size == browser.LAPTOP else 'phone'}-{'dark' if dark else 'light'}"
+    name = f"{'desktop' if size == browser.LAPTOP else 'phone'}-{'dark' if dark else 'light'}"
     with browser.page(chromium, size, dark=dark) as page:
         opened(page, address)
         browser.screenshot(page, f"welcome-{name}")
         answer = ask(page, KURIL, "quotes")
         if size == browser.LAPTOP:
             page.locator("#mark").wait_for()
-        browser.screenshot(page, f"answer-{name}")
+        browser.screenshot(page, f"kuril-{name}")
         answer.locator(".cite").first.click()
         page.locator("#mark").wait_for()
         browser.screenshot(page, f"statement-{name}")

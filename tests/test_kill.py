@@ -1,4 +1,4 @@
-"""kill -9 at any instant: what was reported is there, nothing is half there, the next run ends it."""
+"""kill -9 at any instant: what was reported is there, nothing half, and the next run ends it."""
 
 from __future__ import annotations
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -28,4 +30,4 @@ def test_parts_of_a_long_paragraph_share_a_sentence() -> None:
     paragraph = made_statement([["x" * 400] * 5]).paragraphs[0]
     parts = cut_passages(paragraph)
     assert len(parts) == 4
-    assert all(b[0] < a[1] for a, b in zip(parts, parts[1:], strict=False))
+    assert all(b[0] < a[1] for a, b in pairwise(parts))

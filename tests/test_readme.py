@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
 
@@ -49,7 +48,8 @@ def test_the_python_example_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     page = tmp_path / "statements" / "page.txt"
     page.parent.mkdir()
     page.write_text(
-        "30 May 2019\n\nStatement by Foreign Minister Sergey Lavrov on fish, Tokyo, May 30, 2019\n\n"
+        "30 May 2019\n\n"
+        "Statement by Foreign Minister Sergey Lavrov on fish, Tokyo, May 30, 2019\n\n"
         "Foreign Minister of Japan Taro Kono expressed concern over fish.\n\nWe fish.\n",
         "utf-8",
     )

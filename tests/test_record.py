@@ -163,7 +163,7 @@ def test_one_paragraph_gets_another_speaker(record: Record) -> None:
     edited = record.edit("oslo", paragraphs=[2], speaker="Kari Olsen")
     assert edited.paragraphs[2].speaker == "Kari Olsen"
     assert edited.paragraphs[0].speaker == "Jens Hansen"
-    assert record.ask("What did Kari Olsen say about the harbour?").outcome == "quotes"
+    assert record.ask("What did Kari Olsen say of the harbour next year?").outcome == "quotes"
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,7 +35,7 @@ def test_sentences_end_where_they_end(language: str, sentences: list[str]) -> No
 def test_every_character_but_space_is_in_one_sentence_in_order(text: str) -> None:
     spans = split_sentences(text, "en")
     assert spans == sorted(spans)
-    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))
     inside = {n for start, end in spans for n in range(start, end)}
     assert all(c.isspace() for n, c in enumerate(text) if n not in inside)
     assert all(text[s:e] == text[s:e].strip() for s, e in spans)

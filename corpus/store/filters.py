@@ -9,7 +9,8 @@ from corpus.types import PassageFilter
 
 def statement_conditions(passing: PassageFilter) -> tuple[str, list[Any]]:
     """SQL over `statements s` for what a filter asks of whole statements, and its values."""
-    terms, values = ["s.superseded_by IS NULL"], []
+    terms = ["s.superseded_by IS NULL"]
+    values: list[Any] = []
     if passing.date_from:
         terms.append("s.date_last >= ?")
         values.append(int(passing.date_from.replace("-", "")))

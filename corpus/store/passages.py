@@ -85,7 +85,8 @@ class PassageTable(Database):
     def _sentence_condition(self, passing: PassageFilter) -> tuple[str, list[Any]]:
         if passing.people is None and not passing.voices:
             return "", []
-        terms, values = [], []
+        terms: list[str] = []
+        values: list[Any] = []
         if passing.people is not None:
             marks = ", ".join("?" * len(passing.people))
             terms.append(f"x.holder IN (SELECT id FROM people WHERE name IN ({marks}))")
@@ -102,7 +103,9 @@ class PassageTable(Database):
     def _records(self, rows: Sequence[tuple[Any, ...]]) -> list[PassageRecord]:
         voices = self._voices(rows)
         return [
-            PassageRecord(Passage(*row[:5]), *row[5:15], voices.get(row[0], ()), row[16] or "")
+            PassageRecord(
+                Passage(*row[:5]), *row[5:15], voices=voices.get(row[0], ()), before=row[16] or ""
+            )
             for row in rows
         ]
 

@@ -143,7 +143,7 @@ def _add(
         def step(result: AddResult) -> None:
             bar.update(task, advance=1, description=result.source[-60:])
 
-        results = []
+        results: list[AddResult] = []
         if sources:
             results += record.add(sources, wait=False, on_progress=step, columns=columns)
         if sample:
