@@ -26,6 +26,12 @@ JOIN paragraphs g ON g.statement = p.statement AND g.ordinal = p.paragraph
 """
 
 
+_FIELDS = (
+    "text", "title", "lead", "date", "date_first", "date_last", "language", "kind", "speaker",
+    "source_id",
+)  # fmt: skip
+
+
 class PassageTable(Database):
     """Passages are written with their statement; here they are read."""
 
@@ -104,7 +110,10 @@ class PassageTable(Database):
         voices = self._voices(rows)
         return [
             PassageRecord(
-                Passage(*row[:5]), *row[5:15], voices=voices.get(row[0], ()), before=row[16] or ""
+                passage=Passage(*row[:5]),
+                voices=voices.get(row[0], ()),
+                before=row[16] or "",
+                **dict(zip(_FIELDS, row[5:15], strict=True)),
             )
             for row in rows
         ]
