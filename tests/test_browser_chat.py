@@ -59,6 +59,7 @@ def test_both_voices_answer_in_order_and_a_citation_opens_its_words(
 ) -> None:
     with browser.page(chromium) as page:
         opened(page, address)
+        assert page.title() == "On the Record"
         answer = ask(page, KURIL, "quotes")
         said = answer.locator("blockquote").all_inner_texts()
         assert said.index(KONO) < said.index(REPLY)

@@ -17,7 +17,6 @@ import uvicorn
 from fastapi import FastAPI
 
 from qa.web import routes
-from qa.web.render.pages import MOTTO, NAME
 from qa.web.security import Guard
 from qa.web.work import Adding, Work
 
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from qa.record import Record
 
 HEAD = (
-    f'<title>{NAME}</title><meta name="description" content="{MOTTO}">'
     '<link rel="stylesheet" href="/web/style.css"><link rel="icon" href="/web/icon.svg">'
     '<script src="/web/app.js" defer></script>'
 )
