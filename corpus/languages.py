@@ -69,3 +69,12 @@ def _by_statistics(text: str, script: str, letters: int) -> str:
     if letters >= _FEW:
         return str(ranked[0])
     return "en" if script == "latin" and ranked[0] == "en" else _USUAL[script]
+
+
+def in_its_script(declared: str, text: str) -> str:
+    """The language a page declares, unless its text is in letters which that one does not use."""
+    found = detect_language(text)
+    scripts = {code: name for name, codes in _SHARED.items() for code in codes.split()}
+    if declared == "und" or found == "und" or found == declared:
+        return found if declared == "und" else declared
+    return declared if scripts.get(found, found) == scripts.get(declared, declared) else found

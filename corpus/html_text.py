@@ -1,0 +1,147 @@
+"""HTML → blocks, word for word: every text in reading order, with what element it stood in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml.html import HtmlElement  # type: ignore[import-untyped]
+
+from corpus.normalise import normalise_paragraph
+from corpus.title_words import word_set
+from corpus.types import Block, Role
+
+_SILENT = word_set(
+    """
+script style noscript template head nav aside footer form button select option input textarea
+iframe object svg canvas audio video picture figure figcaption dialog menu map math
+"""
+)
+_INLINE = word_set(
+    """
+a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small
+span strike strong sub sup time tt u var wbr img
+"""
+)
+_BOLD = frozenset({"b", "strong"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+# Names that sites give to what is not the text.
+_ASIDE = re.compile(
+    r"(?:^|[\s_-])(?:shar(?:e|ing)|social|related|recommend\w*|breadcrumbs?|cookies?|"
+    r"nav(?:bar|igation)?|"
+    r"menu|sidebar|footer|tags?|comments|pag(?:er|ination)|print|subscribe|newsletter|captions?|"
+    r"tooltip|toolbar|banner|popup|modal|skip|visually-hidden|sr-only|lang(?:uage)?s?-?switch\w*)"
+    r"(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A block and the element that holds it, by which its neighbours are known."""
+
+    block: Block
+    parent: HtmlElement
+
+
+@dataclass(slots=True)
+class _Writer:
+    """Gathers inline text until a block ends."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    text: str = ""
+    bold: str = ""
+    plain: bool = False
+
+    def write(self, text: str | None, *, bold: bool) -> None:
+        words = _SPACE.sub(" ", text or "")
+        if words.strip():
+            self.plain = self.plain or not bold
+        if bold and not self.plain:
+            self.bold += words
+        self.text += words
+
+    def flush(self, parent: HtmlElement, role: Role) -> None:
+        for index, part in enumerate(re.split(r"\n\s*\n", self.text)):
+            if words := normalise_paragraph(part):
+                speaker = _speaker(self.bold, words) if index == 0 else None
+                self.pieces.append(Piece(Block(words, speaker, role), parent))
+        self.text, self.bold, self.plain = "", "", False
+
+
+def pieces_of(container: HtmlElement) -> list[Piece]:
+    """The blocks within an element, without what is hidden, scripted or named as an aside."""
+    writer = _Writer()
+    _walk(container, writer, container, "remark", bold=False, top=True)
+    writer.flush(container, "remark")
+    return writer.pieces
+
+
+def _walk(
+    element: HtmlElement,
+    writer: _Writer,
+    parent: HtmlElement,
+    role: Role,
+    *,
+    bold: bool,
+    top: bool = False,
+) -> None:
+    tag = element.tag if isinstance(element.tag, str) else ""
+    if not tag or (not top and (tag in _SILENT or _aside(element))):
+        return
+    if tag == "br":
+        writer.text += "\n"
+        return
+    inline = tag in _INLINE
+    inner = role if inline else _role(tag, role)
+    holder = (
+        parent if inline else (element.getparent() if element.getparent() is not None else parent)
+    )
+    if not inline:
+        writer.flush(parent, role)
+    bold = bold or tag in _BOLD
+    writer.write(element.text, bold=bold)
+    for child in element:
+        _walk(child, writer, holder, inner, bold=bold)
+        writer.write(child.tail, bold=bold)
+    if not inline:
+        writer.flush(holder, inner)
+
+
+def _role(tag: str, around: Role) -> Role:
+    if tag in _HEADINGS:
+        return "heading"
+    if tag == "li":
+        return "list item"
+    return around if tag in {"p", "div"} else "remark"
+
+
+def _aside(element: HtmlElement) -> bool:
+    """Whether an element is hidden, or named as something beside the text and small."""
+    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
+        return True
+    if _HIDDEN.search(element.get("style") or ""):
+        return True
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return bool(_ASIDE.search(names)) and not any(_long(p) for p in element.iter("p"))
+
+
+def _long(paragraph: HtmlElement) -> bool:
+    return len(paragraph.text_content()) > 400
+
+
+def _speaker(bold: str, words: str) -> str | None:
+    """The name a page sets in bold before a colon, as a turn's label."""
+    name = normalise_paragraph(bold)
+    if not name or len(name) > 250 or not words.startswith(name.rstrip(": ")):
+        return None
+    labelled = name.endswith(":") or words[len(name) :].lstrip().startswith(":")
+    return name.rstrip(": ") if labelled and name.rstrip(": ") != words.rstrip(": ") else None
+
+
+def texts(pieces: list[Piece]) -> Iterator[str]:
+    """The words of each piece."""
+    return (piece.block.text for piece in pieces)

@@ -1,0 +1,141 @@
+"""HTML: the page's own words and metadata; trafilatura tells where the text begins and ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from lxml import etree, html  # type: ignore[import-untyped]
+from lxml.html import HtmlElement  # type: ignore[import-untyped]
+
+from corpus.chrome import is_chrome
+from corpus.decoding import decode
+from corpus.errors import UnreadableSource
+from corpus.header_lines import clock_line, date_line, language_line, place_line, speaker_line
+from corpus.html_metadata import read_metadata
+from corpus.html_text import Piece, pieces_of
+from corpus.languages import in_its_script
+from corpus.pages import page as page_document
+from corpus.types import Block, Document
+
+_CHARSET = re.compile(rb"<meta[^>]{1,200}charset\s*=\s*[\"']?([\w-]{3,20})", re.IGNORECASE)
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_CONTAINERS = ("//*[@itemprop='articleBody']", "//article", "//main", "//*[@role='main']", "//body")
+_SMALLEST = 0.6  # of the words trafilatura finds: with fewer, a container is not the article
+
+
+class HtmlReader:
+    """One page a file. Runs isolated: pages from anywhere can make any parser slow."""
+
+    name = "HTML"
+    suffixes = (".html", ".htm", ".xhtml")
+    isolated = True
+
+    def read(
+        self, path: Path, *, source_id: str, columns: Mapping[str, str] | None = None
+    ) -> Iterator[Document]:
+        data = path.read_bytes()
+        declared = _CHARSET.search(data[:4096])
+        page = _parse(decode(data, declared[1].decode("ascii") if declared else None))
+        known = read_metadata(page)
+        blocks = _blocks(page)
+        if not blocks:
+            raise UnreadableSource("It holds no text, only scripts, pictures or menus.")
+        words = "\n".join(block.text for block in blocks)[:5000]
+        yield page_document(
+            source_id, blocks, replace(known, language=in_its_script(known.language, words))
+        )
+
+
+def _parse(text: str) -> HtmlElement:
+    try:
+        return html.document_fromstring(_DECLARATION.sub("", text))
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise UnreadableSource("It holds no text: it is not HTML.") from error
+
+
+def _blocks(page: HtmlElement) -> list[Block]:
+    """Header lines and text: what trafilatura finds, with all that stands among or beside it."""
+    found = _trafilatura(page)
+    pieces = _container(page, found)
+    kept = [index for index, piece in enumerate(pieces) if _letters(piece.block.text) in found]
+    kept = [i for i in kept if len(_letters(pieces[i].block.text)) > 20] or kept
+    if not found or not kept:
+        return [piece.block for piece in pieces]
+    first, last = _with_siblings(pieces, kept)
+    head = [
+        p.block for p in pieces[_heading(pieces, first) : first] if _tells(p.block.text, p.block)
+    ]
+    return head + [piece.block for piece in pieces[first : last + 1]]
+
+
+def _container(page: HtmlElement, found: str) -> list[Piece]:
+    """The blocks of the narrowest element that holds the article."""
+    for path in _CONTAINERS:
+        elements = [pieces_of(element) for element in page.xpath(path)]
+        if not elements:
+            continue
+        best = max(elements, key=lambda pieces: sum(len(p.block.text) for p in pieces))
+        words = sum(len(_letters(piece.block.text)) for piece in best)
+        if words and words >= _SMALLEST * len(found):
+            return best
+    return pieces_of(page)
+
+
+def _with_siblings(pieces: list[Piece], kept: list[int]) -> tuple[int, int]:
+    """The range of what was found, widened to its neighbours in the same elements.
+
+    trafilatura leaves out short paragraphs ("Thank you."), and no word may be lost.
+    """
+    parents = {pieces[index].parent for index in kept}
+    first, last = kept[0], kept[-1]
+    while first > 0 and pieces[first - 1].parent in parents and _said(pieces[first - 1]):
+        first -= 1
+    while last + 1 < len(pieces) and pieces[last + 1].parent in parents and _said(pieces[last + 1]):
+        last += 1
+    return first, last
+
+
+def _said(piece: Piece) -> bool:
+    return not is_chrome(piece.block.text) and piece.block.role != "heading"
+
+
+def _heading(pieces: list[Piece], first: int) -> int:
+    """Where the header begins: at the last heading before the text."""
+    heads = [i for i, p in enumerate(pieces[: first + 1]) if p.block.role == "heading"]
+    return max(0, heads[-1] - 6) if heads else max(0, first - 6)
+
+
+def _tells(line: str, block: Block) -> bool:
+    """Whether a line between heading and text is one of a header's."""
+    if len(line) > 200 and block.role != "heading":
+        return False
+    return bool(
+        block.role == "heading"
+        or date_line(line)
+        or clock_line(line)
+        or language_line(line)
+        or speaker_line(line)
+        or place_line(line, beside_date=False)
+    )
+
+
+def _trafilatura(page: HtmlElement) -> str:
+    """The letters of the article as trafilatura sees it; empty where it sees none."""
+    from trafilatura import bare_extraction
+
+    found = bare_extraction(
+        html.tostring(page, encoding="unicode"),
+        favor_recall=True,
+        include_comments=False,
+        deduplicate=False,
+        with_metadata=False,
+    )
+    body = getattr(found, "body", None)
+    return _letters(" ".join(body.itertext())) if body is not None else ""
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
