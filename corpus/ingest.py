@@ -7,6 +7,7 @@ row is stored) and forgiving: what can't be read is named with its reason and th
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -21,6 +22,9 @@ from corpus.isolation import read_file
 from corpus.store import Store
 from corpus.types import AddResult, Document, Refused, Statement
 
+_log = logging.getLogger(__name__)
+
+UNTOLD = 0  # the attribution version of a statement whose voices could not be told
 READING_VERSION = 1  # raise it when readers give other documents for the same bytes
 
 
@@ -93,13 +97,21 @@ class Ingest:
         except CorpusError as error:
             return AddResult(source, "refused", None, str(error))
         statement = corrected(statement, self.store.edits(file, document.source_id))
+        labelled, version = self._labelled(statement)
         status, name = self.store.put(
-            self.attributor.attribute(statement),
-            file=file,
-            document_hash=digest,
-            attribution=self.attributor.version,
+            labelled, file=file, document_hash=digest, attribution=version
         )
         return AddResult(source, status, name)
+
+    def _labelled(self, statement: Statement) -> tuple[Statement, int]:
+        """The statement with its voices. If telling them fails they stay unclear, to be told when
+        the attributor is better: a statement is worth more than its labels.
+        """
+        try:
+            return self.attributor.attribute(statement), self.attributor.version
+        except Exception:
+            _log.exception("Voices of %s could not be told.", statement.statement_id)
+            return statement, UNTOLD
 
     def _unchanged(self, file: str) -> list[AddResult]:
         return [

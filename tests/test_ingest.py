@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from corpus.types import AddResult
+from corpus.ingest import Attributor, Ingest
+from corpus.store import Store
+from corpus.types import AddResult, Statement
 from qa import Record
 from tests.toy_encoder import ToyEncoder
 
@@ -142,6 +144,27 @@ def test_invisible_and_direction_characters_do_not_reach_the_text(
     text = record.statement("odd").text
     assert "The treaty is not signed." in text
     assert not set("\u202e\u202c\u00ad\x07\u200b") & set(text)
+
+
+def test_a_statement_whose_voices_cannot_be_told_is_kept_as_unclear(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(statement: Statement) -> Statement:
+        raise IndexError(statement.statement_id)
+
+    with Store.open(tmp_path) as store:
+        ingest = Ingest(store, Attributor(7, broken))
+        page = tmp_path / "page.txt"
+        page.write_text(PAGE, "utf-8")
+        (result,) = ingest.add([page])
+        assert result.status == "added"
+        assert result.statement_id
+        sentences = [
+            s for p in store.statement(result.statement_id).paragraphs for s in p.sentences
+        ]
+        assert {s.voice for s in sentences} == {"unclear"}
+        assert list(store.unlabelled(7)) == [result.statement_id]
+    assert "could not be told" in caplog.text
 
 
 def test_two_processes_add_to_one_record(tmp_path: Path) -> None:

@@ -99,7 +99,9 @@ def _frame(tokens: list[str], subject: Subject, at: int) -> Frame:
         return "as"
     if before[-1:] and before[-1] in _IF:
         return "if"
-    if (before[-1:] and before[-1] in _WHAT) or (before[-1:] == ["that"] and before[-2] in _WHAT):
+    if (before[-1:] and before[-1] in _WHAT) or (
+        before[-1:] == ["that"] and len(before) > 1 and before[-2] in _WHAT
+    ):
         return "what"
     if start and tokens[start - 1] in _PAUSES and _ends(tokens, at) and not subject.shared:
         return "tail"
