@@ -92,7 +92,10 @@ def read_headline(title: str) -> Headline:
 
 def office_of(who: str) -> str | None:
     """What stands beside the name: "Foreign Minister" of "Foreign Minister Sergey Lavrov"."""
-    before, _, after = (part.strip(" ,") for part in who.partition(strip_titles(who)))
+    name = strip_titles(who)
+    if not name:
+        return None
+    before, _, after = (part.strip(" ,") for part in who.partition(name))
     words = before.split()
     if any(is_office(word) for word in words):
         return before.removeprefix("the ")

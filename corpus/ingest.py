@@ -22,10 +22,11 @@ from corpus.isolation import read_file
 from corpus.store import Store
 from corpus.types import AddResult, Document, Refused, Statement
 
-_log = logging.getLogger(__name__)
-
 UNTOLD = 0  # the attribution version of a statement whose voices could not be told
 READING_VERSION = 1  # raise it when readers give other documents for the same bytes
+
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,18 @@ class Attributor:
 
     version: int
     attribute: Callable[[Statement], Statement]
+
+    def label(self, statement: Statement) -> tuple[Statement, int]:
+        """The statement with its voices, and the version that told them.
+
+        If telling them fails they stay unclear, to be told when the attributor is better: a
+        statement is worth more than its labels.
+        """
+        try:
+            return self.attribute(statement), self.version
+        except Exception:
+            _log.exception("Voices of %s could not be told.", statement.statement_id)
+            return statement, UNTOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,21 +110,11 @@ class Ingest:
         except CorpusError as error:
             return AddResult(source, "refused", None, str(error))
         statement = corrected(statement, self.store.edits(file, document.source_id))
-        labelled, version = self._labelled(statement)
+        labelled, version = self.attributor.label(statement)
         status, name = self.store.put(
             labelled, file=file, document_hash=digest, attribution=version
         )
         return AddResult(source, status, name)
-
-    def _labelled(self, statement: Statement) -> tuple[Statement, int]:
-        """The statement with its voices. If telling them fails they stay unclear, to be told when
-        the attributor is better: a statement is worth more than its labels.
-        """
-        try:
-            return self.attributor.attribute(statement), self.attributor.version
-        except Exception:
-            _log.exception("Voices of %s could not be told.", statement.statement_id)
-            return statement, UNTOLD
 
     def _unchanged(self, file: str) -> list[AddResult]:
         return [

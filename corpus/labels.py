@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from corpus.title_words import COURTESY, LINKS, OFFICES, PARTICLES, word_set
+from corpus.title_words import COURTESY, LINKS, OFFICES, PARTICLES, PLACES, word_set
 from corpus.titles import strip_titles
 
 _LONGEST = 160  # characters a label has at most; "Chairman of the Board of … X (retranslated)"
@@ -170,7 +170,7 @@ def names_person(label: str) -> bool:
         return False
     if any(_titled(word) for word in words[:-1]):
         return len(name) > 1 or not any(word in LINKS for word in words)
-    if any(word.casefold() in _NO_NAME for word in words):
+    if any(word.casefold() in _NO_NAME for word in words) or label.casefold().split() in PLACES:
         return False
     first, comma, after = label.partition(",")
     return _plain_name(first.split()) and (not comma or _outlet(after.split()))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from corpus.dates import read_moment
+from corpus.headline import read_headline
 from corpus.kinds import kind_of
 from corpus.labels import could_be_person
 from corpus.languages_of_sites import host_of, mark_original
@@ -79,19 +80,20 @@ def _document(name: str, row: Mapping[str, Any], text: Any, language: str) -> Do
     moment = read_moment(_text(_get(row, "date")))
     clock = read_moment(f"2000-01-01 {_text(_get(row, 'time'))}").time
     url = _text(_get(row, "url")) or None
+    headline = read_headline(title)
     given = [strip_titles(s) for s in _strings(_get(row, "speaker")) if could_be_person(s)]
     return Document(
         name,
         blocks,
         Metadata(
             title=title,
-            date=moment.date,
+            date=moment.date or (headline.moment.date if not moment.uncertain else None),
             time=clock or moment.time,
             kind=kind,
-            speakers=tuple(given) or speakers_of(blocks),
-            office=_text(_get(row, "office")) or None,
-            place=_text(_get(row, "place")) or None,
-            event=_text(_get(row, "event")) or None,
+            speakers=tuple(given) or speakers_of(blocks) or headline.speakers,
+            office=_text(_get(row, "office")) or headline.office,
+            place=_text(_get(row, "place")) or headline.place,
+            event=_text(_get(row, "event")) or headline.event,
             language=language[:2].casefold() or "und",
             url=url,
             publisher=_text(_get(row, "publisher")) or host_of(url),

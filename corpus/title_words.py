@@ -68,6 +68,11 @@ nguyen tran pham phan vo vu dang bui truong ho hun sen
 
 # Countries and bodies as they follow an office, "_" between their words.
 _PLACES = """
+papua_new_guinea burkina_faso cape_verde cabo_verde cote_d'ivoire côte_d’ivoire sierra_leone
+san_marino saint_lucia solomon_islands marshall_islands equatorial_guinea
+dominican_republic timor_leste viet_nam
+soviet_union east_germany west_germany african_republic
+north_yemen south_yemen south_sudan
 afghanistan albania algeria angola argentina armenia australia austria azerbaijan bahrain
 bangladesh belarus belgium bolivia bosnia brazil britain brunei bulgaria cambodia cameroon
 canada chile china colombia croatia cuba cyprus czechia denmark ecuador egypt eritrea estonia

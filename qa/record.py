@@ -330,7 +330,7 @@ class Record:
     def _relabel(self) -> None:
         """Statements labelled by an older attribution version are labelled again; words stay."""
         for name in self.store.unlabelled(ATTRIBUTION_VERSION):
-            self.store.rewrite(attribute(self.store.statement(name)), ATTRIBUTION_VERSION)
+            self.store.rewrite(*self._attributor.label(self.store.statement(name)))
 
 
 def _for_paragraphs(

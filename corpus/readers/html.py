@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 from lxml import etree, html  # type: ignore[import-untyped]
@@ -91,15 +92,21 @@ def _with_siblings(pieces: list[Piece], kept: list[int]) -> tuple[int, int]:
     """
     parents = {pieces[index].parent for index in kept}
     first, last = kept[0], kept[-1]
-    while first > 0 and pieces[first - 1].parent in parents and _said(pieces[first - 1]):
+    while first > 0 and _beside(pieces[first - 1], parents):
         first -= 1
-    while last + 1 < len(pieces) and pieces[last + 1].parent in parents and _said(pieces[last + 1]):
+    while last + 1 < len(pieces) and _beside(pieces[last + 1], parents):
         last += 1
+    while first < kept[0] and pieces[first].block.role == "heading":
+        first += 1
+    while last > kept[-1] and pieces[last].block.role == "heading":
+        last -= 1
     return first, last
 
 
-def _said(piece: Piece) -> bool:
-    return not is_chrome(piece.block.text) and piece.block.role != "heading"
+def _beside(piece: Piece, parents: set[HtmlElement]) -> bool:
+    """Whether a piece stands in one of the elements, at most a list or table deeper."""
+    near = [piece.parent, *islice(piece.parent.iterancestors(), 3)]
+    return not is_chrome(piece.block.text) and any(element in parents for element in near)
 
 
 def _heading(pieces: list[Piece], first: int) -> int:
