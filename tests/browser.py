@@ -27,6 +27,8 @@ ARGUMENTS = [
     "--disable-sync",
     "--no-first-run",
 ]
+# What Gradio's client says of its own streams when a page is left while they are open.
+LEAVING = ("AbortError: signal is aborted without reason", "Unexpected error Connection errored")
 
 
 @dataclass
@@ -35,6 +37,10 @@ class Trouble:
 
     requests: list[str] = field(default_factory=list)
     console: list[str] = field(default_factory=list)
+
+    def said(self, words: str) -> None:
+        if not words.startswith(LEAVING):
+            self.console.append(words)
 
     def check(self) -> None:
         assert not self.requests, f"asked beyond loopback: {self.requests}"
@@ -79,8 +85,8 @@ def page(
     trouble = Trouble()
     context.route("**/*", lambda route: _only_loopback(route, trouble))
     opened = context.new_page()
-    opened.on("console", lambda said: said.type == "error" and trouble.console.append(said.text))
-    opened.on("pageerror", lambda error: trouble.console.append(str(error)))
+    opened.on("console", lambda said: said.type == "error" and trouble.said(said.text))
+    opened.on("pageerror", lambda error: trouble.said(str(error)))
     try:
         yield opened
         trouble.check()
