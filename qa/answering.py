@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
 
 from corpus.store import Store
@@ -12,6 +12,7 @@ from corpus.types import PassageFilter
 from embeddings.search import PassageSearch
 from qa.citation import written_date
 from qa.conversation import without_carried_dates
+from qa.everything import passages_of
 from qa.judge import outcome_of, worth_quoting
 from qa.quoting import Found, quotes_of
 from qa.retrieve import Candidate, Retriever, StatementOf, resolve, weights_of
@@ -67,7 +68,8 @@ class Answering:
             fingerprint=self.fingerprint,
             answer_id=_answer_id(question, query, self.fingerprint),
             question=question,
-            message=_message(outcome, len(quotes), coverage, query, passing),
+            message=_message(outcome, len(quotes), coverage, query, passing)
+            + self._count(query, passing),
         )
 
     def _quotes(
@@ -90,6 +92,18 @@ class Answering:
         limit = QUOTES_SHOWN if outcome == "quotes" else RELATED_SHOWN
         weights = weights_of(query.topic, self.search)
         return quotes_of(found[:PASSAGES_QUOTED], weights, passing.people, limit=limit)
+
+    def _count(self, query: Query, passing: PassageFilter) -> str:
+        """How often, where that is asked: counted by words, which can be counted exactly."""
+        if query.intent != "how often" or not query.topic:
+            return ""
+        ids = self.search.matching(query.topic, passing)
+        places = {(p.statement_id, p.paragraph) for p in passages_of(self.store, ids)}
+        statements = {name for name, _ in places}
+        return (
+            f" All the words of “{query.topic}” stand together in {_counted(places, 'paragraph')} "
+            f"of {_counted(statements, 'statement')}."
+        )
 
     def _found(self, rank: int, candidate: Candidate) -> Found:
         statement = self.statement_of(candidate.passage.statement_id)
@@ -116,6 +130,10 @@ def _message(
     if outcome == "related":
         return f"Nothing in this record answers this; these come nearest ({where})."
     return f"Nothing in this record ({where})."
+
+
+def _counted(items: Collection[object], noun: str) -> str:
+    return f"{len(items):,} {noun}{'' if len(items) == 1 else 's'}"
 
 
 def _searched(coverage: Coverage) -> str:

@@ -46,15 +46,15 @@ class Everything:
         """One passage for each paragraph that matches, oldest statement first."""
         ids = self.search.matching(topic, passing)
         firsts: dict[tuple[str, int], int] = {}
-        for passage in self._passages(ids):
+        for passage in passages_of(self.store, ids):
             firsts.setdefault((passage.statement_id, passage.paragraph), passage.id)
         dates = {name: self.statement_of(name).date or "" for name, _ in firsts}
         return [firsts[key] for key in sorted(firsts, key=lambda k: (dates[k[0]], k[0], k[1]))]
 
-    def _passages(self, ids: Sequence[int]) -> list[Passage]:
-        return [
-            p for at in range(0, len(ids), 500) for p in self.store.passages(ids[at : at + 500])
-        ]
+
+def passages_of(store: Store, ids: Sequence[int]) -> list[Passage]:
+    """The passages with these ids, however many, in the order given."""
+    return [p for at in range(0, len(ids), 500) for p in store.passages(ids[at : at + 500])]
 
 
 def _position(cursor: str | None) -> int:

@@ -45,6 +45,8 @@ OPENINGS: tuple[re.Pattern[str], ...] = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"^(?:and|so|but|please|а|и)\b[\s,]+",
+        r"^how\s+(?:often|many\s+times)\s+(?:was|were|is|are|has|have|had|did|does|do)\b",
+        r"^(?:как\s+часто|сколько\s+раз)\b",
         r"^(?:can|could|would)\s+you\s+(?:tell|show|give|find)\s+(?:me\s+)?",
         r"^(?:please\s+)?(?:list|show|give|find|tell)\s+(?:me\s+|us\s+)?",
         r"^(?:everything|every\s+(?:mention|passage|statement|quote)s?|"
@@ -63,6 +65,13 @@ OPENINGS: tuple[re.Pattern[str], ...] = tuple(
         r"^(?:(?:he|she|they)\s+)?(?:say|said|says|think|thought|tell|told|comment|state|speak|talk)\b",
         r"^(?:on|about|of|regarding|concerning|as\s+to|o|об|о|про|по\s+поводу)\b",
     )
+)
+
+# What asks, at the end: "… been mentioned?", "… said about?"
+CLOSINGS = re.compile(
+    r"\s+(?:been\s+|ever\s+)*(?:mentioned|discussed|addressed|talked\s+about|spoken\s+of|said|"
+    r"commented\s+on|brought\s+up|упомина\w+|говорил\w*)$",
+    re.IGNORECASE,
 )
 
 FOLLOW_UP = re.compile(

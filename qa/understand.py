@@ -14,7 +14,7 @@ from datetime import date
 from corpus.people import same_person
 from qa.dates import DateSpan, find_dates
 from qa.errors import QuestionError
-from qa.frames import INTENTS, KINDS, OPENINGS, SAYING, SPEAKERS
+from qa.frames import CLOSINGS, INTENTS, KINDS, OPENINGS, SAYING, SPEAKERS
 from qa.types import Filters, Intent, Query
 
 MAX_QUESTION_CHARS = 2000
@@ -124,7 +124,7 @@ def _topic(text: str, span: DateSpan | None, asked: Sequence[str], kinds: Sequen
     topic = " ".join(topic.split()).strip(" ?!.,;:")
     for pattern in OPENINGS:
         topic = pattern.sub("", topic).strip(" ?!.,;:")
-    return topic
+    return CLOSINGS.sub("", topic)
 
 
 def _notes(span: DateSpan | None, bounds: DateSpan | None) -> tuple[str, ...]:

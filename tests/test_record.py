@@ -149,6 +149,12 @@ def test_everything_about_counts_all_and_pages(record: Record) -> None:
     assert record.everything_about("helicopter").total == 0
 
 
+def test_how_often_is_counted(record: Record) -> None:
+    answer = record.ask("How often was the harbour mentioned?")
+    assert answer.query.topic == "the harbour"
+    assert answer.message.endswith("stand together in 3 paragraphs of 2 statements.")
+
+
 def test_a_correction_survives_reading_again_and_moves_the_voices(record: Record) -> None:
     edited = record.edit("tokyo", speakers="Jane Doe", date="2019-05-31")
     assert (edited.speakers, edited.date) == (("Jane Doe",), "2019-05-31")
@@ -258,3 +264,16 @@ def test_an_empty_record_says_so(tmp_path: Path) -> None:
         assert answer.message == "Nothing in this record (it has no statements yet)."
         assert record.examples() == []
         assert record.stats().statements == 0
+
+
+def test_labels_of_another_attribution_version_are_made_anew_on_opening(tmp_path: Path) -> None:
+    with Record.open(tmp_path / "r", encoder=ToyEncoder()) as record:
+        record.add_documents([TOKYO], source="made")
+        with record.store.transaction() as db:
+            db.execute("UPDATE statements SET attribution = -1")
+            db.execute("UPDATE sentences SET voice = 'unclear', holder = NULL")
+    with Record.open(tmp_path / "r", encoder=ToyEncoder()) as record:
+        voices = [s.voice for s in record.statement("tokyo").paragraphs[1].sentences]
+        assert voices == ["reported", "own"]
+        assert record.ask("What did Kono say?").outcome == "quotes"
+        assert record.progress().share == 1.0
