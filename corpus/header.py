@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from corpus.chrome import is_chrome
 from corpus.dates import Moment
 from corpus.header_lines import (
+    beside_date,
     clock_line,
     date_line,
     field_line,
@@ -85,7 +86,7 @@ def _take(header: Header, line: str, lines: list[str], index: int) -> bool:
         header.languages = languages
     elif named := field_line(line):
         return _take_field(header, *named)
-    elif not header.place and place_line(line, beside_date=_beside_date(lines, index)):
+    elif not header.place and place_line(line, beside_date=_beside_date(header, lines, index)):
         header.place = line
     elif header.title and not header.speaker and (speaker := speaker_line(line)):
         header.speaker = speaker
@@ -104,10 +105,9 @@ def _take_field(header: Header, name: str, value: str) -> bool:
     return True
 
 
-def _beside_date(lines: list[str], index: int) -> bool:
-    """Whether the line stands right after a date or time, or right before one after the title."""
-    around = lines[max(0, index - 1) : index] + (lines[index + 1 : index + 2] if index else [])
-    return any(date_line(line) or clock_line(line) for line in around)
+def _beside_date(header: Header, lines: list[str], index: int) -> bool:
+    """Whether the line stands below the title, right after a date or time or right before one."""
+    return bool(header.title) and beside_date(lines, index)
 
 
 def _titles(header: Header, block: Block, lines: list[str], index: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from corpus.dates import Moment, find_dates, read_moment
 from corpus.labels import names_person
@@ -11,7 +11,7 @@ from corpus.places import is_city
 from corpus.titles import is_office
 
 _AROUND_DATE = re.compile(
-    r"(?:published|posted|released|issued|updated|date|delivered|on|at|time|(?:mon|tues?|wed(?:nes)?|"
+    r"\b(?:published|posted|released|issued|updated|date|delivered|on|at|time|(?:mon|tues?|wed(?:nes)?|"
     r"thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|local|msk|gmt|utc|cet|cest|bst|[ecmp][sd]?t|hrs?|"
     r"дата(?: публикации)?|опубликовано|понедельник|вторник|среда|четверг|пятница|суббота|"
     r"воскресенье|время|мск|г|год\w?)\b|[\s,.:;|()/•·–—№#+\d-]+",
@@ -36,6 +36,7 @@ _FIELDS: Mapping[str, str] = {
     "докладчик": "speaker", "title": "title", "event": "event", "occasion": "event",
 }  # fmt: skip
 _BYLINE = re.compile(r"(?:by|from|delivered by|speech by|remarks by|автор:?)\s+", re.IGNORECASE)
+_MARKS = " ,.:;|()/•·–—-"
 _LONGEST_LINE = 200
 
 
@@ -49,12 +50,13 @@ def date_line(line: str) -> tuple[Moment, str | None] | None:
     if found is None:
         moment = read_moment(line)
         return (moment, None) if moment.date and not line.isdigit() else None
-    rest = _AROUND_DATE.sub(" ", line[: found.start] + " " + line[found.end :])
-    rest = " ".join(rest.split())
-    if not rest:
+    before, after = line[: found.start].strip(_MARKS), line[found.end :]
+    if _AROUND_DATE.sub("", after):
+        return None
+    if not _AROUND_DATE.sub("", before):
         return found.moment, None
-    place = _AROUND_DATE.sub(" ", line[: found.start]).strip()
-    return (found.moment, place) if is_city(rest) else None
+    place = place_line(before, beside_date=True) and not names_person(before)
+    return (found.moment, before) if place else None
 
 
 def clock_line(line: str) -> str | None:
@@ -103,3 +105,9 @@ def place_line(line: str, *, beside_date: bool) -> bool:
     plain = 0 < len(words) <= 8 and not line.endswith((".", "!", "?", ":", ";", ","))
     capital = all(word[0].isupper() or word in {"of", "the", "and", "de"} for word in words)
     return beside_date and plain and capital
+
+
+def beside_date(lines: Sequence[str], index: int) -> bool:
+    """Whether the line above or below is a date or a time."""
+    around = [*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2]]
+    return any(date_line(line) or clock_line(line) for line in around)

@@ -43,6 +43,7 @@ _SPLIT = re.compile(
     r"and\s+(?:answers?|replies)|conducted|published|and\s+his|and\s+her)\b|:\s|\s[–—-]\s|$",
     re.IGNORECASE,
 )
+_BESIDES = re.compile(r"\b(?:to|with|from|on|about)\b")
 _EVENT = re.compile(
     r"[\s,]*(?:at|during|following|after|before|ahead of|on the sidelines of|to|for|with)\s+"
     r"(?:(?:a|an|the|his|her)\s+)?(?P<event>.{3,})",
@@ -122,9 +123,11 @@ def _split(text: str) -> tuple[str, str]:
     """Name and rest at the first place where what stands before is a person."""
     for match in _SPLIT.finditer(text):
         who = text[: match.start()].strip(" ,")
-        if who and names_person(who) and not is_office(who.split()[-1].casefold()):
+        if not who or who[0].islower() or _BESIDES.search(who):
+            continue
+        if names_person(who) and not is_office(who.split()[-1].casefold()):
             return who, text[match.start() :].lstrip(" ,:")
-        if who and office_of(who) and names_person(who.partition(",")[0]):
+        if office_of(who) and names_person(who.partition(",")[0]):
             return who, text[match.start() :].lstrip(" ,:")
     return "", ""
 

@@ -97,9 +97,7 @@ def _walk(
         return
     inline = tag in _INLINE
     inner = role if inline else _role(tag, role)
-    holder = (
-        parent if inline else (element.getparent() if element.getparent() is not None else parent)
-    )
+    holder = parent if inline else _holder(element)
     if not inline:
         writer.flush(parent, role)
     bold = bold or tag in _BOLD
@@ -109,6 +107,13 @@ def _walk(
         writer.write(child.tail, bold=bold)
     if not inline:
         writer.flush(holder, inner)
+
+
+def _holder(element: HtmlElement) -> HtmlElement:
+    """What holds a paragraph: its parent, or the element itself where it holds more than one."""
+    above = element.getparent()
+    blocks = any(isinstance(e.tag, str) and e.tag not in _INLINE | {"br"} for e in element)
+    return element if blocks or above is None else above
 
 
 def _role(tag: str, around: Role) -> Role:

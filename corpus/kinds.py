@@ -48,8 +48,8 @@ _SECTIONS = {
 }
 
 
-def kind_of(title: str, sections: Iterable[str] = (), *, default: str = "statement") -> str:
-    """The kind of a page; `default` where neither title nor sections tell."""
+def kind_of(title: str, sections: Iterable[str] = (), *, turns: bool = False) -> str:
+    """The kind of a page; where neither title nor sections tell, `turns` make it a transcript."""
     listed = {_SECTIONS[name] for section in sections if (name := section.casefold()) in _SECTIONS}
     if "announcement" in listed:
         return "announcement"
@@ -57,4 +57,4 @@ def kind_of(title: str, sections: Iterable[str] = (), *, default: str = "stateme
     if by_title:
         return by_title
     order = dict.fromkeys(_SECTIONS.values())
-    return next((kind for kind in order if kind in listed), default)
+    return next((kind for kind in order if kind in listed), "transcript" if turns else "statement")

@@ -60,6 +60,7 @@ please include includes included held took met gave made told
 # Capitalised words that begin no name: what stands before a colon with them is a heading.
 _NO_NAME = word_set(
     """
+текст указа закона справка фото источник примечание дата
 a an all also and annex answer any article as at august background but by chapter contact
 contacts copyright date deadline dear december details download east email e-mail event example
 fact facts fax february first for friday from further good here how i if in information instead

@@ -17,7 +17,7 @@ from corpus.languages_of_sites import host_of, mark_original
 from corpus.normalise import one_line
 from corpus.rows import LONGEST_TITLE, shorten
 from corpus.titles import strip_titles
-from corpus.turns import label_turns, speakers_of
+from corpus.turns import has_turns, label_turns, speakers_of
 from corpus.types import Block, Document, Metadata, Translation
 
 LONGEST_PARAGRAPH = 1_000_000
@@ -108,7 +108,7 @@ def _metadata(
     return replace(
         known,
         title=title,
-        kind=known.kind if known.kind != "statement" else kind_of(title),
+        kind=known.kind if known.kind != "statement" else kind_of(title, turns=has_turns(body)),
         speakers=speakers or headline.speakers,
         office=office or (headline.office if by_title else None),
         place=known.place or header.place or headline.place,

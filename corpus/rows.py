@@ -13,7 +13,7 @@ from corpus.labels import could_be_person
 from corpus.languages_of_sites import host_of, mark_original
 from corpus.normalise import normalise_paragraph, one_line
 from corpus.people import strip_titles
-from corpus.turns import label_turns, speakers_of
+from corpus.turns import has_turns, label_turns, speakers_of
 from corpus.types import Block, Document, Metadata, Refused, Translation
 
 # Our names, and what others call the same.
@@ -75,7 +75,9 @@ def _document(name: str, row: Mapping[str, Any], text: Any, language: str) -> Do
             raise BadRow("It has no text: nothing can be quoted from it.")
         blocks, lead = (Block(lead),), ""
     title, cut = _title(row)
-    kind = _text(_get(row, "kind")) or kind_of(title, _strings(row.get("sections")))
+    kind = _text(_get(row, "kind")) or kind_of(
+        title, _strings(row.get("sections")), turns=has_turns(blocks)
+    )
     blocks = label_turns(blocks, kind=kind)
     moment = read_moment(_text(_get(row, "date")))
     clock = read_moment(f"2000-01-01 {_text(_get(row, 'time'))}").time

@@ -13,7 +13,7 @@ _SPOKEN = (
     r"Видеообращени\w|Лекци\w|Послани\w)"
 )
 _COUNTRIES = "|".join(word.capitalize() for place in PLACES for word in place if word[0] > "z")
-_GIVEN = rf"(?!(?:{_COUNTRIES})\b)[А-ЯЁ][а-яё]+(?:а|я|ы|и)"
+_GIVEN = rf"(?!(?:{_COUNTRIES}|Президента|Министра|Председателя|Главы)\b)[А-ЯЁ][а-яё]+(?:а|я|ы|и)"
 _NAME = (
     r"(?:(?:[А-ЯЁ]\.\s?){1,2}[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?|"
     + _GIVEN

@@ -68,7 +68,8 @@ nguyen tran pham phan vo vu dang bui truong ho hun sen
 
 # Countries and bodies as they follow an office, "_" between their words.
 _PLACES = """
-papua_new_guinea burkina_faso cape_verde cabo_verde cote_d'ivoire côte_d’ivoire sierra_leone
+papua_new_guinea burkina_faso cape_verde cabo_verde cote_d'ivoire côte_d’ivoire côte_d'ivoire
+brunei_darussalam sierra_leone
 san_marino saint_lucia solomon_islands marshall_islands equatorial_guinea
 dominican_republic timor_leste viet_nam
 soviet_union east_germany west_germany african_republic

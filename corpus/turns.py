@@ -12,7 +12,7 @@ from corpus.normalise import normalise_paragraph
 from corpus.people import same_person, strip_titles
 from corpus.types import Block
 
-__all__ = ["label_length", "label_turns", "speakers_of"]
+__all__ = ["has_turns", "label_length", "label_turns", "speakers_of"]
 
 # "(Applause.)", "<…>", "* * *": printed for the reader, said by nobody.
 _NOTE = re.compile(r"[(\[][^()\[\]]{1,200}[)\]]\.?|<[^<>]{1,40}>|[*•·_–—\s.…-]+")
@@ -67,6 +67,12 @@ def label_turns(
     if kind in _ASKING_KINDS:
         return _interviewers_ask(labelled)
     return tuple(labelled)
+
+
+def has_turns(blocks: Iterable[Block]) -> bool:
+    """Whether two paragraphs or more begin with a label."""
+    labels = (b for b in blocks if b.speaker or read_label(normalise_paragraph(b.text[:200])))
+    return next(labels, None) is not None and next(labels, None) is not None
 
 
 def speakers_of(blocks: Iterable[Block], *, most: int = 12) -> tuple[str, ...]:

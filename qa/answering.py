@@ -14,12 +14,12 @@ from qa.citation import written_date
 from qa.conversation import without_carried_dates
 from qa.everything import passages_of
 from qa.judge import outcome_of, worth_quoting
-from qa.quoting import Found, quotes_of
+from qa.quoting import Found, across_statements, quotes_of
 from qa.retrieve import Candidate, Retriever, StatementOf, resolve, weights_of
 from qa.types import Answer, Coverage, Outcome, Query, Quote
 
-PASSAGES_QUOTED = 8
-QUOTES_SHOWN = 12
+PASSAGES_QUOTED = 20
+QUOTES_SHOWN = 24
 RELATED_SHOWN = 3
 
 
@@ -85,13 +85,14 @@ class Answering:
         found = [
             self._found(rank, candidate)
             for rank, candidate in enumerate(candidates, 1)
-            if worth_quoting(candidate.relevance, best)
+            if worth_quoting(candidate.relevance, best, candidate.evidence.covered)
         ]
         if query.intent == "latest":
             found.sort(key=lambda item: item.statement.date or "", reverse=True)
         limit = QUOTES_SHOWN if outcome == "quotes" else RELATED_SHOWN
         weights = weights_of(query.topic, self.search)
-        return quotes_of(found[:PASSAGES_QUOTED], weights, passing.people, limit=limit)
+        spread = across_statements(found)[:PASSAGES_QUOTED]
+        return quotes_of(spread, weights, passing.people, limit=limit)
 
     def _count(self, query: Query, passing: PassageFilter) -> str:
         """How often, where that is asked: counted by words, which can be counted exactly."""

@@ -17,6 +17,8 @@ ANSWER_FROM = 0.5
 RELATED_FROM = 0.15
 KEEP_WITHIN = 1.3  # log-odds below the best passage, beyond which one is not quoted beside it
 
+ALL_WORDS = 0.999  # of the question's weight, for rounding
+
 # (intercept, covered, meaning, unknown); without vectors, words alone must say it.
 WITH_MEANING = (-3.6, 2.5, 8.0, -3.0)
 WORDS_ONLY = (-3.0, 6.0, 0.0, -3.0)
@@ -56,8 +58,14 @@ def outcome_of(score: float) -> Outcome:
     return "related" if score >= RELATED_FROM else "nothing"
 
 
-def worth_quoting(score: float, best: float) -> bool:
-    """Whether a passage stands beside the best one, rather than far behind it."""
+def worth_quoting(score: float, best: float, covered: float) -> bool:
+    """Whether a passage stands beside the best one, rather than far behind it.
+
+    One that answers and holds every word asked for ("the Kuril Islands") is on the point, however
+    much nearer in meaning another is.
+    """
+    if covered > ALL_WORDS and score >= ANSWER_FROM:
+        return True
     return _log_odds(score) >= _log_odds(best) - KEEP_WITHIN
 
 

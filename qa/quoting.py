@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
@@ -28,6 +29,19 @@ class Found:
         """With the paragraph that the passage is a part of."""
         paragraph = next(p for p in statement.paragraphs if p.ordinal == passage.paragraph)
         return cls(passage, statement, paragraph, score, rank)
+
+
+def across_statements(found: Sequence[Found]) -> list[Found]:
+    """Every statement's best passage first, then every statement's second, and so on.
+
+    One long statement on a topic may not push all others out of an answer.
+    """
+    turns: Counter[str] = Counter()
+    rounds: list[tuple[int, int, Found]] = []
+    for place, item in enumerate(found):
+        rounds.append((turns[item.statement.statement_id], place, item))
+        turns[item.statement.statement_id] += 1
+    return [item for _, _, item in sorted(rounds, key=lambda entry: entry[:2])]
 
 
 def quotes_of(

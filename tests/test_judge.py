@@ -29,6 +29,11 @@ def test_outcomes_lie_in_order() -> None:
 
 
 def test_a_passage_far_behind_the_best_is_not_quoted_beside_it() -> None:
-    assert worth_quoting(0.9, 0.9)
-    assert worth_quoting(1.0, 1.0)
-    assert not worth_quoting(0.4, 0.95)
+    assert worth_quoting(0.9, 0.9, 0.5)
+    assert worth_quoting(1.0, 1.0, 0.5)
+    assert not worth_quoting(0.6, 0.95, 0.5)
+
+
+def test_one_with_every_word_is_quoted_if_it_answers() -> None:
+    assert worth_quoting(0.6, 0.95, 1.0)
+    assert not worth_quoting(0.4, 0.95, 1.0)
