@@ -17,6 +17,7 @@ from qa.evaluation.gold import GoldQuestion
 from qa.evaluation.split import half
 from qa.evaluation.system import System
 from qa.evaluation.tables import SCOPES, Row, Scope, Scored
+from qa.ranking import By
 from qa.types import Filters, SearchResult
 
 AS_ASKED, DATED = "as asked", ", dates given"
@@ -43,7 +44,7 @@ def _search(system: System) -> Search:
     return lambda question: system.search(question.text, limit=retrieval.DEPTH)
 
 
-def _rank(system: System, by: str, dated: bool = False) -> Search:
+def _rank(system: System, by: By, dated: bool = False) -> Search:
     def search(question: GoldQuestion) -> Sequence[SearchResult]:
         filters = _dates(question) if dated else None
         return system.rank(question.text, filters=filters, limit=retrieval.DEPTH, by=by)

@@ -9,8 +9,8 @@ from qa.evaluation.tables import Row, Table
 CAPTIONS = {
     "Retrieval": (
         "Unit: (statement, paragraph); grade 1 taken out; recall@k divided by min(k, relevant). "
-        "lexical, dense, fused: rank; as asked: search. cpu ms: median, all threads; a "
-        "question's vector is made once, by what asks it first: ask, else dense. "
+        "lexical, dense, fused: rank; as asked: search. cpu ms: median, all "
+        "threads; dense pays for the question's vector, those after it may find it kept. "
         "plain kinds: fact, date, exhaustive; hard kinds: topic, speaker, latest.",
         "Whether an unjudged paragraph answers: the gold is one annotator's, pooled from word "
         "search, so a paragraph found by meaning alone may be right and count as wrong.",

@@ -86,7 +86,7 @@ class Bench:
         self.locator = Locator(self.system)
 
     def families(self) -> dict[str, Callable[[], Iterator[Table]]]:
-        """In the order they are run: whole answers first, while no question's vector is kept."""
+        """In the order they are run: answers first, so that they pay for their own vectors."""
         return {
             "answers": self.answers,
             "ranking": self.ranking,

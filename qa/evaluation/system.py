@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from corpus.types import Statement
+from qa.ranking import By
 from qa.types import Answer, Filters, History, QuoteCheck, SearchResult
 
 
@@ -26,7 +27,7 @@ class System(Protocol):
         *,
         filters: Filters | None = None,
         limit: int = 100,
-        by: str = "fused",
+        by: By = "fused",
     ) -> Sequence[SearchResult]: ...
 
     def check_quote(self, text: str) -> QuoteCheck: ...
