@@ -36,7 +36,8 @@ _ENGLISH = (
     r"(?:news|articles|materials|content|topics|links|documents|stories|pages|posts)",
     r"publication status|text version",
     r"(?:published in sections?|topics?|tags?|keywords?|categor(?:y|ies)|sections?|"
-    r"publication status|text version|date of publication|publication date|direct link|permalink|last updated?|"
+    r"publication status|text version|"
+    r"date of publication|publication date|direct link|permalink|last updated?|"
     r"page views?|views?): ?.{0,200}",
     r"(?:previous|next)(?: (?:news|article|page|post|event))?|(?:↑|←|→|▲|›|»|<<|>>|\|)+",
     r"photo(?:s|s? gallery)?:? ?\d*|video|audio",

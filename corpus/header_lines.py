@@ -55,7 +55,8 @@ def date_line(line: str) -> tuple[Moment, str | None] | None:
         return None
     if not _AROUND_DATE.sub("", before):
         return found.moment, None
-    place = place_line(before, beside_date=True) and not names_person(before)
+    titled = any(is_office(word) for word in before.split())
+    place = place_line(before, beside_date=True) and not titled
     return (found.moment, before) if place else None
 
 
@@ -100,7 +101,7 @@ def speaker_line(line: str) -> str | None:
 def place_line(line: str, *, beside_date: bool) -> bool:
     """Whether a line is a place: a known city, or capitalised words beside the date."""
     if is_city(line) or (", " in line and is_city(line.rpartition(", ")[2])):
-        return len(line) <= 80 and not line.endswith((".", "!", "?"))
+        return len(line) <= 80 and not re.search(r"\d", line) and not line.endswith((".", "!", "?"))
     words = line.replace(",", " ").split()
     plain = 0 < len(words) <= 8 and not line.endswith((".", "!", "?", ":", ";", ","))
     capital = all(word[0].isupper() or word in {"of", "the", "and", "de"} for word in words)

@@ -36,7 +36,8 @@ def page(source_id: str, blocks: Sequence[Block], known: Metadata | None = None)
     body = drop_chrome(found[header.blocks :]) or found
     title, guessed = _title(known.title or header.title, body)
     headline = read_headline(title)
-    moment, doubtful = said_on(_known_moment(known, header), headline.moment)
+    dates_it = bool(headline.speakers or headline.place)
+    moment, doubtful = said_on(_known_moment(known, header), headline.moment, dates_it=dates_it)
     metadata = _metadata(known, header, headline, title, body)
     uncertain = ("date",) * doubtful + ("title",) * guessed
     metadata = replace(
@@ -51,21 +52,29 @@ def page(source_id: str, blocks: Sequence[Block], known: Metadata | None = None)
     return Document(source_id, turns, replace(metadata, speakers=speakers))
 
 
-def said_on(printed: Moment, titled: Moment) -> tuple[Moment, bool]:
+def said_on(printed: Moment, titled: Moment, *, dates_it: bool = True) -> tuple[Moment, bool]:
     """When it was said, and whether that is in doubt.
 
-    The title tells the day of the event, the page often that of publication, which follows
-    within days. Where they are a week or more apart, or publication comes first, somebody erred:
-    the title's day is kept and marked. A time belongs to the page's date alone.
+    A title that tells speaker or place (`dates_it`) tells the day of the event, the page often
+    that of publication, which follows within days. Where they are a week or more apart, or
+    publication comes first, somebody erred: the title's day is kept and marked. In other titles
+    a date may be that of a law or a war, and the page's goes before it. A time belongs to the
+    page's date alone.
     """
     if not titled.date or len(titled.date) < len(printed.date or ""):
         return printed, printed.uncertain or titled.uncertain
     if not printed.date:
-        return titled, titled.uncertain or printed.uncertain
+        return titled, titled.uncertain or printed.uncertain or not dates_it
     if titled.date.startswith(printed.date):
         return Moment(titled.date, printed.time or titled.time), titled.uncertain
-    apart = (Day.fromisoformat(printed.date) - Day.fromisoformat(titled.date)).days
+    if not dates_it:
+        return printed, printed.uncertain
+    apart = (_first_day(printed.date) - _first_day(titled.date)).days
     return Moment(titled.date, titled.time), not 0 <= apart < _DAYS_APART
+
+
+def _first_day(date: str) -> Day:
+    return Day.fromisoformat(date + "-01-01"[len(date) - 4 :])
 
 
 def _check(blocks: Sequence[Block]) -> None:

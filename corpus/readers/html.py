@@ -14,7 +14,14 @@ from lxml.html import HtmlElement  # type: ignore[import-untyped]
 from corpus.chrome import is_chrome
 from corpus.decoding import decode
 from corpus.errors import UnreadableSource
-from corpus.header_lines import clock_line, date_line, language_line, place_line, speaker_line
+from corpus.header_lines import (
+    beside_date,
+    clock_line,
+    date_line,
+    language_line,
+    place_line,
+    speaker_line,
+)
 from corpus.html_metadata import read_metadata
 from corpus.html_text import Piece, pieces_of
 from corpus.languages import in_its_script
@@ -66,10 +73,14 @@ def _blocks(page: HtmlElement) -> list[Block]:
     if not found or not kept:
         return [piece.block for piece in pieces]
     first, last = _with_siblings(pieces, kept)
-    head = [
-        p.block for p in pieces[_heading(pieces, first) : first] if _tells(p.block.text, p.block)
-    ]
-    return head + [piece.block for piece in pieces[first : last + 1]]
+    return _head(pieces, first) + [piece.block for piece in pieces[first : last + 1]]
+
+
+def _head(pieces: list[Piece], first: int) -> list[Block]:
+    """The header lines from the last heading on to the text; what else stands there is menus."""
+    blocks = [piece.block for piece in pieces[_heading(pieces, first) : first]]
+    lines = [block.text for block in blocks]
+    return [block for index, block in enumerate(blocks) if _tells(block, lines, index)]
 
 
 def _container(page: HtmlElement, found: str) -> list[Piece]:
@@ -115,17 +126,15 @@ def _heading(pieces: list[Piece], first: int) -> int:
     return max(0, heads[-1] - 6) if heads else max(0, first - 6)
 
 
-def _tells(line: str, block: Block) -> bool:
+def _tells(block: Block, lines: list[str], index: int) -> bool:
     """Whether a line between heading and text is one of a header's."""
-    if len(line) > 200 and block.role != "heading":
-        return False
-    return bool(
-        block.role == "heading"
-        or date_line(line)
+    line = lines[index]
+    return block.role == "heading" or bool(
+        date_line(line)
         or clock_line(line)
         or language_line(line)
         or speaker_line(line)
-        or place_line(line, beside_date=False)
+        or place_line(line, beside_date=beside_date(lines, index))
     )
 
 

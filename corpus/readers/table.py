@@ -1,0 +1,82 @@
+"""CSV and TSV with a stated column mapping, or columns that bear the names we know."""
+
+from __future__ import annotations
+
+import csv
+import io
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from corpus.decoding import decode
+from corpus.errors import UnreadableSource
+from corpus.rows import FIELDS, documents_of
+from corpus.types import Document, Refused
+
+_LONGEST_CELL = min(sys.maxsize, 2**31 - 1)
+
+
+class TableReader:
+    """One statement a row. `columns` maps our fields (text, title, …) to the table's names."""
+
+    name = "table"
+    suffixes = (".csv", ".tsv")
+    isolated = False
+
+    def read(
+        self, path: Path, *, source_id: str, columns: Mapping[str, str] | None = None
+    ) -> Iterator[Document | Refused]:
+        csv.field_size_limit(_LONGEST_CELL)
+        text = decode(path.read_bytes())
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(path, text))
+        names = [name.strip() for name in next(rows, [])]
+        mapping = _mapping(names, columns or {})
+        try:
+            for number, cells in enumerate(rows, start=2):
+                if any(cell.strip() for cell in cells):
+                    yield from _row(cells, names, mapping, f"{source_id}:{number}")
+        except csv.Error as error:
+            raise UnreadableSource(
+                f"It is no table after line {rows.line_num}: {error}."
+            ) from error
+
+
+def _delimiter(path: Path, text: str) -> str:
+    """Tab by the suffix, else whichever of comma, semicolon and tab the first line has most of."""
+    if path.suffix.lower() == ".tsv":
+        return "\t"
+    head = text.partition("\n")[0]
+    return max(",;\t", key=head.count)
+
+
+def _mapping(names: Sequence[str], columns: Mapping[str, str]) -> dict[str, str]:
+    """Our field → the table's column; raises `UnreadableSource` naming what is not there."""
+    for field, column in columns.items():
+        if field not in FIELDS:
+            known = ", ".join(FIELDS)
+            raise UnreadableSource(f"There is no field {field} to map to; there are: {known}.")
+        if column not in names:
+            raise UnreadableSource(f"It has no column {column}; it has: {', '.join(names)}.")
+    small = {name.casefold(): name for name in names}
+    found = {
+        field: small[alias]
+        for field, aliases in FIELDS.items()
+        for alias in reversed(aliases)
+        if alias in small
+    } | dict(columns)
+    if "text" not in found:
+        raise UnreadableSource(
+            f"None of its columns is known to hold the text: say which with text=COLUMN; "
+            f"it has: {', '.join(names) or 'none'}."
+        )
+    return found
+
+
+def _row(
+    cells: Sequence[str], names: Sequence[str], mapping: Mapping[str, str], name: str
+) -> Iterator[Document | Refused]:
+    if len(cells) != len(names):
+        yield Refused(name, f"It has {len(cells)} cells where the table has {len(names)} columns.")
+        return
+    given = dict(zip(names, cells, strict=True))
+    yield from documents_of({field: given[column] for field, column in mapping.items()}, name)
