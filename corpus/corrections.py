@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 from typing import Any
 
 from corpus.days import day_range
-from corpus.errors import CorpusError
+from corpus.errors import CorpusError, UnknownStatement
 from corpus.types import ROLES, Metadata, Paragraph, Statement
 
 EDITABLE = (
@@ -67,6 +67,25 @@ def corrected(statement: Statement, edits: Mapping[str, Any]) -> Statement:
         paragraphs = tuple(_retold(p, statement.speakers, plain["speakers"]) for p in paragraphs)
     uncertain = tuple(name for name in statement.uncertain if name not in plain)
     return replace(statement, **plain, paragraphs=paragraphs, uncertain=uncertain)
+
+
+def paragraph_corrections(
+    statement: Statement, ordinals: Iterable[int], given: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Corrections of these paragraphs, as they are kept; `CorpusError` says what can't be."""
+    if wrong := set(given) - set(PARAGRAPH_FIELDS):
+        raise CorpusError(
+            f"{', '.join(sorted(wrong))} can't be edited for single paragraphs; "
+            f"these can: {', '.join(PARAGRAPH_FIELDS)}."
+        )
+    by_ordinal = {p.ordinal: p for p in statement.paragraphs}
+    changes = {}
+    for ordinal in ordinals:
+        if ordinal not in by_ordinal:
+            raise UnknownStatement(f"{statement.statement_id} has no paragraph {ordinal}.")
+        for field, value in given.items():
+            changes[paragraph_key(statement, by_ordinal[ordinal], field)] = value
+    return changes
 
 
 def _corrected(statement: Statement, paragraph: Paragraph, edits: Mapping[str, Any]) -> Paragraph:

@@ -125,6 +125,13 @@ class Statement(Metadata):
     superseded_by: str | None = None
     added: str | None = None
 
+    def paragraph(self, ordinal: int) -> Paragraph:
+        """The paragraph with this number; KeyError if there is none."""
+        for paragraph in self.paragraphs:
+            if paragraph.ordinal == ordinal:
+                return paragraph
+        raise KeyError(f"{self.statement_id} has no paragraph {ordinal}")
+
     def slice(self, span: Span | Paragraph | Sentence) -> str:
         """The publisher's exact words at these offsets."""
         if span.end_char > len(self.text):

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from corpus.types import Paragraph, Passage, Span, Statement
+from corpus.types import Paragraph, Passage, Sentence, Span, Statement
 from qa.citation import citation_line
 from qa.select import Selection, select
 from qa.types import Quote
@@ -27,7 +27,7 @@ class Found:
     @classmethod
     def of(cls, passage: Passage, statement: Statement, score: float, rank: int) -> Self:
         """With the paragraph that the passage is a part of."""
-        paragraph = next(p for p in statement.paragraphs if p.ordinal == passage.paragraph)
+        paragraph = statement.paragraph(passage.paragraph)
         return cls(passage, statement, paragraph, score, rank)
 
 
@@ -76,26 +76,47 @@ def _covered(chosen: Collection[tuple[str, int, int]], statement: str, part: Sel
     )
 
 
-def _quote(number: int, item: Found, part: Selection, weights: Mapping[str, float]) -> Quote:
-    statement, lead = item.statement, part.sentences[0]
-    span = Span(statement.statement_id, part.start_char, part.end_char)
+def quote_at(
+    statement: Statement,
+    paragraph: Paragraph,
+    lead: Sentence,
+    span: tuple[int, int],
+    *,
+    number: int,
+    score: float = 1.0,
+    why: tuple[str, ...] = (),
+) -> Quote:
+    """The verified quote of a span; `lead` is the sentence whose voice and holder it has."""
+    words = verified_words(statement, Span(statement.statement_id, *span))
     return Quote(
         number=number,
         statement_id=statement.statement_id,
         source_id=statement.source_id,
-        paragraph=part.paragraph.ordinal,
-        start_char=part.start_char,
-        end_char=part.end_char,
-        text=verified_words(statement, span),
+        paragraph=paragraph.ordinal,
+        start_char=span[0],
+        end_char=span[1],
+        text=words,
         voice=lead.voice,
         by=lead.by,
-        speaker=part.paragraph.speaker,
+        speaker=paragraph.speaker,
         title=statement.title,
         date=statement.date,
         place=statement.place,
         url=statement.url,
-        score=round(item.score, 6),
-        citation=citation_line(statement, part.paragraph, lead),
+        score=round(score, 6),
+        citation=citation_line(statement, paragraph, lead),
+        why=why,
+    )
+
+
+def _quote(number: int, item: Found, part: Selection, weights: Mapping[str, float]) -> Quote:
+    return quote_at(
+        item.statement,
+        part.paragraph,
+        part.sentences[0],
+        (part.start_char, part.end_char),
+        number=number,
+        score=item.score,
         why=_why(item, part, weights),
     )
 

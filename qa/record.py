@@ -10,8 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Self
 
-from corpus.corrections import PARAGRAPH_FIELDS, checked, corrected, paragraph_key
-from corpus.errors import CorpusError, UnknownStatement
+from corpus.corrections import checked, corrected, paragraph_corrections
 from corpus.ingest import Attributor, Ingest
 from corpus.store import Store
 from corpus.types import AddResult, Document, PassageFilter, Span, Statement
@@ -19,20 +18,19 @@ from embeddings.search import PassageSearch
 from embeddings.types import Encoder, Progress
 from qa.answering import Answering
 from qa.attribution import ATTRIBUTION_VERSION, attribute
-from qa.check_quote import Finding, Place, check
-from qa.citation import citation_line
+from qa.checking import checked_quote
 from qa.conversation import in_context
 from qa.errors import QuestionError
 from qa.everything import Everything
 from qa.examples import example_questions
 from qa.export import exported
+from qa.ranking import By, ranked
 from qa.retrieve import resolve
 from qa.types import Answer, Filters, History, Page, Quote, QuoteCheck, SearchResult
 from qa.understand import clean_question, merge_filters, understand, with_filters
 from qa.verify import verified_words, verify
 
 ANSWERS_KEPT = 1000
-CHECKED_PASSAGES = 60
 OnProgress = Callable[[AddResult], None]
 
 
@@ -137,7 +135,9 @@ class Record:
         """Correct metadata, or with `paragraphs` their speaker or role; kept on re-reading."""
         statement = self.store.statement(name)
         given = {field: checked(field, value) for field, value in fields.items()}
-        changes = given if paragraphs is None else _for_paragraphs(statement, paragraphs, given)
+        changes = (
+            given if paragraphs is None else paragraph_corrections(statement, paragraphs, given)
+        )
 
         def redo(stored: Statement) -> Statement:
             return attribute(corrected(stored, changes))
@@ -183,20 +183,14 @@ class Record:
         return self.rank(question, filters=filters, limit=limit)
 
     def rank(
-        self, question: str, *, filters: Filters | None = None, limit: int = 100, by: str = "fused"
+        self, question: str, *, filters: Filters | None = None, limit: int = 100, by: By = "fused"
     ) -> Sequence[SearchResult]:
         """Paragraphs ranked "lexical", "dense" or "fused", as the ablation table compares them."""
-        query = understand(question, people=self.store.people(), today=_today())
-        merged = merge_filters(query.filters, filters)
-        passing = self._resolve(merged)
-        index = self.search_index
-        depth = 2 * limit
-        if passing.people == ():
-            return []
-        words = index.lexical(query.topic, passing, depth) if by != "dense" else []
-        meaning = index.dense(query.standalone, passing, depth) if by != "lexical" else []
-        hits = {"lexical": words, "dense": meaning}.get(by) or index.fuse(words, meaning)
-        return self._results(hits, limit)
+        people = self.store.people()
+        query = understand(question, people=people, today=_today())
+        query = with_filters(query, merge_filters(query.filters, filters))
+        passing = resolve(query.filters, people)
+        return ranked(self.store, self.search_index, query, passing, by=by, limit=limit)
 
     def everything_about(
         self, topic: str, *, filters: Filters | None = None, cursor: str | None = None
@@ -214,10 +208,7 @@ class Record:
 
     def check_quote(self, text: str) -> QuoteCheck:
         """Whether a quotation is in the record, letter for letter, and where it differs."""
-        if not any(c.isalnum() for c in text):
-            raise QuestionError("There are no words to check: paste the quotation.")
-        finding = check(text, self._paragraphs_near)
-        return _as_check(finding)
+        return checked_quote(text, self.store, self.search_index)
 
     def quote(self, statement_id: str, start_char: int, end_char: int) -> str:
         """The verified words of any span."""
@@ -271,6 +262,15 @@ class Record:
         """Make the missing vectors in a background thread; `progress` tells how far it is."""
         self.search_index.start_embedding()
 
+    @property
+    def embedding(self) -> bool:
+        """Whether vectors are being made in the background."""
+        return self.search_index.embedding
+
+    def notes(self) -> Sequence[str]:
+        """Sentences on what a search now would miss."""
+        return self.search_index.notes()
+
     def examples(self, limit: int = 4) -> Sequence[str]:
         """Questions that this record can answer, from its newest statements."""
         newest = [s for _, s in self.store.statements(limit=40)]
@@ -305,81 +305,10 @@ class Record:
     def _resolve(self, filters: Filters | None) -> PassageFilter:
         return resolve(filters or Filters(), self.store.people())
 
-    def _results(self, hits: Sequence[Any], limit: int) -> Sequence[SearchResult]:
-        """One result a paragraph, by its best passage."""
-        scores = {hit.passage_id: hit.score for hit in hits}
-        best: dict[tuple[str, int], SearchResult] = {}
-        for passage in self.store.passages([hit.passage_id for hit in hits]):
-            key = (passage.statement_id, passage.paragraph)
-            if key not in best:
-                source = self.store.source_id(passage.statement_id)
-                best[key] = SearchResult(passage.id, *key[:1], source, key[1], scores[passage.id])
-        return list(best.values())[:limit]
-
-    def _paragraphs_near(self, words: str) -> Sequence[Any]:
-        """Paragraphs that share most rare words with a quotation."""
-        hits = self.search_index.lexical(words, PassageFilter(), CHECKED_PASSAGES)
-        passages = self.store.passages([hit.passage_id for hit in hits])
-        statements = {p.statement_id: self.store.statement(p.statement_id) for p in passages}
-        pairs = dict.fromkeys((p.statement_id, p.paragraph) for p in passages)
-        return [
-            (statements[name], next(p for p in statements[name].paragraphs if p.ordinal == ordinal))
-            for name, ordinal in pairs
-        ]
-
     def _relabel(self) -> None:
         """Statements labelled by an older attribution version are labelled again; words stay."""
         for name in self.store.unlabelled(ATTRIBUTION_VERSION):
             self.store.rewrite(*self._attributor.label(self.store.statement(name)))
-
-
-def _for_paragraphs(
-    statement: Statement, ordinals: Iterable[int], given: Mapping[str, Any]
-) -> dict[str, Any]:
-    if wrong := set(given) - set(PARAGRAPH_FIELDS):
-        raise CorpusError(
-            f"{', '.join(sorted(wrong))} can't be edited for single paragraphs; "
-            f"these can: {', '.join(PARAGRAPH_FIELDS)}."
-        )
-    by_ordinal = {p.ordinal: p for p in statement.paragraphs}
-    changes = {}
-    for ordinal in ordinals:
-        if ordinal not in by_ordinal:
-            raise UnknownStatement(f"{statement.statement_id} has no paragraph {ordinal}.")
-        for field, value in given.items():
-            changes[paragraph_key(statement, by_ordinal[ordinal], field)] = value
-    return changes
-
-
-def _as_check(finding: Finding) -> QuoteCheck:
-    matches = tuple(_match(n, place) for n, place in enumerate(finding.places, 1))
-    return QuoteCheck(finding.verdict, matches, finding.changes)
-
-
-def _match(number: int, place: Place) -> Quote:
-    statement, paragraph = place.statement, place.paragraph
-    sentence = next(
-        (s for s in paragraph.sentences if s.end_char > place.start_char), paragraph.sentences[-1]
-    )
-    span = Span(statement.statement_id, place.start_char, place.end_char)
-    return Quote(
-        number=number,
-        statement_id=statement.statement_id,
-        source_id=statement.source_id,
-        paragraph=paragraph.ordinal,
-        start_char=place.start_char,
-        end_char=place.end_char,
-        text=verified_words(statement, span),
-        voice=sentence.voice,
-        by=sentence.by,
-        speaker=paragraph.speaker,
-        title=statement.title,
-        date=statement.date,
-        place=statement.place,
-        url=statement.url,
-        score=1.0,
-        citation=citation_line(statement, paragraph, sentence),
-    )
 
 
 def _today() -> Any:

@@ -60,13 +60,22 @@ class Retriever:
         cosines: Mapping[int, float] | None,
     ) -> list[Candidate]:
         unknown = _unknown(weights, self.search)
-        floor = min(cosines.values()) if cosines else 0.0
+        farther = self._cosine_of_the_rest(cosines)
         found = []
         for passage in self.store.passages([hit.passage_id for hit in fused]):
-            near = None if cosines is None else max(0.0, cosines.get(passage.id, floor))
+            near = (cosines or {}).get(passage.id, farther)
             evidence = Evidence(self._covered(passage, weights), near, unknown)
             found.append(Candidate(passage, relevance(evidence), evidence))
         return found
+
+    def _cosine_of_the_rest(self, cosines: Mapping[int, float] | None) -> float | None:
+        """What to take for a passage not among the nearest: it is no nearer than the last of them.
+
+        While vectors are still being made it may have none; then its words alone are judged.
+        """
+        if not cosines or self.search.progress().share < 1:
+            return None
+        return max(0.0, min(cosines.values()))
 
     def _covered(self, passage: Passage, weights: Mapping[str, float]) -> float:
         """Share of the question's weight that a passage and its statement's title hold."""

@@ -19,7 +19,8 @@ def serve(
     from qa.web.server import serve as serve_record
 
     with opened(context.obj, create=True) as record:
-        serve_record(record, host=host, port=port)
+        code = serve_record(record, host=host, port=port)
+    raise typer.Exit(code)
 
 
 def evaluate(

@@ -21,13 +21,13 @@ from qa.ranking import By
 from qa.types import Filters, SearchResult
 
 AS_ASKED, DATED = "as asked", ", dates given"
-RANKERS: tuple[str, ...] = ("lexical", "dense", "fused")
+RANKERS: tuple[By, ...] = ("lexical", "dense", "fused")
 COMPARED = ("nDCG@10", "recall@1", "recall@20", "recall@100")
 Search = Callable[[GoldQuestion], Sequence[SearchResult]]
 
 
 def evaluate(
-    questions: Sequence[GoldQuestion], system: System, rankers: Sequence[str] = RANKERS
+    questions: Sequence[GoldQuestion], system: System, rankers: Sequence[By] = RANKERS
 ) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
     """Rows of every method by group and half, and rows of the paired differences."""
     methods = {name: _rank(system, name) for name in rankers}

@@ -91,8 +91,8 @@ class Work:
             languages=held.languages,
             share=progress.share,
             adding=self.failure or self._adding(),
-            embedding=self.record.search_index.embedding,
-            notes=[*self.record.search_index.notes(), *self._refusals()],
+            embedding=self.record.embedding,
+            notes=[*self.record.notes(), *self._refusals()],
         )
 
     def examples(self) -> Sequence[str]:
