@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from corpus.store import Store
 from corpus.types import PassageFilter
 from embeddings.search import PassageSearch
 from embeddings.types import Hit
+from qa.errors import QuestionError
 from qa.types import Query, SearchResult
 
-By = Literal["lexical", "dense", "fused"]
+BY = ("lexical", "dense", "fused")
 PASSAGES_A_PARAGRAPH = 2  # long paragraphs are found in parts; ask for more than are shown
 
 
@@ -20,10 +19,15 @@ def ranked(
     query: Query,
     passing: PassageFilter,
     *,
-    by: By = "fused",
+    by: str = "fused",
     limit: int = 100,
 ) -> list[SearchResult]:
-    """At most `limit` paragraphs by their best passage, by words, by meaning or by both."""
+    """At most `limit` paragraphs by their best passage, `by` words, meaning or both.
+
+    Raises `QuestionError` if `by` is none of `BY`.
+    """
+    if by not in BY:
+        raise QuestionError(f"Passages are ranked by {', '.join(BY)}, not by {by!r}.")
     if passing.people == ():
         return []
     depth = PASSAGES_A_PARAGRAPH * limit

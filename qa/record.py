@@ -24,7 +24,7 @@ from qa.errors import QuestionError
 from qa.everything import Everything
 from qa.examples import example_questions
 from qa.export import exported
-from qa.ranking import By, ranked
+from qa.ranking import ranked
 from qa.retrieve import resolve
 from qa.types import Answer, Filters, History, Page, Quote, QuoteCheck, SearchResult
 from qa.understand import clean_question, merge_filters, understand, with_filters
@@ -183,7 +183,7 @@ class Record:
         return self.rank(question, filters=filters, limit=limit)
 
     def rank(
-        self, question: str, *, filters: Filters | None = None, limit: int = 100, by: By = "fused"
+        self, question: str, *, filters: Filters | None = None, limit: int = 100, by: str = "fused"
     ) -> Sequence[SearchResult]:
         """Paragraphs ranked "lexical", "dense" or "fused", as the ablation table compares them."""
         people = self.store.people()

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from corpus.errors import UnknownStatement
 from corpus.types import Paragraph, Sentence, Statement, Voice
-from qa.ranking import By
 from qa.types import (
     Answer,
     Coverage,
@@ -87,7 +86,7 @@ class ToySystem:
         return self.rank(question, filters=filters, limit=limit)
 
     def rank(
-        self, question: str, *, filters: Filters | None = None, limit: int = 100, by: By = "fused"
+        self, question: str, *, filters: Filters | None = None, limit: int = 100, by: str = "fused"
     ) -> Sequence[SearchResult]:
         units = self.rankings.get(question, ())
         return [

@@ -17,17 +17,16 @@ from qa.evaluation.gold import GoldQuestion
 from qa.evaluation.split import half
 from qa.evaluation.system import System
 from qa.evaluation.tables import SCOPES, Row, Scope, Scored
-from qa.ranking import By
 from qa.types import Filters, SearchResult
 
 AS_ASKED, DATED = "as asked", ", dates given"
-RANKERS: tuple[By, ...] = ("lexical", "dense", "fused")
+RANKERS: tuple[str, ...] = ("lexical", "dense", "fused")
 COMPARED = ("nDCG@10", "recall@1", "recall@20", "recall@100")
 Search = Callable[[GoldQuestion], Sequence[SearchResult]]
 
 
 def evaluate(
-    questions: Sequence[GoldQuestion], system: System, rankers: Sequence[By] = RANKERS
+    questions: Sequence[GoldQuestion], system: System, rankers: Sequence[str] = RANKERS
 ) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
     """Rows of every method by group and half, and rows of the paired differences."""
     methods = {name: _rank(system, name) for name in rankers}
@@ -44,7 +43,7 @@ def _search(system: System) -> Search:
     return lambda question: system.search(question.text, limit=retrieval.DEPTH)
 
 
-def _rank(system: System, by: By, dated: bool = False) -> Search:
+def _rank(system: System, by: str, dated: bool = False) -> Search:
     def search(question: GoldQuestion) -> Sequence[SearchResult]:
         filters = _dates(question) if dated else None
         return system.rank(question.text, filters=filters, limit=retrieval.DEPTH, by=by)

@@ -38,7 +38,7 @@ def measure(
     collection: Collection,
     system: System,
     *,
-    rankers: Sequence[By] = ablation.RANKERS,
+    rankers: Sequence[str] = ablation.RANKERS,
     tell: Tell = silent,
 ) -> Section:
     """One collection's section of the report."""

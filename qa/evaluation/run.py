@@ -14,7 +14,6 @@ from qa.evaluation.progress import Tell, shown, silent
 from qa.evaluation.records import open_record
 from qa.evaluation.report import Report, Section, this_run
 from qa.evaluation.saving import save
-from qa.ranking import By
 
 
 def main(
@@ -39,7 +38,7 @@ def evaluate(folder: Path, *, cache: Path, words_only: bool = False, tell: Tell 
     for collection in folders.load(folder, cache):
         record, refused = open_record(collection, cache, words_only=words_only, tell=tell)
         with closing(record):
-            rankers: tuple[By, ...] = ("lexical",) if words_only else ablation.RANKERS
+            rankers = ("lexical",) if words_only else ablation.RANKERS
             section = measure(collection, record, rankers=rankers, tell=tell)
         sections.append(replace(section, notes=refused + section.notes))
     return Report(folder.resolve().name, this_run(time.monotonic() - started), tuple(sections))

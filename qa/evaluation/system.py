@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from corpus.types import Statement
-from qa.ranking import By
 from qa.types import Answer, Filters, History, QuoteCheck, SearchResult
 
 
@@ -27,7 +26,7 @@ class System(Protocol):
         *,
         filters: Filters | None = None,
         limit: int = 100,
-        by: By = "fused",
+        by: str = "fused",
     ) -> Sequence[SearchResult]: ...
 
     def check_quote(self, text: str) -> QuoteCheck: ...
