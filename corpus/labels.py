@@ -43,7 +43,7 @@ _BARE_Q = re.compile(r"(?P<label>Q)\s+(?=[“\"‘(\[]?[A-ZА-Я])")
 # "The President. Thank you.": the American Presidency Project has full stops instead.
 _DOTTED = re.compile(
     r"(?P<name>The (?:Vice )?President|Audience members?|(?:Representative|Senator|Speaker)"
-    r"(?: [A-Z][a-z’']+){1,2})\. (?=[“\"‘'(\[]?[A-Z0-9])"
+    r"(?: [A-Z][a-z’']+){1,2})\. (?=[“\"‘'(\[]?[A-Z0-9]|[–—-]+\s?\w)"
 )
 _INITIALS = re.compile(r"(?:[A-ZА-ЯЁІЇЄ]\.\s?){1,3}[A-ZА-ЯЁІЇЄ][\w’'-]+$")
 _NAME_WORD = re.compile(r"[^\W\d_a-zа-яёіїє](?:[^\W\d_]|[.’'-])*\.?$")

@@ -19,6 +19,7 @@ _NOTE = re.compile(r"[(\[][^()\[\]]{1,200}[)\]]\.?|<[^<>]{1,40}>|[*•·_–—\
 _NOBODY = re.compile(
     r"(?:question|remark|reply|answer|moderator|voice|comment)s?\W*$", re.IGNORECASE
 )
+_CROWD = re.compile(r"(?:audience|members? of|voices?|chorus|crowd|зал|голоса)\b", re.IGNORECASE)
 _ASKING_KINDS = frozenset({"interview", "press conference"})
 
 
@@ -89,6 +90,8 @@ def _labelled(block: Block, turn: _Turn, names: _Names) -> Block:
     if len(block.text) < 300 and _NOTE.fullmatch(text):
         return replace(block, role="note", speaker=None)
     label = read_label(text[:200], _known(block.speaker))
+    if label and label.name and _CROWD.match(label.name):  # an interjection ends with its line
+        return replace(block, speaker=label.name)
     if label or block.speaker:
         _begin(turn, block, label, names)
     role = "question" if turn.asks and block.role == "remark" else block.role

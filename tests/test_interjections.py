@@ -1,0 +1,28 @@
+"""What a crowd calls out is one line; the speech goes on as the speaker's."""
+
+from __future__ import annotations
+
+from corpus.turns import label_length, label_turns
+from corpus.types import Block
+
+SPEECH = (
+    "My fellow citizens, we have much to do.",
+    "Audience members. Boo!",
+    "The President. ——the plan helped working people.",
+    "And it worked.",
+    "Audience members: Four more years!",
+    "It created many jobs.",
+)
+
+
+def test_an_interjection_does_not_take_over_the_speech() -> None:
+    turns = label_turns([Block(text) for text in SPEECH], main="Jane Doe", opens=True)
+    crowd = "Audience members"
+    assert [block.speaker for block in turns] == [
+        *("Jane Doe", crowd, "Jane Doe", "Jane Doe", crowd, "Jane Doe")
+    ]
+
+
+def test_a_label_may_be_followed_by_a_broken_off_sentence() -> None:
+    assert SPEECH[2][label_length(SPEECH[2]) :] == "——the plan helped working people."
+    assert label_length("The President. He left.") == len("The President. ")
