@@ -94,6 +94,7 @@ class Label:
     asks: bool = False
     interpreted: bool = False
     glued: bool = False
+    titled: bool = False  # by an office or form of address, which no heading has
 
 
 @lru_cache(maxsize=1 << 12)
@@ -106,7 +107,7 @@ def read_label(text: str, known: frozenset[str] = frozenset()) -> Label | None:
     if bare := _BARE_Q.match(text):
         return Label(bare.end(), None, asks=True)
     if dotted := _DOTTED.match(text):
-        return Label(dotted.end(), dotted["name"])
+        return Label(dotted.end(), dotted["name"], titled=True)
     colon = text.find(":", 0, _LONGEST)
     if colon < 1:
         return None
@@ -121,11 +122,12 @@ def read_label(text: str, known: frozenset[str] = frozenset()) -> Label | None:
         return Label(found.end(), None, asks=True, interpreted=interpreted)
     if _ANSWERED.fullmatch(before) or _REMARKED.fullmatch(before) or OFFICE_ALONE.fullmatch(before):
         name = before if OFFICE_ALONE.fullmatch(before) else None
-        return Label(found.end(), name, interpreted=interpreted, glued=glued)
+        return Label(found.end(), name, interpreted=interpreted, glued=glued, titled=True)
     if not _next_begins(text, found.end()) or not (before in known or names_person(before)):
         return None
     asks = any(word.casefold().strip(",.") in _PRESS for word in before.split())
-    return Label(found.end(), strip_titles(before), asks, interpreted, glued)
+    titled = interpreted or any(_titled(word) for word in before.split()[:-1])
+    return Label(found.end(), strip_titles(before), asks, interpreted, glued, titled)
 
 
 _PRESS = word_set("reporter journalist correspondent presenter anchor interviewer moderator host")

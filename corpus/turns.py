@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from corpus.labels import OFFICE_ALONE, Label, could_be_person, label_length, read_label
@@ -64,7 +64,8 @@ def label_turns(
     """
     names = _Names(main)
     turn = _Turn(main if opens else None)
-    labelled = [_labelled(block, turn, names) for block in blocks]
+    believed = _believed(blocks, main)
+    labelled = [_labelled(block, turn, names, believed) for block in blocks]
     if kind in _ASKING_KINDS:
         return _interviewers_ask(labelled)
     return tuple(labelled)
@@ -85,11 +86,29 @@ def speakers_of(blocks: Iterable[Block], *, most: int = 12) -> tuple[str, ...]:
     return tuple(name for name, _ in said.most_common(most))
 
 
-def _labelled(block: Block, turn: _Turn, names: _Names) -> Block:
+def _believed(blocks: Sequence[Block], main: str | None) -> Callable[[Label], bool]:
+    """Which labels begin a turn.
+
+    In the statement of one person "Regulatory Reform: …" looks just like a name. It is one only
+    in a transcript, where that person is labelled too or somebody asks, or if it bears a title.
+    """
+    if main is None:
+        return lambda label: True
+    found = [read_label(normalise_paragraph(block.text[:200])) for block in blocks]
+    labels = [label for label in found if label]
+    transcript = any(label.asks or same_person(label.name or "", main) for label in labels)
+    return lambda label: transcript or label.titled or not label.name
+
+
+def _labelled(
+    block: Block, turn: _Turn, names: _Names, believed: Callable[[Label], bool]
+) -> Block:
     text = normalise_paragraph(block.text[:400])
     if len(block.text) < 300 and _NOTE.fullmatch(text):
         return replace(block, role="note", speaker=None)
     label = read_label(text[:200], _known(block.speaker))
+    if label and not block.speaker and not believed(label):
+        label = None
     if label and label.name and _CROWD.match(label.name):  # an interjection ends with its line
         return replace(block, speaker=label.name)
     if label or block.speaker:

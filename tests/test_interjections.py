@@ -10,7 +10,7 @@ SPEECH = (
     "Audience members. Boo!",
     "The President. ——the plan helped working people.",
     "And it worked.",
-    "Audience members: Four more years!",
+    "Audience members. Four more years!",
     "It created many jobs.",
 )
 
@@ -26,3 +26,15 @@ def test_an_interjection_does_not_take_over_the_speech() -> None:
 def test_a_label_may_be_followed_by_a_broken_off_sentence() -> None:
     assert SPEECH[2][label_length(SPEECH[2]) :] == "——the plan helped working people."
     assert label_length("The President. He left.") == len("The President. ")
+
+
+def test_a_heading_is_not_a_speaker_in_one_persons_statement() -> None:
+    texts = ("Regulatory Reform: We will begin.", "TOTAL: 5 billion.", "Mr. Smith: I object.", "Yes.")
+    turns = label_turns([Block(text) for text in texts], main="Jane Doe", opens=True)
+    assert [block.speaker for block in turns] == ["Jane Doe", "Jane Doe", "Smith", "Smith"]
+
+
+def test_in_a_transcript_any_name_is_a_speaker() -> None:
+    texts = ("Jane Doe: We met.", "Kari Olsen: We did.", "Jane Doe: Thanks.")
+    turns = label_turns([Block(text) for text in texts], main="Jane Doe")
+    assert [block.speaker for block in turns] == ["Jane Doe", "Kari Olsen", "Jane Doe"]
