@@ -54,7 +54,7 @@ _IN_SENTENCES = word_set(
     """
 is are was were be been has have had said says reads read wrote sent asks asked ordered handed
 his her their its our my this that these those who which what not will would can could also then
-please include includes included held took met gave made told
+please include includes included held took met gave made told advised follows under
 """
 )
 # Capitalised words that begin no name: what stands before a colon with them is a heading.
@@ -69,6 +69,7 @@ news next no north note november now october on once one only or other others ou
 phone photo please point points press read read: related release result results saturday second
 section see september so some source south step still sunday tel telephone that the their then
 there these they third this those three thursday thus time title to today topic tuesday two
+gentlemen members congress citizens excellencies delegates
 video we website wednesday west what when where which who why yes yesterday you your days ladies
 friends colleagues street city region agenda conference summary conclusion introduction
 statement remarks update results ministry

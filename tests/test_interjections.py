@@ -29,7 +29,12 @@ def test_a_label_may_be_followed_by_a_broken_off_sentence() -> None:
 
 
 def test_a_heading_is_not_a_speaker_in_one_persons_statement() -> None:
-    texts = ("Regulatory Reform: We will begin.", "TOTAL: 5 billion.", "Mr. Smith: I object.", "Yes.")
+    texts = (
+        "Regulatory Reform: We will begin.",
+        "TOTAL: 5 billion.",
+        "Mr. Smith: I object.",
+        "Yes.",
+    )
     turns = label_turns([Block(text) for text in texts], main="Jane Doe", opens=True)
     assert [block.speaker for block in turns] == ["Jane Doe", "Jane Doe", "Smith", "Smith"]
 
@@ -38,3 +43,10 @@ def test_in_a_transcript_any_name_is_a_speaker() -> None:
     texts = ("Jane Doe: We met.", "Kari Olsen: We did.", "Jane Doe: Thanks.")
     turns = label_turns([Block(text) for text in texts], main="Jane Doe")
     assert [block.speaker for block in turns] == ["Jane Doe", "Kari Olsen", "Jane Doe"]
+
+
+def test_a_salutation_and_an_announcement_are_no_labels() -> None:
+    assert label_length("MR. SPEAKER AND MEMBERS OF THE CONGRESS:") == 0
+    assert (
+        label_length("Attorney-General Speed, on November 7, advised Mr. Seward as follows:") == 0
+    )
