@@ -42,7 +42,6 @@ _ENGLISH = (
     r"(?:previous|next)(?: (?:news|article|page|post|event))?|(?:↑|←|→|▲|›|»|<<|>>|\|)+",
     r"photo(?:s|s? gallery)?:? ?\d*|video|audio",
     r"\d+ (?:photos?|videos?|comments?|views|shares|min(?:ute)?s? read)",
-    r"[a-z]{2}(?:[-_][a-z]{2})?(?: ?[|/] ?[a-z]{2}(?:[-_][a-z]{2})?)+",
 )
 _RUSSIAN = (
     r"показан[оы]? \d+.{0,40}|расширенн\w+ (?:поиск|настройки)|поделиться(?: .{1,40})?",
@@ -60,7 +59,7 @@ _LONGEST = 400
 
 def is_chrome(text: str) -> bool:
     """Whether a line is certainly the site's and not the statement's."""
-    line = one_line(text).strip(" •·|*-–—")
+    line = one_line(text).strip(" •·|-–—")
     return not line or (len(line) <= _LONGEST and bool(_LINES.fullmatch(line)))
 
 

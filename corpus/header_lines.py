@@ -56,7 +56,8 @@ def date_line(line: str) -> tuple[Moment, str | None] | None:
     if not _AROUND_DATE.sub("", before):
         return found.moment, None
     titled = any(is_office(word) for word in before.split())
-    place = place_line(before, beside_date=True) and not titled
+    place = place_line(before, beside_date=True)
+    place = place and (not titled or is_city(before.rpartition(", ")[2]))
     return (found.moment, before) if place else None
 
 

@@ -69,7 +69,6 @@ news next no north note november now october on once one only or other others ou
 phone photo please point points press read read: related release result results saturday second
 section see september so some source south step still sunday tel telephone that the their then
 there these they third this those three thursday thus time title to today topic tuesday two
-gentlemen members congress citizens excellencies delegates
 video we website wednesday west what when where which who why yes yesterday you your days ladies
 friends colleagues street city region agenda conference summary conclusion introduction
 statement remarks update results ministry
@@ -162,9 +161,17 @@ def _next_begins(text: str, position: int) -> bool:
     return not rest or not rest[0].islower()
 
 
+# Those who are spoken to do not speak: "MR. SPEAKER AND MEMBERS OF THE CONGRESS:".
+_ADDRESSED = word_set(
+    "members gentlemen ladies citizens congress colleagues friends excellencies delegates senators"
+)
+
+
 def names_person(label: str) -> bool:
     """Whether a label is a name: with a title, in capitals, with initials, or 2 to 4 such words."""
     words = label.replace(",", "").split()
+    if any(word.casefold() in _ADDRESSED for word in words):
+        return False
     if not words or _SENTENCE_END.search(label) or any(word in _IN_SENTENCES for word in words):
         return bool(_INITIALS.match(label)) and len(words) <= 4
     name = strip_titles(label).split()

@@ -11,7 +11,7 @@ _INITIALS = re.compile(r"(?:\b[А-ЯЁІЇЄ]\.[\s-]?){1,3}\s?[А-ЯЁІЇЄ][^\
 _GLUED = re.compile(r"^([^\W\d_]{4,})(?<=[^\W\d_A-ZА-Я])([A-ZА-ЯЁ][^\W\d_]{2,})$")
 _PATRONYMIC = re.compile(r"(?:вич|вна|ична|ovich|evich|ovna|evna)$")
 # "Minister for Foreign Affairs": what follows these is still the office.
-_ADJECTIVES = word_set("foreign defence defense interior finance prime high first second general")
+_ADJECTIVES = word_set("foreign prime high first second general")
 # "Patriarch Kirill of Moscow", "King Abdullah II of Jordan": the name stands in the middle.
 _REIGNING = re.compile(
     r"(?:king|queen|pope|patriarch|archbishop|metropolitan|(?:crown )?prince(?:ss)?|emir|sultan)"

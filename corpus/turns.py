@@ -100,9 +100,7 @@ def _believed(blocks: Sequence[Block], main: str | None) -> Callable[[Label], bo
     return lambda label: transcript or label.titled or not label.name
 
 
-def _labelled(
-    block: Block, turn: _Turn, names: _Names, believed: Callable[[Label], bool]
-) -> Block:
+def _labelled(block: Block, turn: _Turn, names: _Names, believed: Callable[[Label], bool]) -> Block:
     text = normalise_paragraph(block.text[:400])
     if len(block.text) < 300 and _NOTE.fullmatch(text):
         return replace(block, role="note", speaker=None)
