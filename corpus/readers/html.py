@@ -48,7 +48,10 @@ class HtmlReader:
         declared = _CHARSET.search(data[:4096])
         page = _parse(decode(data, declared[1].decode("ascii") if declared else None))
         known = read_metadata(page)
-        blocks = _blocks(page)
+        try:
+            blocks = _blocks(page)
+        except RecursionError:
+            raise UnreadableSource("Its elements are nested too deeply to be read.") from None
         if not blocks:
             raise UnreadableSource("It holds no text, only scripts, pictures or menus.")
         words = "\n".join(block.text for block in blocks)[:5000]
@@ -59,7 +62,9 @@ class HtmlReader:
 
 def _parse(text: str) -> HtmlElement:
     try:
-        return html.document_fromstring(_DECLARATION.sub("", text))
+        # Without huge_tree all words below 256 levels would be lost without a trace.
+        parser = html.HTMLParser(huge_tree=True)
+        return html.document_fromstring(_DECLARATION.sub("", text), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableSource("It holds no text: it is not HTML.") from error
 

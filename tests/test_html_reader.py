@@ -1,0 +1,125 @@
+from pathlib import Path
+
+import pytest
+
+from corpus.errors import UnreadableSource
+from corpus.isolation import read_file
+from corpus.types import Document, Translation
+
+PAGE = """<!DOCTYPE html><html lang="en"><head><title>Joint news conference | MFA</title>
+<meta property="og:site_name" content="MFA">
+<meta property="og:title" content="Joint news conference with Taro Kono">
+<link rel="canonical" href="https://www.mid.ru/en/1"><meta charset="utf-8">
+<link rel="alternate" hreflang="ru" href="/ru/1">
+<link rel="alternate" hreflang="x-default" href="/1">
+{head}</head><body><nav><a href="/">Home</a> <a href="/news">All the news there is</a></nav>
+<div id="content"><h1>Joint news conference with Taro Kono</h1>
+<div class="meta"><time datetime="2019-05-30T14:23">May 30, 2019</time></div><div>Tokyo</div>
+<div class="share-buttons">Share Facebook</div>
+<div class="text">{body}</div></div>
+<aside><h3>Related news</h3><p>Something else happened somewhere else on another day.</p></aside>
+<footer>All content is licensed under CC BY</footer><script>var x = "never shown";</script>
+</body></html>"""
+BODY = """<p><b>Sergey Lavrov:</b> We met today and discussed a good many things of weight.</p>
+<p>The islands, too, were spoken of at length,<br>and <i>sover&shy;eignty</i> with them.</p>
+<p style="display:none">Hidden words that nobody was shown by anybody.</p>
+<p><strong>Question:</strong> And the treaty (as it stands), will it be signed soon?</p>
+<p><b>Sergey Lavrov:</b> No.</p><ul><li>One thing</li><li>Another</li></ul><p>Thank you.</p>"""
+
+
+def read(path: Path, page: str | bytes) -> Document:
+    path.write_bytes(page.encode() if isinstance(page, str) else page)
+    (document,) = read_file(path, source_id="page")
+    assert isinstance(document, Document)
+    return document
+
+
+def test_every_word_with_its_turn_and_nothing_of_the_site(tmp_path: Path) -> None:
+    document = read(tmp_path / "a.html", PAGE.format(head="", body=BODY))
+    assert [(block.text, block.speaker, block.role) for block in document.blocks] == [
+        ("Sergey Lavrov: We met today and discussed a good many things of weight.",
+         "Sergey Lavrov", "remark"),
+        ("The islands, too, were spoken of at length,\nand sovereignty with them.",
+         "Sergey Lavrov", "remark"),
+        ("Question: And the treaty (as it stands), will it be signed soon?", None, "question"),
+        ("Sergey Lavrov: No.", "Sergey Lavrov", "remark"),
+        ("One thing", "Sergey Lavrov", "list item"),
+        ("Another", "Sergey Lavrov", "list item"),
+        ("Thank you.", "Sergey Lavrov", "remark"),
+    ]  # fmt: skip
+
+
+def test_the_pages_own_metadata(tmp_path: Path) -> None:
+    metadata = read(tmp_path / "a.html", PAGE.format(head="", body=BODY)).metadata
+    assert metadata.title == "Joint news conference with Taro Kono"
+    assert (metadata.date, metadata.time, metadata.place) == ("2019-05-30", "14:23", "Tokyo")
+    assert (metadata.url, metadata.publisher) == ("https://www.mid.ru/en/1", "MFA")
+    assert metadata.translations == (Translation("ru", "https://www.mid.ru/ru/1", original=True),)
+    assert (metadata.language, metadata.kind) == ("en", "press conference")
+    assert metadata.speakers == ("Sergey Lavrov",)
+
+
+def test_linked_data_goes_before_what_is_printed(tmp_path: Path) -> None:
+    head = """<script type="application/ld+json">{"@graph": [{"@type": "Organization"},
+    {"@type": "Article", "headline": "Joint news conference with Taro Kono",
+     "datePublished": "2019-05-29T10:00:00Z"}]}</script>
+    <script type="application/ld+json">{</script>"""
+    metadata = read(tmp_path / "a.html", PAGE.format(head=head, body=BODY)).metadata
+    assert (metadata.date, metadata.time) == ("2019-05-29", "10:00")
+
+
+def test_russian_in_an_old_encoding_and_a_template_that_says_english(tmp_path: Path) -> None:
+    body = "<p>Мы провели переговоры с японскими коллегами и обсудили положение в регионе.</p>" * 2
+    page = PAGE.format(head="", body=body).replace("utf-8", "windows-1251")
+    document = read(tmp_path / "a.html", page.encode("cp1251"))
+    assert document.metadata.language == "ru"
+    assert document.blocks[0].text.startswith("Мы провели переговоры")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<html><head><script>var a</script></head><body><script>render()</script></body></html>",
+        "<html><body><nav><a href='/'>Home</a></nav><img src='a.png'></body></html>",
+        "<!-- nothing -->",
+        "<?xml version='1.0' encoding='utf-8'?><html></html>",
+    ],
+)
+def test_a_page_without_words_is_refused(tmp_path: Path, page: str) -> None:
+    with pytest.raises(UnreadableSource, match="no text"):
+        read(tmp_path / "a.html", page)
+
+
+WORDS = "We met today and spoke about the islands and about much else besides that."
+
+
+def test_broken_and_deeply_nested_html(tmp_path: Path) -> None:
+    page = "<div>" * 300 + f"<p>{WORDS}<p>{WORDS} Again.</b></table>"
+    assert WORDS in [block.text for block in read(tmp_path / "a.html", page).blocks]
+    with pytest.raises(UnreadableSource, match="nested too deeply"):
+        read(tmp_path / "b.html", "<div>" * 5000 + page)
+
+
+def test_markdown_is_read_without_its_marks(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(
+        "---\ndate: 2019-05-30\nplace: Tokyo\n---\n# Remarks by Foreign Minister Taro Kono\n\n"
+        "**Question:** What of [the islands](http://x.y)?\n\n"
+        "**Taro Kono:** We *expressed*\nconcern.\n"
+        "\n- one\n- two\n",
+        "utf-8",
+    )
+    (document,) = read_file(path, source_id="a")
+    assert isinstance(document, Document)
+    assert [(block.text, block.role) for block in document.blocks] == [
+        ("Question: What of the islands?", "question"),
+        ("Taro Kono: We expressed concern.", "remark"),
+        ("one", "list item"),
+        ("two", "list item"),
+    ]
+    metadata = document.metadata
+    assert (metadata.title, metadata.date) == (
+        "Remarks by Foreign Minister Taro Kono",
+        "2019-05-30",
+    )
+    assert (metadata.speakers, metadata.place) == (("Taro Kono",), "Tokyo")

@@ -1,0 +1,149 @@
+import gzip
+import json
+import lzma
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from corpus.errors import UnreadableSource
+from corpus.isolation import read_file
+from corpus.types import Document, Refused, Translation
+
+KREMLIN = {
+    "id": 7, "url": "http://en.kremlin.ru/events/7", "url_ru": "http://kremlin.ru/events/7",
+    "date": "2019-05-30", "time": "14:23", "place": "Tokyo", "title": "Meeting", "lead": "",
+    "sections": ["News", "Transcripts"],
+    "paragraphs": [
+        {"t": "President of Russia Vladimir Putin: Friends,",
+         "speaker": "President of Russia Vladimir Putin"},
+        {"t": ""},
+        {"t": "We met."},
+    ],
+}  # fmt: skip
+
+
+def lines(path: Path, *rows: Any) -> list[Document | Refused]:
+    text = "\n".join(row if isinstance(row, str) else json.dumps(row) for row in rows)
+    path.write_text(text, "utf-8")
+    return list(read_file(path, source_id="rows"))
+
+
+def test_a_row_keeps_its_id_and_its_paragraph_numbers(tmp_path: Path) -> None:
+    (document,) = lines(tmp_path / "a.jsonl", KREMLIN)
+    assert isinstance(document, Document)
+    assert (document.source_id, document.numbered) == ("7", True)
+    assert [block.text for block in document.blocks] == [p["t"] for p in KREMLIN["paragraphs"]]
+    assert [block.speaker for block in document.blocks][::2] == ["Vladimir Putin"] * 2
+    metadata = document.metadata
+    assert (metadata.date, metadata.time, metadata.place) == ("2019-05-30", "14:23", "Tokyo")
+    assert (metadata.kind, metadata.publisher) == ("transcript", "en.kremlin.ru")
+    assert metadata.speakers == ("Vladimir Putin",)
+    assert metadata.translations == (Translation("ru", KREMLIN["url_ru"], original=True),)
+
+
+def test_plain_rows_and_lists_of_strings(tmp_path: Path) -> None:
+    plain = {
+        "id": "a",
+        "title": "T",
+        "date": "May 2019",
+        "speaker": "Mr Taro Kono",
+        "text": "A.\n\nB.",
+    }
+    listed = {"id": "b", "year": 1994, "paragraphs": ["One.", "Two."]}
+    both = {
+        "id": "c",
+        "title_en": "T",
+        "paragraphs_uk": ["Ми зустрілися."],
+        "paragraphs_en": ["We met."],
+    }
+    found = lines(tmp_path / "a.jsonl", plain, listed, both)
+    documents = [document for document in found if isinstance(document, Document)]
+    assert [document.source_id for document in documents] == ["a", "b", "c-uk", "c-en"]
+    assert [len(document.blocks) for document in documents] == [2, 2, 1, 1]
+    assert documents[0].metadata.speakers == ("Taro Kono",)
+    assert [d.metadata.date for d in documents[:2]] == ["2019-05", "1994"]
+    assert [d.metadata.language for d in documents[2:]] == ["uk", "en"]
+
+
+def test_a_lead_alone_is_the_text(tmp_path: Path) -> None:
+    (document,) = lines(tmp_path / "a.jsonl", {"id": 1, "lead": "They met.", "paragraphs": []})
+    assert isinstance(document, Document)
+    assert [block.text for block in document.blocks] == ["They met."]
+
+
+def test_bad_rows_are_named_and_the_rest_goes_on(tmp_path: Path) -> None:
+    found = lines(
+        tmp_path / "a.jsonl",
+        {"id": 1, "text": "One."},
+        "{not json",
+        "[1, 2]",
+        {"id": 4, "text": ""},
+        {"id": 5, "paragraphs": [{"words": "x"}]},
+        {"id": 6, "text": {"a": 1}},
+        {"id": 7, "text": "Seven.", "date": "31 June 2019", "title": "x" * 5000},
+    )
+    refused = {item.source_id: item.reason for item in found if isinstance(item, Refused)}
+    assert set(refused) == {"rows:2", "rows:3", "4", "5", "6"}
+    assert "not JSON" in refused["rows:2"]
+    assert "no text" in refused["4"]
+    last = found[-1]
+    assert isinstance(last, Document)
+    assert last.metadata.date is None
+    assert set(last.metadata.uncertain) == {"date", "title"}
+
+
+@pytest.mark.parametrize("opener", [lzma.open, gzip.open])
+def test_compressed_rows_and_damaged_ones(tmp_path: Path, opener: Callable[..., Any]) -> None:
+    path = tmp_path / ("a.jsonl.xz" if opener is lzma.open else "a.jsonl.gz")
+    with opener(path, "wt", encoding="utf-8") as file:
+        file.write(json.dumps({"id": 1, "text": "One. " * 999}))
+    assert len(list(read_file(path, source_id="rows"))) == 1
+    path.write_bytes(path.read_bytes()[:-20])
+    with pytest.raises(UnreadableSource, match="damaged"):
+        list(read_file(path, source_id="rows"))
+
+
+def test_an_empty_file_of_rows(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableSource, match="empty"):
+        lines(tmp_path / "a.jsonl", "")
+
+
+TABLE = 'nr;titel;datum;inhalt\n1;Speech by Penny Wong;2019-05-30;"Hello.\n\nYes; sure."\n2;x\n'
+
+
+def test_a_table_with_mapped_columns(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(TABLE.encode("utf-8-sig"))
+    columns = {"text": "inhalt", "title": "titel", "date": "datum", "id": "nr"}
+    document, refused = read_file(path, source_id="t", columns=columns)
+    assert isinstance(document, Document)
+    assert [block.text for block in document.blocks] == ["Hello.", "Yes; sure."]
+    assert document.metadata.speakers == ("Penny Wong",)
+    assert refused == Refused("t:3", "It has 2 cells where the table has 4 columns.")
+
+
+@pytest.mark.parametrize(
+    ("columns", "reason"),
+    [
+        ({"text": "words"}, "no column words; it has: nr, titel, datum, inhalt"),
+        ({"texts": "inhalt"}, "no field texts"),
+        (None, "which with text=COLUMN"),
+    ],
+)
+def test_a_column_that_is_not_there(
+    tmp_path: Path, columns: dict[str, str] | None, reason: str
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(TABLE, "utf-8")
+    with pytest.raises(UnreadableSource, match=reason):
+        list(read_file(path, source_id="t", columns=columns))
+
+
+def test_columns_with_usual_names_need_no_mapping(tmp_path: Path) -> None:
+    path = tmp_path / "a.tsv"
+    path.write_text("Title\tText\tDate\nT\tWe met.\t30 May 2019\n", "utf-8")
+    (document,) = read_file(path, source_id="t")
+    assert isinstance(document, Document)
+    assert (document.source_id, document.metadata.date) == ("t:2", "2019-05-30")
