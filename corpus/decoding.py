@@ -52,7 +52,7 @@ def decode(data: bytes, declared: str | None = None) -> str:
             return data.decode(encoding, "replace")
     if b"\0" in data[:_SAMPLE]:
         return _wide(data)
-    if len(_CONTROLS.findall(data[:_SAMPLE])) > len(data[:_SAMPLE]) / 100:
+    if len(_CONTROLS.findall(data[:_SAMPLE])) > 4 + len(data[:_SAMPLE]) / 100:
         raise UnreadableSource("It is binary, not text.")
     claimed = _strict(data, declared) if declared else None
     return _strict(data, "utf-8") or claimed or _mended(data) or _guessed(data)

@@ -36,6 +36,14 @@ _FIELDS: Mapping[str, str] = {
     "докладчик": "speaker", "title": "title", "event": "event", "occasion": "event",
 }  # fmt: skip
 _BYLINE = re.compile(r"(?:by|from|delivered by|speech by|remarks by|автор:?)\s+", re.IGNORECASE)
+# What happens at a place is no place: "Press Conference, Tokyo".
+_OCCASION = re.compile(
+    r"conference|statement|speech|remarks|briefing|interview|meeting|talks|address|summit|visit|"
+    r"session|message|comment|answers|transcript|заявлен|выступлен|встреч|интервью|брифинг",
+    re.IGNORECASE,
+)
+# Small words in names of places; "by" and "on" are a title's: "Statement by X on fish, Oslo".
+_IN_PLACES = frozenset({"of", "the", "and", "de", "near", "am", "an", "la", "el", "del", "di", "на"})
 _MARKS = " ,.:;|()/•·–—-"
 _LONGEST_LINE = 200
 
@@ -101,12 +109,13 @@ def speaker_line(line: str) -> str | None:
 
 def place_line(line: str, *, beside_date: bool) -> bool:
     """Whether a line is a place: a known city, or capitalised words beside the date."""
-    if is_city(line) or (", " in line and is_city(line.rpartition(", ")[2])):
-        return len(line) <= 80 and not re.search(r"\d", line) and not line.endswith((".", "!", "?"))
+    if len(line) > 80 or re.search(r"\d", line) or _OCCASION.search(line):
+        return False
     words = line.replace(",", " ").split()
     plain = 0 < len(words) <= 8 and not line.endswith((".", "!", "?", ":", ";", ","))
     capital = all(word[0].isupper() or word in {"of", "the", "and", "de"} for word in words)
-    return beside_date and plain and capital
+    known = is_city(line) or is_city(line.rpartition(", ")[2])
+    return plain and capital and (known or beside_date)
 
 
 def beside_date(lines: Sequence[str], index: int) -> bool:

@@ -141,3 +141,14 @@ def test_the_original_by_domain_or_because_there_is_but_one_other() -> None:
     marked = mark_original([ru, fr, Translation("en")], language="en", url="https://www.mid.ru/x")
     assert marked == (Translation("ru", original=True), fr)
     assert not mark_original([ru], language="en", url="https://www.gov.uk/x")[0].original
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Statement by Foreign Minister Jens Hansen on fish, Oslo, May 30, 2019",
+        "Press Conference, Tokyo",
+    ],
+)
+def test_a_title_that_ends_in_a_place_is_a_title(title: str) -> None:
+    assert read_header(blocks(title, BODY, BODY)).title == title
