@@ -121,11 +121,12 @@ def _titles(header: Header, block: Block, lines: list[str], index: int) -> bool:
     if line.endswith((",", ";")) or not line or line[0].islower():
         return False
     after = lines[index + 1 : index + 4]
-    sure = header.told or any(date_line(a) or language_line(a) or clock_line(a) for a in after)
-    ends = line.endswith((".", "…", ":"))
-    if sure:
-        return len(line) <= (_LONG if ends else LONGEST_TITLE)
-    return not ends and len(line) <= _LONG and len(lines) > 1
+    goes_on = any(date_line(a) or language_line(a) or clock_line(a) for a in after)
+    if line.endswith((".", "…", ":")):  # a sentence, unless the header goes on below it
+        return goes_on and len(line) <= _LONG
+    if header.told or goes_on:
+        return len(line) <= LONGEST_TITLE
+    return len(line) <= _LONG and len(lines) > 1
 
 
 def _same(line: str, title: str) -> bool:
