@@ -57,6 +57,7 @@ OPENINGS: tuple[re.Pattern[str], ...] = tuple(
         r"(?:the\s+)?(?:latest|newest|most\s+recent|last)?\s*"
         r"(?:thing\s+|that\s+was\s+)?(?:said|stated|mentioned|discussed|position|stance|view|"
         r"statement|opinion|word)?\b",
+        r"^(?:is|are|was|were|has|have|had)\s+",
         r"^(?:did|does|do|has|have)\s+(?:he|she|they|anybody|anyone|somebody)\s+"
         r"(?:ever\s+)?(?:say|said|comment|mention|speak)\b",
         r"^(?:what|when|where|why|how)\s+(?:did|does|do|has|have)\b",

@@ -18,6 +18,7 @@ from qa.judge import Evidence, relevance
 from qa.types import Filters, Query
 
 DEPTH = 100  # ranks fused from each side
+TELLING = 4  # log10 of the passages from which on a word's absence tells all it can
 READ = 30  # fused passages whose words are looked at
 
 StatementOf = Callable[[str], Statement]
@@ -131,11 +132,15 @@ def resolve(filters: Filters, people: Sequence[str]) -> PassageFilter:
 
 
 def _unknown(weights: Mapping[str, float], search: PassageSearch) -> float:
-    """Share of the question's weight that no passage of the record holds."""
+    """Share of the question's weight that no passage of the record holds.
+
+    It counts for less in a small record, where most words of the language are missing anyway.
+    """
     frequencies = search.frequencies(weights)
     total = sum(weights.values())
     missing = sum(w for stem, w in weights.items() if not frequencies.get(stem, 0))
-    return missing / total if total else 0.0
+    telling = min(1.0, math.log10(max(search.size(), 1)) / TELLING)
+    return telling * missing / total if total else 0.0
 
 
 def _check_day(day: str | None) -> None:
