@@ -34,7 +34,7 @@ _ENGLISH = (
     r"(?:©|\(c\) |copyright\b).{0,160}|all rights reserved\.?",
     r"(?:related|latest|other|more|similar) "
     r"(?:news|articles|materials|content|topics|links|documents|stories|pages|posts)",
-    r"publication status|text version",
+    r"publication status|text version|(?:published|posted|updated)(?: on)?:? [^.]{0,30}\d{4}",
     r"(?:published in sections?|topics?|tags?|keywords?|categor(?:y|ies)|sections?|"
     r"publication status|text version|"
     r"date of publication|publication date|direct link|permalink|last updated?|"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -22,6 +23,18 @@ from corpus.rows import LONGEST_TITLE
 from corpus.types import Block
 
 _DEEPEST = 25  # lines after which no header goes on
+_SHORT = 120
+_KIND_ALONE = re.compile(
+    r"(?:remarks|speech(?:es)?|statements?|press (?:release|conference|statement)|transcripts?|"
+    r"news|interviews?|articles?|briefings?|press)",
+    re.IGNORECASE,
+)
+# A field's name on a line of its own; the next line is its value.
+_LABEL_ALONE = re.compile(
+    r"(?:from|published|location|venue|delivered(?: on| by| at)?|date|place|speaker|author|who|"
+    r"when|where):?",
+    re.IGNORECASE,
+)
 _LONG = 300  # characters; a longer line is a title only where the header leaves no doubt
 
 
@@ -36,6 +49,8 @@ class Header:
     event: str | None = None
     languages: tuple[str, ...] = ()
     blocks: int = 0
+    kept: list[int] = field(default_factory=list)  # lines within the header that nothing explains
+    delivered: bool = False
 
     @property
     def told(self) -> bool:
@@ -55,15 +70,34 @@ def read_header(blocks: Sequence[Block], title: str = "") -> Header:
             continue
         if title and not header.title and _same(line, title):
             header.title = title
-        elif not title and not header.title and _titles(header, blocks[index], lines, index):
+        elif not title and _wants_title(header) and _titles(header, blocks[index], lines, index):
             header.title = line
+        elif header.title and _goes_on(lines, index):
+            header.kept.append(index)
         else:
             break
         header.blocks = index + 1
     else:
         index = len(lines)
     header.blocks = _end(header, lines, index)
+    header.kept = [index for index in header.kept if index < header.blocks]
     return header
+
+
+def _wants_title(header: Header) -> bool:
+    """ "Remarks" alone above a title only says what kind of page it is."""
+    only_kind = bool(_KIND_ALONE.fullmatch(header.title)) and not header.speaker
+    return not header.title or only_kind
+
+
+def _goes_on(lines: list[str], index: int) -> bool:
+    """Whether a line that nothing explains stands within the header: more of it comes below."""
+    line, after = lines[index], lines[index + 1 : index + 4]
+    if len(line) <= _LONG and any(_LABEL_ALONE.fullmatch(a) for a in after[:2]):
+        return True
+    if len(line) > _SHORT or line.endswith((".", "!", "?", ":", ",")) or read_label(line):
+        return False
+    return any(date_line(a) or language_line(a) for a in after)
 
 
 def _end(header: Header, lines: list[str], stop: int) -> int:
@@ -73,9 +107,11 @@ def _end(header: Header, lines: list[str], stop: int) -> int:
 
 def _take(header: Header, line: str, lines: list[str], index: int) -> bool:
     """Whether a line is one of the small ones, and if so, take what it says."""
-    if dated := date_line(line):
+    if header.title and (alone := _LABEL_ALONE.fullmatch(line)):
+        header.delivered = alone[0].casefold().startswith("deliver")
+    elif dated := date_line(line):
         moment, place = dated
-        if not header.moment.date:
+        if not header.moment.date or header.delivered:
             header.moment = Moment(moment.date, moment.time or header.moment.time, moment.uncertain)
         header.place = header.place or place
     elif clock := clock_line(line):

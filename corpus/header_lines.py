@@ -43,7 +43,9 @@ _OCCASION = re.compile(
     re.IGNORECASE,
 )
 # Small words in names of places; "by" and "on" are a title's: "Statement by X on fish, Oslo".
-_IN_PLACES = frozenset({"of", "the", "and", "de", "near", "am", "an", "la", "el", "del", "di", "на"})
+_IN_PLACES = frozenset(
+    {"of", "the", "and", "de", "near", "am", "an", "la", "el", "del", "di", "на"}
+)
 _MARKS = " ,.:;|()/•·–—-"
 _LONGEST_LINE = 200
 
@@ -59,8 +61,10 @@ def date_line(line: str) -> tuple[Moment, str | None] | None:
         moment = read_moment(line)
         return (moment, None) if moment.date and not line.isdigit() else None
     before, after = line[: found.start].strip(_MARKS), line[found.end :]
+    after = re.sub(r"\s*\([^()]*\)\s*$", "", after).strip(_MARKS)
     if _AROUND_DATE.sub("", after):
-        return None
+        venue = place_line(after, beside_date=True) and not _AROUND_DATE.sub("", before)
+        return (found.moment, after) if venue else None
     if not _AROUND_DATE.sub("", before):
         return found.moment, None
     titled = any(is_office(word) for word in before.split())
@@ -112,6 +116,7 @@ def place_line(line: str, *, beside_date: bool) -> bool:
     if len(line) > 80 or re.search(r"\d", line) or _OCCASION.search(line):
         return False
     words = line.replace(",", " ").split()
+    line = line.removesuffix(", D.C.")
     plain = 0 < len(words) <= 8 and not line.endswith((".", "!", "?", ":", ";", ","))
     capital = all(word[0].isupper() or word in {"of", "the", "and", "de"} for word in words)
     known = is_city(line) or is_city(line.rpartition(", ")[2])

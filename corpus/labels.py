@@ -177,7 +177,7 @@ def names_person(label: str) -> bool:
     name = strip_titles(label).split()
     if not name or not all(_like_name(word) for word in name):
         return False
-    if _titled(name[-1]) or any(word.casefold() in _OF_OFFICES for word in words[-len(name) :]):
+    if _titled(name[-1]) or any(word.casefold() in _OF_OFFICES for word in name):
         return False
     if any(_titled(word) for word in words[:-1]):
         return len(name) > 1 or not any(word in LINKS for word in words)

@@ -33,7 +33,8 @@ def page(source_id: str, blocks: Sequence[Block], known: Metadata | None = None)
     found = drop_chrome([block for block in blocks if block.text.strip()])
     _check(found)
     header = read_header(found, known.title)
-    body = drop_chrome(found[header.blocks :]) or found
+    unexplained = [_subheading(found[index]) for index in header.kept]
+    body = (*unexplained, *drop_chrome(found[header.blocks :])) or found
     title, guessed = _title(known.title or header.title, body)
     headline = read_headline(title)
     dates_it = bool(headline.speakers or headline.place)
@@ -50,6 +51,11 @@ def page(source_id: str, blocks: Sequence[Block], known: Metadata | None = None)
     turns = label_turns(body, kind=metadata.kind, main=main)
     speakers = metadata.speakers or speakers_of(turns)
     return Document(source_id, turns, replace(metadata, speakers=speakers))
+
+
+def _subheading(block: Block) -> Block:
+    sentence = block.text.rstrip().endswith((".", "!", "?"))
+    return block if sentence else replace(block, role="heading")
 
 
 def said_on(printed: Moment, titled: Moment, *, dates_it: bool = True) -> tuple[Moment, bool]:

@@ -62,7 +62,7 @@ def label_turns(
     is changed but notes. `main` is whose statement it is: labels like "The President" mean that
     person, and with `opens` what stands before the first label is theirs.
     """
-    names = _Names(main)
+    names = _Names(main, {main: main} if main else {})
     turn = _Turn(main if opens else None)
     believed = _believed(blocks, main)
     labelled = [_labelled(block, turn, names, believed) for block in blocks]

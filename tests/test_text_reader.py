@@ -104,3 +104,67 @@ def test_paragraphs_by_blank_lines_by_lines_and_joined_where_wrapped() -> None:
     )
     assert split(wrapped) == [wrapped.partition("\n\n")[0].replace("\n", " "), "Next."]
     assert split("Q: One?\nA: Two.\r\n\r\nThree.") == ["Q: One?", "A: Two.", "Three."]
+
+
+DEPARTMENT = """Remarks
+Antony J. Blinken, Secretary of State
+Dean Acheson Auditorium
+Washington, D.C.
+March 3, 2021
+
+MODERATOR: Good morning.
+
+SECRETARY BLINKEN: Good morning, everyone. Today I want to talk.
+
+QUESTION: What about China?"""
+OFFICE = """Speech
+Foreign Secretary's speech on the Indo-Pacific
+The Foreign Secretary, Dominic Raab, gave a speech in London.
+From:
+Foreign, Commonwealth & Development Office
+Published
+12 April 2020
+Location:
+London
+Delivered on:
+11 April 2020 (Transcript of the speech, exactly as it was delivered)
+
+Good morning. It is a pleasure to be here.
+
+Share this page
+Published 12 April 2020"""
+MINISTRY = """Press Conference by Foreign Minister Taro Kono
+Friday, May 31, 2019, 2:31 p.m. Ministry of Foreign Affairs
+
+Mr. Taro Kono, Minister for Foreign Affairs: I have two announcements today.
+
+Reporter (Kyodo, Saito): What was said about the islands?
+
+Minister Kono: I expressed our concern."""
+
+
+def test_a_department_that_names_the_speaker_on_a_line(tmp_path: Path) -> None:
+    document = read(tmp_path / "a.txt", DEPARTMENT)
+    metadata = document.metadata
+    assert (metadata.date, metadata.place) == ("2021-03-03", "Washington, D.C.")
+    assert (metadata.speakers, metadata.office) == (("Antony J. Blinken",), "Secretary of State")
+    assert next(block.text for block in document.blocks) == "Dean Acheson Auditorium"
+    assert [block.speaker for block in document.blocks][2] == "Antony J. Blinken"
+
+
+def test_an_office_that_labels_its_lines_and_dates_the_speech_itself(tmp_path: Path) -> None:
+    document = read(tmp_path / "a.txt", OFFICE)
+    metadata = document.metadata
+    assert metadata.title == "Foreign Secretary's speech on the Indo-Pacific"
+    assert (metadata.date, metadata.place, metadata.kind) == ("2020-04-11", "London", "speech")
+    assert document.blocks[-1].text == "Good morning. It is a pleasure to be here."
+
+
+def test_a_ministry_with_time_and_venue_in_one_line(tmp_path: Path) -> None:
+    document = read(tmp_path / "a.txt", MINISTRY)
+    assert (document.metadata.date, document.metadata.time) == ("2019-05-31", "14:31")
+    assert [(block.speaker, block.role) for block in document.blocks] == [
+        ("Taro Kono", "remark"),
+        (None, "question"),
+        ("Taro Kono", "remark"),
+    ]
