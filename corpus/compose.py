@@ -89,16 +89,14 @@ def _paragraphs(
             block.role,
             speaker,
             block.speaker_uncertain,
-            tuple(_sentences(words, start, language)),
+            tuple(_sentences(words, start, language, label_length(words, block.speaker))),
         )
         start = end + len(SEPARATOR)
 
 
-def _sentences(words: str, offset: int, language: str) -> Iterable[Sentence]:
+def _sentences(words: str, offset: int, language: str, label: int) -> Iterable[Sentence]:
     """Sentences after the turn's label: "Question: " is nobody's words."""
-    skip = label_length(words)
-    if skip >= len(words):
-        skip = 0
+    skip = label if label < len(words) else 0
     spans = split_sentences(words[skip:], language)
     for ordinal, (start, end) in enumerate(spans):
         yield Sentence(ordinal, offset + skip + start, offset + skip + end)

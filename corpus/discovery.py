@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -11,13 +12,15 @@ from corpus.readers import READERS, suffix_of
 from corpus.types import Refused
 
 _UNKNOWN = f"No reader for this kind of file; these can be read: {', '.join(READERS)}."
+_ABOUT = re.compile(r"(?:readme|source|licen[cs]e|changelog|contributing)\b", re.IGNORECASE)
 _PATTERN = frozenset("*?[")
 
 
 def discover(sources: Iterable[str | Path]) -> Iterator[Path | Refused]:
     """The files of all sources, in order and each once; what is passed over comes with the reason.
 
-    In folders, hidden files are passed over; a file named outright is read though hidden.
+    In folders, hidden files and notes about the folder (README, SOURCE) are passed over; named
+    outright they are read.
     """
     seen: set[Path] = set()
     for source in sources:
@@ -64,6 +67,8 @@ def _folder(folder: Path, above: list[Path]) -> Iterator[Path | Refused]:
     for entry in entries:
         if entry.name.startswith("."):
             yield Refused(str(entry), "Hidden files are passed over; name it outright to read it.")
+        elif not entry.is_dir() and _ABOUT.match(entry.name):
+            yield Refused(str(entry), "It is about the folder, by its name; name it to read it.")
         elif not entry.is_dir():
             yield _file(entry)
         elif (real := entry.resolve()) in above:

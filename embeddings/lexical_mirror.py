@@ -82,7 +82,17 @@ class LexicalMirror:
         return self._folder / "lexical.json"
 
     def _follow(self) -> None:
-        index = self._open()
+        try:
+            self._take_in(self._open())
+        except ValueError as error:
+            if "FileAlreadyExists" not in str(error):
+                raise
+            # tantivy never writes over what a writer killed in its commit has left behind
+            with self._opening:
+                anew = self._begin(IndexDamaged("a writer was killed in its commit"))
+            self._take_in(anew)
+
+    def _take_in(self, index: LexicalIndex) -> None:
         changes = self._store.changes_since(index.sequence)
         for sequence, ranges in _portions(changes, COMMIT_PASSAGES):
             index.update(sequence, ranges, self._records(ranges))

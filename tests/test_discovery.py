@@ -68,3 +68,11 @@ def test_a_folder_without_rights(folder: Path) -> None:
 def test_a_pipe_is_no_file(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.txt")
     assert "pipe" in reasons(list(discover([tmp_path])))["a.txt"]
+
+
+def test_notes_about_a_folder_are_no_statements(tmp_path: Path) -> None:
+    for name in ("SOURCE.md", "README.txt", "page.txt", "sources-of-law.txt"):
+        (tmp_path / name).write_text("words", "utf-8")
+    found = list(discover([tmp_path]))
+    assert [f.name for f in found if isinstance(f, Path)] == ["page.txt", "sources-of-law.txt"]
+    assert list(discover([tmp_path / "SOURCE.md"])) == [tmp_path / "SOURCE.md"]

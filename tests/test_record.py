@@ -53,7 +53,7 @@ def record(tmp_path: Path):
 
 
 def test_both_voices_of_an_answer_are_quoted_in_order(record: Record) -> None:
-    answer = record.ask("What was said about the Kuril Islands?")
+    answer = record.ask("What was said about concern over activity in the Kuril Islands?")
     assert answer.outcome == "quotes"
     told = [(quote.voice, quote.by, quote.text.split()[0]) for quote in answer.quotes[:2]]
     assert told == [("reported", "Taro Kono", "Foreign"), ("own", "Sergey Lavrov", "In")]
