@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
+
+from corpus.store import Store
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = """30 May 2019
@@ -151,3 +155,29 @@ def test_help_loads_nothing_heavy(command: str) -> None:
     )
     assert told.stdout.strip().endswith("[]")
     assert "Usage: " in told.stdout
+
+
+def test_ctrl_c_leaves_a_sound_record(tmp_path: Path) -> None:
+    rows = [
+        {"id": n, "title": f"Row {n}", "paragraphs": [{"t": f"Word{n} and more. " * 40}] * 20}
+        for n in range(400)
+    ]
+    source = tmp_path / "rows.jsonl"
+    source.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    program = "import sys; from qa.cli import main; sys.argv[0] = 'record'; main()"
+    command = [sys.executable, "-c", program, "--record", str(tmp_path / "record"), "add"]
+    child = subprocess.Popen(
+        [*command, str(source), "--words-only"], stderr=subprocess.PIPE, text=True, cwd=ROOT
+    )
+    while not (tmp_path / "record" / "record.db-wal").exists():
+        assert child.poll() is None
+        time.sleep(0.05)
+    time.sleep(0.5)
+    child.send_signal(signal.SIGINT)
+    _, errors = child.communicate(timeout=60)
+    assert (child.returncode, "Traceback" in errors) == (130, False)
+    assert "Stopped. What was reported is stored" in errors
+    with Store.open(tmp_path / "record") as store:
+        count, _, _ = store.coverage()
+        assert count < len(rows)
+        assert store.damaged() == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -52,16 +53,21 @@ def main() -> None:
 
     RECORD_DEBUG=1 shows where an error that nobody foresaw came from.
     """
+    signal.signal(signal.SIGINT, _interrupted)
     try:
         app()
-    except KeyboardInterrupt:
-        _end("Stopped. What was reported is stored; run it again to go on.", 130)
     except BrokenPipeError:
         sys.exit(141)
     except Exception as error:
         if os.environ.get("RECORD_DEBUG"):
             raise
         _end(_sentence(error), 2)
+
+
+def _interrupted(*_: object) -> None:
+    """Say where things stand; the command library then ends with exit code 130."""
+    print("Stopped. What was reported is stored; run it again to go on.", file=sys.stderr)
+    raise KeyboardInterrupt
 
 
 def _sentence(error: Exception) -> str:
