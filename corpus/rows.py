@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 from corpus.dates import read_moment
 from corpus.headline import read_headline
@@ -44,27 +47,49 @@ class BadRow(ValueError):
 def documents_of(row: Mapping[str, Any], fallback: str) -> Iterator[Document | Refused]:
     """The statement of a row, or one for each language that it holds; a bad row says why.
 
-    `fallback` is its id if it has none. Paragraph numbers are the row's own.
+    `fallback` says where a bad row stands if it has no id. Paragraph numbers are the row's own.
     """
-    name = _text(_get(row, "id")) or fallback
+    given = _text(_get(row, "id"))
     versions = {
         found["language"]: row[key]
         for key in row
         if (found := _PER_LANGUAGE.fullmatch(key)) and found["field"] in ("paragraphs", "text")
     }
-    if _get(row, "text") or not versions:
-        yield _checked(name, row, _get(row, "text"), _text(_get(row, "language")))
+    if (text := _get(row, "text")) or not versions:
+        name = given or _identity(row, text)
+        yield _checked(name, row, text, _text(_get(row, "language")), given or fallback)
         return
     for language, text in versions.items():
         own = {**row, "title": row.get(f"title_{language}") or _get(row, "title")}
-        yield _checked(f"{name}-{language}", own, text, language)
+        name = f"{given or _identity(own, text)}-{language}"
+        yield _checked(name, own, text, language, f"{given or fallback}-{language}")
 
 
-def _checked(name: str, row: Mapping[str, Any], text: Any, language: str) -> Document | Refused:
+def _identity(row: Mapping[str, Any], text: Any) -> str:
+    """What a row without an id is known by: its page's address, else a hash of what it says.
+
+    Never its number: a row put in above would take over the corrections and versions of another.
+    """
+    url = _text(_get(row, "url"))
+    if url and _names_page(url):
+        return url
+    said = json.dumps([_get(row, "title"), _get(row, "date"), text], default=str)
+    return hashlib.sha256(said.encode()).hexdigest()[:12]
+
+
+def _names_page(url: str) -> bool:
+    """A site's front page is the address of all its statements and tells none from another."""
+    parts = urlsplit(url)
+    return bool(parts.path.strip("/") or parts.query)
+
+
+def _checked(
+    name: str, row: Mapping[str, Any], text: Any, language: str, place: str
+) -> Document | Refused:
     try:
         return _document(name, row, text, language)
     except BadRow as reason:
-        return Refused(name, str(reason))
+        return Refused(place, str(reason))
 
 
 def _document(name: str, row: Mapping[str, Any], text: Any, language: str) -> Document:

@@ -146,4 +146,28 @@ def test_columns_with_usual_names_need_no_mapping(tmp_path: Path) -> None:
     path.write_text("Title\tText\tDate\nT\tWe met.\t30 May 2019\n", "utf-8")
     (document,) = read_file(path, source_id="t")
     assert isinstance(document, Document)
-    assert (document.source_id, document.metadata.date) == ("t:2", "2019-05-30")
+    assert (len(document.source_id), document.metadata.date) == (12, "2019-05-30")
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".jsonl"])
+def test_a_row_put_in_above_changes_no_other_rows_identity(tmp_path: Path, suffix: str) -> None:
+    def ids(*rows: dict[str, str]) -> dict[str, str]:
+        path = tmp_path / f"a{suffix}"
+        if suffix == ".csv":
+            lines = ["title,text,url", *(f"{r['title']},We met.,{r['url']}" for r in rows)]
+            path.write_text("\n".join(lines), "utf-8")
+        else:
+            full = [json.dumps({**row, "text": "We met."}) for row in rows]
+            path.write_text("\n".join(full), "utf-8")
+        found = [d for d in read_file(path, source_id="t") if isinstance(d, Document)]
+        return {document.metadata.title: document.source_id for document in found}
+
+    page = {"title": "A", "url": "https://x.org/a"}
+    # A front page is the address of many statements: it tells none from another.
+    front = {"title": "B", "url": "https://x.org/"}
+    bare = {"title": "C", "url": ""}
+    before = ids(page, front, bare)
+    after = ids({"title": "New", "url": ""}, page, front, bare)
+    assert before["A"] == "https://x.org/a"
+    assert len(set(after.values())) == 4
+    assert {title: after[title] for title in before} == before
