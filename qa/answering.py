@@ -11,10 +11,10 @@ from corpus.store import Store
 from corpus.types import PassageFilter
 from embeddings.search import PassageSearch
 from qa.citation import written_date
-from qa.conversation import without_carried_dates
+from qa.conversation import without_carried_dates, without_carried_topic
 from qa.everything import passages_of
 from qa.judge import outcome_of, worth_quoting
-from qa.quoting import Found, across_statements, quotes_of
+from qa.quoting import Found, across_statements, quotes_of, with_replies
 from qa.retrieve import Candidate, Retriever, StatementOf, resolve, weights_of
 from qa.types import Answer, Coverage, Outcome, Query, Quote
 
@@ -34,13 +34,14 @@ class Answering:
     statement_of: StatementOf
 
     def answer(self, query: Query, question: str) -> Answer:
-        """The answer; carried dates that leave nothing are let go, and that is said."""
+        """The answer. What was carried over and leaves nothing is let go: dates, then the topic."""
         found = self._attempt(query, question)
-        looser = without_carried_dates(query)
-        if found.outcome != "quotes" and looser is not None:
-            again = self._attempt(looser, question)
-            if again.outcome == "quotes":
-                return again
+        for looser in (without_carried_dates(query), without_carried_topic(query)):
+            if found.outcome == "quotes":
+                break
+            if looser is not None:
+                again = self._attempt(looser, question)
+                found = again if again.outcome == "quotes" else found
         return found
 
     def coverage(self, passing: PassageFilter) -> Coverage:
@@ -91,7 +92,7 @@ class Answering:
             found.sort(key=lambda item: item.statement.date or "", reverse=True)
         limit = QUOTES_SHOWN if outcome == "quotes" else RELATED_SHOWN
         weights = weights_of(query.topic, self.search)
-        spread = across_statements(found)[:PASSAGES_QUOTED]
+        spread = with_replies(across_statements(found)[:PASSAGES_QUOTED])
         return quotes_of(spread, weights, passing.people, limit=limit)
 
     def _count(self, query: Query, passing: PassageFilter) -> str:

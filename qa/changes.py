@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from qa.tokens import Token
+from qa.tokens import Token, tokens
 from qa.types import Change, ChangeKind
 
 NEGATIONS = frozenset(
@@ -14,6 +14,34 @@ NEGATIONS = frozenset(
         *("not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "cannot"),
         *("without", "hardly", "scarcely"),
         *("не", "нет", "ни", "никогда", "никто", "ничего", "без", "нельзя"),
+    }
+)
+# Left out, these can make the rest say the opposite.
+TURNING = frozenset(
+    {
+        *("if", "unless", "but", "only", "until", "provided", "except", "refuse", "refused"),
+        *("fail", "failed", "deny", "denied", "reject", "rejected", "doubt", "false", "wrong"),
+        *("если", "только", "кроме", "но", "отказ", "отрицает", "якобы"),
+    }
+)
+PRONOUNS = frozenset(
+    {
+        *("i", "we", "he", "she", "it", "they", "you", "me", "us", "him", "her", "them", "this"),
+        *(
+            "that",
+            "these",
+            "those",
+            "his",
+            "its",
+            "their",
+            "our",
+            "my",
+            "your",
+            "there",
+            "the",
+            "a",
+        ),
+        *("я", "мы", "он", "она", "оно", "они", "вы", "это", "его", "её", "ее", "их"),
     }
 )
 _NUMBER_WORDS = frozenset(
@@ -45,9 +73,26 @@ def changes_between(quoted: Sequence[Token], original: Sequence[Token]) -> list[
     return [Change(_kind(q, o), _text(q), _text(o)) for q, o in differences]
 
 
-def turns_the_meaning(left_out: Sequence[Token]) -> bool:
-    """Whether words left out hold a negation, so that what remains may say the opposite."""
-    return any(_negates(token) for token in left_out)
+def gap_changes(bracket: str, left_out: Sequence[Token]) -> list[Change]:
+    """What a marked gap of a quotation does to the original, if it does anything.
+
+    An insertion explains ("[of Japan]") and an omission shortens; a negation put in, a word put in
+    another's place (but for a pronoun's), or a condition or negation left out turn the meaning.
+    """
+    inserted = tokens(bracket)
+    if any(_negates(token) for token in inserted) and not any(map(_negates, left_out)):
+        return [Change("negation", bracket, _text(left_out))]
+    if any(_turns(token) for token in left_out):
+        return [Change("elision", bracket or "…", _text(left_out))]
+    words = [token for token in left_out if token.is_word]
+    stood_in = [t for t in words if t.key.casefold() not in PRONOUNS]
+    if inserted and stood_in:
+        return [Change(_kind(inserted, words), bracket, _text(words))]
+    return []
+
+
+def _turns(token: Token) -> bool:
+    return _negates(token) or token.key.casefold() in TURNING
 
 
 def _swap(differences: Sequence[tuple[list[Token], list[Token]]]) -> Change | None:

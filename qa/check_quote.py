@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 
 from corpus.sentences import split_sentences
 from corpus.types import Paragraph, Statement
-from qa.changes import changes_between, turns_the_meaning
+from qa.changes import changes_between, gap_changes
 from qa.tokens import Token, same_first, tokens, trimmed
 from qa.types import Change, Verdict
 
@@ -46,66 +46,109 @@ Candidates = Callable[[str], Sequence[tuple[Statement, Paragraph]]]
 def check(quotation: str, candidates: Candidates) -> Finding:
     """The verdict on a quotation; `candidates` gives paragraphs that may hold some words."""
     quoted = quotation.strip(_OUTER)
-    pieces = [trimmed(tokens(piece)) for piece in _OMISSION.split(quoted)]
-    segments = [piece for piece in pieces if piece]
-    if sum(len(s) for s in segments) < MIN_WORDS:
-        return Finding("absent", ())
     pool = candidates(quoted)
-    found = [hit for statement, paragraph in pool if (hit := _hold(segments, statement, paragraph))]
+    literal = [
+        at for statement, paragraph in pool if (at := _exactly(quoted, statement, paragraph))
+    ]
+    if literal:
+        return Finding("exact", tuple(literal))
+    pieces = _pieces(quoted)
+    if sum(len(piece.words) for piece in pieces) < MIN_WORDS:
+        return Finding("absent", ())
+    found = [hit for s, p in pool if (hit := _hold(pieces, s, p, p.end_char))] or [
+        hit
+        for s, p in pool
+        if (after := _next(s, p)) and (hit := _hold(pieces, s, p, after.end_char))
+    ]
     if found:
-        return _present(quoted, found)
+        return _present(found)
     return (
         _spliced(quoted, candidates) or _altered(quoted, pool) or Finding("absent", _nearest(pool))
     )
 
 
-def _present(quoted: str, found: list[tuple[Place, list[Token]]]) -> Finding:
-    exact = [place for place, _ in found if _words(place) == quoted]
-    if exact:
-        return Finding("exact", tuple(exact))
-    contained = [(place, at) for place, _ in found if (at := _exactly(quoted, place)) is not None]
-    if contained:
-        return Finding("exact", tuple(at for _, at in contained))
-    for place, left_out in found:
-        if turns_the_meaning(left_out):
-            gone = " ".join(token.key for token in left_out)
-            return Finding("altered", (place,), (Change("elision", "…", gone),))
-    return Finding("typographic", tuple(place for place, _ in found))
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Words of a quotation up to an omission or a bracket; `bracket` is what stood in it before."""
+
+    words: list[Token]
+    bracket: str = ""
+
+
+def _pieces(quoted: str) -> list[_Piece]:
+    """The quotation cut at marked omissions ("…", "[…]") and bracketed insertions."""
+    pieces, at, bracket = [], 0, ""
+    for mark in _OMISSION.finditer(quoted):
+        pieces.append(_Piece(trimmed(tokens(quoted[at : mark.start()])), bracket))
+        at, bracket = mark.end(), mark.group().strip("[]()… .")
+    pieces.append(_Piece(trimmed(tokens(quoted[at:])), bracket))
+    return [piece for piece in pieces if piece.words or piece.bracket]
+
+
+def _present(found: list[tuple[Place, list[Change]]]) -> Finding:
+    """Typographic where some place has all of it unturned; else what was turned at the first."""
+    sound = [place for place, changes in found if not changes]
+    if sound:
+        return Finding("typographic", tuple(sound))
+    place, changes = found[0]
+    return Finding("altered", (place,), tuple(changes))
 
 
 def _words(place: Place) -> str:
     return place.statement.text[place.start_char : place.end_char]
 
 
-def _exactly(quoted: str, place: Place) -> Place | None:
-    text = place.statement.slice(place.paragraph)
-    at = text.find(quoted)
-    if at < 0:
+def _next(statement: Statement, paragraph: Paragraph) -> Paragraph | None:
+    """The paragraph after this one: a quotation may run over the break."""
+    return next((p for p in statement.paragraphs if p.start_char > paragraph.end_char), None)
+
+
+def _exactly(quoted: str, statement: Statement, paragraph: Paragraph) -> Place | None:
+    """Where the quotation stands letter for letter, from this paragraph on."""
+    if not quoted:
         return None
-    start = place.paragraph.start_char + at
-    return Place(place.statement, place.paragraph, start, start + len(quoted))
+    after = _next(statement, paragraph)
+    end = after.end_char if after and "\n" in quoted else paragraph.end_char
+    whole = re.compile(rf"(?<!\w){re.escape(quoted)}(?!\w)")
+    found = whole.search(statement.text, paragraph.start_char, end)
+    return Place(statement, paragraph, *found.span()) if found else None
+
+
+def _held(
+    pieces: Sequence[_Piece],
+    pool: Sequence[tuple[Statement, Paragraph]],
+    *,
+    over_the_break: bool = False,
+) -> list[tuple[Place, list[Change]]]:
+    """Every place that holds the pieces, in one paragraph or running on into the next."""
+    found = []
+    for statement, paragraph in pool:
+        last = (_next(statement, paragraph) or paragraph) if over_the_break else paragraph
+        if hit := _hold(pieces, statement, paragraph, last.end_char):
+            found.append(hit)
+    return found
 
 
 def _hold(
-    segments: Sequence[Sequence[Token]], statement: Statement, paragraph: Paragraph
-) -> tuple[Place, list[Token]] | None:
-    """Where all segments stand in order in one paragraph, and the words left out between them."""
-    here = tokens(statement.slice(paragraph))
-    at, left_out, first, last = 0, [], None, None
-    for segment in segments:
-        start = _find(here, segment, at)
+    pieces: Sequence[_Piece], statement: Statement, paragraph: Paragraph, end: int
+) -> tuple[Place, list[Change]] | None:
+    """Where all pieces stand in order, and what was changed in the gaps between them."""
+    here = tokens(statement.text[paragraph.start_char : end])
+    at, first, changes = 0, None, []
+    for piece in pieces:
+        start = _find(here, piece.words, at) if piece.words else at
         if start is None:
             return None
         if first is None:
-            first = here[start]
+            first = start
         else:
-            left_out += here[at:start]
-        at = start + len(segment)
-        last = here[at - 1]
-    assert first is not None
-    assert last is not None
+            changes += gap_changes(piece.bracket, here[at:start])
+        at = start + len(piece.words)
+    if first is None or at == first:
+        return None
     offset = paragraph.start_char
-    return Place(statement, paragraph, offset + first.start, offset + last.end), left_out
+    place = Place(statement, paragraph, offset + here[first].start, offset + here[at - 1].end)
+    return place, changes
 
 
 def _find(here: Sequence[Token], segment: Sequence[Token], start: int) -> int | None:
@@ -188,7 +231,8 @@ def _spliced(quoted: str, candidates: Candidates) -> Finding | None:
         segment = trimmed(tokens(sentence))
         if len(segment) < MIN_WORDS:
             return None
-        hits = (_hold([segment], s, p) for s, p in candidates(sentence))
+        whole = [_Piece(segment)]
+        hits = (_hold(whole, s, p, p.end_char) for s, p in candidates(sentence))
         place = next((hit[0] for hit in hits if hit), None)
         if place is None:
             return None

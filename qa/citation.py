@@ -37,7 +37,10 @@ def citation_line(statement: Statement, paragraph: Paragraph, sentence: Sentence
     else:
         who = speaker or sentence.by or statement.publisher or ""
     what = statement.event or statement.title
-    parts = [who, what, statement.place or "", written_date(statement.date)]
+    when = written_date(statement.date)
+    if statement.date and "date" in statement.uncertain:
+        when += " (date uncertain)"
+    parts = [who, what, statement.place or "", when]
     return ", ".join(part for part in _distinct(parts) if part)
 
 

@@ -23,7 +23,10 @@ _YEAR_LATER = re.compile(
 )
 _OTHER_VOICE = re.compile(r"\bside\b|\bother\b|minister|president|chancellor|leader|сторон", re.I)
 _EMPTY_TOPIC = frozenset(
-    stems("say said think state position stance view anything else more later that what")
+    stems(
+        "say said think state position stance view anything else more later that "
+        "what who when where why how which whose"
+    )
 )
 
 
@@ -40,7 +43,8 @@ def in_context(query: Query, history: History) -> Query:
     carried += more
     if not carried:
         return query
-    standalone = f"{query.standalone} ({last.query.topic})" if more else query.standalone
+    about = more[0].removeprefix("topic: ") if more else ""
+    standalone = f"{query.standalone} ({about})" if more else query.standalone
     return replace(query, topic=topic, standalone=standalone, filters=filters, carried=carried)
 
 
@@ -51,6 +55,21 @@ def without_carried_dates(query: Query) -> Query | None:
         return None
     filters = replace(query.filters, date_from=None, date_to=None)
     return replace(query, filters=filters, carried=kept)
+
+
+def without_carried_topic(query: Query) -> Query | None:
+    """The query by itself where it says who is asked for: "What did Kono say?" may mean just it."""
+    if not query.filters.speakers or not any(c.startswith("topic:") for c in query.carried):
+        return None
+    alone = query.standalone.rpartition(" (")[0]
+    topic = query.topic.removesuffix(_root(query)).strip()
+    return replace(query, standalone=alone, topic=topic, carried=())
+
+
+def _root(query: Query) -> str:
+    """The topic that a chain of follow-ups began with, or the query's own."""
+    carried = [item for item in query.carried if item.startswith("topic: ")]
+    return carried[0].removeprefix("topic: ") if carried else query.topic
 
 
 def _leans(text: str, own: list[str]) -> bool:
@@ -72,10 +91,11 @@ def _asks_without_topic(text: str) -> bool:
 
 
 def _carried_topic(query: Query, last: Query, own: list[str]) -> tuple[str, tuple[str, ...]]:
-    if not last.topic or set(stems(last.topic)) <= set(own):
+    before = _root(last) if own else last.topic
+    if not before or set(stems(before)) <= set(own):
         return query.topic, ()
-    topic = f"{query.topic} {last.topic}" if own else last.topic
-    return topic, (f"topic: {last.topic}",)
+    topic = f"{query.topic} {before}" if own else before
+    return topic, (f"topic: {before}",)
 
 
 def _carried_filters(query: Query, last: Answer) -> tuple[Filters, tuple[str, ...]]:

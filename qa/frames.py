@@ -30,7 +30,7 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
     ),
     (
         "latest",
-        r"\b(?:latest|newest|most\s+recent|last\s+(?:thing|time|statement|word))\b|"
+        r"\b(?:latest|newest|most\s+recent(?:ly)?|last\s+(?:thing|time|statement|word))\b|"
         r"\b(?:последн(?:ее|яя|ий|ие)|свеж\w+)\b",
     ),
     ("how often", r"\bhow\s+(?:often|many\s+times)\b|\bкак\s+часто\b|\bсколько\s+раз\b"),
@@ -66,6 +66,12 @@ OPENINGS: tuple[re.Pattern[str], ...] = tuple(
         r"^(?:(?:he|she|they)\s+)?(?:say|said|says|think|thought|tell|told|comment|state|speak|talk)\b",
         r"^(?:on|about|of|regarding|concerning|as\s+to|o|об|о|про|по\s+поводу)\b",
     )
+)
+
+# What asks for the latest says nothing of the topic.
+LATEST_WORDS = re.compile(
+    r"\b(?:the\s+)?(?:most\s+recent(?:ly)?|latest|newest|recently|последн\w+)\b(?:\s+on\b)?",
+    re.IGNORECASE,
 )
 
 # What asks, at the end: "… been mentioned?", "… said about?"

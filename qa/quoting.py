@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 from corpus.types import Paragraph, Passage, Sentence, Span, Statement
@@ -12,6 +12,8 @@ from qa.citation import citation_line
 from qa.select import Selection, select
 from qa.types import Quote
 from qa.verify import verified_words
+
+REPLY_SENTENCES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,32 @@ def across_statements(found: Sequence[Found]) -> list[Found]:
         rounds.append((turns[item.statement.statement_id], place, item))
         turns[item.statement.statement_id] += 1
     return [item for _, _, item in sorted(rounds, key=lambda entry: entry[:2])]
+
+
+def with_replies(found: Sequence[Found]) -> list[Found]:
+    """The passages, each question followed by the beginning of its answer: alone it says little."""
+    whole: list[Found] = []
+    here = {(item.statement.statement_id, item.paragraph.ordinal) for item in found}
+    for item in found:
+        whole.append(item)
+        reply = _reply(item)
+        if reply and (item.statement.statement_id, reply.paragraph.ordinal) not in here:
+            whole.append(reply)
+    return whole
+
+
+def _reply(item: Found) -> Found | None:
+    if item.paragraph.role != "question":
+        return None
+    later = (p for p in item.statement.paragraphs if p.start_char > item.paragraph.end_char)
+    answer = next((p for p in later if p.role not in ("question", "note") and p.sentences), None)
+    if answer is None:
+        return None
+    end = answer.sentences[:REPLY_SENTENCES][-1].end_char
+    passage = replace(
+        item.passage, paragraph=answer.ordinal, start_char=answer.start_char, end_char=end
+    )
+    return replace(item, passage=passage, paragraph=answer)
 
 
 def quotes_of(

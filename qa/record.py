@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from corpus.corrections import checked, corrected, paragraph_corrections
+from corpus.errors import CorpusError
 from corpus.ingest import Attributor, Ingest
 from corpus.store import Store
 from corpus.types import AddResult, Document, PassageFilter, Span, Statement
@@ -134,6 +135,11 @@ class Record:
     ) -> Statement:
         """Correct metadata, or with `paragraphs` their speaker or role; kept on re-reading."""
         statement = self.store.statement(name)
+        if statement.superseded_by:
+            raise CorpusError(
+                f"{statement.statement_id} is an older version, kept as it was; edit the newest: "
+                f"{self.store.statement(statement.source_id).statement_id}."
+            )
         given = {field: checked(field, value) for field, value in fields.items()}
         changes = (
             given if paragraphs is None else paragraph_corrections(statement, paragraphs, given)
@@ -180,6 +186,7 @@ class Record:
         self, question: str, *, filters: Filters | None = None, limit: int = 20
     ) -> Sequence[SearchResult]:
         """Passages by rank, without judging whether they answer; one a paragraph."""
+        self.search_index.catch_up()
         return self.rank(question, filters=filters, limit=limit)
 
     def rank(

@@ -14,7 +14,7 @@ from datetime import date
 from corpus.people import same_person
 from qa.dates import DateSpan, find_dates
 from qa.errors import QuestionError
-from qa.frames import CLOSINGS, INTENTS, KINDS, OPENINGS, SAYING, SPEAKERS
+from qa.frames import CLOSINGS, INTENTS, KINDS, LATEST_WORDS, OPENINGS, SAYING, SPEAKERS
 from qa.types import Filters, Intent, Query
 
 MAX_QUESTION_CHARS = 2000
@@ -55,7 +55,8 @@ def understand(question: str, *, people: Sequence[str], today: date) -> Query:
         speakers=speakers,
         kinds=kinds,
     )
-    topic = _topic(text, bounds, asked, kinds)
+    bare = LATEST_WORDS.sub(" ", text) if intent == "latest" and not bounds else text
+    topic = _topic(bare, bounds, asked, kinds)
     notes = _notes(span, bounds)
     return Query(standalone=text, topic=topic, filters=filters, intent=intent, notes=notes)
 

@@ -37,6 +37,14 @@ def verdict(quotation: str) -> tuple[str, list[str]]:
         ("We asked the Japanese [delegation] to return.", "typographic"),
         ("Nobody promised that bases would never be placed anywhere near the coast", "absent"),
         ("Yes", "absent"),
+        (
+            "We asked the Japanese to return. Sanctions must be fully lifted before the agreements",
+            "typographic",
+        ),
+        (
+            "We asked the Japanese to return.\n\nSanctions must be fully lifted before the",
+            "exact",
+        ),
     ],
 )
 def test_verdicts_without_a_change(quotation: str, expected: str) -> None:
@@ -54,6 +62,9 @@ def test_verdicts_without_a_change(quotation: str, expected: str) -> None:
         ("Sanctions must be fully kept before the agreements are carried out.", "word"),
         ("Sanctions must be lifted before the agreements are carried out.", "elision"),
         ("We don’t trade islands, said Mr Abe […] at least […] 14 of them", "elision"),
+        ("Sanctions must be [not] fully lifted before the agreements are carried out", "negation"),
+        ("Sanctions must be fully lifted before the [treaties] are carried out", "word"),
+        ("We don’t trade islands, said [Mr Kono] on 3 May – at least not 14 of them", "name"),
         (
             "Mr Maduro informed Mr Putin about the efforts. Sanctions must be fully lifted before "
             "the agreements are carried out.",

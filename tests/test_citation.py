@@ -67,3 +67,10 @@ def test_a_long_quote_is_addressed_by_its_ends() -> None:
     start, end = text_fragment("https://example.org/", words).split("=")[1].split(",")
     assert unquote(start).split() == [f"w{n}" for n in range(8)]
     assert unquote(end).split() == [f"w{n}" for n in range(42, 50)]
+
+
+def test_a_doubtful_date_is_said_to_be() -> None:
+    statement = made_statement([["Words."]], title="T", date="2021-04-03", uncertain=("date",))
+    paragraph = statement.paragraphs[0]
+    line = citation_line(statement, paragraph, paragraph.sentences[0])
+    assert line == "T, 3 April 2021 (date uncertain)"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from qa.conversation import in_context, without_carried_dates
+from qa.conversation import in_context, without_carried_dates, without_carried_topic
 from qa.types import Answer, Coverage, Filters, Query
 from qa.understand import understand
 
@@ -79,6 +80,23 @@ def test_carried_dates_can_be_let_go_but_not_the_users() -> None:
     assert looser is not None
     assert (looser.filters.date_from, looser.filters.speakers) == (None, ("Taro Kono",))
     assert without_carried_dates(asked("What was said about trade in 2017?")) is None
+
+
+def test_a_chain_of_follow_ups_does_not_pile_up_topics() -> None:
+    second = in_context(asked("and Ukraine?"), [FIRST])
+    assert second.topic == "Ukraine the Kuril Islands"
+    turn = ("and Ukraine?", replace(FIRST[1], query=second))
+    third = in_context(asked("and Georgia?"), [turn])
+    assert third.topic == "Georgia the Kuril Islands"
+    assert in_context(asked("Who said that?"), [turn]).topic == second.topic
+
+
+def test_a_person_asked_for_may_be_meant_without_the_topic() -> None:
+    query = in_context(asked("What did Lavrov say?"), [FIRST])
+    alone = without_carried_topic(query)
+    assert alone is not None
+    assert (alone.topic, alone.standalone) == ("", "What did Lavrov say?")
+    assert alone.filters.speakers == ("Sergey Lavrov",)
 
 
 def test_the_first_question_has_nothing_to_carry() -> None:

@@ -165,6 +165,33 @@ def test_a_correction_survives_reading_again_and_moves_the_voices(record: Record
     assert (again.version, again.speakers, again.date) == (2, ("Jane Doe",), "2019-05-31")
 
 
+def test_an_older_version_cannot_be_edited(record: Record) -> None:
+    old = record.statement("tokyo").statement_id
+    changed = replace(TOKYO, blocks=(*TOKYO.blocks, Block("A new paragraph was added.")))
+    record.add_documents([changed], source="made")
+    with pytest.raises(CorpusError, match="older version"):
+        record.edit(old, place="Paris")
+
+
+def test_a_question_found_brings_its_answer(tmp_path: Path) -> None:
+    document = Document(
+        "d",
+        (
+            Block("Question: When will the treaty with Norway be ratified?", None, "question"),
+            Block("Jens Hansen: It will take a year. Then we shall see.", "Jens Hansen"),
+        ),
+        Metadata(title="T", language="en"),
+        numbered=True,
+    )
+    with Record.open(tmp_path / "r", encoder=ToyEncoder()) as record:
+        record.add_documents([document], source="s")
+        answer = record.ask("When will the treaty with Norway be ratified?")
+        assert [(quote.voice, quote.paragraph) for quote in answer.quotes] == [
+            ("questioner", 0),
+            ("own", 1),
+        ]
+
+
 def test_one_paragraph_gets_another_speaker(record: Record) -> None:
     edited = record.edit("oslo", paragraphs=[2], speaker="Kari Olsen")
     assert edited.paragraphs[2].speaker == "Kari Olsen"

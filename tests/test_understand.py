@@ -30,6 +30,7 @@ def ask(question: str) -> Query:
         ("What is the latest position on tariffs?", "tariffs"),
         ("Did he ever comment on Tibet?", "Tibet"),
         ("trade", "trade"),
+        ("What did Kono say most recently about Iran?", "Iran"),
         ("How often was climate change mentioned?", "climate change"),
         ("Has the death penalty been discussed?", "death penalty"),
         ("How many ships were sold?", "How many ships were sold"),

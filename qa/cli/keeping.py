@@ -104,6 +104,7 @@ def edit(
     fields = dict(_pair(text) for text in sets)
     with opened(context.obj) as record:
         statement = record.edit(name, paragraphs=_ordinals(paragraphs), **fields)
+        _embed(record, quiet=json)  # what is embedded names title, date and speaker
         if json:
             print_json(statement)
         else:
