@@ -7,6 +7,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from fastapi import APIRouter, FastAPI, Request
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
@@ -38,6 +39,7 @@ def build(record: Record, work: Work) -> FastAPI:
     app.include_router(_pages(record))
     app.include_router(_machine(work))
     app.add_exception_handler(HTTPException, _refusal)
+    app.add_exception_handler(RequestValidationError, _no_such_place)
     app.add_exception_handler(UnknownStatement, _refusal)
     app.add_exception_handler(VerificationError, _refusal)
     app.add_exception_handler(CorpusError, _refusal)
@@ -119,6 +121,11 @@ def page(title: str, body: str, status: int = 200) -> HTMLResponse:
     """A plain page: no script may run on it, whatever a statement holds."""
     headers = {"Content-Security-Policy": policy(PLAIN_POLICY), "Cache-Control": "no-store"}
     return HTMLResponse(plain(title or "Untitled statement", body), status, headers)
+
+
+async def _no_such_place(request: Request, error: Exception) -> Response:
+    """An address with words where numbers belong."""
+    return await _refusal(request, HTTPException(404, NO_SPAN))
 
 
 def _span(shown: Statement, start: int, end: int) -> Span:
