@@ -12,6 +12,10 @@ _NOTE = re.compile(r"\((?:[^()]{1,60}[.!?…])\)\s+(?=\S)")
 _RUNS_ON = re.compile(
     r"(?:\b[A-ZА-ЯЁ]\.|\b(?:г|гг|др|пр|т\.\s?[дпек]|ст|стр|см|им|руб|млн|млрд)\.)\s*$"
 )
+# "… in Tokyo in May.” He did not say": sentencex takes "May." for an abbreviation.
+_QUOTE_ENDS = re.compile(r"[.!?…][”»“\"’]\s+(?=[“«„\"‘(]?(?P<next>[^\W\d_]))")
+_OPENS = re.compile(r"[“«„\"‘]")
+_SHORTENED = re.compile(r"(?:\b[^\W\d_]|\b(?:Mr|Mrs|Ms|Dr|St|No|Inc|Ltd|Co|Jr|Sr|г|др))\.$")
 
 
 def split_sentences(text: str, language: str) -> list[tuple[int, int]]:
@@ -21,7 +25,7 @@ def split_sentences(text: str, language: str) -> list[tuple[int, int]]:
     """
     return [
         trimmed
-        for start, end in _stage_directions(text, _joined(text, language))
+        for start, end in _stage_directions(text, _after_quotes(text, _joined(text, language)))
         if (trimmed := _trim(text, start, end))
     ]
 
@@ -54,6 +58,25 @@ def _initial_or_short(before: str) -> bool:
     """An initial joins a name to come; "in 2005 г." may as well end a sentence, so look back."""
     last = before.split()[-1]
     return len(last) <= 4 and not last.endswith(("г.", "гг.", "др.", "пр."))
+
+
+def _after_quotes(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Pieces parted also where a quoted sentence has ended and a capital begins the next."""
+    cut: list[tuple[int, int]] = []
+    for start, end in pieces:
+        for ends in _QUOTE_ENDS.finditer(text, start, end):
+            if ends["next"].isupper() and _quotes_sentence(text[start : ends.start() + 1]):
+                cut.append((start, ends.end()))
+                start = ends.end()
+        cut.append((start, end))
+    return cut
+
+
+def _quotes_sentence(before: str) -> bool:
+    """Whether a quotation's end is a sentence's: not in "the “U.S.” Army" or "a “Yes!” Vote"."""
+    quotes = list(_OPENS.finditer(before))
+    inside = before[quotes[-1].end() :] if quotes else before
+    return " " in inside.strip() and not _SHORTENED.search(inside)
 
 
 def _stage_directions(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:

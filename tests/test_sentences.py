@@ -21,6 +21,8 @@ def split(text: str, language: str = "en") -> list[str]:
         ("en", ["Mr. Smith met U.S. President J. F. Kennedy at 5 p.m. on No. 5 St.", "He left."]),
         ("en", ["The U.S. is big.", "Then… they left."]),
         ("en", ["He said: “No. We will not.”", "And so on."]),
+        ("en", ["He said, “I will be in Tokyo in May.”", "He did not say whom he would meet."]),
+        ("en", ["“Will it be in May?” he asked.", "Nobody knew of the so-called “old U.S.” Army."]),
         ("en", ["(Applause.)", "Thank you."]),
         ("en", ["Is it so?", "Yes!", "It costs 3.5 million."]),
         ("ru", ["Приехал С.В. Лавров.", "Его встретил министр."]),
