@@ -62,10 +62,12 @@ class Retriever:
     ) -> list[Candidate]:
         unknown = _unknown(weights, self.search)
         farther = self._cosine_of_the_rest(cosines)
+        ids = [hit.passage_id for hit in fused]
+        words = self.store.passage_words(ids)
         found = []
-        for passage in self.store.passages([hit.passage_id for hit in fused]):
+        for passage in self.store.passages(ids):
             near = (cosines or {}).get(passage.id, farther)
-            evidence = Evidence(self._covered(passage, weights), near, unknown)
+            evidence = Evidence(_covered(words.get(passage.id, ""), weights), near, unknown)
             found.append(Candidate(passage, relevance(evidence), evidence))
         return found
 
@@ -78,15 +80,6 @@ class Retriever:
             return None
         return max(0.0, min(cosines.values()))
 
-    def _covered(self, passage: Passage, weights: Mapping[str, float]) -> float:
-        """Share of the question's weight that a passage and its statement's title hold."""
-        statement = self.statement_of(passage.statement_id)
-        words = statement.text[passage.start_char : passage.end_char]
-        present = set(stems(f"{statement.title} {statement.lead or ''} {words}"))
-        total = sum(weights.values())
-        held = sum(weight for stem, weight in weights.items() if stem in present)
-        return held / total if total else 0.0
-
     def _all_of(self, passing: PassageFilter) -> list[Candidate]:
         """A question of filters alone ("what did Kono say?"): all that passes, newest first."""
         if passing.is_empty():
@@ -95,6 +88,14 @@ class Retriever:
         plain = Evidence(1.0, None, 0.0)
         dated = [(self.statement_of(p.statement_id).date or "", -p.id, p) for p in passages]
         return [Candidate(p, 1.0, plain) for _, _, p in sorted(dated, reverse=True)]
+
+
+def _covered(words: str, weights: Mapping[str, float]) -> float:
+    """Share of the question's weight that a passage and its statement's title hold."""
+    present = set(stems(words))
+    total = sum(weights.values())
+    held = sum(weight for stem, weight in weights.items() if stem in present)
+    return held / total if total else 0.0
 
 
 def weights_of(topic: str, search: PassageSearch) -> dict[str, float]:
