@@ -94,8 +94,19 @@ def _carried_topic(query: Query, last: Query, own: list[str]) -> tuple[str, tupl
     before = _root(last) if own else last.topic
     if not before or set(stems(before)) <= set(own):
         return query.topic, ()
+    if own and _only_a_name(query.topic) and _only_a_name(before):
+        return query.topic, ()  # "and Ukraine?" asks the same of another
     topic = f"{query.topic} {before}" if own else before
     return topic, (f"topic: {before}",)
+
+
+def _only_a_name(topic: str) -> bool:
+    """Whether a topic is a proper name and nothing else: "the Kuril Islands", "Ukraine"."""
+    words = [word for word in topic.split() if word.casefold() not in _SMALL]
+    return bool(words) and all(word[0].isupper() or word[0].isdigit() for word in words)
+
+
+_SMALL = frozenset({"the", "of", "and", "about", "on", "in", "what", "о", "об", "и"})
 
 
 def _carried_filters(query: Query, last: Answer) -> tuple[Filters, tuple[str, ...]]:

@@ -124,3 +124,18 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("briefing", r"\bat\s+(?:a\s+|the\s+)?briefings?\b|\bна\s+брифинг\w+\b"),
     )
 )
+
+# "… in Russian?" at the end of a question asks for statements in that language.
+LANGUAGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (code, re.compile(rf"(?:\s|^)(?:in\s+{english}|на\s+{russian})\s*\W*$", re.IGNORECASE))
+    for code, english, russian in (
+        ("en", "english", "английском"),
+        ("ru", "russian", "русском"),
+        ("uk", "ukrainian", "украинском"),
+        ("fr", "french", "французском"),
+        ("de", "german", "немецком"),
+        ("es", "spanish", "испанском"),
+        ("zh", "chinese", "китайском"),
+        ("ar", "arabic", "арабском"),
+    )
+)

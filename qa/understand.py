@@ -14,7 +14,7 @@ from datetime import date
 from corpus.people import same_person
 from qa.dates import DateSpan, find_dates
 from qa.errors import QuestionError
-from qa.frames import CLOSINGS, INTENTS, KINDS, LATEST_WORDS, OPENINGS, SAYING, SPEAKERS
+from qa.frames import CLOSINGS, INTENTS, KINDS, LANGUAGES, LATEST_WORDS, OPENINGS, SAYING, SPEAKERS
 from qa.types import Filters, Intent, Query
 
 MAX_QUESTION_CHARS = 2000
@@ -54,7 +54,9 @@ def understand(question: str, *, people: Sequence[str], today: date) -> Query:
         date_to=bounds.date_to if bounds else None,
         speakers=speakers,
         kinds=kinds,
+        languages=languages,
     )
+    languages = tuple(code for code, pattern in LANGUAGES if pattern.search(text))
     bare = LATEST_WORDS.sub(" ", text) if intent == "latest" and not bounds else text
     topic = _topic(bare, bounds, asked, kinds)
     notes = _notes(span, bounds)
@@ -122,6 +124,8 @@ def _topic(text: str, span: DateSpan | None, asked: Sequence[str], kinds: Sequen
     for kind, pattern in KINDS:
         if kind in kinds:
             topic = pattern.sub(" ", topic)
+    for _, pattern in LANGUAGES:
+        topic = pattern.sub(" ", topic)
     topic = " ".join(topic.split()).strip(" ?!.,;:")
     for pattern in OPENINGS:
         topic = pattern.sub("", topic).strip(" ?!.,;:")

@@ -82,12 +82,22 @@ def test_carried_dates_can_be_let_go_but_not_the_users() -> None:
     assert without_carried_dates(asked("What was said about trade in 2017?")) is None
 
 
+def test_a_name_takes_the_place_of_a_name_and_the_rest_is_carried() -> None:
+    query = in_context(asked("and Ukraine?"), [FIRST])
+    assert query.topic == "Ukraine"
+    assert query.filters == Filters("2017-01-01", "2017-12-31", ("Taro Kono",))
+    nuclear = answered("What was said about the Iranian nuclear programme in 2003?")
+    assert in_context(asked("and about Korea?"), [nuclear]).topic == (
+        "Korea the Iranian nuclear programme"
+    )
+
+
 def test_a_chain_of_follow_ups_does_not_pile_up_topics() -> None:
-    second = in_context(asked("and Ukraine?"), [FIRST])
-    assert second.topic == "Ukraine the Kuril Islands"
-    turn = ("and Ukraine?", replace(FIRST[1], query=second))
-    third = in_context(asked("and Georgia?"), [turn])
-    assert third.topic == "Georgia the Kuril Islands"
+    first = answered("What was said about joining the alliance?")
+    second = in_context(asked("and Ukraine?"), [first])
+    assert second.topic == "Ukraine joining the alliance"
+    turn = ("and Ukraine?", replace(first[1], query=second))
+    assert in_context(asked("and Georgia?"), [turn]).topic == "Georgia joining the alliance"
     assert in_context(asked("Who said that?"), [turn]).topic == second.topic
 
 

@@ -98,6 +98,12 @@ def test_the_intent(question: str, intent: Intent) -> None:
     assert ask(question).intent == intent
 
 
+def test_a_language_asked_for_is_a_filter() -> None:
+    query = ask("What was said about fish in Russian?")
+    assert (query.topic, query.filters.languages) == ("fish", ("ru",))
+    assert ask("What was said about schooling in English literature?").filters.languages == ()
+
+
 def test_kinds() -> None:
     assert ask("What was said at press conferences about fish?").filters.kinds == (
         "press conference",
