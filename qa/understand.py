@@ -49,6 +49,7 @@ def understand(question: str, *, people: Sequence[str], today: date) -> Query:
     bounds = span if span and SAYING.search(text) else None
     speakers, asked = _speakers(text, people)
     kinds = tuple(kind for kind, pattern in KINDS if pattern.search(text))
+    languages = tuple(code for code, pattern in LANGUAGES if pattern.search(text))
     filters = Filters(
         date_from=bounds.date_from if bounds else None,
         date_to=bounds.date_to if bounds else None,
@@ -56,7 +57,6 @@ def understand(question: str, *, people: Sequence[str], today: date) -> Query:
         kinds=kinds,
         languages=languages,
     )
-    languages = tuple(code for code, pattern in LANGUAGES if pattern.search(text))
     bare = LATEST_WORDS.sub(" ", text) if intent == "latest" and not bounds else text
     topic = _topic(bare, bounds, asked, kinds)
     notes = _notes(span, bounds)
