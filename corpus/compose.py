@@ -10,6 +10,7 @@ from dataclasses import asdict, fields, replace
 from slugify import slugify
 
 from corpus.errors import UnreadableSource
+from corpus.labels import asks_barely, bare_answer
 from corpus.languages import detect_language
 from corpus.normalise import normalise_paragraph
 from corpus.people import family_name
@@ -79,7 +80,14 @@ def _paragraphs(
     labelled = any(block.speaker for _, _, block in blocks)
     alone = metadata.speakers[0] if len(metadata.speakers) == 1 and not labelled else None
     start = 0
+    asked = bare = False
     for ordinal, words, block in blocks:
+        label = label_length(words, block.speaker or alone)
+        if asked and bare and block.role != "question":  # what ended that turn was an "A"
+            label = label or bare_answer(words)
+        if block.role != "note":
+            asked = block.role == "question"
+            bare = asked and (bare or asks_barely(words))
         speaker = block.speaker or (alone if block.role != "note" else None)
         end = start + len(words)
         yield Paragraph(
@@ -89,7 +97,7 @@ def _paragraphs(
             block.role,
             speaker,
             block.speaker_uncertain,
-            tuple(_sentences(words, start, language, label_length(words, block.speaker))),
+            tuple(_sentences(words, start, language, label)),
         )
         start = end + len(SEPARATOR)
 

@@ -30,7 +30,7 @@ OFFICE_ALONE = re.compile(
     r"(?:the )?(?:vice )?(?:president|prime minister|foreign minister|minister|chancellor|secretary"
     r"|secretary[- ]general|chair(?:man|woman|person)?|spokes(?:man|woman|person)|ambassador|"
     r"commissioner|high representative|administrator|attorney general|interpreter|"
-    r"президент|министр|председатель|переводчик)",
+    r"президент|министр|председатель|переводчик|(?-i:V?POTUS|FLOTUS|D?PM|D?FM|D?SG|SecGen))",
     re.IGNORECASE,
 )
 _COLON = re.compile(
@@ -40,6 +40,12 @@ _COLON = re.compile(
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 # "Q    Thank you, Mr. President": White House transcripts have no colon.
 _BARE_Q = re.compile(r"(?P<label>Q)\s+(?=[“\"‘(\[]?[A-ZА-Я])")
+# "A    They start in spring.": the answer to it, which looks like any sentence with an article.
+_BARE_A = re.compile(r"A\s+(?=[“\"‘(\[]?[A-Z])")
+# "KONO: We agreed.": somebody's label, whoever that is.
+_CAPITALS = re.compile(
+    r"(?P<label>[^\W\d_a-zа-яё][^\Wa-zа-яё]*(?:[ .-]{1,2}[^\Wa-zа-яё]+){0,2}):\s+\S"
+)
 # "The President. Thank you.": the American Presidency Project has full stops instead.
 _DOTTED = re.compile(
     r"(?P<name>The (?:Vice )?President|Audience members?|(?:Representative|Senator|Speaker)"
@@ -150,9 +156,31 @@ def label_length(text: str, speaker: str | None = None) -> int:
 
     A single name ("Putin: …") is a label only where `speaker` says that it is one.
     """
-    known = frozenset({speaker, speaker.split()[-1]}) if speaker else frozenset()
-    label = read_label(text[: _LONGEST + 40], known)
+    label = read_label(text[: _LONGEST + 40], known_as(speaker))
     return label.length if label else 0
+
+
+def known_as(speaker: str | None) -> frozenset[str]:
+    """By what a label may call a person who is known: whole, or the family name, or that large."""
+    words = (speaker or "").split()
+    return frozenset({speaker or "", words[-1], words[-1].upper()}) if words else frozenset()
+
+
+def asks_barely(text: str) -> bool:
+    """Whether a "Q" without a colon begins the paragraph."""
+    return bool(_BARE_Q.match(text))
+
+
+def bare_answer(text: str) -> int:
+    """The length of an "A" without a colon: a label right after such a "Q", else an article."""
+    answer = _BARE_A.match(text)
+    return answer.end() if answer else 0
+
+
+def unknown_label(text: str) -> str | None:
+    """The few capitals before a colon that name somebody nobody knows: "KONO: …", "ABE: …"."""
+    capitals = _CAPITALS.match(text[:60])
+    return capitals["label"] if capitals and len(capitals["label"]) <= 30 else None
 
 
 def _next_begins(text: str, position: int) -> bool:

@@ -7,7 +7,17 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from corpus.labels import OFFICE_ALONE, Label, could_be_person, label_length, read_label
+from corpus.labels import (
+    OFFICE_ALONE,
+    Label,
+    asks_barely,
+    bare_answer,
+    could_be_person,
+    known_as,
+    label_length,
+    read_label,
+    unknown_label,
+)
 from corpus.normalise import normalise_paragraph
 from corpus.people import same_person, strip_titles
 from corpus.types import Block
@@ -30,6 +40,7 @@ class _Turn:
     speaker: str | None = None
     asks: bool = False
     uncertain: bool = False
+    bare: bool = False  # begun by a "Q" without a colon
 
 
 @dataclass(slots=True)
@@ -65,7 +76,8 @@ def label_turns(
     names = _Names(main, {main: main} if main else {})
     turn = _Turn(main if opens else None)
     believed = _believed(blocks, main)
-    labelled = [_labelled(block, turn, names, believed) for block in blocks]
+    strangers = _strangers(blocks)
+    labelled = [_labelled(block, turn, names, believed, strangers) for block in blocks]
     if kind in _ASKING_KINDS:
         return _interviewers_ask(labelled)
     return tuple(labelled)
@@ -94,30 +106,44 @@ def _believed(blocks: Sequence[Block], main: str | None) -> Callable[[Label], bo
     """
     if main is None:
         return lambda label: True
-    found = [read_label(normalise_paragraph(block.text[:200])) for block in blocks]
+    found = [read_label(normalise_paragraph(b.text[:200]), known_as(main)) for b in blocks]
     labels = [label for label in found if label]
     transcript = any(label.asks or same_person(label.name or "", main) for label in labels)
     return lambda label: transcript or label.titled or not label.name
 
 
-def _labelled(block: Block, turn: _Turn, names: _Names, believed: Callable[[Label], bool]) -> Block:
+def _strangers(blocks: Sequence[Block]) -> frozenset[str]:
+    """Labels in capitals that name nobody known but come again: once may be a heading."""
+    found = Counter(unknown_label(normalise_paragraph(block.text[:200])) for block in blocks)
+    return frozenset(label for label, times in found.items() if label and times > 1)
+
+
+def _labelled(
+    block: Block,
+    turn: _Turn,
+    names: _Names,
+    believed: Callable[[Label], bool],
+    strangers: frozenset[str],
+) -> Block:
     text = normalise_paragraph(block.text[:400])
     if len(block.text) < 300 and _NOTE.fullmatch(text):
         return replace(block, role="note", speaker=None)
-    label = read_label(text[:200], _known(block.speaker))
+    label = read_label(text[:200], known_as(block.speaker) | known_as(names.main))
+    if not label and turn.bare and (answer := bare_answer(text)):
+        label = Label(answer, None, titled=True)
     if label and not block.speaker and not believed(label):
         label = None
     if label and label.name and _CROWD.match(label.name):  # an interjection ends with its line
         return replace(block, speaker=label.name)
     if label or block.speaker:
         _begin(turn, block, label, names)
+        turn.bare = bool(label and label.asks) and asks_barely(text)
+    elif (stranger := unknown_label(text)) and (turn.asks or stranger in strangers):
+        # Whoever it is, it is not who spoke before.
+        turn.speaker, turn.asks, turn.bare, turn.uncertain = None, False, False, True
     role = "question" if turn.asks and block.role == "remark" else block.role
     doubtful = turn.uncertain or block.speaker_uncertain
     return replace(block, speaker=turn.speaker, role=role, speaker_uncertain=doubtful)
-
-
-def _known(speaker: str | None) -> frozenset[str]:
-    return frozenset({speaker, speaker.split()[-1]}) if speaker and speaker.strip() else frozenset()
 
 
 def _begin(turn: _Turn, block: Block, label: Label | None, names: _Names) -> None:

@@ -2,8 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.compose import compose
 from corpus.turns import label_length, label_turns, speakers_of
-from corpus.types import Block
+from corpus.types import Block, Document
 
 LABELS = """Question: |Thank you
 Q: |Thank you
@@ -22,6 +23,8 @@ Jens Stoltenberg (NATO Secretary General): |Yes
 Vladimir Putin: |<…>
 Moderator: |Please
 LAVROV: |Yes
+PM: |Yes, we did.
+VPOTUS: |Yes, we did.
 Audience members. |Four more years!"""
 NONE = """He said: yes
 One more thing: We
@@ -124,3 +127,33 @@ def test_thousands_of_turns() -> None:
     blocks = label_turns([Block(f"Question: Why {n}?") for n in range(5000)])
     assert all(block.role == "question" for block in blocks)
     assert speakers_of(blocks) == ()
+
+
+def test_initials_of_an_office_answer_and_unknown_capitals_end_a_question() -> None:
+    found = turns("Q: Did you agree?", "PM: Yes, we did.", main="Jane Doe")
+    assert found == [(None, "question"), ("Jane Doe", "remark")]
+    found = turns("Q: Did you agree?", "DOE: Yes, we did.", main="Jane Doe")
+    assert found == [(None, "question"), ("Jane Doe", "remark")]
+    blocks = label_turns([Block("Q: Did you agree?"), Block("ABE: We did.")])
+    assert [(b.speaker, b.role, b.speaker_uncertain) for b in blocks] == [
+        (None, "question", False),
+        (None, "remark", True),
+    ]
+    found = turns("Sergey Lavrov: We met.", "ABE: We did.", "Sergey Lavrov: Yes.", "ABE: So.")
+    assert [speaker for speaker, _ in found] == ["Sergey Lavrov", None, "Sergey Lavrov", None]
+
+
+def test_an_a_without_a_colon_answers_a_q_without_one() -> None:
+    texts = (
+        "Q    When do they start?",
+        "And where?",
+        "A    They start in spring.",
+        "A fair is on.",
+    )
+    blocks = label_turns([Block(text) for text in texts])
+    assert [block.role for block in blocks] == ["question", "question", "remark", "remark"]
+    statement = compose(Document("a", blocks))
+    said = [statement.slice(paragraph.sentences[0]) for paragraph in statement.paragraphs]
+    assert said == ["When do they start?", "And where?", "They start in spring.", "A fair is on."]
+    found = turns("Q: When do they start?", "A Russian delegation came.")
+    assert [role for _, role in found] == ["question", "question"]
