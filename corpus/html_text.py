@@ -20,8 +20,8 @@ iframe object svg canvas audio video picture figure figcaption dialog menu map m
 )
 _INLINE = word_set(
     """
-a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small
-span strike strong sub sup time tt u var wbr img
+a abbr acronym b bdi bdo big cite code data dfn em font i ins kbd label mark q samp small
+span strong sub sup time tt u var wbr img
 """
 )
 _BOLD = frozenset({"b", "strong"})
@@ -112,7 +112,10 @@ def _walk(
 def _holder(element: HtmlElement) -> HtmlElement:
     """What holds a paragraph: its parent, or the element itself where it holds more than one."""
     above = element.getparent()
-    blocks = any(isinstance(e.tag, str) and e.tag not in _INLINE | {"br"} for e in element)
+    blocks = any(
+        isinstance(e.tag, str) and e.tag not in _INLINE | {"br", "del", "s", "strike"}
+        for e in element
+    )
     return element if blocks or above is None else above
 
 

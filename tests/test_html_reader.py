@@ -49,6 +49,16 @@ def test_every_word_with_its_turn_and_nothing_of_the_site(tmp_path: Path) -> Non
     ]  # fmt: skip
 
 
+def test_marks_of_notes_are_not_said_and_exponents_are(tmp_path: Path) -> None:
+    marks = """<p>In October 2022<sup>1</sup> it rose by 6.7<sup><a href="#fn2">2</a></sup> percent
+    <a href="#fn3" role="doc-noteref">[3]</a> on 10 km<sup>2</sup> and 5 m<sup>3</sup>, or
+    10<sup>6</sup> units, on the 5<sup>th</sup>, <del>never</del><s>not</s> once.</p>"""
+    document = read(tmp_path / "a.html", PAGE.format(head="", body=BODY + marks))
+    assert document.blocks[-1].text == (
+        "In October 2022 it rose by 6.7 percent on 10 km² and 5 m³, or 10⁶ units, on the 5th, once."
+    )
+
+
 def test_the_pages_own_metadata(tmp_path: Path) -> None:
     metadata = read(tmp_path / "a.html", PAGE.format(head="", body=BODY)).metadata
     assert metadata.title == "Joint news conference with Taro Kono"

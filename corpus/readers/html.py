@@ -23,6 +23,7 @@ from corpus.header_lines import (
     speaker_line,
 )
 from corpus.html_metadata import read_metadata
+from corpus.html_notes import clean_marks
 from corpus.html_text import Piece, pieces_of
 from corpus.languages import in_its_script
 from corpus.pages import page as page_document
@@ -49,6 +50,7 @@ class HtmlReader:
         page = _parse(decode(data, declared[1].decode("ascii") if declared else None))
         known = read_metadata(page)
         try:
+            clean_marks(page)
             blocks = _blocks(page)
         except RecursionError:
             raise UnreadableSource("Its elements are nested too deeply to be read.") from None
