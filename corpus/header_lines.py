@@ -13,6 +13,9 @@ from corpus.titles import is_office
 _AROUND_DATE = re.compile(
     r"\b(?:published|posted|released|issued|updated|date|delivered|on|at|time|(?:mon|tues?|wed(?:nes)?|"
     r"thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|local|msk|gmt|utc|cet|cest|bst|[ecmp][sd]?t|hrs?|"
+    r"press (?:release|conference|statement)s?|speech(?:es)?|statements?|articles?|interviews?|"
+    r"news|remarks|transcripts?|briefings?|пресс-релиз|заявление|выступление|интервью|новости|стать[яи]|"
+    r"стенограмма|брифинг|комментарий|"
     r"дата(?: публикации)?|опубликовано|понедельник|вторник|среда|четверг|пятница|суббота|"
     r"воскресенье|время|мск|г|год\w?)\b|[\s,.:;|()/•·–—№#+\d-]+",
     re.IGNORECASE,

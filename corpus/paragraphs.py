@@ -25,11 +25,16 @@ def paragraphs(text: str) -> Iterator[Block]:
     single = sum(len(group) == 1 for group in groups)
     for group in groups:
         if _is_wrapped(group):
-            yield Block(" ".join(group))
+            yield Block(_unwrapped(group))
         elif len(groups) > 1 and 2 * single >= len(groups) and not _is_list_of_lines(group):
             yield Block("\n".join(group))
         else:
             yield from map(Block, group)
+
+
+def _unwrapped(lines: list[str]) -> str:
+    """One line of many; "sanc-" and "tions" are one word, "Russia-" and "Japan" are two."""
+    return re.sub(r"(?<=[^\W\d_])- (?=[a-zа-яё])", "", " ".join(lines))
 
 
 def _is_wrapped(lines: list[str]) -> bool:

@@ -107,6 +107,19 @@ def test_a_header_in_any_order() -> None:
     assert (header.languages, header.blocks) == (("en", "ru"), 5)
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["14.04.2024 - Press release", "Press release | 14 April 2024", "Пресс-релиз, 14.04.2024"],
+)
+def test_a_date_beside_the_kind_of_page(line: str) -> None:
+    header = read_header(blocks(line, "Talks with Japan", BODY, BODY))
+    assert (header.moment.date, header.title, header.blocks) == (
+        "2024-04-14",
+        "Talks with Japan",
+        2,
+    )
+
+
 def test_fields_by_name() -> None:
     header = read_header(
         blocks("Date: 30 May 2019", "Speaker: Mr Taro Kono", "Place: Tokyo", "On the islands", BODY)

@@ -133,3 +133,22 @@ def test_markdown_is_read_without_its_marks(tmp_path: Path) -> None:
         "2019-05-30",
     )
     assert (metadata.speakers, metadata.place) == (("Taro Kono",), "Tokyo")
+
+
+def test_notes_in_markdown_are_notes_and_an_unknown_language_is_none(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(
+        "---\nlanguage: und\n---\n# Remarks\n\n"
+        "Wir trafen uns heute.[^2] Wir sprachen lange.[^a]\n\n"
+        "[^2]: See the report.\n[^a]: https://x.y\n\n[^b]: More of\n    the same.\n",
+        "utf-8",
+    )
+    (document,) = read_file(path, source_id="a")
+    assert isinstance(document, Document)
+    assert document.metadata.language == "de"
+    assert [(block.text, block.role) for block in document.blocks] == [
+        ("Wir trafen uns heute. Wir sprachen lange.", "remark"),
+        ("See the report.", "note"),
+        ("https://x.y", "note"),
+        ("More of the same.", "note"),
+    ]

@@ -17,6 +17,12 @@ from corpus.people import strip_titles
 from corpus.types import Block, Document, Metadata, Role
 
 _FRONT = re.compile(r"\A---\s*\n(?P<fields>.*?)\n(?:---|\.\.\.)\s*\n", re.DOTALL)
+# "[^2]" in the text is a note's mark; "[^2]: See the report." on a line of its own is the note.
+_NOTE_MARK = re.compile(r"[^\S\n]*\[\^[^\]\s]{1,40}\](?!:)")
+_NOTES = re.compile(
+    r"^ {0,3}\[\^([^\]\s]{1,40})\]:[^\S\n]*((?:.*)(?:\n[^\S\n]+\S.*)*)", re.MULTILINE
+)
+_NOTE = re.compile(r"\[\^[^\]\s]{1,40}\]:\s*")
 _FIELD = re.compile(r"^(\w+):\s*[\"']?(.*?)[\"']?\s*$", re.MULTILINE)
 
 
@@ -48,16 +54,23 @@ def _known(fields: Mapping[str, str]) -> Metadata:
         office=fields.get("office") or None,
         place=fields.get("place") or fields.get("location") or None,
         event=fields.get("event") or None,
-        language=fields.get("language", fields.get("lang", "und"))[:2] or "und",
+        language=_language(fields.get("language") or fields.get("lang") or ""),
         url=fields.get("url") or None,
         publisher=fields.get("publisher") or host_of(fields.get("url")),
         uncertain=("date",) if moment.uncertain else (),
     )
 
 
+def _language(given: str) -> str:
+    """Two letters of what may be "en-GB"; anything that is no such code is not known."""
+    code = given.strip().casefold()
+    return code[:2] if re.fullmatch(r"[a-z]{2}(?:[-_]\w+)?", code) else "und"
+
+
 def _blocks(text: str) -> Iterator[Block]:
     """Each inline run of the document, with the role of what it stands in."""
     stack: list[str] = []
+    text = _NOTES.sub(_apart, text)
     for token in MarkdownIt("commonmark").enable("table").parse(text):
         if token.nesting == 1:
             stack.append(token.type)
@@ -65,10 +78,18 @@ def _blocks(text: str) -> Iterator[Block]:
             stack.pop()
         elif token.type == "inline":
             words = _words(token)
-            if words.strip():
+            if note := _NOTE.match(words):
+                yield Block(words[note.end() :], None, "note")
+            elif words.strip():
                 yield Block(words, _speaker(token, words), _role(stack))
         elif token.type in {"code_block", "fence"} and token.content.strip():
             yield from (Block(part) for part in re.split(r"\n\s*\n", token.content))
+
+
+def _apart(note: re.Match[str]) -> str:
+    """A note as a paragraph of its own, with its indented lines; to CommonMark it is a link."""
+    words = " ".join(note[2].split())
+    return f"\n\\[^{note[1]}]: {words}\n"
 
 
 def _role(stack: list[str]) -> Role:
@@ -80,7 +101,8 @@ def _role(stack: list[str]) -> Role:
 def _words(token: Token) -> str:
     """The words of an inline run; a line broken softly goes on after a space."""
     breaks = {"softbreak": " ", "hardbreak": "\n"}
-    return "".join(breaks.get(child.type, child.content) for child in token.children or ())
+    words = "".join(breaks.get(child.type, child.content) for child in token.children or ())
+    return _NOTE_MARK.sub("", words)
 
 
 def _speaker(token: Token, words: str) -> str | None:
