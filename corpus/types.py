@@ -141,21 +141,26 @@ class Statement(Metadata):
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """What search finds: a paragraph, or a part of a long one. `id` is never used twice."""
+    """What search finds: a paragraph, or a part of a long one. `id` is never used twice.
+
+    Neighbours in a statement have neighbouring ids. `role` is the paragraph's.
+    """
 
     id: int
     statement_id: str
     paragraph: int
     start_char: int
     end_char: int
+    role: Role = "remark"
 
 
 @dataclass(frozen=True, slots=True)
 class PassageRecord:
     """A passage with what an index needs of it; dates are YYYYMMDD, the first and last possible.
 
-    `voices` are the distinct (by, voice) pairs of its sentences; `before` is the end of the
-    paragraph before it, for passages too short to understand alone.
+    `voices` are the distinct (by, voice) pairs of its sentences, `sentences` their offsets into
+    `text`; `before` is the end of the paragraph before it, for passages too short to understand
+    alone.
     """
 
     passage: Passage
@@ -171,6 +176,7 @@ class PassageRecord:
     source_id: str
     voices: tuple[tuple[str | None, Voice], ...]
     before: str
+    sentences: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

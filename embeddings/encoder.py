@@ -8,7 +8,8 @@ from __future__ import annotations
 import os
 import threading
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -16,6 +17,7 @@ import numpy as np
 
 from embeddings.errors import ModelAltered
 from embeddings.model import MINILM, Model
+from embeddings.parts import pooled, unit
 from embeddings.turns import Turns
 from embeddings.types import Vectors
 
@@ -52,6 +54,32 @@ class SentenceEncoder:
         """Shape (len(texts), dimension), float32, each row of length 1."""
         return self._encode(texts, self._model.passage_prefix, urgent=False)
 
+    def encode_parts(
+        self, texts: Sequence[str], spans: Sequence[Sequence[tuple[int, int]]]
+    ) -> tuple[Vectors, list[Vectors]]:
+        """Vectors of the texts, shape (len(texts), dimension), and of the spans of each.
+
+        One pass gives both where the model pools by the mean; another's spans are read alone.
+        """
+        prefix = self._model.passage_prefix
+        if not _pools_by_mean(self._loaded):
+            alone = [
+                [text[a:b] for a, b in inside] for text, inside in zip(texts, spans, strict=True)
+            ]
+            return (
+                self._encode(texts, prefix, urgent=False),
+                [self._encode(words, prefix, urgent=False) for words in alone],
+            )
+        sums = [np.zeros((len(inside), self.dimension), np.float32) for inside in spans]
+
+        def take(windows: Sequence[Window], found: Sequence[Any]) -> None:
+            for window, read in zip(windows, found, strict=True):
+                offsets = self._offsets(window, len(prefix))
+                tokens = read["token_embeddings"].cpu().numpy()[: len(offsets)]
+                sums[window.text] += pooled(tokens, offsets, spans[window.text])
+
+        return self._encode(texts, prefix, urgent=False, take=take), [unit(rows) for rows in sums]
+
     def encode_question(self, text: str) -> Vectors:
         """Shape (dimension,), float32, length 1."""
         vectors = self._encode([text], self._model.question_prefix, urgent=True)
@@ -60,7 +88,7 @@ class SentenceEncoder:
     def windows(self, text: str, prefix: str = "") -> list[str]:
         """The parts of `text` that the model reads one by one; itself if it fits."""
         with self._turns.take():
-            return [window for window, _ in self._windows(text, prefix)]
+            return [window.words for window in self._windows(0, text, prefix)]
 
     @property
     def _loaded(self) -> Any:
@@ -72,31 +100,66 @@ class SentenceEncoder:
         self._model.weights_sha256()
         return _load(self._model)
 
-    def _encode(self, texts: Sequence[str], prefix: str, *, urgent: bool) -> Vectors:
+    def _encode(
+        self, texts: Sequence[str], prefix: str, *, urgent: bool, take: Take | None = None
+    ) -> Vectors:
         model = self._loaded
         with self._turns.take(urgent=urgent):
-            parts = [
-                (at, *part) for at, text in enumerate(texts) for part in self._windows(text, prefix)
-            ]
+            parts = [w for at, text in enumerate(texts) for w in self._windows(at, text, prefix)]
         sums = np.zeros((len(texts), self.dimension), np.float32)
-        for batch in _batches(sorted(parts, key=lambda part: part[2])):
+        for batch in _batches(sorted(parts, key=lambda window: window.tokens)):
             with self._turns.take(urgent=urgent):
-                vectors = _forward(model, [window for _, window, _ in batch])
-            np.add.at(sums, [at for at, _, _ in batch], vectors)
-        sums /= np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-12)
-        return sums
+                found = _forward(model, [window.words for window in batch])
+            if take:
+                take(batch, found)
+            vectors = [read["sentence_embedding"].cpu().numpy() for read in found]
+            np.add.at(sums, [window.text for window in batch], np.stack(vectors))
+        return unit(sums)
 
-    def _windows(self, text: str, prefix: str) -> Iterator[tuple[str, int]]:
-        """(window with its prefix, its tokens)."""
-        window = prefix + text.encode("utf-8", "replace").decode()
-        tokens = len(self._loaded.tokenizer(window, verbose=False, truncation=False)["input_ids"])
+    def _windows(self, at: int, text: str, prefix: str, start: int = 0) -> Iterator[Window]:
+        words = prefix + text.encode("utf-8", "replace").decode()
+        tokens = len(self._loaded.tokenizer(words, verbose=False, truncation=False)["input_ids"])
         limit = self._loaded.max_seq_length
         if limit is None or tokens <= limit or len(text) < 2:
-            yield window, tokens
+            yield Window(at, start, words, tokens)
             return
         middle = _middle(text)
-        yield from self._windows(text[:middle], prefix)
-        yield from self._windows(text[middle:], prefix)
+        yield from self._windows(at, text[:middle], prefix, start)
+        yield from self._windows(at, text[middle:], prefix, start + middle)
+
+    def _offsets(self, window: Window, skipped: int) -> list[tuple[int, int]]:
+        """Where each token of a window stands in the text that it is a window of."""
+        read = self._loaded.tokenizer(
+            window.words, verbose=False, truncation=False, return_offsets_mapping=True
+        )
+        moved = window.start - skipped
+        return [
+            (a + moved, b + moved) if a >= skipped else (0, 0) for a, b in read["offset_mapping"]
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """What the model reads at once: words of the text number `text`, from `start` on."""
+
+    text: int
+    start: int
+    words: str
+    tokens: int
+
+
+Take = Callable[[Sequence[Window], Sequence[Any]], None]
+
+
+def _pools_by_mean(model: Any) -> bool:
+    modules = list(model)
+    pooling = [m for m in modules if type(m).__name__ == "Pooling"]
+    known = {"Transformer", "Pooling", "Normalize"}
+    return (
+        len(pooling) == 1
+        and pooling[0].pooling_mode == "mean"
+        and all(type(m).__name__ in known for m in modules)
+    )
 
 
 def _middle(text: str) -> int:
@@ -105,11 +168,11 @@ def _middle(text: str) -> int:
     return space if space > 0 else len(text) // 2
 
 
-def _batches(parts: list[tuple[int, str, int]]) -> Iterator[list[tuple[int, str, int]]]:
+def _batches(parts: list[Window]) -> Iterator[list[Window]]:
     """Consecutive parts, shortest first, in batches of at most `BATCH_TOKENS` with padding."""
-    batch: list[tuple[int, str, int]] = []
+    batch: list[Window] = []
     for part in parts:
-        if batch and part[2] * (len(batch) + 1) > BATCH_TOKENS:
+        if batch and part.tokens * (len(batch) + 1) > BATCH_TOKENS:
             yield batch
             batch = []
         batch.append(part)
@@ -117,15 +180,15 @@ def _batches(parts: list[tuple[int, str, int]]) -> Iterator[list[tuple[int, str,
         yield batch
 
 
-def _forward(model: Any, windows: list[str]) -> Vectors:
-    found = model.encode(
+def _forward(model: Any, windows: list[str]) -> Any:
+    """For each window its sentence and its token embeddings, the first of length 1."""
+    return model.encode(
         windows,
         batch_size=len(windows),
         normalize_embeddings=True,
-        convert_to_numpy=True,
+        output_value=None,
         show_progress_bar=False,
     )
-    return np.asarray(found, np.float32)
 
 
 def _load(model: Model) -> Any:

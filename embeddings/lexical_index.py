@@ -123,6 +123,27 @@ class LexicalIndex:
         query = self._query(searcher, terms, passing, at_least)
         return ranked(_find(searcher, query, max(1, searcher.num_docs)))
 
+    def held(self, weights: Mapping[str, float], ids: Sequence[int]) -> dict[int, float]:
+        """The weight of those terms that each of these passages holds, in its words or title.
+
+        A term counts once however often it occurs; passages that hold none are left out.
+        """
+        if not weights or not ids:
+            return {}
+        terms = [
+            (Occur.Should, Query.const_score_query(self._term(term, 1.0), weight))
+            for term, weight in weights.items()
+        ]
+        among = Query.term_set_query(self._schema, "passage_id", list(ids))
+        query = Query.boolean_query(
+            [
+                (Occur.Must, Query.boolean_query(terms)),
+                (Occur.Must, Query.const_score_query(among, 0.0)),
+            ]
+        )
+        found = _find(self._index.searcher(), query, len(ids))
+        return {hit.passage_id: hit.score for hit in found}
+
     def frequencies(self, terms: Iterable[str]) -> dict[str, int]:
         """How many passages hold each term in their words; or, if none does, in their title."""
         count = self._index.searcher().doc_freq

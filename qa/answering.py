@@ -18,6 +18,7 @@ from qa.quoting import Found, across_statements, quotes_of, with_replies
 from qa.retrieve import Candidate, Retriever, StatementOf, resolve, weights_of
 from qa.types import Answer, Coverage, Outcome, Query, Quote
 
+PASSAGES_WEIGHED = 30
 PASSAGES_QUOTED = 20
 QUOTES_SHOWN = 24
 RELATED_SHOWN = 3
@@ -85,7 +86,7 @@ class Answering:
         best = candidates[0].relevance
         found = [
             self._found(rank, candidate)
-            for rank, candidate in enumerate(candidates, 1)
+            for rank, candidate in enumerate(candidates[:PASSAGES_WEIGHED], 1)
             if worth_quoting(candidate.relevance, best, candidate.evidence.covered)
         ]
         if query.intent == "latest":
@@ -109,7 +110,9 @@ class Answering:
 
     def _found(self, rank: int, candidate: Candidate) -> Found:
         statement = self.statement_of(candidate.passage.statement_id)
-        return Found.of(candidate.passage, statement, candidate.relevance, rank)
+        return Found.of(
+            candidate.passage, statement, candidate.relevance, rank, candidate.sentences
+        )
 
 
 def _answer_id(question: str, query: Query, fingerprint: str) -> str:

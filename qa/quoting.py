@@ -18,19 +18,30 @@ REPLY_SENTENCES = 3
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A passage worth quoting, with its statement, paragraph and why it is there."""
+    """A passage worth quoting, with its statement, paragraph and why it is there.
+
+    `cosines` are those of its sentences to the question, where they have vectors.
+    """
 
     passage: Passage
     statement: Statement
     paragraph: Paragraph
     score: float
     rank: int
+    cosines: tuple[float, ...] = ()
 
     @classmethod
-    def of(cls, passage: Passage, statement: Statement, score: float, rank: int) -> Self:
+    def of(
+        cls,
+        passage: Passage,
+        statement: Statement,
+        score: float,
+        rank: int,
+        cosines: tuple[float, ...] = (),
+    ) -> Self:
         """With the paragraph that the passage is a part of."""
         paragraph = statement.paragraph(passage.paragraph)
-        return cls(passage, statement, paragraph, score, rank)
+        return cls(passage, statement, paragraph, score, rank, cosines)
 
 
 def across_statements(found: Sequence[Found]) -> list[Found]:
@@ -69,7 +80,7 @@ def _reply(item: Found) -> Found | None:
     passage = replace(
         item.passage, paragraph=answer.ordinal, start_char=answer.start_char, end_char=end
     )
-    return replace(item, passage=passage, paragraph=answer)
+    return replace(item, passage=passage, paragraph=answer, cosines=())
 
 
 def quotes_of(
@@ -83,7 +94,8 @@ def quotes_of(
     chosen: dict[tuple[str, int, int], tuple[Found, Selection]] = {}
     for item in found:
         span = (item.passage.start_char, item.passage.end_char)
-        for part in select(item.statement, item.paragraph, span, weights, holders):
+        parts = select(item.statement, item.paragraph, span, weights, holders, item.cosines)
+        for part in parts:
             if not _covered(chosen, item.statement.statement_id, part):
                 chosen[item.statement.statement_id, part.start_char, part.end_char] = (item, part)
         if len(chosen) >= limit:

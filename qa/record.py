@@ -192,7 +192,7 @@ class Record:
     def rank(
         self, question: str, *, filters: Filters | None = None, limit: int = 100, by: str = "fused"
     ) -> Sequence[SearchResult]:
-        """Paragraphs ranked "lexical", "dense" or "fused", as the ablation table compares them."""
+        """Paragraphs ranked by one of `qa.ranking.BY`, as the ablation table compares them."""
         people = self.store.people()
         query = understand(question, people=people, today=_today())
         query = with_filters(query, merge_filters(query.filters, filters))

@@ -11,31 +11,35 @@ from corpus.people import same_person
 from corpus.store import Store
 from corpus.types import Passage, PassageFilter, Statement
 from embeddings.search import PassageSearch
-from embeddings.stems import question_stems, stems
-from embeddings.types import Hit
+from embeddings.stems import question_stems
 from qa.errors import QuestionError
 from qa.judge import Evidence, relevance
 from qa.types import Filters, Query
 
-DEPTH = 100  # ranks fused from each side
+BY_WORDS = 100  # passages taken from each side, to be weighed by all signals
+BY_MEANING = 300
 TELLING = 4  # log10 of the passages from which on a word's absence tells all it can
-READ = 30  # fused passages whose words are looked at
+READ = 30  # newest passages of a question that names no topic
 
 StatementOf = Callable[[str], Statement]
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A passage that may answer, with how likely it does and what speaks for it."""
+    """A passage that may answer, with how likely it does and what speaks for it.
+
+    `sentences` are the cosines of its sentences to the question, empty where they have no vectors.
+    """
 
     passage: Passage
     relevance: float
     evidence: Evidence
+    sentences: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Retriever:
-    """Searches by words and by meaning, and weighs what both find."""
+    """Searches by words and by meaning, and weighs what either finds."""
 
     store: Store
     search: PassageSearch
@@ -47,38 +51,41 @@ class Retriever:
             return []
         if not query.topic:
             return self._all_of(passing)
-        words = self.search.lexical(query.topic, passing, DEPTH)
-        meaning = self.search.dense(query.standalone, passing, DEPTH)
-        fused = self.search.fuse(words, meaning)[:READ]
-        cosines = {hit.passage_id: hit.score for hit in meaning} if meaning else None
-        weighed = self._weigh(fused, weights_of(query.topic, self.search), cosines)
-        return sorted(weighed, key=lambda c: (-c.relevance, c.passage.id))
+        words = self.search.lexical(query.topic, passing, BY_WORDS)
+        meaning = self.search.dense(query.standalone, passing, BY_MEANING, topic=query.topic)
+        ranks = {hit.passage_id: rank for rank, hit in enumerate(words)}
+        weighed = self._weigh(query, [hit.passage_id for hit in [*words, *meaning]])
+        return sorted(
+            weighed, key=lambda c: (-c.relevance, ranks.get(c.passage.id, BY_WORDS), c.passage.id)
+        )
 
-    def _weigh(
-        self,
-        fused: Sequence[Hit],
-        weights: Mapping[str, float],
-        cosines: Mapping[int, float] | None,
-    ) -> list[Candidate]:
+    def _weigh(self, query: Query, found: Sequence[int]) -> list[Candidate]:
+        ids = list(dict.fromkeys(found))
+        weights = weights_of(query.topic, self.search)
+        total = sum(weights.values())
+        held = self.search.held(weights, ids)
+        cosines = self.search.sentences(query.standalone, ids, topic=query.topic)
+        nearest = {id: float(some.max()) for id, some in cosines.items() if len(some)}
         unknown = _unknown(weights, self.search)
-        farther = self._cosine_of_the_rest(cosines)
-        ids = [hit.passage_id for hit in fused]
-        words = self.store.passage_words(ids)
-        found = []
-        for passage in self.store.passages(ids):
-            near = (cosines or {}).get(passage.id, farther)
-            evidence = Evidence(_covered(words.get(passage.id, ""), weights), near, unknown)
-            found.append(Candidate(passage, relevance(evidence), evidence))
-        return found
-
-    def _cosine_of_the_rest(self, cosines: Mapping[int, float] | None) -> float | None:
-        """What to take for a passage not among the nearest: it is no nearer than the last of them.
-
-        While vectors are still being made it may have none; then its words alone are judged.
-        """
-        if not cosines or self.search.progress().share < 1:
-            return None
-        return max(0.0, min(cosines.values()))
+        passages = self.store.passages(ids)
+        statements = {passage.id: passage.statement_id for passage in passages}
+        candidates = []
+        for passage in passages:
+            beside = [
+                nearest.get(id, 0.0)
+                for id in (passage.id - 1, passage.id + 1)
+                if statements.get(id) == passage.statement_id
+            ]
+            evidence = Evidence(
+                covered=min(1.0, held.get(passage.id, 0.0) / total) if total else 0.0,
+                nearest=nearest.get(passage.id),
+                unknown=unknown,
+                neighbour=max(0.0, *beside, 0.0),
+                asks=passage.role == "question",
+            )
+            sentences = tuple(map(float, cosines.get(passage.id, ())))
+            candidates.append(Candidate(passage, relevance(evidence), evidence, sentences))
+        return candidates
 
     def _all_of(self, passing: PassageFilter) -> list[Candidate]:
         """A question of filters alone ("what did Kono say?"): all that passes, newest first."""
@@ -88,14 +95,6 @@ class Retriever:
         plain = Evidence(1.0, None, 0.0)
         dated = [(self.statement_of(p.statement_id).date or "", -p.id, p) for p in passages]
         return [Candidate(p, 1.0, plain) for _, _, p in sorted(dated, reverse=True)]
-
-
-def _covered(words: str, weights: Mapping[str, float]) -> float:
-    """Share of the question's weight that a passage and its statement's title hold."""
-    present = set(stems(words))
-    total = sum(weights.values())
-    held = sum(weight for stem, weight in weights.items() if stem in present)
-    return held / total if total else 0.0
 
 
 def weights_of(topic: str, search: PassageSearch) -> dict[str, float]:

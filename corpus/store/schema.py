@@ -91,5 +91,9 @@ CREATE TABLE embedded (
 CREATE INDEX embedded_passage ON embedded (passage);
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST,)
+_SENTENCE_VECTORS = """
+ALTER TABLE vectors ADD COLUMN parts BLOB;  -- its sentences' vectors, a byte a component
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _SENTENCE_VECTORS)
 VERSION = len(MIGRATIONS)
