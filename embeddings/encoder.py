@@ -5,21 +5,25 @@ Nothing heavy is imported until the first text: a first encode costs some 10 CPU
 
 from __future__ import annotations
 
+import io
 import os
 import threading
 import warnings
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from typing import Any
 
 import numpy as np
 
+from embeddings.cores import cores
 from embeddings.errors import ModelAltered
 from embeddings.model import MINILM, Model
 from embeddings.turns import Turns
 from embeddings.types import Vectors
+from embeddings.windows import DIVISION, Window, windows
 
-RUNTIME = "torch-fp32-windows1"  # change it with how a long text is divided
+RUNTIME = f"torch-fp32-{DIVISION}"
 BATCH_TOKENS = 2048
 
 
@@ -60,7 +64,7 @@ class SentenceEncoder:
     def windows(self, text: str, prefix: str = "") -> list[str]:
         """The parts of `text` that the model reads one by one; itself if it fits."""
         with self._turns.take():
-            return [window for window, _ in self._windows(text, prefix)]
+            return [window.text for window in self._windows(text, prefix)]
 
     @property
     def _loaded(self) -> Any:
@@ -76,7 +80,9 @@ class SentenceEncoder:
         model = self._loaded
         with self._turns.take(urgent=urgent):
             parts = [
-                (at, *part) for at, text in enumerate(texts) for part in self._windows(text, prefix)
+                (at, window.text, len(window.tokens))
+                for at, text in enumerate(texts)
+                for window in self._windows(text, prefix)
             ]
         sums = np.zeros((len(texts), self.dimension), np.float32)
         for batch in _batches(sorted(parts, key=lambda part: part[2])):
@@ -86,23 +92,14 @@ class SentenceEncoder:
         sums /= np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-12)
         return sums
 
-    def _windows(self, text: str, prefix: str) -> Iterator[tuple[str, int]]:
-        """(window with its prefix, its tokens)."""
-        window = prefix + text.encode("utf-8", "replace").decode()
-        tokens = len(self._loaded.tokenizer(window, verbose=False, truncation=False)["input_ids"])
-        limit = self._loaded.max_seq_length
-        if limit is None or tokens <= limit or len(text) < 2:
-            yield window, tokens
-            return
-        middle = _middle(text)
-        yield from self._windows(text[:middle], prefix)
-        yield from self._windows(text[middle:], prefix)
+    def _windows(self, text: str, prefix: str) -> Iterator[Window[list[int]]]:
+        model = self._loaded
 
+        def tokenize(part: str) -> list[int]:
+            ids: list[int] = model.tokenizer(part, verbose=False, truncation=False)["input_ids"]
+            return ids
 
-def _middle(text: str) -> int:
-    """The first space of the second half, or half way where there is none."""
-    space = text.find(" ", len(text) // 2, len(text) - 1)
-    return space if space > 0 else len(text) // 2
+        return windows(text, prefix, tokenize, model.max_seq_length)
 
 
 def _batches(parts: list[tuple[int, str, int]]) -> Iterator[list[tuple[int, str, int]]]:
@@ -117,10 +114,10 @@ def _batches(parts: list[tuple[int, str, int]]) -> Iterator[list[tuple[int, str,
         yield batch
 
 
-def _forward(model: Any, windows: list[str]) -> Vectors:
+def _forward(model: Any, texts: list[str]) -> Vectors:
     found = model.encode(
-        windows,
-        batch_size=len(windows),
+        texts,
+        batch_size=len(texts),
         normalize_embeddings=True,
         convert_to_numpy=True,
         show_progress_bar=False,
@@ -128,19 +125,62 @@ def _forward(model: Any, windows: list[str]) -> Vectors:
     return np.asarray(found, np.float32)
 
 
-def _load(model: Model) -> Any:
-    """The model, without network, warnings or progress bars, and a thread for each core."""
-    folder = model.folder()
+def token_graph(model: Model) -> bytes:
+    """The model as an ONNX graph in fp32: ids of one text's tokens in, their vectors out.
+
+    One text is never padded, so there is no attention mask. Costs torch's import and a second.
+    """
+    with _quiet():
+        import torch
+        from transformers import AutoModel
+
+        loaded = AutoModel.from_pretrained(
+            model.folder(), attn_implementation="eager", local_files_only=True
+        )
+
+        class TokenVectors(torch.nn.Module):
+            def __init__(self) -> None:
+                super().__init__()
+                self.model = loaded
+
+            def forward(self, input_ids: torch.Tensor) -> Any:
+                return self.model(input_ids=input_ids).last_hidden_state
+
+        graph = io.BytesIO()
+        torch.onnx.export(
+            TokenVectors().eval(),  # without dropout
+            (torch.ones(1, 16, dtype=torch.long),),
+            graph,  # type: ignore[arg-type]  # it takes any file
+            input_names=["input_ids"],
+            output_names=["token_vectors"],
+            dynamic_axes={"input_ids": {1: "tokens"}, "token_vectors": {1: "tokens"}},
+            opset_version=17,
+            dynamo=False,
+        )
+    return graph.getvalue()
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Without network, warnings or progress bars."""
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        import torch
-        from sentence_transformers import SentenceTransformer
         from transformers.utils import logging
 
         logging.disable_progress_bar()  # type: ignore[no-untyped-call]
-        torch.set_num_threads(_cores())
+        yield
+
+
+def _load(model: Model) -> Any:
+    """The model, with a thread for each core."""
+    folder = model.folder()
+    with _quiet():
+        import torch
+        from sentence_transformers import SentenceTransformer
+
+        torch.set_num_threads(cores())
         try:
             loaded = SentenceTransformer(str(folder), local_files_only=True)
         except Exception as error:  # whatever its many parts raise
@@ -150,9 +190,3 @@ def _load(model: Model) -> Any:
     if model.max_tokens:
         loaded.max_seq_length = model.max_tokens
     return loaded.eval()
-
-
-def _cores() -> int:
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

@@ -11,8 +11,8 @@ from typing import Any, Self, TypeVar
 from corpus.store import Store
 from corpus.types import PassageFilter
 from embeddings.background import Background
+from embeddings.default import default_encoder
 from embeddings.embed import embed_pending
-from embeddings.encoder import SentenceEncoder
 from embeddings.errors import EmbeddingError
 from embeddings.fusion import fuse_by_language, reciprocal_rank_fusion
 from embeddings.lexical_index import LAYOUT
@@ -45,7 +45,7 @@ class PassageSearch:
     @classmethod
     def open(cls, store: Store, encoder: Encoder | None = None) -> Self:
         """The search over a record's store, with the bundled model; nothing heavy is loaded."""
-        encoder = encoder or SentenceEncoder()
+        encoder = encoder or default_encoder()
         return cls(store, LexicalMirror(store), VectorMirror(store, encoder), encoder)
 
     def close(self) -> None:
