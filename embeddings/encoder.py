@@ -5,23 +5,28 @@ Nothing heavy is imported until the first text: a first encode costs some 10 CPU
 
 from __future__ import annotations
 
+import io
 import os
 import threading
 import warnings
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
+from embeddings.cores import cores
 from embeddings.errors import ModelAltered
 from embeddings.model import MINILM, Model
-from embeddings.parts import pooled, unit
+from embeddings.parts import parts_of, units
+from embeddings.pooling import TokenVectors, unit
 from embeddings.turns import Turns
 from embeddings.types import Vectors
+from embeddings.windows import DIVISION, Window, windows
 
-RUNTIME = "torch-fp32-windows1"  # change it with how a long text is divided
+RUNTIME = f"torch-fp32-{DIVISION}"
 BATCH_TOKENS = 2048
 
 
@@ -63,22 +68,12 @@ class SentenceEncoder:
         """
         prefix = self._model.passage_prefix
         if not _pools_by_mean(self._loaded):
-            alone = [
-                [text[a:b] for a, b in inside] for text, inside in zip(texts, spans, strict=True)
-            ]
-            return (
-                self._encode(texts, prefix, urgent=False),
-                [self._encode(words, prefix, urgent=False) for words in alone],
-            )
-        sums = [np.zeros((len(inside), self.dimension), np.float32) for inside in spans]
-
-        def take(windows: Sequence[Window], found: Sequence[Any]) -> None:
-            for window, read in zip(windows, found, strict=True):
-                offsets = self._offsets(window, len(prefix))
-                tokens = read["token_embeddings"].cpu().numpy()[: len(offsets)]
-                sums[window.text] += pooled(tokens, offsets, spans[window.text])
-
-        return self._encode(texts, prefix, urgent=False, take=take), [unit(rows) for rows in sums]
+            alone = [[text[a:b] for a, b in some] for text, some in zip(texts, spans, strict=True)]
+            parts = [self._encode(words, prefix, urgent=False) for words in alone]
+            return self._encode(texts, prefix, urgent=False), parts
+        read: list[list[TokenVectors]] = [[] for _ in texts]
+        whole = self._encode(texts, prefix, urgent=False, keep=read)
+        return whole, [parts_of(*pair) for pair in zip(read, spans, strict=True)]
 
     def encode_question(self, text: str) -> Vectors:
         """Shape (dimension,), float32, length 1."""
@@ -88,7 +83,7 @@ class SentenceEncoder:
     def windows(self, text: str, prefix: str = "") -> list[str]:
         """The parts of `text` that the model reads one by one; itself if it fits."""
         with self._turns.take():
-            return [window.words for window in self._windows(0, text, prefix)]
+            return [window.text for window in self._windows(text, prefix)]
 
     @property
     def _loaded(self) -> Any:
@@ -101,78 +96,57 @@ class SentenceEncoder:
         return _load(self._model)
 
     def _encode(
-        self, texts: Sequence[str], prefix: str, *, urgent: bool, take: Take | None = None
+        self,
+        texts: Sequence[str],
+        prefix: str,
+        *,
+        urgent: bool,
+        keep: list[list[TokenVectors]] | None = None,
     ) -> Vectors:
+        """The texts' vectors; `keep` takes each one's token vectors, window by window."""
         model = self._loaded
         with self._turns.take(urgent=urgent):
-            parts = [w for at, text in enumerate(texts) for w in self._windows(at, text, prefix)]
+            parts = [
+                (at, window)
+                for at, text in enumerate(texts)
+                for window in self._windows(text, prefix)
+            ]
         sums = np.zeros((len(texts), self.dimension), np.float32)
-        for batch in _batches(sorted(parts, key=lambda window: window.tokens)):
+        for batch in _batches(sorted(parts, key=lambda part: len(part[1].tokens))):
             with self._turns.take(urgent=urgent):
-                found = _forward(model, [window.words for window in batch])
-            if take:
-                take(batch, found)
-            vectors = [read["sentence_embedding"].cpu().numpy() for read in found]
-            np.add.at(sums, [window.text for window in batch], np.stack(vectors))
-        return unit(sums)
+                found = _forward(model, [window.text for _, window in batch])
+            for (at, window), (vector, tokens) in zip(batch, found, strict=True):
+                sums[at] += vector
+                if keep is not None:
+                    keep[at].append(TokenVectors(tokens, self._offsets(window, len(prefix))))
+        return units(sums)
 
-    def _windows(self, at: int, text: str, prefix: str, start: int = 0) -> Iterator[Window]:
-        words = prefix + text.encode("utf-8", "replace").decode()
-        tokens = len(self._loaded.tokenizer(words, verbose=False, truncation=False)["input_ids"])
-        limit = self._loaded.max_seq_length
-        if limit is None or tokens <= limit or len(text) < 2:
-            yield Window(at, start, words, tokens)
-            return
-        middle = _middle(text)
-        yield from self._windows(at, text[:middle], prefix, start)
-        yield from self._windows(at, text[middle:], prefix, start + middle)
-
-    def _offsets(self, window: Window, skipped: int) -> list[tuple[int, int]]:
+    def _offsets(self, window: Window[list[int]], skipped: int) -> NDArray[np.int64]:
         """Where each token of a window stands in the text that it is a window of."""
         read = self._loaded.tokenizer(
-            window.words, verbose=False, truncation=False, return_offsets_mapping=True
+            window.text, verbose=False, truncation=False, return_offsets_mapping=True
         )
-        moved = window.start - skipped
-        return [
-            (a + moved, b + moved) if a >= skipped else (0, 0) for a, b in read["offset_mapping"]
-        ]
+        inside = np.array(read["offset_mapping"], np.int64) - skipped
+        return np.asarray(np.maximum(inside, 0) + window.start, np.int64)
+
+    def _windows(self, text: str, prefix: str) -> Iterator[Window[list[int]]]:
+        model = self._loaded
+
+        def tokenize(part: str) -> list[int]:
+            ids: list[int] = model.tokenizer(part, verbose=False, truncation=False)["input_ids"]
+            return ids
+
+        return windows(text, prefix, tokenize, model.max_seq_length)
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
-    """What the model reads at once: words of the text number `text`, from `start` on."""
-
-    text: int
-    start: int
-    words: str
-    tokens: int
+Part = tuple[int, Window[list[int]]]
 
 
-Take = Callable[[Sequence[Window], Sequence[Any]], None]
-
-
-def _pools_by_mean(model: Any) -> bool:
-    modules = list(model)
-    pooling = [m for m in modules if type(m).__name__ == "Pooling"]
-    known = {"Transformer", "Pooling", "Normalize"}
-    return (
-        len(pooling) == 1
-        and pooling[0].pooling_mode == "mean"
-        and all(type(m).__name__ in known for m in modules)
-    )
-
-
-def _middle(text: str) -> int:
-    """The first space of the second half, or half way where there is none."""
-    space = text.find(" ", len(text) // 2, len(text) - 1)
-    return space if space > 0 else len(text) // 2
-
-
-def _batches(parts: list[Window]) -> Iterator[list[Window]]:
+def _batches(parts: list[Part]) -> Iterator[list[Part]]:
     """Consecutive parts, shortest first, in batches of at most `BATCH_TOKENS` with padding."""
-    batch: list[Window] = []
+    batch: list[Part] = []
     for part in parts:
-        if batch and part.tokens * (len(batch) + 1) > BATCH_TOKENS:
+        if batch and len(part[1].tokens) * (len(batch) + 1) > BATCH_TOKENS:
             yield batch
             batch = []
         batch.append(part)
@@ -180,30 +154,86 @@ def _batches(parts: list[Window]) -> Iterator[list[Window]]:
         yield batch
 
 
-def _forward(model: Any, windows: list[str]) -> Any:
-    """For each window its sentence and its token embeddings, the first of length 1."""
-    return model.encode(
-        windows,
-        batch_size=len(windows),
-        normalize_embeddings=True,
-        output_value=None,
-        show_progress_bar=False,
+def _forward(model: Any, texts: list[str]) -> list[tuple[Vectors, Vectors]]:
+    """Each text's vector and its tokens', shapes (dimension,) and (tokens, dimension)."""
+    found = model.encode(texts, batch_size=len(texts), output_value=None, show_progress_bar=False)
+    return [
+        (
+            unit(read["sentence_embedding"].cpu().numpy()),
+            read["token_embeddings"][: int(read["attention_mask"].sum())].cpu().numpy(),
+        )
+        for read in found
+    ]
+
+
+def _pools_by_mean(model: Any) -> bool:
+    """Whether a text's vector is the mean of its tokens', so that a part's is too."""
+    modules = list(model)
+    pooling = [module for module in modules if type(module).__name__ == "Pooling"]
+    known = {"Transformer", "Pooling", "Normalize"}
+    return (
+        len(pooling) == 1
+        and pooling[0].pooling_mode == "mean"
+        and all(type(module).__name__ in known for module in modules)
     )
 
 
-def _load(model: Model) -> Any:
-    """The model, without network, warnings or progress bars, and a thread for each core."""
-    folder = model.folder()
+def token_graph(model: Model) -> bytes:
+    """The model as an ONNX graph in fp32: ids of one text's tokens in, their vectors out.
+
+    One text is never padded, so there is no attention mask. Costs torch's import and a second.
+    """
+    with _quiet():
+        import torch
+        from transformers import AutoModel
+
+        loaded = AutoModel.from_pretrained(
+            model.folder(), attn_implementation="eager", local_files_only=True
+        )
+
+        class TokenVectors(torch.nn.Module):
+            def __init__(self) -> None:
+                super().__init__()
+                self.model = loaded
+
+            def forward(self, input_ids: torch.Tensor) -> Any:
+                return self.model(input_ids=input_ids).last_hidden_state
+
+        graph = io.BytesIO()
+        torch.onnx.export(
+            TokenVectors().eval(),  # without dropout
+            (torch.ones(1, 16, dtype=torch.long),),
+            graph,  # type: ignore[arg-type]  # it takes any file
+            input_names=["input_ids"],
+            output_names=["token_vectors"],
+            dynamic_axes={"input_ids": {1: "tokens"}, "token_vectors": {1: "tokens"}},
+            opset_version=17,
+            dynamo=False,
+        )
+    return graph.getvalue()
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Without network, warnings or progress bars."""
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        import torch
-        from sentence_transformers import SentenceTransformer
         from transformers.utils import logging
 
         logging.disable_progress_bar()  # type: ignore[no-untyped-call]
-        torch.set_num_threads(_cores())
+        yield
+
+
+def _load(model: Model) -> Any:
+    """The model, with a thread for each core."""
+    folder = model.folder()
+    with _quiet():
+        import torch
+        from sentence_transformers import SentenceTransformer
+
+        torch.set_num_threads(cores())
         try:
             loaded = SentenceTransformer(str(folder), local_files_only=True)
         except Exception as error:  # whatever its many parts raise
@@ -213,9 +243,3 @@ def _load(model: Model) -> Any:
     if model.max_tokens:
         loaded.max_seq_length = model.max_tokens
     return loaded.eval()
-
-
-def _cores() -> int:
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

@@ -12,28 +12,28 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from embeddings.pooling import TokenVectors
 from embeddings.types import Vectors
 
 _LARGEST = 127
 
 
-def pooled(
-    tokens: Vectors, offsets: Sequence[tuple[int, int]], spans: Sequence[tuple[int, int]]
-) -> Vectors:
-    """Sums of the token vectors inside each span, shape (len(spans), dimension).
+def parts_of(windows: Sequence[TokenVectors], spans: Sequence[tuple[int, int]]) -> Vectors:
+    """The unit vector of each span of a text, shape (len(spans), dimension): its tokens' mean.
 
-    `offsets` are the tokens' places in the text; empty ones (marks of the model's own) count
-    nowhere.
+    A span that holds no token whole (an empty one) gets zeros, which are near to nothing.
     """
-    sums = np.zeros((len(spans), tokens.shape[1]), np.float32)
-    for place, (start, end) in enumerate(spans):
-        inside = [n for n, (a, b) in enumerate(offsets) if a < b and a >= start and b <= end]
-        if inside:
-            sums[place] = tokens[inside].sum(axis=0)
-    return sums
+    dimension = windows[0].vectors.shape[1] if windows else 0
+    sums = np.zeros((len(spans), dimension), np.float32)
+    for window in windows:
+        first, last = window.offsets[:, 0], window.offsets[:, 1]
+        for place, (start, end) in enumerate(spans):
+            inside = (first >= start) & (last <= end) & (first < last)
+            sums[place] += window.vectors[inside].sum(axis=0)
+    return units(sums)
 
 
-def unit(vectors: Vectors) -> Vectors:
+def units(vectors: Vectors) -> Vectors:
     """Rows scaled to length 1; a row of zeros stays one."""
     lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
     return np.asarray(vectors / np.maximum(lengths, 1e-12), np.float32)
@@ -47,4 +47,4 @@ def packed(vectors: Vectors) -> bytes:
 
 def unpacked(stored: bytes, dimension: int) -> Vectors:
     """The unit vectors that `packed` made bytes of, shape (n, dimension)."""
-    return unit(np.frombuffer(stored, np.int8).reshape(-1, dimension).astype(np.float32))
+    return units(np.frombuffer(stored, np.int8).reshape(-1, dimension).astype(np.float32))

@@ -13,13 +13,14 @@ import numpy as np
 from corpus.store import Store
 from corpus.types import PassageFilter
 from embeddings.background import Background
+from embeddings.default import default_encoder
 from embeddings.embed import embed_pending
-from embeddings.encoder import SentenceEncoder
 from embeddings.errors import EmbeddingError
 from embeddings.fusion import fuse_by_language, reciprocal_rank_fusion
 from embeddings.lexical_index import LAYOUT
 from embeddings.lexical_mirror import BUSY_SECONDS, LexicalMirror
-from embeddings.parts import unit, unpacked
+from embeddings.parts import unpacked
+from embeddings.pooling import unit
 from embeddings.scripts import readable
 from embeddings.stems import question_stems
 from embeddings.types import Encoder, Hit, Progress, Vectors
@@ -48,7 +49,7 @@ class PassageSearch:
     @classmethod
     def open(cls, store: Store, encoder: Encoder | None = None) -> Self:
         """The search over a record's store, with the bundled model; nothing heavy is loaded."""
-        encoder = encoder or SentenceEncoder()
+        encoder = encoder or default_encoder()
         return cls(store, LexicalMirror(store), VectorMirror(store, encoder), encoder)
 
     def close(self) -> None:

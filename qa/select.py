@@ -1,9 +1,9 @@
 """Quote selection: from passages that were found to whole sentences that answer.
 
 A sentence is chosen for how near it is to the question in meaning and for the question's words it
-holds, rare ones counting more (by the root of their inverse document frequency: a sentence is short,
-and the rarest word alone must not decide). What a chosen sentence leans on ("In response …",
-"They …") comes with it, so that no quote starts in mid-air; neighbours of one voice make one quote.
+holds, rare ones counting more (by the root of their inverse document frequency, as the rarest word
+alone must not decide over a sentence). What a chosen sentence leans on ("In response …", "They …")
+comes with it, so that no quote starts in mid-air; neighbours of one voice make one quote.
 """
 
 from __future__ import annotations

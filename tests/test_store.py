@@ -125,19 +125,19 @@ def test_vectors_are_shared_by_hash_and_forgotten_when_the_title_changes(store: 
     put(store, FIRST)
     assert [r.passage.id for r in store.unembedded("e", frozenset({"en"}), 9)] == [1, 2]
     assert store.unembedded("e", frozenset({"ru"}), 9) == []
-    store.put_vectors("e", [(1, b"h", b"v"), (2, b"h", b"v")])
+    store.put_vectors("e", [(1, b"h", b"v", b"p"), (2, b"h", b"v", b"p")])
     assert store.embedding_progress("e", frozenset()) == (2, 2)
-    assert store.vectors_known("e", [b"h", b"other"]) == {b"h": b"v"}
+    assert store.vectors_known("e", [b"h", b"other"]) == {b"h": (b"v", b"p")}
     assert [(p, v) for _, p, v in store.vectors_since("e", 0)] == [(1, b"v"), (2, b"v")]
     put(store, replace(FIRST, title="Another"))
     assert store.embedding_progress("e", frozenset()) == (0, 2)
-    assert store.vectors_known("e", [b"h"]) == {b"h": b"v"}
+    assert store.vectors_known("e", [b"h"]) == {b"h": (b"v", b"p")}
 
 
 def test_a_vector_for_a_passage_gone_meanwhile_is_left_out(store: Store) -> None:
     put(store, FIRST)
     store.remove("page")
-    store.put_vectors("e", [(1, b"h", b"v")])
+    store.put_vectors("e", [(1, b"h", b"v", b"p")])
     assert store.embedding_progress("e", frozenset()) == (0, 0)
 
 
