@@ -19,6 +19,7 @@ from qa.types import Outcome
 ANSWER_FROM = 0.5
 RELATED_FROM = 0.15
 KEEP_WITHIN = 1.3  # log-odds below the best passage, beyond which one is not quoted beside it
+ON_POINT_WITHIN = 2.0  # the same, where the newest that answers is asked for, not the best
 
 ALL_WORDS = 0.999  # of the question's weight, for rounding
 
@@ -79,6 +80,11 @@ def worth_quoting(score: float, best: float, covered: float) -> bool:
     if covered > ALL_WORDS and score >= ANSWER_FROM:
         return True
     return _log_odds(score) >= _log_odds(best) - KEEP_WITHIN
+
+
+def on_point(score: float, best: float, _covered: float = 0.0) -> bool:
+    """Whether a passage answers nearly as well as the best: those are told apart by their date."""
+    return score >= ANSWER_FROM and _log_odds(score) >= _log_odds(best) - ON_POINT_WITHIN
 
 
 def _log_odds(score: float) -> float:

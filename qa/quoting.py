@@ -90,7 +90,10 @@ def quotes_of(
     *,
     limit: int,
 ) -> tuple[Quote, ...]:
-    """At most `limit` quotes: statements by their best passage, each in the order it was said."""
+    """At most `limit` quotes: by statement, in it by paragraph, both by their best passage.
+
+    What stands in one paragraph stays in the order it was said.
+    """
     chosen: dict[tuple[str, int, int], tuple[Found, Selection]] = {}
     for item in found:
         span = (item.passage.start_char, item.passage.end_char)
@@ -100,12 +103,21 @@ def quotes_of(
                 chosen[item.statement.statement_id, part.start_char, part.end_char] = (item, part)
         if len(chosen) >= limit:
             break
-    order = list(dict.fromkeys(item.statement.statement_id for item, _ in chosen.values()))
+    order = list(dict.fromkeys(key[0] for key in chosen))
+    paragraphs = list(dict.fromkeys(_place(item, part) for item, part in chosen.values()))
     ranked = sorted(
         chosen.values(),
-        key=lambda pair: (order.index(pair[0].statement.statement_id), pair[1].start_char),
+        key=lambda pair: (
+            order.index(pair[0].statement.statement_id),
+            paragraphs.index(_place(*pair)),
+            pair[1].start_char,
+        ),
     )
     return tuple(_quote(n, item, part, weights) for n, (item, part) in enumerate(ranked, 1))
+
+
+def _place(item: Found, part: Selection) -> tuple[str, int]:
+    return item.statement.statement_id, part.paragraph.ordinal
 
 
 def _covered(chosen: Collection[tuple[str, int, int]], statement: str, part: Selection) -> bool:

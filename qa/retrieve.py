@@ -13,7 +13,7 @@ from corpus.types import Passage, PassageFilter, Statement
 from embeddings.search import PassageSearch
 from embeddings.stems import question_stems
 from qa.errors import QuestionError
-from qa.judge import Evidence, relevance
+from qa.judge import Evidence, on_point, relevance
 from qa.types import Filters, Query
 
 BY_WORDS = 100  # passages taken from each side, to be weighed by all signals
@@ -55,9 +55,18 @@ class Retriever:
         meaning = self.search.dense(query.standalone, passing, BY_MEANING, topic=query.topic)
         ranks = {hit.passage_id: rank for rank, hit in enumerate(words)}
         weighed = self._weigh(query, [hit.passage_id for hit in [*words, *meaning]])
-        return sorted(
-            weighed, key=lambda c: (-c.relevance, ranks.get(c.passage.id, BY_WORDS), c.passage.id)
-        )
+        weighed.sort(key=lambda c: (-c.relevance, ranks.get(c.passage.id, BY_WORDS), c.passage.id))
+        return self._newest_first(weighed) if query.intent == "latest" else weighed
+
+    def _newest_first(self, weighed: Sequence[Candidate]) -> list[Candidate]:
+        """Those on the point by date, then the rest by how likely they answer."""
+        best = weighed[0].relevance if weighed else 0.0
+        apart: dict[bool, list[Candidate]] = {True: [], False: []}
+        for one in weighed:
+            apart[on_point(one.relevance, best)].append(one)
+        dates = self.store.dates([one.passage.statement_id for one in apart[True]])
+        apart[True].sort(key=lambda one: dates.get(one.passage.statement_id) or "", reverse=True)
+        return apart[True] + apart[False]
 
     def _weigh(self, query: Query, found: Sequence[int]) -> list[Candidate]:
         ids = list(dict.fromkeys(found))

@@ -68,6 +68,15 @@ class PassageTable(Database):
         found = {row[0]: Passage(*row) for row in rows}
         return [found[id] for id in ids if id in found]
 
+    def dates(self, statement_ids: Sequence[str]) -> dict[str, str | None]:
+        """The dates of these statements."""
+        names = list(dict.fromkeys(statement_ids))
+        marks = ", ".join("?" * len(names))
+        rows = self.connection.execute(
+            f"SELECT statement_id, date FROM statements WHERE statement_id IN ({marks})", names
+        )
+        return dict(rows.fetchall())
+
     def passage_count(self) -> int:
         return int(self._one("SELECT count(*) FROM passages"))
 
