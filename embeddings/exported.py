@@ -49,7 +49,10 @@ def exported_model(
 
 def cache_folder() -> Path:
     """Where this user's exported models are; all of it may be deleted."""
-    home = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    try:
+        home = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    except RuntimeError:  # a user without a home: nothing is kept
+        home = Path(os.devnull)
     return home / "on-the-record" / "models"
 
 
@@ -87,6 +90,7 @@ def export_apart(model: Model) -> bytes:
     try:
         done = subprocess.run(
             command,
+            stdin=subprocess.DEVNULL,
             capture_output=True,
             timeout=EXPORT_SECONDS,
             cwd=Path(__file__).resolve().parent.parent,
