@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -24,7 +24,11 @@ def default_encoder() -> Encoder:
     The environment may say "torch" or "onnx". The two give vectors with different fingerprints, so
     a record is embedded again when its machine's runtime changes, and never searched with both.
     """
-    wanted = os.environ.get(RUNTIME_SETTING) or ("torch" if _gpu() else "onnx")
+    wanted = os.environ.get(RUNTIME_SETTING, "")
+    if wanted not in ("torch", "onnx"):
+        if wanted:
+            _log.warning("%s is torch or onnx, not %s.", RUNTIME_SETTING, wanted)
+        wanted = "torch" if _gpu() else "onnx"
     if wanted == "torch":
         return SentenceEncoder()
     missing = [name for name in ("onnxruntime", "onnx", "tokenizers") if not find_spec(name)]
@@ -36,6 +40,9 @@ def default_encoder() -> Encoder:
 
 def _gpu() -> bool:
     """Whether there is a GPU and a torch made for one: seen without importing torch."""
-    if not any(Path(device).exists() for device in _DEVICES) or not find_spec("torch"):
+    if not any(Path(device).exists() for device in _DEVICES):
         return False
-    return not version("torch").endswith("+cpu")
+    try:
+        return not version("torch").endswith("+cpu")
+    except PackageNotFoundError:
+        return False

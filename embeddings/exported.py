@@ -7,7 +7,7 @@ import logging
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -23,7 +23,12 @@ EXPORT_SECONDS = 600
 _log = logging.getLogger(__name__)
 
 
-def exported_model(model: Model, version: str, folder: Path | None = None) -> bytes:
+def exported_model(
+    model: Model,
+    version: str,
+    folder: Path | None = None,
+    export: Callable[[Model], bytes] | None = None,
+) -> bytes:
     """The model as a graph for this `version` of onnxruntime, out of the cache or made now.
 
     Raises `ModelMissing` or `ModelAltered` as its weights do, `ModelUnready` if it can't be made.
@@ -37,14 +42,17 @@ def exported_model(model: Model, version: str, folder: Path | None = None) -> by
     with _alone(path):
         found = _kept(path)  # what another process has made meanwhile
         if found is None:
-            found = _export(model)
+            found = (export or export_apart)(model)
             _keep(path, found)
     return found
 
 
 def cache_folder() -> Path:
     """Where this user's exported models are; all of it may be deleted."""
-    home = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    try:
+        home = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    except RuntimeError:  # a user without a home: nothing is kept
+        home = Path(os.devnull)
     return home / "on-the-record" / "models"
 
 
@@ -76,11 +84,13 @@ def _alone(path: Path) -> Iterator[None]:
         lock.release()
 
 
-def _export(model: Model) -> bytes:
+def export_apart(model: Model) -> bytes:
+    """The model's graph, made by `embeddings.export` in a process of its own."""
     command = [sys.executable, "-m", "embeddings.export", str(model.folder().resolve())]
     try:
         done = subprocess.run(
             command,
+            stdin=subprocess.DEVNULL,
             capture_output=True,
             timeout=EXPORT_SECONDS,
             cwd=Path(__file__).resolve().parent.parent,

@@ -27,6 +27,14 @@ def test_the_environment_decides(monkeypatch: pytest.MonkeyPatch) -> None:
     assert isinstance(default_encoder(), SentenceEncoder)
 
 
+def test_what_the_environment_cant_mean_is_said(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setenv("ON_THE_RECORD_RUNTIME", "cuda")
+    assert isinstance(default_encoder(), OnnxEncoder)
+    assert "ON_THE_RECORD_RUNTIME is torch or onnx, not cuda" in caplog.text
+
+
 def test_torch_where_it_has_a_gpu(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "nvidiactl").touch()
     monkeypatch.setattr(default, "_DEVICES", (str(tmp_path / "nvidiactl"),))
