@@ -169,7 +169,9 @@ class Record:
         """
         self.search_index.catch_up()
         people = self.store.people()
-        query = in_context(understand(question, people=people, today=_today()), history)
+        newest = self.store.coverage()[2]
+        alone = understand(question, people=people, today=_today(), newest=newest)
+        query = in_context(alone, history)
         query = with_filters(query, merge_filters(query.filters, filters))
         if not query.topic and query.filters == Filters():
             raise QuestionError("Please say about what, by whom or when, and it will be looked up.")
