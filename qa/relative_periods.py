@@ -7,18 +7,18 @@ from datetime import date, timedelta
 
 from qa.periods import NUMBERS, SEASON, Days, month_days, season_days
 
-_NUMBER = r"\d{1,3}|" + "|".join(sorted(NUMBERS, key=len, reverse=True))
-_UNIT = r"years?|months?|weeks?|days?|decades?|год\w*|лет|месяц\w*|недел\w+|дн(?:я|ей|и)|день"
+NUMBER = r"\d{1,3}|" + "|".join(sorted(NUMBERS, key=len, reverse=True))
+UNIT = r"years?|months?|weeks?|days?|decades?|год\w*|лет|месяц\w*|недел\w+|дн(?:я|ей|и)|день"
 _OWNED = r"(?![’']s)\b"  # "last year's summit" is a summit
 _FORMS: tuple[tuple[str, str], ...] = (
     ("past", rf"\b(?:(?:in|over|during|for|within|throughout)\s+)?the\s+(?:last|past|"
-             rf"previous)\s+(?:(?P<n>{_NUMBER})\s+)?"
-             rf"(?P<unit>{_UNIT}){_OWNED}"),
+             rf"previous)\s+(?:(?P<n>{NUMBER})\s+)?"
+             rf"(?P<unit>{UNIT}){_OWNED}"),
     ("past", rf"\b(?:in|over|during|for|within)\s+(?:last|"
-             rf"past)\s+(?P<n>{_NUMBER})\s+(?P<unit>{_UNIT}){_OWNED}"),
+             rf"past)\s+(?P<n>{NUMBER})\s+(?P<unit>{UNIT}){_OWNED}"),
     ("past", rf"\b(?:за|в\s+течение)\s+(?:последн\w+|"
-             rf"прошедш\w+)\s+(?:(?P<n>{_NUMBER})\s+)?(?P<unit>{_UNIT}){_OWNED}"),
-    ("ago", rf"\b(?P<n>{_NUMBER})\s+(?P<unit>{_UNIT})\s+(?:ago|назад)\b"),
+             rf"прошедш\w+)\s+(?:(?P<n>{NUMBER})\s+)?(?P<unit>{UNIT}){_OWNED}"),
+    ("ago", rf"\b(?P<n>{NUMBER})\s+(?P<unit>{UNIT})\s+(?:ago|назад)\b"),
     ("ago", r"\b(?P<unit>год|месяц|неделю)\s+назад\b"),
     ("last", rf"\b(?:(?:in|during)\s+)?(?:last|previous)\s+(?P<unit>year|month|week|"
              rf"decade){_OWNED}"),
@@ -51,12 +51,12 @@ def _days(name: str, match: re.Match[str], today: date) -> Days | None:
         return today, today
     if name == "season":
         return _season(match, today)
-    unit = _unit(match["unit"])
-    number = _number(match.groupdict().get("n"))
+    unit = unit_of(match["unit"])
+    number = number_of(match.groupdict().get("n"))
     try:
         if name == "past":
-            return _back(today, unit, number) + timedelta(days=1), today
-        start, end = _around(_back(today, unit, {"ago": number, "last": 1}.get(name, 0)), unit)
+            return back(today, unit, number) + timedelta(days=1), today
+        start, end = around(back(today, unit, {"ago": number, "last": 1}.get(name, 0)), unit)
     except (ValueError, OverflowError):  # further back than the calendar goes
         return None
     return start, min(end, today)
@@ -79,18 +79,18 @@ def _three_months(season: str, year: int) -> Days:
     return season_days(season, year)
 
 
-def _unit(written: str) -> str:
+def unit_of(written: str) -> str:
     lower = written.lower()
     return _UNITS.get(lower[:3]) or _UNITS[lower[:2]]
 
 
-def _number(written: str | None) -> int:
+def number_of(written: str | None) -> int:
     if not written:
         return 1
     return int(written) if written.isdecimal() else NUMBERS[written.lower()]
 
 
-def _back(day: date, unit: str, count: int) -> date:
+def back(day: date, unit: str, count: int) -> date:
     """The same day `count` units before; the last of a shorter month."""
     if unit in ("day", "week"):
         return day - timedelta(days=count * (7 if unit == "week" else 1))
@@ -99,7 +99,7 @@ def _back(day: date, unit: str, count: int) -> date:
     return date(year, month + 1, min(day.day, month_days(year, month + 1)[1].day))
 
 
-def _around(day: date, unit: str) -> Days:
+def around(day: date, unit: str) -> Days:
     """The whole calendar unit that holds a day."""
     if unit == "week":
         start = day - timedelta(days=day.weekday())

@@ -50,7 +50,7 @@ _ENGLISH = (
     rf"which(?=\s+(?:statements?|quotes?|passages?))|often|frequently|many\s+times|"
     rf"(?:is|are|was|were|be|been|has|have|had|do|does|did)(?:n[’']?t)?|there|any|anything|"
     rf"something|everything|all|every|each|ever|yet|"
-    rf"really|actually|already|publicly|officially|he|she|they|anybody|anyone|somebody|someone|"
+    rf"really|actually|already|more(?=\s+about\b)|publicly|officially|he|she|they|anybody|anyone|somebody|someone|"
     rf"people|"
     rf"the(?=\s+(?:{_LATEST}|{_NOUN}|official)\b)|his|her|their|official(?=\s+{_NOUN}\b)|"
     rf"{_LATEST}|{_NOUN}|{_SAYING}|according\s+to|in\s+the\s+(?:words|opinion|view)\s+of|"
