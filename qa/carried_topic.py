@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from embeddings.stems import stems
+from qa.dates import find_dates
 from qa.leaning import CUE, LINK, Leaning, asks_what_was_said
+from qa.moved_dates import Bounds, in_words, without_move
 from qa.noun_phrase import head, noun_phrase
 from qa.places import is_place, place_word
 from qa.types import Query
@@ -27,6 +30,7 @@ _THING = re.compile(
 )
 _PERSON_SUBJECT = re.compile(r"\b(?:he|she|him|он|она)\b", re.IGNORECASE)
 _PERSON_OWNER = re.compile(r"\b(?:his|her)\b(?=\s+\w)", re.IGNORECASE)
+_TAKES_ON = re.compile(r"\b(?:stance|position|views?|opinion|comment)\W*$", re.IGNORECASE)
 _NOT_HERE = re.compile(r"\b(?:his|her)\s+own\b", re.IGNORECASE)
 _DETERMINED = re.compile(r"\b(?:this|that|these|those)\s+\w", re.IGNORECASE)
 
@@ -40,17 +44,18 @@ class Taken:
     carried: tuple[str, ...] = ()
 
 
-def take_topic(query: Query, lean: Leaning, last: Query) -> Taken:
-    """What `query` asks about once it is given what it leaves out."""
-    alone = Taken(query.topic, query.standalone)
-    if lean.form == "empty":
-        return _of_empty(query, lean, last)
+def take_topic(query: Query, lean: Leaning, last: Query, dates: Bounds | None) -> Taken:
+    """What `query` asks about once it is given what it leaves out.
+
+    `dates` are the days it asks about, if other than those of the last turn.
+    """
     root = root_of(last)
-    if not root:
+    if lean.form == "empty" or not query.topic:
+        return _of_empty(query, lean, last, dates)
+    alone = Taken(query.topic, query.standalone)
+    if not root or set(stems(root)) <= set(stems(query.topic)):
         return alone
     said = _Said(root, noun_phrase(root, last.standalone))
-    if set(stems(root)) <= set(stems(query.topic)):
-        return alone
     if lean.form == "fragment":
         return _of_fragment(query, last, said)
     return _of_clause(query, lean, said)
@@ -76,16 +81,33 @@ class _Said:
     phrase: str
 
 
-def _of_empty(query: Query, lean: Leaning, last: Query) -> Taken:
+def _of_empty(query: Query, lean: Leaning, last: Query, dates: Bounds | None) -> Taken:
     """ "When was that?", "anything later?", "What did Kono say?": all is as before but for that."""
-    topic = last.topic
-    base = _base(last)
+    root, speakers = root_of(last), query.filters.speakers
+    if root and lean.open_end:
+        return Taken(root, _about(query.standalone, root), (f"{_TOPIC}{root}",))
+    base, topic = _base(last), last.topic
     carried = (f"{_TOPIC}{topic}",) if topic else ()
-    if lean.open_end and topic:
-        return Taken(topic, _about(query.standalone, topic), carried)
+    if dates and not speakers:
+        return Taken(topic, f"{_undated(base)} {in_words(dates)}?", carried)
+    if root and lean.thing and (speakers or asks_what_was_said(query.standalone)):
+        told = _replaced(query.standalone, noun_phrase(root, last.standalone))
+        return Taken(root, told or _about(query.standalone, root), (f"{_TOPIC}{root}",))
+    if root and speakers:
+        when = f" {in_words(dates)}" if dates else ""
+        told = f"What did {' or '.join(speakers)} say about {root}{when}?"
+        return Taken(root, told, (f"{_TOPIC}{root}",))
     rest = LINK.sub("", query.standalone).rstrip(" ?!.")
-    standalone = f"{rest}: {base}"
-    return Taken(topic, standalone, (*carried, f"{_QUESTION}{base}") if topic else carried)
+    shown = (*carried, f"{_QUESTION}{base}") if topic else carried
+    return Taken(topic, f"{rest}: {base}", shown)
+
+
+def _undated(question: str) -> str:
+    """A question without its dates, ready for others."""
+    span = find_dates(question, date.today())
+    if span:
+        question = f"{question[: span.start].rstrip()} {question[span.end :].lstrip()}"
+    return question.rstrip(" ?!.")
 
 
 def _base(last: Query) -> str:
@@ -106,7 +128,7 @@ def _of_fragment(query: Query, last: Query, said: _Said) -> Taken:
         return _swapped(said.root.replace(place, _bare(own), 1), place, _bare(own), last)
     joined = f"{own} {said.root}"
     standalone = f"{_asked(query.standalone, own)}, about {said.root}?"
-    if asks_what_was_said(last.standalone) and said.root in last.standalone:
+    if re.search(rf"\b(?:about|on|of|о|об|про)\s+{re.escape(said.root)}", last.standalone):
         standalone = last.standalone.replace(said.root, f"{own}, {said.root}", 1)
     return Taken(joined, standalone, (f"{_TOPIC}{said.root}",))
 
@@ -119,7 +141,7 @@ def _swapped(topic: str, old: str, new: str, last: Query) -> Taken:
 
 def _of_clause(query: Query, lean: Leaning, said: _Said) -> Taken:
     carried = (f"{_TOPIC}{said.root}",)
-    topic = f"{query.topic} {said.root}"
+    topic = f"{without_move(query.topic)} {said.root}".strip()
     if lean.thing and (told := _replaced(query.standalone, said.phrase)):
         return Taken(topic, told, carried)
     return Taken(topic, _about(query.standalone, said.root, comma=not lean.open_end), carried)
@@ -137,7 +159,8 @@ def _replaced(text: str, phrase: str) -> str | None:
 
 def _about(text: str, topic: str, *, comma: bool = False) -> str:
     mark = "?" if text.rstrip().endswith("?") or not text.rstrip().endswith(".") else "."
-    return f"{text.rstrip(' ?!.')}{',' if comma else ''} about {topic}{mark}"
+    word = "on" if _TAKES_ON.search(text) else "about"
+    return f"{text.rstrip(' ?!.')}{',' if comma else ''} {word} {topic}{mark}"
 
 
 def _asked(text: str, own: str) -> str:

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from qa.aliases import expansions
 from qa.carried_topic import root_of, take_topic, with_names
+from qa.dates import DateSpan, find_dates
 from qa.leaning import Leaning, asks_what_was_said, leaning
-from qa.moved_dates import moved_dates, moves
+from qa.moved_dates import Bounds, moved_dates, moves
 from qa.types import Answer, Filters, History, Query
 
 _OTHER_VOICE = re.compile(
@@ -22,14 +24,15 @@ _OTHER_VOICE = re.compile(
 _A_YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
 
 
-def in_context(query: Query, history: History) -> Query:
+def in_context(query: Query, history: History, today: date | None = None) -> Query:
     """The query with what it leaves unsaid carried over from the last turn."""
     lean = leaning(query) if history else None
     if lean is None:
         return query
     last = history[-1][1]
-    filters, carried = _carried_filters(query, lean, last)
-    taken = take_topic(query, lean, last.query)
+    query = _with_own_dates(query, last.query, today or date.today())
+    filters, dates, carried = _carried_filters(query, lean, last)
+    taken = take_topic(query, lean, last.query, dates)
     carried += taken.carried
     if not carried:
         return query
@@ -59,34 +62,52 @@ def without_carried_topic(query: Query) -> Query | None:
     if not query.filters.speakers or not any(c.startswith("topic:") for c in query.carried):
         return None
     root = root_of(query)
-    alone = re.sub(rf",? (?:about )?{re.escape(root)}", "", query.standalone, count=1)
+    alone = re.sub(rf",? (?:(?:about|on) )?{re.escape(root)}", "", query.standalone, count=1)
     topic = query.topic.removesuffix(root).strip()
     return replace(query, standalone=alone, topic=topic, carried=(), aliases=expansions(topic))
 
 
-def _carried_filters(query: Query, lean: Leaning, last: Answer) -> tuple[Filters, tuple[str, ...]]:
+def _with_own_dates(query: Query, last: Query, today: date) -> Query:
+    """A date in a follow-up to what was said is when it was said: "What came then, in July 2020?" """
+    if query.filters.date_from or query.filters.date_to:
+        return query
+    dated = last.filters.date_from or last.filters.date_to
+    if not (dated or asks_what_was_said(last.standalone)):
+        return query
+    span = find_dates(query.standalone, today)
+    if not span:
+        return query
+    filters = replace(query.filters, date_from=span.date_from, date_to=span.date_to)
+    return replace(query, filters=filters, topic=_without(query.topic, span), notes=())
+
+
+def _without(topic: str, span: DateSpan) -> str:
+    return " ".join(topic.replace(span.words, " ").split()).strip(" ,?")
+
+
+def _carried_filters(
+    query: Query, lean: Leaning, last: Answer
+) -> tuple[Filters, Bounds | None, tuple[str, ...]]:
+    """Filters with what is carried; the days in force if they are not those of the last turn."""
     filters, before = query.filters, last.query.filters
     carried: tuple[str, ...] = ()
-    dates = _dates(query, lean, last)
+    own = (filters.date_from, filters.date_to) if filters.date_from or filters.date_to else None
+    moved = None if own else moved_dates(query.standalone, last)
+    dates = moved or (None if own else _same_dates(query, lean, before))
     if dates:
         filters = replace(filters, date_from=dates[0], date_to=dates[1])
         carried += (f"dates: {dates[0] or '…'} to {dates[1] or '…'}",)
     if before.speakers and _keeps_speaker(query, lean):
         filters = replace(filters, speakers=before.speakers)
         carried += (f"speaker: {', '.join(before.speakers)}",)
-    return filters, carried
+    return filters, own or moved, carried
 
 
-def _dates(query: Query, lean: Leaning, last: Answer) -> tuple[str | None, str | None] | None:
-    """Days counted from the answer before, or the same as before; a question of facts asks of any."""
-    own, before = query.filters, last.query.filters
-    if own.date_from or own.date_to:
-        return None
-    if moved := moved_dates(query.standalone, last):
-        return moved
-    same = before.date_from or before.date_to
+def _same_dates(query: Query, lean: Leaning, before: Filters) -> Bounds | None:
+    """The days asked about before; a question of facts, or one with a year, asks of any."""
     said = lean.form != "clause" or asks_what_was_said(query.standalone)
-    if same and said and not moves(query.standalone) and not _A_YEAR.search(query.standalone):
+    free = moves(query.standalone) or _A_YEAR.search(query.standalone)
+    if (before.date_from or before.date_to) and said and not free:
         return before.date_from, before.date_to
     return None
 

@@ -9,6 +9,7 @@ from typing import Literal
 from embeddings.stems import question_stems, stems
 from embeddings.stop_words import STOP_WORDS
 from qa.frames import SAYING
+from qa.moved_dates import moves
 from qa.types import Query
 
 Form = Literal["empty", "fragment", "clause"]
@@ -53,7 +54,7 @@ _MEANING = re.compile(
 _AUXILIARY = re.compile(
     r"\b(?:is|are|was|were|be|do|does|did|has|have|had|will|would|can|could|should|shall|may|might|"
     r"must|isn[’']?t|aren[’']?t|wasn[’']?t|don[’']?t|doesn[’']?t|didn[’']?t)\b|"
-    r"^\W*(?:which|who|why|how(?!\s+about))\s+(?!about)\w+\s+\w+",
+    r"^\W*(?:what|which|who|whose|why|when|where|how)\s+(?!about\b|else\b)\w+\s+\w+",
     re.IGNORECASE,
 )
 _RUSSIAN_VERB = re.compile(
@@ -76,7 +77,7 @@ _DETERMINER = re.compile(
 _VAGUE = frozenset(
     stems(
         "say said think state position stance view anything else more later earlier before after that many "
-        "much far long often exactly really happen mean come go tell know get new side other minister "
+        "much far long often exactly really happen mean come came go follow tell know get new side other minister "
         "president prime chancellor leader official foreign detail example year month week two three "
         "что сказать говорить позиция ещё сторона министр президент позже раньше потом"
     )
@@ -100,7 +101,8 @@ def leaning(query: Query) -> Leaning | None:
     text = query.standalone
     own = tuple(s for s in question_stems(query.topic) if s not in _VAGUE and s not in STOP_WORDS)
     person, thing = _points(PERSON, text), _points(THING, text)
-    cue, link = bool(CUE.match(text)), bool(LINK.match(text))
+    cue = bool(CUE.match(text)) or moves(text)
+    link = bool(LINK.match(text))
     open_end = bool(_NO_TOPIC_AT_THE_END.search(text))
     form = _form(text, own)
     leans = (
@@ -141,6 +143,11 @@ def _says_about_what(text: str, topic: str) -> bool:
         return False
     before, found, _ = text.partition(topic)
     return bool(found) and bool(SAYING.search(before)) and bool(_ABOUT.search(before))
+
+
+def is_fragment(text: str) -> bool:
+    """ "And in 2019?": no verb, no question word."""
+    return _form(text, ("any",)) == "fragment"
 
 
 def asks_what_was_said(text: str) -> bool:

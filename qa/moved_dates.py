@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from qa.citation import written_date
 from qa.relative_periods import NUMBER, UNIT, around, back, number_of, unit_of
 from qa.types import Answer
 
@@ -47,6 +48,30 @@ def moved_dates(text: str, last: Answer) -> Bounds | None:
 def moves(text: str) -> bool:
     """Whether a question counts its days from an answer."""
     return any(pattern.search(text) for pattern in (_STEP, _LATER, _EARLIER))
+
+
+def without_move(text: str) -> str:
+    """The text without the words that count from an answer."""
+    for pattern in (_STEP, _LATER, _EARLIER):
+        text = pattern.sub(" ", text)
+    return " ".join(text.split()).strip(" ,")
+
+
+def in_words(bounds: Bounds) -> str:
+    """Days as one writes them after "said": "in June 2019", "after 31 December 2017"."""
+    first, last = bounds
+    if first and last:
+        start, end = date.fromisoformat(first), date.fromisoformat(last)
+        if around(start, "year") == (start, end):
+            return f"in {start.year}"
+        if around(start, "month") == (start, end):
+            return f"in {written_date(first[:7])}"
+        if start == end:
+            return f"on {written_date(first)}"
+        return f"between {written_date(first)} and {written_date(last)}"
+    if first:
+        return f"since {written_date(first)}"
+    return f"until {written_date(last)}" if last else ""
 
 
 def _stepped(step: re.Match[str], first: str, final: str) -> Bounds | None:

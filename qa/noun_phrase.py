@@ -7,112 +7,24 @@ from __future__ import annotations
 
 import re
 
+from corpus.title_words import word_set
+
 LONGEST = 7  # words; of a longer phrase, the names in it
 _NAMES = re.compile(r"\b[A-ZА-ЯЁ][\w’'-]+(?:\s+(?:of\s+)?[A-ZА-ЯЁ][\w’'-]+)*")
-_ENDS = frozenset(
-    [
-        "be",
-        "been",
-        "is",
-        "are",
-        "was",
-        "were",
-        "am",
-        "do",
-        "does",
-        "did",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "can",
-        "could",
-        "should",
-        "shall",
-        "may",
-        "might",
-        "must",
-        "to",
-        "that",
-        "which",
-        "who",
-        "whom",
-        "whose",
-        "when",
-        "where",
-        "while",
-        "if",
-        "because",
-        "since",
-        "than",
-        "so",
-        "but",
-        "ever",
-        "still",
-        "not",
-        "also",
-        "now",
-        "really",
-        "actually",
-        "already",
-        "always",
-        "never",
-        "too",
-        "either",
-        "then",
-        "as",
-        "from",
-        "through",
-        "into",
-        "onto",
-        "until",
-        "during",
-        "before",
-        "after",
-        "without",
-        "within",
-        "against",
-        "что",
-        "который",
-        "которая",
-        "которые",
-        "чтобы",
-        "если",
-        "когда",
-        "где",
-        "потому",
-        "был",
-        "была",
-        "были",
-        "будет",
-        "не",
-    ]
+_ENDS = word_set(
+    """
+    be been is are was were am do does did has have had will would can could should shall may might
+    must that which who whom whose when where while if because since than so but ever still not also
+    now really actually already always never too either then
+    что который которая которые чтобы если когда где потому был была были будет не
+    """
 )
 _PARTICIPLE = re.compile(r"[a-z]{3,}(?:ed|ing)$")
-_NOUNS_IN_ING = frozenset(
-    [
-        "meeting",
-        "building",
-        "training",
-        "funding",
-        "housing",
-        "fishing",
-        "mining",
-        "banking",
-        "drilling",
-        "fracking",
-        "briefing",
-        "shipping",
-        "hearing",
-        "warning",
-        "spring",
-        "king",
-        "thing",
-        "morning",
-        "evening",
-        "wedding",
-    ]
+_NOUNS_IN_ING = word_set(
+    """
+    meeting building training funding housing fishing mining banking drilling fracking briefing
+    shipping hearing warning spring king thing morning evening wedding
+    """
 )
 # Where the question turned verb and subject about, the verb is bare: "did the pipeline fail".
 _TURNED = re.compile(
@@ -123,7 +35,7 @@ _FRONT = re.compile(
     r"want|need|know|tell\s+me|to|my)\s+)+",
     re.IGNORECASE,
 )
-_SMALL = frozenset(["the", "a", "an", "of", "and", "for", "in", "on", "with", "at", "by"])
+_SMALL = word_set("the a an of and for in on with at by to from")
 
 
 def noun_phrase(topic: str, question: str = "") -> str:

@@ -16,6 +16,7 @@ from corpus.title_words import PLACES, word_set
 from embeddings.stop_words import STOP_WORDS
 from qa.frames import ADVERB, RUSSIAN_VERBS, VERBS
 from qa.known_people import KnownPeople, is_title, known_people, looks_like_a_person
+from qa.offices import Holders, asked_office
 
 _W = r"[^\W_][\w.’'-]*"
 _SLOT = rf"(?P<slot>{_W}(?:,?\s+{_W}){{0,6}}?)"
@@ -61,6 +62,7 @@ _SLOTS: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
         (rf"^\W*(?:quote|cite|quoting)\s+{_SLOT}\s+{_ABOUT}\b", True),
         (rf"^\W*{_SLOT}\s+(?:{_ABOUT}|{_NOUN})\b", False),
         (rf"^\W*{_SLOT}\s*[:–—]\s", False),
+        (rf"^\W*(?:and|but|so|what\s+about|how\s+about|а|и|но)\s+{_SLOT}(?=\s*[,?!.]|\s*$|\s+(?:in|since|on)\b)", False),
         (rf"\b(?:что|как|чего|когда|где|"
          rf"почему)\s+(?:\w+\s+)?{RUSSIAN_VERBS}\s+(?:ли\s+)?{_SLOT}{_RU_ENDS}", True),
         (rf"\b{RUSSIAN_VERBS}\s+(?:ли\s+)?(?:когда-нибудь\s+)?{_SLOT}{_RU_ENDS}", False),
@@ -94,16 +96,30 @@ class Asked:
     notes: tuple[str, ...] = ()
 
 
-def find_speakers(text: str, people: Sequence[str]) -> Asked:
-    """Whose words `text` asks for; nobody where no slot names a person."""
+def find_speakers(text: str, people: Sequence[str], holders: Holders | None = None) -> Asked:
+    """Whose words `text` asks for; nobody where no slot names a person.
+
+    `holders` tells who holds an office, for a slot that names one.
+    """
     known = known_people(people)
     for pattern, unknown in _SLOTS:
         for match in pattern.finditer(text):
             if _EXCLUDED.search(text[: match.start("slot")]):
                 continue
-            if asked := _read(match, known, unknown):
+            asked = _read(match, known, unknown) or (holders and _by_office(match, holders))
+            if asked:
                 return asked
     return Asked()
+
+
+def _by_office(match: re.Match[str], holders: Holders) -> Asked | None:
+    """ "The Italian prime minister", where the record says who that is."""
+    office = asked_office(match["slot"])
+    names = holders(office) if office else ()
+    if not names:
+        return None
+    note = f"“{match['slot'].strip(' ,')}” is read as {' or '.join(names)}."
+    return Asked(names, *match.span("slot"), (note,))
 
 
 def _read(match: re.Match[str], known: KnownPeople, unknown: bool) -> Asked | None:

@@ -36,7 +36,7 @@ _SAYING = (
     r"(?:says?|said|saying|stated|states|mention(?:s|ed)?|comment(?:s|ed)?|speaks?|spoken?|"
     r"speaking|talk(?:s|ed|ing)?|thinks?|"
     r"thought|tells?|told|remark(?:s|ed)?|discuss(?:ed)?|express(?:ed)?|declared?|announced?|"
-    r"claim(?:s|ed)?|addressed|made|"
+    r"claim(?:s|ed)?|addressed|made|agreed(?=\s+(?:up)?on\b)|"
     r"quot(?:e|ed))"
 )
 _ENGLISH = (
@@ -48,7 +48,7 @@ _ENGLISH = (
     rf"what|whats|what[’']s|when|where|who|whom|whose|why|how(?=\s+(?:did|does|do|has|have|had|"
     rf"is|are|was|were|often|many\s+times|frequently)\b)|"
     rf"which(?=\s+(?:statements?|quotes?|passages?))|often|frequently|many\s+times|"
-    rf"(?:is|are|was|were|be|been|has|have|had|do|does|did)(?:n[’']?t)?|there|any|anything|"
+    rf"(?:is|are|was|were|be|been|has|have|had|do|does|did)(?:n[’']?t)?|(?:could|can|will|would|should|shall|may|might|must)(?!\s+(?:you|i|we)\b)|there|any|anything|"
     rf"something|everything|all|every|each|ever|yet|"
     rf"really|actually|already|more(?=\s+about\b)|publicly|officially|he|she|they|anybody|anyone|somebody|someone|"
     rf"people|"

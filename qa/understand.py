@@ -17,6 +17,8 @@ from qa.dates import DateSpan, find_dates
 from qa.errors import QuestionError
 from qa.frames import EXCLUDING, INTENTS, KINDS, LANGUAGES, LATEST_WORDS, SAYING
 from qa.known_people import known_people
+from qa.leaning import is_fragment
+from qa.offices import Holders
 from qa.speakers import Asked, find_speakers
 from qa.topic import SPEAKER, topic_of
 from qa.types import Filters, Intent, Query
@@ -47,19 +49,26 @@ def clean_question(question: str) -> str:
 
 
 def understand(
-    question: str, *, people: Sequence[str], today: date, newest: str | None = None
+    question: str,
+    *,
+    people: Sequence[str],
+    today: date,
+    newest: str | None = None,
+    holders: Holders | None = None,
 ) -> Query:
     """What one question asks, taken by itself.
 
     `people` are the names the record knows, by how often; `newest` is the day of its newest
-    statement, for telling when "last month" is later than all it holds.
+    statement, for telling when "last month" is later than all it holds; `holders` tells whom an
+    office means ("the Japanese foreign minister").
     """
     text = clean_question(question)
     excluded = _excluded(text, people, today)
     asked = _blank(text, excluded.span()) if excluded else text
     span = find_dates(asked, today)
-    bounds = span if span and SAYING.search(asked) else None
-    speakers = find_speakers(_blank(asked, (bounds.start, bounds.end)) if bounds else asked, people)
+    bounds = span if span and _asks_when_said(asked) else None
+    undated = _blank(asked, (bounds.start, bounds.end)) if bounds else asked
+    speakers = find_speakers(undated, people, holders)
     kinds = tuple(kind for kind, pattern in KINDS if pattern.search(asked))
     languages = _languages(asked)
     filters = Filters(
@@ -98,6 +107,11 @@ def merge_filters(inferred: Filters, chosen: Filters | None) -> Filters:
 
 def with_filters(query: Query, filters: Filters) -> Query:
     return replace(query, filters=filters)
+
+
+def _asks_when_said(text: str) -> bool:
+    """Whether a date bounds what was said: "why did they leave in 2016" is about 2016."""
+    return bool(SAYING.search(text)) or (len(text.split()) <= FEW_WORDS and is_fragment(text))
 
 
 def _intent(text: str) -> Intent:
