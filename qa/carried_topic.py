@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from corpus.people import same_person
 from embeddings.stems import stems
 from qa.dates import find_dates
 from qa.leaning import CUE, LINK, Leaning, asks_what_was_said
@@ -30,7 +31,11 @@ _THING = re.compile(
 )
 _PERSON_SUBJECT = re.compile(r"\b(?:he|she|him|он|она)\b", re.IGNORECASE)
 _PERSON_OWNER = re.compile(r"\b(?:his|her)\b(?=\s+\w)", re.IGNORECASE)
+_ABOUT_ANOTHER = re.compile(
+    r"^\W*(?:and|but|а|и)\s+(?:about|on|о|об|обо|про|насч[её]т)\s", re.IGNORECASE
+)
 _TAKES_ON = re.compile(r"\b(?:stance|position|views?|opinion|comment)\W*$", re.IGNORECASE)
+_NOUN_ONLY = re.compile(r"\b(?:it|its|they|them|their)\b", re.IGNORECASE)
 _NOT_HERE = re.compile(r"\b(?:his|her)\s+own\b", re.IGNORECASE)
 _DETERMINED = re.compile(r"\b(?:this|that|these|those)\s+\w", re.IGNORECASE)
 
@@ -102,12 +107,26 @@ def _of_empty(query: Query, lean: Leaning, last: Query, dates: Bounds | None) ->
     return Taken(topic, f"{rest}: {base}", shown)
 
 
+def _by(base: str, last: Query, speakers: tuple[str, ...], root: str) -> str:
+    """The question before, asked of other speakers."""
+    name = " or ".join(speakers)
+    words = base.split()
+    for size in (3, 2, 1):
+        for start in range(len(words) - size + 1):
+            old = " ".join(words[start : start + size])
+            if any(same_person(re.sub(r"[’']s$", "", old), one) for one in last.filters.speakers):
+                return base.replace(old, f"{name}’s" if old.endswith(("’s", "'s")) else name, 1)
+    if not base.isascii() and re.search("[а-я]", base):
+        return f"{name}: {base}"
+    return f"What did {name} say about {root}"
+
+
 def _undated(question: str) -> str:
     """A question without its dates, ready for others."""
     span = find_dates(question, date.today())
     if span:
         question = f"{question[: span.start].rstrip()} {question[span.end :].lstrip()}"
-    return question.rstrip(" ?!.")
+    return without_move(question.rstrip(" ?!."))
 
 
 def _base(last: Query) -> str:
@@ -123,9 +142,15 @@ def _of_fragment(query: Query, last: Query, said: _Said) -> Taken:
         return _swapped(own, said.root, own, last)
     if only_a_name(own) and only_a_name(said.root):
         return _swapped(own, said.root, own, last)
+    before = last.topic.removesuffix(said.root) if last.topic != said.root else ""
+    if (asked := place_word(before)) and is_place(own):
+        topic, told = (one.replace(asked, _bare(own), 1) for one in (last.topic, last.standalone))
+        return Taken(topic, told, (f"{_TOPIC}{said.root}",))
     place = place_word(said.root)
     if place and is_place(own):
         return _swapped(said.root.replace(place, _bare(own), 1), place, _bare(own), last)
+    if _ABOUT_ANOTHER.match(query.standalone) and said.root in last.standalone:
+        return _swapped(own, said.root, own, last)
     joined = f"{own} {said.root}"
     standalone = f"{_asked(query.standalone, own)}, about {said.root}?"
     if re.search(rf"\b(?:about|on|of|о|об|про)\s+{re.escape(said.root)}", last.standalone):

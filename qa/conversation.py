@@ -12,7 +12,7 @@ from datetime import date
 from qa.aliases import expansions
 from qa.carried_topic import root_of, take_topic, with_names
 from qa.dates import DateSpan, find_dates
-from qa.leaning import Leaning, asks_what_was_said, leaning
+from qa.leaning import LINK, Leaning, asks_what_was_said, leaning
 from qa.moved_dates import Bounds, moved_dates, moves
 from qa.types import Answer, Filters, History, Query
 
@@ -31,7 +31,8 @@ def in_context(query: Query, history: History, today: date | None = None) -> Que
         return query
     last = history[-1][1]
     query = _with_own_dates(query, last.query, today or date.today())
-    filters, dates, carried = _carried_filters(query, lean, last)
+    lean = leaning(query) or lean
+    filters, dates, carried = _carried_filters(query, lean, last, _last_speakers(history))
     taken = take_topic(query, lean, last.query, dates)
     carried += taken.carried
     if not carried:
@@ -41,7 +42,7 @@ def in_context(query: Query, history: History, today: date | None = None) -> Que
     return replace(
         query,
         topic=taken.topic,
-        standalone=standalone,
+        standalone=_opened(standalone),
         filters=filters,
         carried=carried,
         aliases=expansions(taken.topic),
@@ -86,7 +87,7 @@ def _without(topic: str, span: DateSpan) -> str:
 
 
 def _carried_filters(
-    query: Query, lean: Leaning, last: Answer
+    query: Query, lean: Leaning, last: Answer, speakers: tuple[str, ...]
 ) -> tuple[Filters, Bounds | None, tuple[str, ...]]:
     """Filters with what is carried; the days in force if they are not those of the last turn."""
     filters, before = query.filters, last.query.filters
@@ -97,9 +98,10 @@ def _carried_filters(
     if dates:
         filters = replace(filters, date_from=dates[0], date_to=dates[1])
         carried += (f"dates: {dates[0] or '…'} to {dates[1] or '…'}",)
-    if before.speakers and _keeps_speaker(query, lean):
-        filters = replace(filters, speakers=before.speakers)
-        carried += (f"speaker: {', '.join(before.speakers)}",)
+    meant = before.speakers or (speakers if lean.person else ())
+    if meant and _keeps_speaker(query, lean):
+        filters = replace(filters, speakers=meant)
+        carried += (f"speaker: {', '.join(meant)}",)
     return filters, own or moved, carried
 
 
@@ -118,6 +120,18 @@ def _keeps_speaker(query: Query, lean: Leaning) -> bool:
     if lean.form == "clause":
         return lean.person
     return lean.person or not lean.open_end
+
+
+def _last_speakers(history: History) -> tuple[str, ...]:
+    """Whom the turns before asked of, the nearest first: whom "he" means."""
+    asked = (answer.query.filters.speakers for _, answer in reversed(history))
+    return next((names for names in asked if names), ())
+
+
+def _opened(question: str) -> str:
+    """A question that begins like one, without "And"."""
+    bare = LINK.sub("", question)
+    return bare[:1].upper() + bare[1:]
 
 
 def _quoted(last: Answer) -> tuple[str, ...]:

@@ -70,13 +70,15 @@ _NO_TOPIC_AT_THE_END = re.compile(
 _ABOUT = re.compile(
     r"\b(?:about|on|of|regarding|concerning|that|о|об|обо|про|по|насч[её]т)\s+$", re.IGNORECASE
 )
+_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+_JUST_THE = re.compile(r"the\s+[a-z]+$")  # "the result": of what was talked about
 _OWNERS = frozenset({"its", "their", "his", "her"})  # "companies hire their staff" points inside
 _DETERMINER = re.compile(
     r"(?:this|that|these|those)\s+(?!is|are|was|were|do|did|has|have)[a-zA-Z]", re.IGNORECASE
 )
 _VAGUE = frozenset(
     stems(
-        "say said think state position stance view anything else more later earlier before after that many "
+        "say said think state position stance view anything else more later earlier newer want reaction answer before after that many "
         "much far long often exactly really happen mean come came go follow tell know get new side other minister "
         "president prime chancellor leader official foreign detail example year month week two three "
         "что сказать говорить позиция ещё сторона министр президент позже раньше потом"
@@ -99,7 +101,7 @@ class Leaning:
 def leaning(query: Query) -> Leaning | None:
     """How the question leans on the one before; None where it can be understood by itself."""
     text = query.standalone
-    own = tuple(s for s in question_stems(query.topic) if s not in _VAGUE and s not in STOP_WORDS)
+    own = _telling(query.topic)
     person, thing = _points(PERSON, text), _points(THING, text)
     cue = bool(CUE.match(text)) or moves(text)
     link = bool(LINK.match(text))
@@ -117,8 +119,18 @@ def leaning(query: Query) -> Leaning | None:
     return Leaning(form, own, person, thing, cue, open_end)
 
 
+def _telling(text: str) -> tuple[str, ...]:
+    """The stems that tell what a text is about."""
+    words = " ".join(
+        w for w in _WORD.findall(text) if w.casefold() not in STOP_WORDS or w.isupper()
+    )
+    return tuple(s for s in question_stems(words) if s not in _VAGUE) if words else ()
+
+
 def _lacks_something(text: str, topic: str) -> bool:
     """Whether a question of few words needs more: not "What is a tariff?", "anything on fish?"."""
+    if _JUST_THE.match(topic):
+        return True
     return not (_MEANING.search(text) or _says_about_what(text, topic))
 
 
@@ -127,7 +139,7 @@ def _points(pronoun: re.Pattern[str], text: str) -> bool:
     plain = _EMPTY_POINTERS.sub(lambda found: " " * len(found.group()), text)
     for found in pronoun.finditer(plain):
         before = plain[: found.start()]
-        named = [s for s in question_stems(before) if s not in _VAGUE and s not in STOP_WORDS]
+        named = _telling(before)
         if named and found.group().lower() in _OWNERS:
             continue
         if _DETERMINER.match(plain, found.start()) and len(question_stems(text)) > FEW_STEMS:

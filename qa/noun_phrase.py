@@ -9,7 +9,7 @@ import re
 
 from corpus.title_words import word_set
 
-LONGEST = 7  # words; of a longer phrase, the names in it
+LONGEST = 10  # words; of a longer phrase, the names in it
 _NAMES = re.compile(r"\b[A-ZА-ЯЁ][\w’'-]+(?:\s+(?:of\s+)?[A-ZА-ЯЁ][\w’'-]+)*")
 _ENDS = word_set(
     """

@@ -31,7 +31,7 @@ FIRST = answered("What did Kono say about the Kuril Islands in 2017?")
     [
         (
             "And what did the Russian side say?",
-            "And what did the Russian side say about the Kuril Islands?",
+            "What did the Russian side say about the Kuril Islands?",
         ),
         (
             "What did the Russian minister say?",
@@ -40,7 +40,7 @@ FIRST = answered("What did Kono say about the Kuril Islands in 2017?")
         ("Did Lavrov comment?", "Did Lavrov comment on the Kuril Islands?"),
         ("Which ministries oppose it?", "Which ministries oppose the Kuril Islands?"),
         ("Who owns their fish?", "Who owns the Kuril Islands’s fish?"),
-        ("and in English?", "in English: What did Kono say about the Kuril Islands in 2017?"),
+        ("and in English?", "In English: What did Kono say about the Kuril Islands in 2017?"),
         ("When was that?", "When was that: What did Kono say about the Kuril Islands in 2017?"),
         ("Why?", "Why: What did Kono say about the Kuril Islands in 2017?"),
         ("How much did Gazprom lose?", "How much did Gazprom lose, about the Kuril Islands?"),
