@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 
 from embeddings.stop_words import STOP_WORDS
 
-GAP = 0.7  # what a break between two runs costs, in words
+GAP = 0.6  # what a break between two runs costs, in words
 GAP_WORD = 0.02  # and each word of the original left out in it
 COMMON = 0.35  # what a shared word that anybody uses is worth
 MOVED = 0.5  # what a word that stands beside, in another order, is worth

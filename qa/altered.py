@@ -7,13 +7,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from qa.alignment import Run, aligned
+from qa.alignment import BESIDE, Run, aligned
 from qa.changes import Side, changes_between, differences
 from qa.places import Pair, Place, sentence_starts, words_from
 from qa.tokens import Token
 from qa.types import Change
 
-MIN_LIKENESS = 0.5  # share of the quotation's words found in order, below which it is absent
+MIN_LIKENESS = 0.6  # share of the quotation's words found in order, below which it is absent
+MIN_FEW = 0.68  # the same for few words: a stock phrase is soon most of them
+FEW = 12
+MIN_ONE = 0.45  # the same where but one word is new: of five words it weighs much
 SNAP = 8  # words that a changed beginning or end may have more in the original
 _SMALL = re.compile(r"(?<!\w)[^\W\d_]+")
 _OPENERS = frozenset(".!?…:")
@@ -40,9 +43,23 @@ def closest(text: str, wanted: Sequence[Token], pairs: Iterable[Pair]) -> Altere
         starts_here = found.runs and here[found.runs[0].original].start < pair[1].end_char
         if starts_here and found.likeness > (best[0] if best else 0.0):
             best = found.likeness, pair, here, found.runs
-    if best is None or best[0] < MIN_LIKENESS:
+    if best is None or not _alike(best[0], wanted, best[2], best[3]):
         return None
     return _described(text, wanted, best[1], best[2], best[3], best[0])
+
+
+def _alike(
+    likeness: float, wanted: Sequence[Token], here: Sequence[Token], runs: Sequence[Run]
+) -> bool:
+    first, last = runs[0], runs[-1]
+    stretch = here[max(0, first.original - BESIDE) : last.original + last.size + BESIDE]
+    beside = {token.word for token in stretch}
+    new = sum(token.is_word and token.word not in beside for token in wanted)
+    length = last.original + last.size - first.original
+    most = 2 * _missing(wanted, runs) < len(wanted)
+    if new <= 1 and most and len(runs) <= 4 and length <= 2 * len(wanted):
+        return likeness >= MIN_ONE
+    return likeness >= (MIN_LIKENESS if len(wanted) >= FEW else MIN_FEW)
 
 
 def _described(

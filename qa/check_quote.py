@@ -35,7 +35,7 @@ def check(quotation: str, candidates: Candidates) -> Finding:
     given = unicodedata.normalize("NFC", quotation)
     literal = given.strip(OUTER)
     pieces, text = pieces_of(visible(given))
-    pool = candidates(searched(pieces, text))
+    pool = candidates.near(searched(pieces, text))
     if exact := _distinct(place for pair in pool for place in exactly(literal, pair)):
         return Finding("exact", exact)
     if not quotable(pieces):
@@ -85,7 +85,7 @@ def _absent_or_altered(
     if found is not None:
         return Finding("altered", tuple(found[0]), (found[1],))
     if len(parts) > 1 and (best is None or best.likeness < CERTAIN):
-        more = [pair for part in parts[:SENTENCES] for pair in candidates(written(text, part))]
+        more = [pair for part in parts[:SENTENCES] for pair in candidates.near(written(text, part))]
         best = _likelier(best, closest(text, wanted, more))
     if best is None:
         return Finding("absent", _nearest(pool))

@@ -11,7 +11,7 @@ from qa.check_quote import Finding, check
 from qa.errors import QuestionError
 from qa.near import Near
 from qa.pieces import MIN_WORDS
-from qa.places import Pair, Place
+from qa.places import Given, Place
 from qa.quoting import quote_at
 from qa.tokens import tokens
 from qa.types import Quote, QuoteCheck
@@ -23,8 +23,7 @@ def checked_quote(text: str, store: Store, search: PassageSearch) -> QuoteCheck:
         raise QuestionError("There are no words to check: paste the quotation.")
     if sum(token.is_word for token in tokens(text)) < MIN_WORDS:
         raise QuestionError(f"Fewer than {MIN_WORDS} words stand anywhere: paste more to check it.")
-    near = Near(store, search)
-    finding = check(text, near.pairs)
+    finding = check(text, Near(store, search))
     if finding.verdict in ("altered", "absent"):
         read = {place.statement.statement_id: place.statement for place in finding.places}
         finding = _in_older_versions(text, read.values(), store) or finding
@@ -36,8 +35,7 @@ def _in_older_versions(text: str, near: Iterable[Statement], store: Store) -> Fi
     """The finding in a version that a page had before, if the quotation was true to that one."""
     for name in [statement.statement_id for statement in near if statement.version > 1]:
         older = [store.statement(v.statement_id) for v in store.versions(name) if v.superseded_by]
-        pairs: list[Pair] = [(statement, p) for statement in older for p in statement.paragraphs]
-        finding = check(text, lambda _, pairs=pairs: pairs)  # type: ignore[misc]
+        finding = check(text, Given([(one, p) for one in older for p in one.paragraphs]))
         if finding.verdict in ("exact", "typographic"):
             return finding
     return None

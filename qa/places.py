@@ -2,15 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from corpus.types import Paragraph, Statement
 from qa.tokens import Token, tokens
 
 Pair = tuple[Statement, Paragraph]
-Candidates = Callable[[str], Sequence[Pair]]
-"""Paragraphs that may hold some words, the likeliest first."""
+
+
+class Candidates(Protocol):
+    """Where words may stand: what a check needs of a record."""
+
+    def near(self, words: str) -> Sequence[Pair]:
+        """Paragraphs that may hold the words or what they were made from, likeliest first."""
+
+    def holding(self, words: str) -> Sequence[Pair]:
+        """Paragraphs that hold the words in a row, but for marks and case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Candidates that are known: every paragraph may hold every word."""
+
+    pairs: Sequence[Pair]
+
+    def near(self, words: str) -> Sequence[Pair]:
+        """All of them."""
+        return self.pairs
+
+    def holding(self, words: str) -> Sequence[Pair]:
+        """All of them: whether they do is looked up anyway."""
+        return self.pairs
 
 
 @dataclass(frozen=True, slots=True)

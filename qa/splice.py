@@ -37,9 +37,13 @@ def joined(
     if middle < SHORTEST:
         return None
     keys = [token.word for token in wanted]
-    first = _longest(keys, candidates(written(text, wanted[:middle])))
-    last = _longest(keys[::-1], candidates(written(text, wanted[middle:])), backwards=True)
-    if first + last < len(wanted) or min(first, last) < SHORTEST:
+    first = _longest(keys, candidates.holding(written(text, wanted[:SHORTEST])))
+    if first < SHORTEST:
+        return None
+    last = _longest(
+        keys[::-1], candidates.holding(written(text, wanted[-SHORTEST:])), backwards=True
+    )
+    if first + last < len(wanted) or last < SHORTEST:
         return None
     cut = min(first, max(len(wanted) - last, SHORTEST))
     parts = [list(wanted[:cut]), list(wanted[cut:])]
@@ -74,7 +78,9 @@ def _longest(keys: Sequence[str], pairs: Sequence[Pair], *, backwards: bool = Fa
 
 def _places(part: Sequence[Token], text: str, candidates: Candidates) -> list[Place]:
     whole = [Piece(tuple(part))]
-    found = [hit.place for pair in candidates(written(text, part)) for hit in held(whole, pair)]
+    found = [
+        hit.place for pair in candidates.holding(written(text, part)) for hit in held(whole, pair)
+    ]
     return found[:PLACES_KEPT]
 
 

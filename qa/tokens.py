@@ -45,7 +45,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 
 def keys(text: str) -> list[str]:
     """The words and marks of `text` without case or place: enough to see whether it is near."""
-    return [_folded(written).casefold() for written in _TOKEN.findall(text)]
+    return _TOKEN.findall(_folded(text).casefold())
 
 
 def trimmed(found: Sequence[Token]) -> list[Token]:
