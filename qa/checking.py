@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from corpus.store import Store
-from corpus.types import Statement
+from corpus.types import PassageFilter, Statement
 from embeddings.search import PassageSearch
 from qa.check_quote import Finding, check
 from qa.errors import QuestionError
@@ -17,13 +17,18 @@ from qa.tokens import tokens
 from qa.types import Quote, QuoteCheck
 
 
-def checked_quote(text: str, store: Store, search: PassageSearch) -> QuoteCheck:
-    """The verdict on a quotation; raises `QuestionError` where there are no words to check."""
+def checked_quote(
+    text: str, store: Store, search: PassageSearch, passing: PassageFilter | None = None
+) -> QuoteCheck:
+    """The verdict on a quotation, in the passages that pass.
+
+    Raises `QuestionError` where there are no words to check.
+    """
     if not any(c.isalnum() for c in text):
         raise QuestionError("There are no words to check: paste the quotation.")
     if sum(token.is_word for token in tokens(text)) < MIN_WORDS:
         raise QuestionError(f"Fewer than {MIN_WORDS} words stand anywhere: paste more to check it.")
-    finding = check(text, Near(store, search))
+    finding = check(text, Near(store, search, passing))
     if finding.verdict in ("altered", "absent"):
         read = {place.statement.statement_id: place.statement for place in finding.places}
         finding = _in_older_versions(text, read.values(), store) or finding

@@ -29,8 +29,10 @@ class Near:
     Passages are compared by their words alone; a statement is read, once, only where they agree.
     """
 
-    def __init__(self, store: Store, search: PassageSearch) -> None:
-        self._store, self._search = store, search
+    def __init__(
+        self, store: Store, search: PassageSearch, passing: PassageFilter | None = None
+    ) -> None:
+        self._store, self._search, self._passing = store, search, passing or PassageFilter()
         self._statement = lru_cache(maxsize=None)(store.statement)
         self._words: dict[int, list[str]] = {}
 
@@ -43,7 +45,7 @@ class Near:
         wanted = _Wanted(words)
         if row := self._in_a_row(wanted, COMPLETE):
             return list(self._read(row))
-        ids = [hit.passage_id for hit in self._search.lexical(words, PassageFilter(), LIKELY)]
+        ids = [hit.passage_id for hit in self._search.lexical(words, self._passing, LIKELY)]
         shared = {id: wanted.shared(here) for id, here in self._keys(ids).items()}
         likely = sorted((id for id in ids if id in shared), key=lambda id: -shared[id])
         enough = SHARE * shared[likely[0]] if likely else 0
@@ -52,7 +54,7 @@ class Near:
 
     def _in_a_row(self, wanted: _Wanted, limit: int) -> list[int]:
         """Passages with the words in a row, best first; words of everybody's stand in thousands."""
-        ids = self._search.matching(wanted.text)[:limit]
+        ids = self._search.matching(wanted.text, self._passing)[:limit]
         found: list[int] = []
         for start in range(0, len(ids), CHUNK):
             here = self._keys(ids[start : start + CHUNK])
