@@ -18,7 +18,7 @@ GAP = 0.6  # what a break between two runs costs, in words
 GAP_WORD = 0.02  # and each word of the original left out in it
 COMMON = 0.35  # what a shared word that anybody uses is worth
 MOVED = 0.5  # what a word that stands beside, in another order, is worth
-BESIDE = 8  # how many words before and after the runs are beside
+BESIDE = 5  # how many words before and after the runs are beside
 FILL = 80  # gaps up to so many words are searched for single words
 MOST_RUNS = 400
 

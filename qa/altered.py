@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from qa.alignment import BESIDE, Run, aligned
 from qa.changes import Side, changes_between, differences
 from qa.places import Pair, Place, sentence_starts, words_from
-from qa.tokens import Token
+from qa.tokens import Token, tokens
 from qa.types import Change
+from qa.verbatim import exactly
 
 MIN_LIKENESS = 0.6  # share of the quotation's words found in order, below which it is absent
 MIN_FEW = 0.68  # the same for few words: a stock phrase is soon most of them
@@ -25,27 +26,34 @@ SPAN_CHARS = 400  # beyond the paragraph, so that a long omission still ends som
 
 @dataclass(frozen=True, slots=True)
 class Altered:
-    """Where a quotation comes from, how like it is, and what differs."""
+    """Where a quotation comes from, likeliest first, how like it is, and what differs."""
 
-    place: Place
+    places: tuple[Place, ...]
     likeness: float
     changes: tuple[Change, ...]
     missing: int  # words of the quotation that stand nowhere in it
 
 
-def closest(text: str, wanted: Sequence[Token], pairs: Iterable[Pair]) -> Altered | None:
+def closest(text: str, wanted: Sequence[Token], pairs: Sequence[Pair]) -> Altered | None:
     """The likeliest original of the quotation's words `wanted`; None if nothing is like it."""
     keys = [token.word for token in wanted]
     best: tuple[float, Pair, list[Token], tuple[Run, ...]] | None = None
+    most = 0.0
     for pair in pairs:
         here = words_from(pair, wanted[-1].end - wanted[0].start + SPAN_CHARS)
         found = aligned(keys, [token.word for token in here])
         starts_here = found.runs and here[found.runs[0].original].start < pair[1].end_char
-        if starts_here and found.likeness > (best[0] if best else 0.0):
-            best = found.likeness, pair, here, found.runs
+        if not starts_here:
+            continue
+        held = 1 - _missing(wanted, found.runs) / len(wanted)
+        if found.likeness + held > most:
+            most, best = found.likeness + held, (found.likeness, pair, here, found.runs)
     if best is None or not _alike(best[0], wanted, best[2], best[3]):
         return None
-    return _described(text, wanted, best[1], best[2], best[3], best[0])
+    place, changes = _described(text, wanted, *best[1:])
+    again = {found.span: found for pair in pairs for found in exactly(place.words, pair)}
+    places = {place.span: place} | again  # the same words may have been said before
+    return Altered(tuple(places.values()), best[0], changes, _missing(wanted, best[3]))
 
 
 def _alike(
@@ -56,8 +64,8 @@ def _alike(
     beside = {token.word for token in stretch}
     new = sum(token.is_word and token.word not in beside for token in wanted)
     length = last.original + last.size - first.original
-    most = 2 * _missing(wanted, runs) < len(wanted)
-    if new <= 1 and most and len(runs) <= 4 and length <= 2 * len(wanted):
+    few = _missing(wanted, runs) <= max(1, len(wanted) // 3)
+    if new <= 1 and few and len(runs) <= 4 and length <= 2 * len(wanted):
         return likeness >= MIN_ONE
     return likeness >= (MIN_LIKENESS if len(wanted) >= FEW else MIN_FEW)
 
@@ -68,24 +76,23 @@ def _described(
     pair: Pair,
     here: Sequence[Token],
     runs: tuple[Run, ...],
-    likeness: float,
-) -> Altered:
+) -> tuple[Place, tuple[Change, ...]]:
     statement, paragraph = pair
     quoted = Side(text, tuple(wanted))
     bounds = _sentence_bounds(here, pair)
     runs = _with_ends(runs, wanted, here, bounds)
     names = _names(quoted, statement.text, wanted, here)
+    actors = _actors(pair)
     outcomes = []
     for start, end in _stretches(runs, len(wanted), len(here), bounds, wanted):
         original = Side(statement.text, tuple(here[start:end]))
         moved = [Run(r.quoted, r.original - start, r.size) for r in runs]
         found = differences(moved, len(wanted), end - start)
-        outcomes.append((start, end, changes_between(quoted, original, found, names)))
+        outcomes.append((start, end, changes_between(quoted, original, found, names, actors)))
     start, end, changes = _telling(outcomes)
     place = Place(statement, paragraph, here[start].start, here[end - 1].end)
     # only marks within differ: a comma moved is still not what was published
-    changes = changes or [Change("word", text, place.words)]
-    return Altered(place, likeness, tuple(changes), _missing(wanted, runs))
+    return place, tuple(changes) or (Change("word", text, place.words),)
 
 
 def _missing(wanted: Sequence[Token], runs: Sequence[Run]) -> int:
@@ -168,6 +175,19 @@ def _sentence_bounds(here: Sequence[Token], pair: Pair) -> list[int]:
     while ending and not here[ending - 1].is_word:
         ending -= 1
     return [*bounds, ending]
+
+
+def _actors(pair: Pair) -> frozenset[str]:
+    """Names in the title, the paragraph and the one before it: who else may act here."""
+    statement, paragraph = pair
+    near = [p for p in statement.paragraphs if 0 <= paragraph.ordinal - p.ordinal <= 1]
+    texts = [statement.title, *map(statement.slice, near)]
+    return frozenset(
+        token.word.removesuffix("'s")
+        for text in texts
+        for token in tokens(text)
+        if token.key[0].isupper()
+    )
 
 
 def _names(

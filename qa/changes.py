@@ -50,9 +50,16 @@ def differences(runs: Sequence[Run], quoted: int, original: int) -> list[Differe
 
 
 def changes_between(
-    quoted: Side, original: Side, found: Sequence[Difference], names: frozenset[str]
+    quoted: Side,
+    original: Side,
+    found: Sequence[Difference],
+    names: frozenset[str],
+    actors: frozenset[str] = frozenset(),
 ) -> list[Change]:
-    """Every difference in words with its kind, what matters most first."""
+    """Every difference in words with its kind, what matters most first.
+
+    `actors` are names that stand near the original: put in its subject's place, they act instead.
+    """
     worded = [
         d for d in found if quoted.words(d.q_start, d.q_end) or original.words(d.o_start, d.o_end)
     ]
@@ -60,7 +67,7 @@ def changes_between(
     changes = [_swap(quoted, original, swapped)] if swapped else []
     for difference in worded:
         if difference not in swapped:
-            changes += _changes(quoted, original, difference, worded, names)
+            changes += _changes(quoted, original, difference, names, actors)
         elif denials(_q(quoted, difference)) != denials(_o(original, difference)):
             changes.append(_change("negation", quoted, original, difference))
     return sorted(changes, key=lambda change: ORDER.index(change.kind))
@@ -70,18 +77,23 @@ def _changes(
     quoted: Side,
     original: Side,
     difference: Difference,
-    worded: Sequence[Difference],
     names: frozenset[str],
+    actors: frozenset[str],
 ) -> Iterator[Change]:
     q, o = _q(quoted, difference), _o(original, difference)
-    inside = {n for d in worded for n in range(d.o_start, d.o_end)}
-    around = {
-        token.word.removesuffix("'s")
-        for n, token in enumerate(original.tokens)
-        if n not in inside or not difference.o_start <= n < difference.o_end
-    }
+    rest = original.tokens[: difference.o_start] + original.tokens[difference.o_end :]
+    around = {token.word.removesuffix("'s") for token in rest}
+    if _opens(original, difference.o_start):
+        around |= actors
     for kind in kinds_of(q, o, around, names):
         yield _change(kind, quoted, original, difference)
+
+
+def _opens(original: Side, at: int) -> bool:
+    """Whether a token opens its sentence, "Mr" and other capitals before it left aside."""
+    while at and original.tokens[at - 1].key[0].isupper():
+        at -= 1
+    return at == 0 or original.tokens[at - 1].key in ".!?"
 
 
 def _swapped(quoted: Side, original: Side, found: Sequence[Difference]) -> list[Difference]:

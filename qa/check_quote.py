@@ -89,7 +89,7 @@ def _absent_or_altered(
         best = _likelier(best, closest(text, wanted, more))
     if best is None:
         return Finding("absent", _nearest(pool))
-    return Finding("altered", (best.place,), best.changes)
+    return Finding("altered", best.places, best.changes)
 
 
 def _likelier(one: Altered | None, other: Altered | None) -> Altered | None:

@@ -27,16 +27,21 @@ def gap_changes(
     """
     inserted = [token for token in tokens(piece.bracket) if token.is_word]
     words = [token for token in left_out if token.is_word]
-    if inserted and [t.word for t in inserted] == [t.word for t in words]:
-        return []  # the brackets are the publisher's
+    if inserted and _ends_with(words, inserted):  # the brackets are the publisher's
+        left_out = [t for t in left_out if t.end <= words[-len(inserted)].start]
+        words, inserted = words[: -len(inserted)], []
     if inserted and denials(inserted) > denials(words):
         return [Change("negation", piece.mark, written(text, left_out))]
     if _turns(left_out, before):
         return [Change("elision", piece.mark, written(text, left_out))]
     stood_in = [t for t in words if not _points(t)]
-    if inserted and stood_in:
+    if inserted and stood_in and not piece.omits:
         return [Change(kind_of(inserted, words), piece.mark, written(text, words))]
     return []
+
+
+def _ends_with(words: Sequence[Token], end: Sequence[Token]) -> bool:
+    return [t.word for t in words[-len(end) :]] == [t.word for t in end]
 
 
 def _points(token: Token) -> bool:

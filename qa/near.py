@@ -38,23 +38,28 @@ class Near:
 
     def holding(self, words: str) -> Sequence[Pair]:
         """Paragraphs that hold the words in a row, but for marks and case."""
-        return list(self._read(self._in_a_row(_Wanted(words), PART)))
+        return list(self._read(self._in_a_row(_Wanted(words), self._complete(words, PART))))
 
     def near(self, words: str) -> Sequence[Pair]:
         """Paragraphs that may hold the words or what they were made from, likeliest first."""
         wanted = _Wanted(words)
-        if row := self._in_a_row(wanted, COMPLETE):
+        complete = self._complete(words, COMPLETE)
+        if row := self._in_a_row(wanted, complete):
             return list(self._read(row))
-        ids = [hit.passage_id for hit in self._search.lexical(words, self._passing, LIKELY)]
+        hits = self._search.lexical(words, self._passing, LIKELY)
+        ids = list(dict.fromkeys([*(hit.passage_id for hit in hits), *complete]))
         shared = {id: wanted.shared(here) for id, here in self._keys(ids).items()}
         likely = sorted((id for id in ids if id in shared), key=lambda id: -shared[id])
         enough = SHARE * shared[likely[0]] if likely else 0
         chosen = [id for id in likely[:READ] if shared[id] >= enough]
         return list(self._read(chosen if len(chosen) > NEAREST else likely[:NEAREST]))
 
-    def _in_a_row(self, wanted: _Wanted, limit: int) -> list[int]:
-        """Passages with the words in a row, best first; words of everybody's stand in thousands."""
-        ids = self._search.matching(wanted.text, self._passing)[:limit]
+    def _complete(self, words: str, limit: int) -> list[int]:
+        """Passages with every word that is not everybody's, best first: one that holds them all
+        in a row is among these, and so is one that differs by a "not"."""
+        return self._search.matching(words, self._passing)[:limit]
+
+    def _in_a_row(self, wanted: _Wanted, ids: Sequence[int]) -> list[int]:
         found: list[int] = []
         for start in range(0, len(ids), CHUNK):
             here = self._keys(ids[start : start + CHUNK])
@@ -80,7 +85,6 @@ class _Wanted:
     """The words of a quotation, to be compared with those of many passages."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
         words = [key for key in keys(text) if key[0].isalnum()]
         self._pairs = set(pairwise(words))
         self._rare = {word for word in words if word not in STOP_WORDS}

@@ -15,6 +15,7 @@ _MARK = re.compile(
     r"|\[(?=[^\W\d_]\][^\W\d_])|\[[^\]]{1,80}\]"
 )
 _LETTER = re.compile(r"(?<=\[)([^\W\d_])\](?=[^\W\d_])")  # "[W]e agreed": a letter's case changed
+_OMITTED = re.compile(_DOTS)
 OUTER = "\"'“”„«»‘’‹›` \n\t\r\u00a0"
 _INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
 
@@ -29,6 +30,11 @@ class Piece:
     words: tuple[Token, ...]
     bracket: str = ""
     mark: str = ""
+
+    @property
+    def omits(self) -> bool:
+        """Whether the mark says that words were left out."""
+        return bool(_OMITTED.search(self.mark)) or not self.bracket
 
 
 def visible(quotation: str) -> str:
@@ -47,7 +53,20 @@ def pieces_of(quoted: str) -> tuple[list[Piece], str]:
         found.append(_piece(text, at, match.start(), mark))
         at, mark = match.end(), match.group()
     found.append(_piece(text, at, len(text), mark))
-    return [piece for piece in found if piece.words or piece.bracket], text
+    return _kept(found), text
+
+
+def _kept(pieces: list[Piece]) -> list[Piece]:
+    """Without pieces that say nothing; two marks in a row ("… [Laughter]") are one."""
+    kept: list[Piece] = []
+    mark = ""
+    for piece in pieces:
+        if not piece.words and not piece.bracket:
+            mark += piece.mark
+            continue
+        kept.append(Piece(piece.words, piece.bracket, mark + piece.mark))
+        mark = ""
+    return kept
 
 
 def word_count(pieces: list[Piece]) -> int:

@@ -89,7 +89,8 @@ def _told(text: str, places: Sequence[Sequence[Place]]) -> tuple[list[Place], Ch
     choice = list(min(product(*(some[:3] for some in places)), key=_scatter))
     if _scatter(choice) == float("inf") or len({place.paragraph for place in choice}) > 1:
         change = Change("splice", text, " […] ".join(place.words for place in choice))
-        return choice, change
+        others = [place for some in places for place in some if place not in choice]
+        return [*choice, *others], change
     statement = choice[0].statement
     gaps = [
         statement.text[a.end_char : b.start_char].strip(" .,;:!?\n") for a, b in pairwise(choice)
