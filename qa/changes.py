@@ -1,144 +1,149 @@
-"""Kinds of change between a quote and its original, told from aligned tokens."""
+"""What differs between a quotation and the words it was made from, each change with its kind."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from difflib import SequenceMatcher
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from qa.tokens import Token, tokens
+from qa.alignment import Run
+from qa.change_words import PERSONS
+from qa.kinds import ORDER, content, counts, denials, kinds_of, person
+from qa.tokens import Token, written
 from qa.types import Change, ChangeKind
 
-NEGATIONS = frozenset(
-    {
-        *("not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "cannot"),
-        *("without", "hardly", "scarcely"),
-        *("не", "нет", "ни", "никогда", "никто", "ничего", "без", "нельзя"),
-    }
-)
-# Left out, these can make the rest say the opposite.
-TURNING = frozenset(
-    {
-        *("if", "unless", "but", "only", "until", "provided", "except", "refuse", "refused"),
-        *("fail", "failed", "deny", "denied", "reject", "rejected", "doubt", "false", "wrong"),
-        *("если", "только", "кроме", "но", "отказ", "отрицает", "якобы"),
-    }
-)
-PRONOUNS = frozenset(
-    {
-        *("i", "we", "he", "she", "it", "they", "you", "me", "us", "him", "her", "them", "this"),
-        *(
-            "that",
-            "these",
-            "those",
-            "his",
-            "its",
-            "their",
-            "our",
-            "my",
-            "your",
-            "there",
-            "the",
-            "a",
-        ),
-        *("я", "мы", "он", "она", "оно", "они", "вы", "это", "его", "её", "ее", "их"),
-    }
-)
-_NUMBER_WORDS = frozenset(
-    {
-        *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
-        *("eleven", "twelve", "twenty", "thirty", "forty", "fifty", "hundred", "thousand"),
-        *("million", "billion", "trillion", "half", "third", "quarter", "double", "twice"),
-        *("first", "second", "один", "одна", "два", "две", "три", "четыре", "пять", "шесть"),
-        *("семь", "восемь", "девять", "десять", "сто", "тысяча", "миллион", "миллиард"),
-    }
-)
-_CONTRACTED = ("n't",)
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of two texts, as tokens, and the words of it that are names."""
+
+    text: str
+    tokens: tuple[Token, ...]
+
+    def words(self, start: int, end: int) -> list[Token]:
+        """The words, without marks, of a range of tokens."""
+        return [token for token in self.tokens[start:end] if token.is_word]
+
+    def written(self, start: int, end: int) -> str:
+        """A range of tokens as it is written, without marks at either end that are no word's."""
+        return written(self.text, self.tokens[start:end])
 
 
-def changes_between(quoted: Sequence[Token], original: Sequence[Token]) -> list[Change]:
-    """What differs, in order of the quote; empty if only typography does."""
-    a, b = [t.key.casefold() for t in quoted], [t.key.casefold() for t in original]
-    matcher = SequenceMatcher(None, a, b, autojunk=False)
-    differences = [
-        (list(quoted[i1:i2]), list(original[j1:j2]))
-        for tag, i1, i2, j1, j2 in matcher.get_opcodes()
-        if tag != "equal"
-    ]
-    differences = [
-        (q, o) for q, o in differences if any(t.is_word for t in q) or any(t.is_word for t in o)
-    ]
-    if swapped := _swap(differences):
-        return [swapped]
-    return [Change(_kind(q, o), _text(q), _text(o)) for q, o in differences]
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Two ranges of tokens, one in the quotation and one in the original, that are not the same."""
+
+    q_start: int
+    q_end: int
+    o_start: int
+    o_end: int
 
 
-def gap_changes(bracket: str, left_out: Sequence[Token]) -> list[Change]:
-    """What a marked gap of a quotation does to the original, if it does anything.
+def differences(runs: Sequence[Run], quoted: int, original: int) -> list[Difference]:
+    """What lies between the runs, and before and after them; lengths in tokens."""
+    found, q, o = [], 0, 0
+    for run in [*runs, Run(quoted, original, 0)]:
+        if q < run.quoted or o < run.original:
+            found.append(Difference(q, run.quoted, o, run.original))
+        q, o = run.quoted + run.size, run.original + run.size
+    return found
 
-    An insertion explains ("[of Japan]") and an omission shortens; a negation put in, a word put in
-    another's place (but for a pronoun's), or a condition or negation left out turn the meaning.
+
+def changes_between(
+    quoted: Side,
+    original: Side,
+    found: Sequence[Difference],
+    names: frozenset[str],
+    actors: frozenset[str] = frozenset(),
+) -> list[Change]:
+    """Every difference in words with its kind, what matters most first.
+
+    `actors` are names that stand near the original: put in its subject's place, they act instead.
     """
-    inserted = tokens(bracket)
-    if any(_negates(token) for token in inserted) and not any(map(_negates, left_out)):
-        return [Change("negation", bracket, _text(left_out))]
-    if any(_turns(token) for token in left_out):
-        return [Change("elision", bracket or "…", _text(left_out))]
-    words = [token for token in left_out if token.is_word]
-    stood_in = [t for t in words if t.key.casefold() not in PRONOUNS]
-    if inserted and stood_in:
-        return [Change(_kind(inserted, words), bracket, _text(words))]
-    return []
+    worded = [
+        d for d in found if quoted.words(d.q_start, d.q_end) or original.words(d.o_start, d.o_end)
+    ]
+    swapped = _swapped(quoted, original, worded)
+    changes = [_swap(quoted, original, swapped)] if swapped else []
+    for difference in worded:
+        if difference not in swapped:
+            changes += _changes(quoted, original, difference, names, actors)
+        elif denials(_q(quoted, difference)) != denials(_o(original, difference)):
+            changes.append(_change("negation", quoted, original, difference))
+    return sorted(changes, key=lambda change: ORDER.index(change.kind))
 
 
-def _turns(token: Token) -> bool:
-    return _negates(token) or token.key.casefold() in TURNING
+def _changes(
+    quoted: Side,
+    original: Side,
+    difference: Difference,
+    names: frozenset[str],
+    actors: frozenset[str],
+) -> Iterator[Change]:
+    q, o = _q(quoted, difference), _o(original, difference)
+    rest = original.tokens[: difference.o_start] + original.tokens[difference.o_end :]
+    around = {token.word.removesuffix("'s") for token in rest}
+    if _opens(original, difference.o_start):
+        around |= actors
+    for kind in kinds_of(q, o, around, names):
+        yield _change(kind, quoted, original, difference)
 
 
-def _swap(differences: Sequence[tuple[list[Token], list[Token]]]) -> Change | None:
-    """The same words on both sides in another order: who did what to whom has changed."""
-    quoted = [t for q, _ in differences for t in q if t.is_word]
-    original = [t for _, o in differences for t in o if t.is_word]
-    if not quoted or Counter(_bare(t) for t in quoted) != Counter(_bare(t) for t in original):
-        return None
-    return Change("actor swap", _text(quoted), _text(original))
+def _opens(original: Side, at: int) -> bool:
+    """Whether a token opens its sentence, "Mr" and other capitals before it left aside."""
+    while at and original.tokens[at - 1].key[0].isupper():
+        at -= 1
+    return at == 0 or original.tokens[at - 1].key in ".!?"
 
 
-_CASES = {"us": "we", "me": "i", "him": "he", "them": "they", "her": "she", "whom": "who"}
+def _swapped(quoted: Side, original: Side, found: Sequence[Difference]) -> list[Difference]:
+    """The differences that are one exchange: words taken out at one place and put in at another."""
+    if len(found) < 2:
+        return []
+    q_words = [content(_q(quoted, d)) for d in found]
+    o_words = [content(_o(original, d)) for d in found]
+    moved = [
+        (n, m)
+        for n, words in enumerate(q_words)
+        for m, others in enumerate(o_words)
+        if n != m and set(words) & set(others) and not set(others) <= set(q_words[m])
+    ]
+    if not moved or not _of_persons(quoted, original, found, moved):
+        return []
+    first, last = min(map(min, moved)), max(map(max, moved))
+    return list(found[first : last + 1])
 
 
-def _bare(token: Token) -> str:
-    word = token.key.casefold().removesuffix("'s")
-    return _CASES.get(word, word)
+def _of_persons(
+    quoted: Side,
+    original: Side,
+    found: Sequence[Difference],
+    moved: Sequence[tuple[int, int]],
+) -> bool:
+    """Whether what moved says who did what: not numbers, nor an adverb put elsewhere."""
+    involved = [found[n] for pair in moved for n in pair]
+    words = [t for d in involved for t in (*_q(quoted, d), *_o(original, d))]
+    if words and all(counts(t) or not content([t]) for t in words):
+        return False
+    same = Counter(w for d in involved for w in content(_q(quoted, d))) == Counter(
+        w for d in involved for w in content(_o(original, d))
+    )
+    told = any(t.key[0].isupper() or person(t) in PERSONS.values() for t in words)
+    return told or (same and len(words) > 2)
 
 
-def _kind(quoted: Sequence[Token], original: Sequence[Token]) -> ChangeKind:
-    q, o = [t for t in quoted if t.is_word], [t for t in original if t.is_word]
-    if sum(map(_negates, q)) != sum(map(_negates, o)):
-        return "negation"
-    if any(map(_counts, q)) and any(map(_counts, o)):
-        return "number"
-    if not q:
-        return "elision"
-    if any(map(_names, q)) and any(map(_names, o)):
-        return "name"
-    if any(map(_counts, [*q, *o])) and not o:
-        return "number"
-    return "word"
+def _swap(quoted: Side, original: Side, found: Sequence[Difference]) -> Change:
+    whole = Difference(found[0].q_start, found[-1].q_end, found[0].o_start, found[-1].o_end)
+    return _change("actor swap", quoted, original, whole)
 
 
-def _negates(token: Token) -> bool:
-    word = token.key.casefold()
-    return word in NEGATIONS or word.endswith(_CONTRACTED)
+def _change(kind: ChangeKind, quoted: Side, original: Side, d: Difference) -> Change:
+    return Change(kind, quoted.written(d.q_start, d.q_end), original.written(d.o_start, d.o_end))
 
 
-def _counts(token: Token) -> bool:
-    return token.key[0].isdigit() or token.key.casefold() in _NUMBER_WORDS
+def _q(side: Side, difference: Difference) -> list[Token]:
+    return side.words(difference.q_start, difference.q_end)
 
 
-def _names(token: Token) -> bool:
-    return token.key[0].isupper()
-
-
-def _text(found: Sequence[Token]) -> str:
-    return " ".join(token.key for token in found)
+def _o(side: Side, difference: Difference) -> list[Token]:
+    return side.words(difference.o_start, difference.o_end)

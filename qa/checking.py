@@ -2,59 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from corpus.store import Store
-from corpus.types import Paragraph, PassageFilter, Statement
+from corpus.types import PassageFilter, Statement
 from embeddings.search import PassageSearch
-from qa.check_quote import MIN_WORDS, Finding, Place, check
+from qa.check_quote import Finding, check
 from qa.errors import QuestionError
+from qa.near import Near
+from qa.pieces import MIN_WORDS
+from qa.stretch import Given, Place
 from qa.quoting import quote_at
 from qa.tokens import tokens
 from qa.types import Quote, QuoteCheck
 
-CANDIDATES = 60  # passages that share most rare words with a quotation; one of them holds it
 
+def checked_quote(
+    text: str, store: Store, search: PassageSearch, passing: PassageFilter | None = None
+) -> QuoteCheck:
+    """The verdict on a quotation, in the passages that pass.
 
-def checked_quote(text: str, store: Store, search: PassageSearch) -> QuoteCheck:
-    """The verdict on a quotation; raises `QuestionError` where there are no words to check."""
+    Raises `QuestionError` where there are no words to check.
+    """
     if not any(c.isalnum() for c in text):
         raise QuestionError("There are no words to check: paste the quotation.")
-
-    def near(words: str) -> Sequence[tuple[Statement, Paragraph]]:
-        return _paragraphs_near(words, store, search)
-
     if sum(token.is_word for token in tokens(text)) < MIN_WORDS:
         raise QuestionError(f"Fewer than {MIN_WORDS} words stand anywhere: paste more to check it.")
-    finding = check(text, near)
+    finding = check(text, Near(store, search, passing))
     if finding.verdict in ("altered", "absent"):
-        finding = _in_older_versions(text, near(text), store) or finding
+        read = {place.statement.statement_id: place.statement for place in finding.places}
+        finding = _in_older_versions(text, read.values(), store) or finding
     matches = tuple(_match(n, place) for n, place in enumerate(finding.places, 1))
     return QuoteCheck(finding.verdict, matches, finding.changes)
 
 
-def _in_older_versions(
-    text: str, pool: Sequence[tuple[Statement, Paragraph]], store: Store
-) -> Finding | None:
+def _in_older_versions(text: str, near: Iterable[Statement], store: Store) -> Finding | None:
     """The finding in a version that a page had before, if the quotation was true to that one."""
-    changed = dict.fromkeys(s.statement_id for s, _ in pool if s.version > 1)
-    for name in changed:
+    for name in [statement.statement_id for statement in near if statement.version > 1]:
         older = [store.statement(v.statement_id) for v in store.versions(name) if v.superseded_by]
-        pairs = [(statement, p) for statement in older for p in statement.paragraphs]
-        finding = check(text, lambda _, pairs=pairs: pairs)  # type: ignore[misc]
+        finding = check(text, Given([(one, p) for one in older for p in one.paragraphs]))
         if finding.verdict in ("exact", "typographic"):
             return finding
     return None
-
-
-def _paragraphs_near(
-    words: str, store: Store, search: PassageSearch
-) -> list[tuple[Statement, Paragraph]]:
-    hits = search.lexical(words, PassageFilter(), CANDIDATES)
-    passages = store.passages([hit.passage_id for hit in hits])
-    statements = {p.statement_id: store.statement(p.statement_id) for p in passages}
-    pairs = dict.fromkeys((p.statement_id, p.paragraph) for p in passages)
-    return [(statements[name], statements[name].paragraph(ordinal)) for name, ordinal in pairs]
 
 
 def _match(number: int, place: Place) -> Quote:

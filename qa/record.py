@@ -19,6 +19,8 @@ from embeddings.search import PassageSearch
 from embeddings.types import Encoder, Progress
 from qa.answering import Answering
 from qa.attribution import ATTRIBUTION_VERSION, attribute
+from qa.check_answer import check_answer
+from qa.check_asked import asked_to_check
 from qa.checking import checked_quote
 from qa.conversation import in_context
 from qa.errors import QuestionError
@@ -174,7 +176,14 @@ class Record:
         query = with_filters(query, merge_filters(query.filters, filters))
         if not query.topic and query.filters == Filters():
             raise QuestionError("Please say about what, by whom or when, and it will be looked up.")
-        answer = self._answering(people).answer(query, clean_question(question))
+        answering, asked = self._answering(people), clean_question(question)
+        if quoted := asked_to_check(asked):
+            passing = resolve(filters or Filters(), people)
+            found = checked_quote(quoted.quotation, self.store, self.search_index, passing)
+            coverage = answering.coverage(passing)
+            answer = check_answer(asked, quoted, found, query, coverage, answering.fingerprint)
+        else:
+            answer = answering.answer(query, asked)
         self._keep(answer)
         return answer
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qa.check_quote import check
+from qa.stretch import Given
 from tests.made import made_statement
 
 RECORD = made_statement(
@@ -18,11 +19,11 @@ RECORD = made_statement(
         ["Sanctions must be fully lifted before the agreements are carried out."],
     ]
 )
-PARAGRAPHS = [(RECORD, paragraph) for paragraph in RECORD.paragraphs]
+PARAGRAPHS = Given([(RECORD, paragraph) for paragraph in RECORD.paragraphs])
 
 
 def verdict(quotation: str) -> tuple[str, list[str]]:
-    found = check(quotation, lambda _: PARAGRAPHS)
+    found = check(quotation, PARAGRAPHS)
     return found.verdict, [change.kind for change in found.changes]
 
 
@@ -77,7 +78,7 @@ def test_what_was_altered_is_named(quotation: str, kind: str) -> None:
 
 
 def test_a_match_is_the_exact_place_of_the_words() -> None:
-    found = check("are operating on their sovereign territory", lambda _: PARAGRAPHS)
+    found = check("are operating on their sovereign territory", PARAGRAPHS)
     place = found.places[0]
     words = RECORD.text[place.start_char : place.end_char]
     assert words == "are operating on their sovereign territory"

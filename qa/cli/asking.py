@@ -10,7 +10,7 @@ import typer
 from qa.cli.output import opened, print_json, print_quote
 
 if TYPE_CHECKING:
-    from qa.types import Answer, Filters
+    from qa.types import Answer, Filters, QuoteCheck
 
 Question = Annotated[str, typer.Argument(help="A question in plain language.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON in the contract's names.")]
@@ -85,10 +85,7 @@ def check(
             print_json(found)
         else:
             typer.echo(f"{found.verdict}")
-            for change in found.changes:
-                typer.echo(
-                    f"  {change.kind}: quoted “{change.quoted}”, published “{change.original}”"
-                )
+            _print_changes(quotation, found)
             for match in found.matches:
                 print_quote(match)
     raise typer.Exit(0 if found.verdict in ("exact", "typographic") else 1)
@@ -120,6 +117,22 @@ def _print_answer(answer: Answer, explain: bool) -> None:
         print_quote(quote, explain=explain)
     if explain:
         _print_stages(answer)
+
+
+def _print_changes(quotation: str, found: QuoteCheck) -> None:
+    """Each change, and both texts in one line; colours vanish where it is not a terminal."""
+    from qa.word_diff import marked, word_diff
+
+    for change in found.changes:
+        typer.echo(f"  {change.kind}: quoted “{change.quoted}”, published “{change.original}”")
+    if found.verdict != "altered" or len(found.matches) != 1:
+        return
+    colours = {"quoted": "red", "published": "green"}
+    words = [
+        typer.style(marked([one]), fg=colours.get(one.part))
+        for one in word_diff(quotation, found.matches[0].text)
+    ]
+    typer.echo(f"  {' '.join(words)}")
 
 
 def _print_stages(answer: Answer) -> None:

@@ -1,0 +1,210 @@
+"""A quotation that stands nowhere: the place it was most likely made from, and what was changed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from qa.alignment import BESIDE, Run, aligned
+from qa.changes import Side, changes_between, differences
+from qa.stretch import Pair, Place, sentence_starts, words_from
+from qa.tokens import Token, tokens
+from qa.types import Change
+from qa.verbatim import exactly
+
+MIN_LIKENESS = 0.6  # share of the quotation's words found in order, below which it is absent
+MIN_FEW = 0.68  # the same for few words: a stock phrase is soon most of them
+FEW = 12
+MIN_ONE = 0.45  # the same where but one word is new: of five words it weighs much
+SNAP = 8  # words that a changed beginning or end may have more in the original
+_SMALL = re.compile(r"(?<!\w)[^\W\d_]+")
+_OPENERS = frozenset(".!?…:")
+SPAN_CHARS = 400  # beyond the paragraph, so that a long omission still ends somewhere
+
+
+@dataclass(frozen=True, slots=True)
+class Altered:
+    """Where a quotation comes from, likeliest first, how like it is, and what differs."""
+
+    places: tuple[Place, ...]
+    likeness: float
+    changes: tuple[Change, ...]
+    missing: int  # words of the quotation that stand nowhere in it
+
+
+def closest(text: str, wanted: Sequence[Token], pairs: Sequence[Pair]) -> Altered | None:
+    """The likeliest original of the quotation's words `wanted`; None if nothing is like it."""
+    keys = [token.word for token in wanted]
+    best: tuple[float, Pair, list[Token], tuple[Run, ...]] | None = None
+    most = 0.0
+    for pair in pairs:
+        here = words_from(pair, wanted[-1].end - wanted[0].start + SPAN_CHARS)
+        found = aligned(keys, [token.word for token in here])
+        starts_here = found.runs and here[found.runs[0].original].start < pair[1].end_char
+        if not starts_here:
+            continue
+        held = 1 - _missing(wanted, found.runs) / len(wanted)
+        if found.likeness + held > most:
+            most, best = found.likeness + held, (found.likeness, pair, here, found.runs)
+    if best is None or not _alike(best[0], wanted, best[2], best[3]):
+        return None
+    place, changes = _described(text, wanted, *best[1:])
+    again = {found.span: found for pair in pairs for found in exactly(place.words, pair)}
+    places = {place.span: place} | again  # the same words may have been said before
+    return Altered(tuple(places.values()), best[0], changes, _missing(wanted, best[3]))
+
+
+def _alike(
+    likeness: float, wanted: Sequence[Token], here: Sequence[Token], runs: Sequence[Run]
+) -> bool:
+    first, last = runs[0], runs[-1]
+    stretch = here[max(0, first.original - BESIDE) : last.original + last.size + BESIDE]
+    beside = {token.word for token in stretch}
+    new = sum(token.is_word and token.word not in beside for token in wanted)
+    length = last.original + last.size - first.original
+    few = _missing(wanted, runs) <= max(1, len(wanted) // 3)
+    if new <= 1 and few and len(runs) <= 4 and length <= 2 * len(wanted):
+        return likeness >= MIN_ONE
+    return likeness >= (MIN_LIKENESS if len(wanted) >= FEW else MIN_FEW)
+
+
+def _described(
+    text: str,
+    wanted: Sequence[Token],
+    pair: Pair,
+    here: Sequence[Token],
+    runs: tuple[Run, ...],
+) -> tuple[Place, tuple[Change, ...]]:
+    statement, paragraph = pair
+    quoted = Side(text, tuple(wanted))
+    bounds = _sentence_bounds(here, pair)
+    runs = _with_ends(runs, wanted, here, bounds)
+    names = _names(quoted, statement.text, wanted, here)
+    actors = _actors(pair)
+    outcomes = []
+    for start, end in _stretches(runs, len(wanted), len(here), bounds, wanted):
+        original = Side(statement.text, tuple(here[start:end]))
+        moved = [Run(r.quoted, r.original - start, r.size) for r in runs]
+        found = differences(moved, len(wanted), end - start)
+        outcomes.append((start, end, changes_between(quoted, original, found, names, actors)))
+    start, end, changes = _telling(outcomes)
+    place = Place(statement, paragraph, here[start].start, here[end - 1].end)
+    # only marks within differ: a comma moved is still not what was published
+    return place, tuple(changes) or (Change("word", text, place.words),)
+
+
+def _missing(wanted: Sequence[Token], runs: Sequence[Run]) -> int:
+    covered = {n for run in runs for n in range(run.quoted, run.quoted + run.size)}
+    return sum(token.is_word and n not in covered for n, token in enumerate(wanted))
+
+
+def _with_ends(
+    runs: tuple[Run, ...], wanted: Sequence[Token], here: Sequence[Token], bounds: Sequence[int]
+) -> tuple[Run, ...]:
+    """With the first words of the sentence too, if the quotation opens with them, and the last."""
+    first, last = runs[0], runs[-1]
+    start = max((b for b in bounds if b <= first.original), default=first.original)
+    head = _same(wanted[: first.quoted], here[start : first.original])
+    if head and first.quoted:
+        runs = (Run(0, start, head), *runs)
+    stop = min((b for b in bounds if b >= last.original + last.size), default=len(here))
+    rest, after = wanted[last.quoted + last.size :], here[last.original + last.size : stop]
+    tail = _same(rest[::-1], after[::-1])
+    if tail:
+        runs = (*runs, Run(len(wanted) - tail, stop - tail, tail))
+    return runs
+
+
+def _same(one: Sequence[Token], other: Sequence[Token]) -> int:
+    """How many words from the first on are the same."""
+    size = 0
+    for a, b in zip(one, other, strict=False):
+        if a.word != b.word:
+            break
+        size += 1
+    return size
+
+
+def _telling(
+    outcomes: Sequence[tuple[int, int, list[Change]]],
+) -> tuple[int, int, list[Change]]:
+    """The stretch that tells most: whole sentences where they show that actors were exchanged."""
+    for outcome in outcomes[1:]:
+        if outcome[2] and outcome[2][0].kind == "actor swap":
+            return outcome
+    return outcomes[0]
+
+
+def _stretches(
+    runs: Sequence[Run], quoted: int, limit: int, bounds: Sequence[int], wanted: Sequence[Token]
+) -> list[tuple[int, int]]:
+    """The stretch of the original to compare: as far as it is shared, and to whole sentences."""
+    first, last = runs[0], runs[-1]
+    head, tail = first.quoted, quoted - last.quoted - last.size
+    start, end = first.original, last.original + last.size
+    sentence = max((b for b in bounds if b <= start), default=start)
+    stop = min((b for b in bounds if b >= end), default=end)
+    near_start = start - sentence <= head + SNAP
+    near_end = stop - end <= tail + SNAP
+    if head:
+        start = sentence if near_start and wanted[0].key[0].isupper() else max(start - head, 0)
+        start = max(start, sentence)
+    if tail:
+        end = stop if near_end and stop - end <= tail + 2 else min(end + tail, limit, stop)
+    whole = (sentence if near_start else start, stop if near_end else end)
+    return [(start, end), whole] if whole != (start, end) else [(start, end)]
+
+
+def _sentence_bounds(here: Sequence[Token], pair: Pair) -> list[int]:
+    """Indexes of the tokens that open a sentence, and of marks that close one."""
+    starts = sentence_starts(pair, here[-1].end)
+    bounds, at = [], 0
+    for n, token in enumerate(here):
+        if at < len(starts) and token.start >= starts[at]:
+            while at < len(starts) and token.start >= starts[at]:
+                at += 1
+            bounds.append(n)
+            closing = n
+            while closing and not here[closing - 1].is_word:
+                closing -= 1
+            if closing != n:
+                bounds.append(closing)
+    ending = len(here)
+    while ending and not here[ending - 1].is_word:
+        ending -= 1
+    return [*bounds, ending]
+
+
+def _actors(pair: Pair) -> frozenset[str]:
+    """Names in the title, the paragraph and the one before it: who else may act here."""
+    statement, paragraph = pair
+    near = [p for p in statement.paragraphs if 0 <= paragraph.ordinal - p.ordinal <= 1]
+    texts = [statement.title, *map(statement.slice, near)]
+    return frozenset(
+        token.word.removesuffix("'s")
+        for text in texts
+        for token in tokens(text)
+        if token.key[0].isupper()
+    )
+
+
+def _names(
+    quoted: Side, text: str, wanted: Sequence[Token], here: Sequence[Token]
+) -> frozenset[str]:
+    """Words with a capital that are not only capitalised for opening a sentence."""
+    sure = _capitals(quoted.text, wanted) | _capitals(text, here)
+    opening = {token.key for token in (*wanted, *here) if token.key[0].isupper()} - sure
+    plain = {match.group() for match in _SMALL.finditer(text)}
+    return frozenset(sure | {key for key in opening if key.casefold() not in plain})
+
+
+def _capitals(text: str, found: Sequence[Token]) -> set[str]:
+    """Capitalised words inside sentences."""
+    names = set()
+    for before, token in pairwise(found):
+        opens = before.key in _OPENERS or "\n" in text[before.end : token.start]
+        if token.key[0].isupper() and not opens:
+            names.add(token.key)
+    return names

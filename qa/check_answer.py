@@ -1,0 +1,112 @@
+"""The answer to "Did Lavrov say “…”?": the verdict in fixed words around the publisher's own."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.people import same_person
+from qa.check_asked import Asked
+from qa.citation import written_date
+from qa.types import Answer, Change, Coverage, Query, Quote, QuoteCheck
+
+_FOUND = {
+    "exact": "These words are in this record, letter for letter",
+    "typographic": (
+        "These words are in this record; only quotation marks, dashes, spaces, capitals, "
+        "end punctuation or marked omissions differ"
+    ),
+    "altered": "Not in these words. What was published differs",
+    "absent": "These words are not in this record",
+}
+_SURE = {"exact": 1.0, "typographic": 1.0, "altered": 0.5, "absent": 0.0}
+
+
+def check_answer(
+    question: str,
+    asked: Asked,
+    check: QuoteCheck,
+    query: Query,
+    coverage: Coverage,
+    fingerprint: str,
+) -> Answer:
+    """The verdict on a quotation as an answer: its places as quotes, or the nearest as related.
+
+    Where the words are another's than the person asked about, the message says so.
+    """
+    name = asked.who or next(iter(query.filters.speakers), None)
+    found = check.verdict != "absent"
+    told = hashlib.sha256(repr((question, query, fingerprint)).encode()).hexdigest()
+    return Answer(
+        outcome="quotes" if found else "related" if check.matches else "nothing",
+        quotes=tuple(replace(quote, why=(_why(check),)) for quote in check.matches),
+        query=replace(query, intent="check", topic=asked.quotation),
+        coverage=coverage,
+        answerability=_SURE[check.verdict],
+        fingerprint=fingerprint,
+        answer_id=told[:16],
+        question=question,
+        message=_message(check, name, coverage),
+    )
+
+
+def change_line(change: Change) -> str:
+    """One change in words; quotation marks stand only around what was published."""
+    asked = f"asked: {change.quoted}" if change.quoted else "left out without a mark"
+    if change.quoted and not any(c.isalnum() for c in change.quoted):
+        asked = f"left out at {change.quoted}"
+    published = f"published: “{change.original}”" if change.original else "not published"
+    return f"{change.kind} ({asked}; {published})"
+
+
+def _message(check: QuoteCheck, name: str | None, coverage: Coverage) -> str:
+    start = _FOUND[check.verdict]
+    if check.verdict == "absent":
+        nearest = "; the nearest passages follow" if check.matches else ""
+        return f"{start} ({_searched(coverage)}){nearest}. That nobody said them does not follow."
+    if check.verdict == "altered":
+        start += f": {'; '.join(map(change_line, check.changes))}"
+    elif len(check.matches) > 1:
+        start += f", at {len(check.matches)} places"
+    return f"{start}. {_whose(check.matches, name)}".strip()
+
+
+def _whose(matches: Sequence[Quote], name: str | None) -> str:
+    """Whose words they are, and whether that is the person asked about."""
+    holders = list(dict.fromkeys(filter(None, map(holder, matches))))
+    told = list(dict.fromkeys(m.speaker for m in matches if m.speaker))
+    if name is None:
+        by = f"Told by {_either(told)}." if told else ""
+        return f"Said by {_either(holders)}." if holders else by
+    if any(same_person(name, one) for one in holders):
+        return f"Said by {next(one for one in holders if same_person(name, one))}."
+    tellers = [one for one in told if same_person(name, one)]
+    if tellers and holders:
+        return f"Told by {tellers[0]}, as the words or position of {_either(holders)}."
+    if holders:
+        return f"Said by {_either(holders)}, not by {name}."
+    return f"The record does not say whether they are the words of {name}."
+
+
+def holder(quote: Quote) -> str | None:
+    """Whose words they are, if the labels settle it."""
+    if quote.voice in ("own", "joint"):
+        return quote.speaker or quote.by
+    return quote.by if quote.voice in ("reported", "questioner") else None
+
+
+def _either(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _why(check: QuoteCheck) -> str:
+    return "nearest by its words" if check.verdict == "absent" else f"checked: {check.verdict}"
+
+
+def _searched(coverage: Coverage) -> str:
+    noun = "statement" if coverage.statements == 1 else "statements"
+    text = f"{coverage.statements:,} {noun}"
+    if coverage.date_from and coverage.date_to:
+        text += f", {written_date(coverage.date_from)} to {written_date(coverage.date_to)}"
+    return text
