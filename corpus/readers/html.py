@@ -93,14 +93,21 @@ def _head(pieces: list[Piece], first: int) -> list[Block]:
 def _container(page: HtmlElement, found: str) -> list[Piece]:
     """The blocks of the narrowest element that holds the article."""
     for path in _CONTAINERS:
-        elements = [pieces_of(element) for element in page.xpath(path)]
+        elements = [(element, pieces_of(element)) for element in page.xpath(path)]
         if not elements:
             continue
-        best = max(elements, key=lambda pieces: sum(len(p.block.text) for p in pieces))
+        element, best = max(elements, key=lambda e: sum(len(p.block.text) for p in e[1]))
         words = sum(len(_letters(piece.block.text)) for piece in best)
         if words and words >= _SMALLEST * len(found):
-            return best
+            around = _headed(element)
+            return best if around is element else pieces_of(around)
     return pieces_of(page)
+
+
+def _headed(element: HtmlElement) -> HtmlElement:
+    """The element or the nearest around it that holds a heading: date and place stand below it."""
+    around = [element, *element.iterancestors()]
+    return next((e for e in around if e.find(".//h1") is not None), element)
 
 
 def _with_siblings(pieces: list[Piece], kept: list[int]) -> tuple[int, int]:
