@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date as Day
 
 from corpus.chrome import drop_chrome
+from corpus.compose import check_lengths
 from corpus.dates import Moment
 from corpus.errors import UnreadableSource
 from corpus.header import Header, read_header
@@ -22,7 +23,6 @@ from corpus.titles import strip_titles
 from corpus.turns import has_turns, label_turns, speakers_of
 from corpus.types import Block, Document, Metadata, Translation
 
-LONGEST_PARAGRAPH = 1_000_000
 # "Mr. President," begins every second speech and tells none from another.
 _SALUTATION = re.compile(r"[^!?]{0,120}[,!:]|[\W\d]*")
 _DAYS_APART = 7  # a statement is published within days of being made; more is a contradiction
@@ -103,11 +103,7 @@ def _first_day(date: str) -> Day:
 def _check(blocks: Sequence[Block]) -> None:
     if not blocks:
         raise UnreadableSource("It has no text: nothing can be quoted from it.")
-    longest = max(len(block.text) for block in blocks)
-    if longest > LONGEST_PARAGRAPH:
-        raise UnreadableSource(
-            f"One of its paragraphs has {longest:,} characters, more than any statement has."
-        )
+    check_lengths(blocks)
 
 
 def _title(title: str, body: Sequence[Block]) -> tuple[str, bool]:

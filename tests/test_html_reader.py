@@ -142,14 +142,13 @@ def test_what_is_beside_the_text_is_left_out(tmp_path: Path) -> None:
 
 
 def test_prose_of_an_article_that_is_left_out_is_told(tmp_path: Path) -> None:
-    long = f"{DAY} {QUOTAS} " * 4
-    page = BODY_OF.format(
-        f"<div class='text'><p>{long}</p><p>{long} Yes.</p></div>"
-        f"<div><div><div><section><div><p>{QUOTAS} {long}</p></div></section></div></div></div>"
-    )
-    document = read(tmp_path / "a.html", page)
-    lost = not any(block.text.startswith(QUOTAS) for block in document.blocks)
-    assert ("text" in document.metadata.uncertain) == lost
+    annex = "The annex says otherwise: in southern waters nobody fished for herring at all. " * 6
+    text = f"<div class='text'><p>{DAY * 8}</p><p>{QUOTAS * 8}</p></div>"
+    beyond = f"<div><section class='teaser'><p>{annex}</p></section></div>"
+    document = read(tmp_path / "a.html", BODY_OF.format(text + beyond))
+    assert len(document.blocks) == 2
+    assert document.metadata.uncertain == ("text",)
+    assert read(tmp_path / "b.html", BODY_OF.format(text)).metadata.uncertain == ()
 
 
 @pytest.mark.parametrize(
