@@ -114,7 +114,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement(Metadata):
-    """One published statement: frozen text, its hash, and everything else as offsets into it."""
+    """One published statement: frozen text, its hash, and everything else as offsets into it.
+
+    `gone_since` says when its source was first found to hold it no longer.
+    """
 
     statement_id: str
     source_id: str
@@ -124,6 +127,7 @@ class Statement(Metadata):
     version: int = 1
     superseded_by: str | None = None
     added: str | None = None
+    gone_since: str | None = None
 
     def paragraph(self, ordinal: int) -> Paragraph:
         """The paragraph with this number; KeyError if there is none."""
@@ -199,7 +203,10 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class AddResult:
-    """What became of one source; `reason` says in a sentence why it was refused."""
+    """What became of one source; `reason` says in a sentence why it was refused.
+
+    An unchanged one has a reason only where its source holds it no longer: it is kept, and told.
+    """
 
     source: str
     status: Status

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 import threading
 from dataclasses import replace
@@ -11,6 +12,7 @@ import pytest
 
 from corpus.errors import DamagedText, NewerRecord, StoreError, UnknownStatement
 from corpus.store import Store
+from corpus.store.schema import MIGRATIONS, VERSION
 from corpus.types import PassageFilter, Statement
 from tests.made import made_statement
 
@@ -181,6 +183,28 @@ def test_a_newer_record_is_refused_and_left_alone(tmp_path: Path) -> None:
     db.close()
     with pytest.raises(NewerRecord, match="newer version"):
         Store.open(tmp_path)
+
+
+def test_a_record_of_the_first_layout_is_taken_along(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "record.db") as db:
+        db.executescript(MIGRATIONS[0])
+        db.execute("PRAGMA user_version = 1")
+        db.execute("INSERT INTO meta VALUES ('record_id', 'r')")
+        db.execute(
+            "INSERT INTO statements VALUES (1, 'old', 'a.txt', 'page', 1, NULL, x'00', 'T', "
+            "'2019', 20190101, 20191231, NULL, 'speech', '[]', NULL, NULL, NULL, 'en', NULL, NULL, "
+            "NULL, NULL, '[]', '[]', 'Prices rose.', ?, 1, '2020-01-01')",
+            (hashlib.sha256(b"Prices rose.").hexdigest(),),
+        )
+    db.close()
+    with Store.open(tmp_path) as store:
+        assert (store.record_id, store.damaged()) == ("r", [])
+        old = store.statement("page")
+        assert (old.text, old.gone_since) == ("Prices rose.", None)
+        store.note_gone("a.txt", {"page"})
+        assert store.statement("page").gone_since
+    with sqlite3.connect(tmp_path / "record.db") as db:
+        assert db.execute("PRAGMA user_version").fetchone()[0] == VERSION
 
 
 def test_another_programs_database_and_a_damaged_file_are_refused(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from qa.cli import asking, keeping, serving
+from qa.cli import asking, keeping, reading, serving
 
 app = typer.Typer(
     name="record",
@@ -38,8 +38,8 @@ for command in (
     asking.ask,
     asking.search,
     asking.check,
-    keeping.list_,
-    keeping.show,
+    reading.list_,
+    reading.show,
     keeping.edit,
     keeping.remove,
     serving.serve,
