@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,9 +18,12 @@ from qa.attribution.offices import (
     PAIRED,
     PARTICLES,
     PLURAL_ROLES,
+    RANKS,
     ROLES,
 )
 from qa.attribution.words import bare
+
+_CONTRACTED = re.compile("[’']")  # "I’m" is no name, as "I" is none
 
 Kind = Literal["i", "we", "you", "one", "they", "who", "person", "group", "country", "both"]
 
@@ -42,7 +46,10 @@ class Phrase:
 def is_capital(word: str) -> bool:
     """Whether the word may be part of a name."""
     first = word[word.find("-") + 1 :][:1] if word.lower().startswith(("al-", "el-")) else word[0]
-    return first.isupper() and word.lower() not in NOT_NAMES
+    if not first.isupper():
+        return False
+    low = word.lower()
+    return low not in NOT_NAMES and _CONTRACTED.split(low, maxsplit=1)[0] not in NOT_NAMES
 
 
 def belongs(word: str) -> bool:
@@ -92,7 +99,7 @@ def _person(
     country: str | None,
 ) -> Phrase | None:
     low = {word.lower().rstrip(".") for word in plain}
-    titled = bool(roles & ROLES or low & HONORIFICS)
+    titled = bool(roles & ROLES or low & HONORIFICS or low & RANKS)
     acronym = len(name) == 1 and name[0].isupper()
     if not titled and (acronym or words[0].lower() == "the"):
         return Phrase(words, "group", name, roles, country)  # NATO, the World Bank
@@ -101,7 +108,7 @@ def _person(
 
 def _name(words: list[str]) -> tuple[str, ...]:
     """The personal name at the end of the phrase, after roles, countries and offices."""
-    if "of" in words and " ".join(_after_of(words)) in COUNTRY:
+    if "of" in words and _is_domain(words[: words.index("of")], _after_of(words)):
         words = words[: words.index("of")]
     start = len(words)
     while start and _may_name(words, start - 1):
@@ -110,6 +117,18 @@ def _name(words: list[str]) -> tuple[str, ...]:
     while name and name[0].lower() in PARTICLES and not name[0][0].isupper():
         name = name[1:]
     return tuple(name[-4:])
+
+
+def _is_domain(before: list[str], after: list[str]) -> bool:
+    """Whether "of …" says of what: "King of Two Rivers", not "Minister of Justice Ana Ruiz"."""
+    if " ".join(after) in COUNTRY:
+        return True
+    office = any(word.lower() in ROLES or word.lower() in GROUPS for word in before)
+    return office and len(after) <= 2 and not any(_common(word) for word in after[:-1])
+
+
+def _common(word: str) -> bool:
+    return word.lower() in COMMON or word.lower() in MODIFIERS or word in COUNTRY
 
 
 def _after_of(words: list[str]) -> list[str]:
@@ -121,7 +140,7 @@ def _may_name(words: list[str], at: int) -> bool:
     word, low = words[at], words[at].lower()
     if low in PARTICLES:
         return at + 1 < len(words) and words[at + 1][0].isupper()
-    if not is_capital(word) or low.rstrip(".") in HONORIFICS or word in COUNTRY:
+    if not is_capital(word) or low.rstrip(".") in HONORIFICS | RANKS or word in COUNTRY:
         return False
     named = [other for other in words if other[0].isupper() and other not in ("The", "A", "Our")]
     if len(named) > 1 and len(word) > 1 and word.isupper() and not " ".join(words).isupper():

@@ -5,6 +5,14 @@ from __future__ import annotations
 from qa.attribution.words import word_set
 
 HONORIFICS = word_set("mr mrs ms dr messrs sir madam lord lady sheikh comrade gen prof")
+# Part of no name, but titles only with a capital: "Justice Ruiz", "His Majesty King Juan".
+RANKS = word_set(
+    """
+    majesty excellency highness holiness eminence honourable honorable sergeant captain lieutenant
+    corporal private major agent officer detective professor judge justice father mother sister
+    brother reverend rabbi imam archbishop bishop cardinal metropolitan right
+    """
+)
 ROLES = word_set(
     """
     president minister premier chancellor secretary chairman chairperson chairwoman chair
@@ -70,6 +78,7 @@ NOT_NAMES = word_set(
     addressing expressing turning noting summing let because since although though of or nor
     yet not no yes well monday tuesday wednesday thursday friday saturday sunday january
     february march april may june july august september october november december another
+    among tonight ladies gentlemen god thank thanks please welcome hello here’s
     each every any one first second third such both all many some most other our their his
     her my your the a an we they he she i you recently again before until once only even
     just still perhaps indeed did do does was were is are has have had can could will would

@@ -88,8 +88,10 @@ class Scene:
 
     def labelled(self, paragraph: Paragraph) -> bool:
         """Whether the page itself says who speaks here, at this or an earlier paragraph."""
-        if paragraph.speaker is None or paragraph.role == "note":
+        if paragraph.role == "note":
             return False
+        if paragraph.speaker is None:  # a turn of somebody whom its label does not name
+            return paragraph.speaker_uncertain and bool(self.speakers)
         return len(self.speakers) > 1 or self._has_label
 
     @cached_property

@@ -31,9 +31,14 @@ def paragraph_verdicts(
     if context.doubtful:
         return [UNCLEAR if verdict.by == speaker else verdict for verdict in verdicts]
     return [
-        _attributed_later(s, verdict, paragraph, verdicts, quotations)
+        _owned(_attributed_later(s, verdict, paragraph, verdicts, quotations))
         for s, verdict in zip(paragraph.sentences, verdicts, strict=True)
     ]
+
+
+def _owned(verdict: Verdict) -> Verdict:
+    """Words are nobody's own where the page does not say who speaks."""
+    return UNCLEAR if verdict.voice == "own" and verdict.by is None else verdict
 
 
 def _verdict(
