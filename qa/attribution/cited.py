@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qa.attribution.anyone import any_source
 from qa.attribution.nouns import Phrase, belongs, phrase_of
 from qa.attribution.words import bare
 
@@ -42,8 +43,9 @@ def _end(tokens: list[str], start: int) -> int:
 def _holder(tokens: list[str], start: int) -> Phrase | None:
     end = _end(tokens, start)
     if end < len(tokens) and tokens[end][0].isalnum():
-        return None  # "according to the WTO rules"
-    return phrase_of(tuple(tokens[start:end])) if end > start else None
+        return any_source(tokens, start)  # none in "according to the WTO rules"
+    known = phrase_of(tuple(tokens[start:end])) if end > start else None
+    return known or any_source(tokens, start)
 
 
 def _viewed(tokens: list[str], start: int) -> int | None:

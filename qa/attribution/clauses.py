@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from qa.attribution.anyone import anyone
 from qa.attribution.nouns import Phrase, belongs, phrase_of
 from qa.attribution.subjects import Subject, subject_of
 from qa.attribution.verbs import BASES, LIGHT_FORMS, PROGRESSIVE, REPORTING, SPEECH, TOGETHER
@@ -52,6 +53,8 @@ def _clause(tokens: list[str], at: int) -> Clause | None:
     if _is_no_verb(tokens, at) or (incomplete and verb not in TOGETHER):
         return None
     subject = subject_of(tokens, at, progressive=verb in PROGRESSIVE)
+    if subject is None and (found := anyone(tokens, at)) and not _denied(tokens, found[1], at):
+        subject = Subject(*found)
     infinitive = at > 0 and tokens[at - 1] == "to"  # "went on to say"
     if subject is None or not (infinitive or _agrees(subject.phrase, verb)):
         return None
@@ -59,6 +62,10 @@ def _clause(tokens: list[str], at: int) -> Clause | None:
         return None
     frame = _frame(tokens, subject, at)
     return Clause(subject.phrase, verb, subject.start, at, frame, subject.denied)
+
+
+def _denied(tokens: list[str], start: int, at: int) -> bool:
+    return "to" in tokens[max(start, at - 2) : at]
 
 
 def _is_no_verb(tokens: list[str], at: int) -> bool:

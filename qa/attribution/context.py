@@ -8,6 +8,7 @@ from qa.attribution.countries import COUNTRY
 from qa.attribution.mentions import people_in
 from qa.attribution.nouns import Phrase
 from qa.attribution.offices import GROUPS
+from qa.attribution.pages import TALKS
 from qa.attribution.scene import Scene
 from qa.attribution.verdict import UNCLEAR, Verdict
 from qa.attribution.words import bare, tokens_of
@@ -68,7 +69,7 @@ class Context:
             told = self.scene.main if self.speaker is None else None
             return self.subject or told or self._last_person()
         if phrase.kind == "they":
-            return self._last_group()
+            return self.last_group()
         if phrase.kind == "you":
             return self.previous or self.scene.addressee(self.speaker)
         return self.scene.holders.resolve(phrase)
@@ -81,7 +82,8 @@ class Context:
                     return name
         return None
 
-    def _last_group(self) -> str | None:
+    def last_group(self) -> str | None:
+        """The country or group spoken of last, for "they" and "we were told"."""
         own = self.home()
         for text in reversed(self.before[-_NEAR:]):
             words = [bare(word) for word in tokens_of(text)]
@@ -93,6 +95,10 @@ class Context:
                 if words[at] in GROUPS and at and words[at - 1] in ("our", "their", "the"):
                     return words[at]
         return None
+
+    def in_talks(self) -> bool:
+        """Whether the page, or what was just said, is about talks with another side."""
+        return self.scene.talks or any(TALKS.search(text) for text in self.before[-_NEAR:])
 
     def home(self) -> str | None:
         """The speaker's own country, if the statement says it."""

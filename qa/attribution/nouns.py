@@ -75,6 +75,8 @@ def phrase_of(words: tuple[str, ...]) -> Phrase | None:
         return None  # "the Secretary-General’s proposed fund"
     plain = [bare(word) for word in words]
     low = [word.lower() for word in plain]
+    if state := _state(plain):
+        return Phrase(words, "country", country=state)
     if _is_both(low, plain):
         return Phrase(words, "both")
     name, country = _name(plain), country_in(plain)
@@ -89,6 +91,19 @@ def phrase_of(words: tuple[str, ...]) -> Phrase | None:
         adjective = low[0] == "the" and not low[-1].endswith(("s", "ese", "sh", "ch", "om", "on"))
         return None if adjective else Phrase(words, "country", (), roles, country)
     return None
+
+
+def _state(words: list[str]) -> str | None:
+    """The country whose name the phrase is: "Costa Rica", "the Kingdom of Bahrain"."""
+    words = words[1:] if words[0].lower() == "the" else words
+    if "of" in words and words[words.index("of") - 1].lower() in _FORMS:
+        at = words.index("of")
+        whole = COUNTRY.get(" ".join(words))
+        return whole or COUNTRY.get(" ".join(_after_of(words)) if at < 4 else "")
+    return COUNTRY.get(" ".join(words)) if len(words) > 1 else None
+
+
+_FORMS = frozenset(("republic", "kingdom", "state", "commonwealth", "sultanate", "emirate"))
 
 
 def _person(

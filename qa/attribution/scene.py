@@ -67,6 +67,12 @@ class Scene:
         return askers(self.statement, self.holders)
 
     @cached_property
+    def talks(self) -> bool:
+        """Whether the page tells of talks between two sides."""
+        page = self.statement
+        return bool(pages.TALKS.search(f"{page.title} {page.event or ''} {page.kind}"))
+
+    @cached_property
     def is_letter(self) -> bool:
         """Whether the page publishes somebody's message in quotation marks."""
         if not pages.LETTER.search(self.statement.title):

@@ -117,6 +117,11 @@ def _governed(tokens: list[str], start: int) -> bool:
     return start > 0 and tokens[start - 1].lower() in _GOVERNS
 
 
+def is_governed(tokens: list[str], end: int) -> bool:
+    """Whether the phrase that ends there follows a preposition: "talks with the Pope"."""
+    return _governed(tokens, _phrase_start(tokens, end))
+
+
 def _antecedent(tokens: list[str], who: int) -> Subject | None:
     end = who - 2 if who > 1 and tokens[who - 1] == "," else who - 1
     start = _phrase_start(tokens, end) if end >= 0 else 0
