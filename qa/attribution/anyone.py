@@ -37,14 +37,14 @@ _BREAKS |= frozenset(",;:()“”«»\"–—?!.")
 _SOURCE_ENDS = _BREAKS - {"and"} | word_set("is are was were has have had will can would")
 _DETERMINERS = word_set(
     """
-    the a an some many most several all our their his her its my your these those certain various
+    the a an this some many most several all our their his her its my your these those certain various
     numerous few two three four five another one both other
     """
 )
 _PREPOSITIONS = word_set("of in at for from on to with by under among near across within")
 _NO_SUBJECT = word_set(
     """
-    i we you he she it they this that there nothing nobody is are was were be been am has have had
+    i we you he she it they there nothing nobody is are was were be been am has have had
     will would can could may might must shall should not do does did to
     """
 )
@@ -125,9 +125,9 @@ def _subject_start(tokens: list[str], end: int) -> int:
 
 
 def _phrase(words: list[str]) -> Phrase | None:
-    if not words or any(word.lower() in _NO_SUBJECT for word in words):
+    if not words or words[-1].lower() in ("this", "that"):
         return None
-    if not _says(_head(words), words):
+    if any(word.lower() in _NO_SUBJECT for word in words) or not _says(_head(words), words):
         return None
     return Phrase(tuple(words), "group", country=country_in([bare(word) for word in words]))
 

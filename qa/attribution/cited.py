@@ -11,10 +11,15 @@ _HEARD = frozenset(("hear", "heard", "learned", "learnt"))
 _VIEWED = frozenset(("view", "opinion", "words", "estimation", "assessment", "estimate"))
 
 
-def cited(tokens: list[str]) -> Phrase | None:
-    """The holder whom the sentence names as its source."""
+def before_colon(tokens: list[str]) -> Phrase | None:
+    """The holder in "Prime Minister X: “…”"."""
     if ":" in tokens[1:_LABEL] and tokens[tokens.index(":") + 1 :][:1] in (["“"], ["«"], ['"']):
         return phrase_of(tuple(tokens[: tokens.index(":")]))
+    return None
+
+
+def cited(tokens: list[str]) -> Phrase | None:
+    """The holder whom the sentence names as its source."""
     for at, word in enumerate(tokens):
         low = word.lower()
         if low == "according" and tokens[at + 1 : at + 2] == ["to"]:

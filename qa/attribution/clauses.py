@@ -81,7 +81,7 @@ def _is_incomplete(tokens: list[str], at: int) -> bool:
     if tokens[at] not in LIGHT_FORMS:
         return False
     rest = [word for word in tokens[at + 1 : at + 7] if not word.endswith("ly")]
-    after = " ".join(word for word in rest if word not in ("also", "not"))
+    after = " ".join(word for word in rest if word not in ("also", "not", "very"))
     return not after.startswith(LIGHT_FORMS[tokens[at]])
 
 

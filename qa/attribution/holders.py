@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from corpus.types import Statement
 from qa.attribution.mentions import offices_in, people_in
@@ -24,6 +24,9 @@ class Person:
     name: tuple[str, ...]
     roles: set[str] = field(default_factory=set)
     countries: set[str] = field(default_factory=set)
+    head: bool = False  # named by the header or by a label
+    sure: bool = False  # a title, an office or a label shows that the name is a person's
+    male: bool | None = None
 
     @property
     def full(self) -> str:
@@ -39,18 +42,24 @@ class Holders:
     others: frozenset[str] = frozenset()  # countries whose unnamed officials the title speaks of
 
     @classmethod
-    def of(cls, statement: Statement, main: str | None) -> Holders:
-        """Collect names from speakers, title, lead, turn labels and the text itself."""
+    def of(cls, statement: Statement, main: str | None, small: frozenset[str]) -> Holders:
+        """Collect names from speakers, title, lead, turn labels and the text itself.
+
+        `small` are the words that the text also has in small letters: no parts of names.
+        """
         offices = (office.country for office in offices_in(statement.title))
         holders = cls(main, others=frozenset(country for country in offices if country))
         labels = dict.fromkeys(p.speaker for p in statement.paragraphs if p.speaker)
-        heads = (*statement.speakers, statement.title, statement.lead or "", *labels)
-        for text in (*heads, statement.text):
+        for text in (*statement.speakers, *labels):
             for phrase in people_in(text):
-                holders.note(phrase)
+                holders.note(phrase, sure=True, head=True)
+        for text in (statement.title, statement.lead or "", statement.text):
+            for phrase in people_in(text):
+                if named := _without_common(phrase, small):
+                    holders.note(named, head=text is not statement.text)
         return holders
 
-    def note(self, phrase: Phrase) -> None:
+    def note(self, phrase: Phrase, *, sure: bool = False, head: bool = False) -> None:
         """Remember a person; a name already known only gains offices."""
         known = self._known(phrase.name) or self._shorter(phrase.name)
         if known is None:
@@ -64,6 +73,14 @@ class Holders:
             known.roles |= phrase.roles
         if phrase.country:
             known.countries.add(phrase.country)
+        known.head = known.head or head
+        known.sure = known.sure or sure or len(phrase.words) > len(phrase.name)
+        if (male := _is_male(phrase)) is not None:
+            known.male = male
+
+    def person(self, name: tuple[str, ...]) -> Person | None:
+        """Who is known by a name or a part of it."""
+        return self._known(name)
 
     def _known(self, name: tuple[str, ...]) -> Person | None:
         keys = [_key(word) for word in name]
@@ -108,7 +125,9 @@ class Holders:
         if phrase.country in self.others:
             fits = [person for person in fits if phrase.country in person.countries]
         exact = [person for person in fits if phrase.country in person.countries]
-        names = [person.full for person in (exact if phrase.country and exact else fits)]
+        if phrase.country and not exact:
+            exact = [person for person in fits if person.head and not person.countries]
+        names = [person.full for person in (exact if phrase.country else fits)]
         if len(names) > 1 and self.main in names:
             return self.main
         return names[0] if names else self._host(phrase)
@@ -124,6 +143,30 @@ class Holders:
     def _abroad(self) -> set[str]:
         named = {country for p in self.people if p.full != self.main for country in p.countries}
         return named | self.others
+
+
+def _without_common(phrase: Phrase, small: frozenset[str]) -> Phrase | None:
+    """An untitled name without ordinary words that only begin a sentence: "Tonight Ana Ruiz"."""
+    if len(phrase.words) > len(phrase.name):
+        return phrase
+    name = phrase.name
+    while name and name[0].lower() in small:
+        name = name[1:]
+    if len(name) < 2 or any(word.lower() in small and len(word) > 3 for word in name):
+        return None
+    return replace(phrase, words=name, name=name)
+
+
+def _is_male(phrase: Phrase) -> bool | None:
+    """What a form of address says: True for "Mr", False for "Mrs", None where it says nothing."""
+    low = {word.lower().rstrip(".") for word in phrase.words}
+    if low & _MALE:
+        return True
+    return False if low & _FEMALE else None
+
+
+_MALE = word_set("mr sir lord king emir sultan prince sheikh pope chairman spokesman congressman")
+_FEMALE = word_set("mrs ms madam lady queen princess chairwoman spokeswoman congresswoman dame")
 
 
 def _holds(person: Person, phrase: Phrase) -> bool:
@@ -155,6 +198,6 @@ def _key(word: str) -> str:
 def plain(phrase: Phrase) -> str | None:
     """The phrase itself, without article: "President of Syria"."""
     words = list(phrase.words)
-    while words and words[0].lower() in ("the", "our", "their", "his", "her", "and", "a", "my"):
+    while words and words[0].lower() in ("the", "our", "their", "his", "her", "and", "a", "an", "my", "this"):
         words = words[1:]
     return " ".join(words) or None

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 
-from qa.attribution.cited import cited
+from qa.attribution.cited import before_colon, cited
 from qa.attribution.clauses import Clause, clauses, led
 from qa.attribution.context import Context
 from qa.attribution.subjects import leading
 from qa.attribution.verbs import TOGETHER_ONLY
 from qa.attribution.verdict import UNCLEAR, Verdict
-from qa.attribution.words import blank_quotes, tokens_of
 
 _BACKSHIFTED = re.compile(r"\bwould\b")
 
 
 def narrated(sentence: str, context: Context) -> Verdict:
     """The voice of a sentence told by the press service; unclear unless it names a holder."""
-    tokens = tokens_of(blank_quotes(sentence))
+    tokens = context.tokens(sentence)
     found = [clause for clause in clauses(tokens) if clause.frame not in ("if", "what")]
     tail = [clause for clause in found if clause.frame in ("tail", "as")]
     for clause in [*reversed(tail), *found]:
@@ -27,7 +26,7 @@ def narrated(sentence: str, context: Context) -> Verdict:
     led_by = led(tokens, subject) if subject else None
     if led_by and (verdict := _of(led_by, context)) is not None:
         return verdict
-    if (phrase := cited(tokens)) and (holder := context.who(phrase)):
+    if (phrase := before_colon(tokens) or cited(tokens)) and (holder := context.who(phrase)):
         return Verdict("reported", holder)
     return _carried(sentence, context)
 
@@ -42,7 +41,7 @@ def _of(clause: Clause, context: Context) -> Verdict | None:
         return None
     holder = context.who(subject)
     if subject.kind in ("person", "one"):
-        context.subject = holder
+        context.note_subject(holder)
     return Verdict("reported", holder)
 
 

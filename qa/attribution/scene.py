@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -18,6 +19,7 @@ from qa.attribution.subjects import leading
 from qa.attribution.words import blank_quotes, tokens_of
 
 _SURE = 20  # words in the first person after which nobody doubts that it is a speech
+_SMALL = re.compile(r"\b[a-z]{2,}\b")
 _HEAD = 600  # characters in which a message names its sender
 
 
@@ -53,7 +55,12 @@ class Scene:
     @cached_property
     def holders(self) -> Holders:
         """The people this statement names."""
-        return Holders.of(self.statement, self.main)
+        return Holders.of(self.statement, self.main, self.small_words)
+
+    @cached_property
+    def small_words(self) -> frozenset[str]:
+        """Every word that the text has in small letters: no name, though it may begin a sentence."""
+        return frozenset(_SMALL.findall(self.statement.text))
 
     @cached_property
     def speakers(self) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import re
 
 from corpus.people import same_person
 from qa.attribution.anyone import has_words
-from qa.attribution.cited import cited
+from qa.attribution.cited import before_colon, cited
 from qa.attribution.clauses import Clause, clauses
 from qa.attribution.context import Context
 from qa.attribution.holders import plain
@@ -17,7 +17,7 @@ from qa.attribution.sides import is_own
 from qa.attribution.together import joint
 from qa.attribution.verbs import DISTANT, MIND, NARRATED, SPEECH, TOGETHER_ONLY
 from qa.attribution.verdict import UNCLEAR, Verdict
-from qa.attribution.words import blank_quotes, tokens_of, word_set
+from qa.attribution.words import word_set
 
 _VIEW = word_set(
     """
@@ -45,7 +45,7 @@ _LATE = 12  # tokens: a main clause this long before the reported one makes the 
 
 def spoken(sentence: str, context: Context) -> Verdict:
     """The voice of a sentence that `context.speaker` says."""
-    tokens = tokens_of(blank_quotes(sentence))
+    tokens = context.tokens(sentence)
     found = [clause for clause in clauses(tokens) if clause.frame not in ("if", "what")]
     if sentence.endswith("?"):
         found = [clause for clause in found if clause.frame == "tail" or _is_told(tokens, clause)]
@@ -58,6 +58,8 @@ def spoken(sentence: str, context: Context) -> Verdict:
             return UNCLEAR
     if verdict := quoting(sentence, context):
         return verdict
+    if (phrase := before_colon(tokens)) and (holder := context.who(phrase)):
+        return Verdict("reported", holder)
     if (phrase := cited(tokens)) and (holder := context.who(phrase)):
         own = phrase.kind in ("group", "country") and is_own(phrase, context)
         return Verdict("own", context.speaker) if own else Verdict("reported", holder)
@@ -118,9 +120,11 @@ def _reported(sentence: str, tokens: list[str], clause: Clause, context: Context
         return UNCLEAR
     if late and clause.frame != "tail":
         return UNCLEAR
-    holder = context.who(clause.subject)
+    holder = context.who(clause.subject, tokens[: clause.start])
     if holder and context.speaker and same_person(holder, context.speaker):
         if not clause.subject.name:  # "the Prime Minister", of another country
             return Verdict("reported", plain(clause.subject))
         return UNCLEAR  # nobody speaks of himself by name: the label is doubtful
+    if clause.subject.kind == "person":
+        context.note_subject(holder)
     return Verdict("reported", holder)
