@@ -40,9 +40,9 @@ _COLON = re.compile(
 )
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 # "Q    Thank you, Mr. President": White House transcripts have no colon.
-_BARE_Q = re.compile(r"(?P<label>Q)\s+(?=[“\"‘(\[]?[A-ZА-Я])")
+_BARE_Q = re.compile(r"(?P<label>Q)\.?\s+(?=[“\"‘(\[]?[A-ZА-Я])")
 # "A    They start in spring.": the answer to it, which looks like any sentence with an article.
-_BARE_A = re.compile(r"A\s+(?=[“\"‘(\[]?[A-Z])")
+_BARE_A = re.compile(r"A\.?\s+(?=[“\"‘(\[]?[A-Z])")
 # "KONO: We agreed.": somebody's label, whoever that is.
 _CAPITALS = re.compile(
     r"(?P<label>[^\W\d_a-zа-яё][^\Wa-zа-яё]*(?:[ .-]{1,2}[^\Wa-zа-яё]+){0,2}):\s+\S"

@@ -132,7 +132,7 @@ def _phrase(words: list[str]) -> Phrase | None:
     return Phrase(tuple(words), "group", country=country_in([bare(word) for word in words]))
 
 
-_AUXILIARY = word_set("also has have had now already recently once then even just often still")
+_AUXILIARY = word_set("later earlier also has have had now already recently once then even just often still")
 
 
 def has_words(tokens: list[str], verb: int) -> bool:

@@ -31,6 +31,7 @@ class Context:
     introduced: Verdict | None = None
     previous: str | None = None
     doubtful: bool = False
+    labelled: bool = True
     _subject_at: int = 0
     _last: Verdict | None = None
 
@@ -87,6 +88,10 @@ class Context:
         told = self.speaker is None
         reach = _REACH if told else _RECENT
         fresh = len(self.before) - self._subject_at <= reach
+        since = [*self.before[self._subject_at + 1 :], earlier]
+        newer = None if told else person_before(pronoun, since, self.scene.holders, self.speaker)
+        if newer and fresh:
+            return newer
         if self.subject and fresh and self._fits(pronoun, self.subject):
             return self.subject
         if told and self.scene.main and self._fits(pronoun, self.scene.main):

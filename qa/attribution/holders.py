@@ -14,6 +14,8 @@ from qa.attribution.words import bare, word_set
 _HEADS = word_set("president king emir sultan chancellor premier prime chairman queen")
 _PASSING = word_set("new then all former acting dear fellow newly current two both")
 _BELOW = word_set("deputy vice minister ministry")
+# Offices that somebody has only to somebody else: "my predecessor" is never the speaker.
+_RELATIONS = word_set("predecessor successor counterpart colleague host guest aide deputy adviser")
 _LEADING = word_set("leader head host guest counterpart colleague chief")
 
 
@@ -93,8 +95,9 @@ class Holders:
 
     def _shorter(self, name: tuple[str, ...]) -> Person | None:
         """Somebody known so far by the family name alone: "President Putin"."""
+        ends = (_key(name[-1]), _key(name[0]))  # the family's name stands first or last
         fits = (p for p in self.people if len(p.name) == 1)
-        return next((p for p in fits if _key(p.name[0]) == _key(name[-1])), None)
+        return next((p for p in fits if _key(p.name[0]) in ends), None)
 
     def full_name(self, name: tuple[str, ...]) -> str:
         """The fullest form of a name, or the name itself if nothing fuller is known."""
@@ -134,6 +137,8 @@ class Holders:
 
     def _host(self, phrase: Phrase) -> str | None:
         """The main person, if nothing said of them contradicts the office."""
+        if phrase.roles & _RELATIONS:
+            return None
         plainly = [person for person in self.people if not person.roles | person.countries]
         hosts = [person.full for person in plainly if person.full == self.main]
         if not hosts and len(plainly) == 1 and not self.main:

@@ -165,7 +165,7 @@ def _may_name(words: list[str], at: int) -> bool:
 
 def _is_both(low: list[str], plain: list[str]) -> bool:
     if low[0] in ("both", "two") or low[:2] == ["the", "two"]:
-        return low[-1] in PLURAL_ROLES or low[-1] in PAIRED or low == ["both"]
+        return low[-1] in PLURAL_ROLES or low[-1] in PAIRED or low in (["both"], ["the", "two"])
     if low[0] == "our" and low[-1] in ("countries", "nations", "states", "peoples"):
         return True
     if "and" in low[1:-1] or low[-1] == "i":

@@ -21,7 +21,7 @@ ROLES = word_set(
     marshal patriarch pope senator spokesman spokeswoman spokesperson commander monarch shah
     rector admiral co-chair coordinator prosecutor prosecutor-general chief counterpart
     colleague host guest deputy diplomat official rapporteur ceo aide adviser advisor
-    plenipotentiary
+    plenipotentiary predecessor successor
     """
 )
 PLURAL_ROLES = word_set(
@@ -72,6 +72,10 @@ ORGANISATION = word_set(
     airport city square museum games cup festival agreement agreements protocol declaration
     convention agenda goals framework strategy project revolution era age century heights valley
     peninsula bay port bridge road canal reform law code constitution amendment security
+    press briefing availability statement statements readout remarks call comments meeting
+    transcript interview speech speeches presentation opening closing joint visit talks joins
+    article message messages greetings report answers questions reception ceremony consultations
+    dialogue working round table news release anniversary opening deliveries following ahead
     transatlantic arms control tribunal investigation stability general budget crisis
     """
 )

@@ -28,7 +28,7 @@ def person_before(
             phrase = phrases[place]
             person = holders.person(phrase.name)
             name = person.full if person else ""
-            if person is None or name == speaker or name in COUNTRY or " " not in name:
+            if person is None or name == speaker or name in COUNTRY:
                 continue
             heads = text.lstrip("“\" ").startswith(" ".join(phrase.words))
             if (person.sure or heads) and fits(pronoun, person):

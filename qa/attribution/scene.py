@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from corpus.people import same_person
 from corpus.types import Paragraph, Statement
 from qa.attribution import pages
 from qa.attribution.clauses import clauses
 from qa.attribution.countries import COUNTRY
 from qa.attribution.holders import Holders
+from qa.attribution.introduced import introduced, introducer
 from qa.attribution.labels import askers, named
 from qa.attribution.mentions import offices_in, people_in
 from qa.attribution.nouns import Phrase
@@ -90,7 +92,10 @@ class Scene:
     @cached_property
     def narrated(self) -> bool:
         """Whether its unlabelled paragraphs are told by the publisher, not by the speaker."""
-        texts = [self._unquoted(p) for p in self.statement.paragraphs if not self.labelled(p)]
+        unlabelled = [p for p in self.statement.paragraphs if not self.labelled(p)]
+        if any(self._introduces_main(paragraph) for paragraph in unlabelled):
+            return True
+        texts = [self._unquoted(p) for p in unlabelled if p.ordinal not in self.introduced]
         first = sum(len(pages.FIRST_PERSON.findall(text)) for text in texts)
         if first >= _SURE:
             return False
@@ -98,6 +103,16 @@ class Scene:
         if first or told:
             return told > first
         return self.is_letter or not self._spoken_by_title()
+
+    @cached_property
+    def introduced(self) -> dict[int, str]:
+        """Paragraphs that are somebody's after "X said:", without quotation marks."""
+        return introduced(self.statement, self.holders, self.labelled)
+
+    def _introduces_main(self, paragraph: Paragraph) -> bool:
+        """Whether the page itself says "Minister X said:" of its own main speaker."""
+        who = introducer(self.statement.slice(paragraph), self.holders)
+        return bool(who and self.main) and same_person(who or "", self.main or "")
 
     def labelled(self, paragraph: Paragraph) -> bool:
         """Whether the page itself says who speaks here, at this or an earlier paragraph."""
@@ -131,6 +146,11 @@ class Scene:
         return (
             paragraph.role == "question" or label in self.askers or bool(pages.ASKER.match(label))
         )
+
+    def asker_of(self, paragraph: Paragraph) -> str | None:
+        """Who asks; never the statement's own speaker, whom a question without a name is put to."""
+        name = self.full_name(paragraph.speaker)
+        return None if name == self.main and paragraph.speaker not in self.askers else name
 
     def speaker_of(self, paragraph: Paragraph) -> str | None:
         """The name of whoever's turn it is; the main speaker where nobody is labelled."""

@@ -122,6 +122,8 @@ def _reported(sentence: str, tokens: list[str], clause: Clause, context: Context
         return UNCLEAR
     holder = context.who(clause.subject, tokens[: clause.start])
     if holder and context.speaker and same_person(holder, context.speaker):
+        if not context.labelled and clause.subject.kind == "person":
+            return Verdict("reported", context.speaker)  # the page tells of its own speaker
         if not clause.subject.name:  # "the Prime Minister", of another country
             return Verdict("reported", plain(clause.subject))
         return UNCLEAR  # nobody speaks of himself by name: the label is doubtful

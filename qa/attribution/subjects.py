@@ -12,7 +12,7 @@ _ADVERBS = word_set(
     """
     also then again once rightly just already always both even still often repeatedly too
     therefore more all has have had did do does now today yesterday recently in turn further
-    furthermore himself herself themselves likewise soon
+    furthermore himself herself themselves likewise soon later earlier previously indeed clearly
     """
 )
 _DENIAL = word_set("not never didn’t don’t doesn’t didn't don't doesn't hasn’t haven’t")

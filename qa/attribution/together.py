@@ -135,4 +135,6 @@ def _speaks(tokens: list[str], at: int) -> bool:
     single = verb.endswith("s") and verb not in ("discuss", "express", "stress", "address")
     if single or verb in ("hope", "hoped", "think", "want", "wanted", "believe", "ask", "say"):
         return verb == "believe" and after != "me"
+    if verb in _THINKS and after in ("of", "about", "for"):
+        return False
     return verb in SPEECH or verb in TOGETHER or verb in _SETTLED or verb in _THINKS | MIND

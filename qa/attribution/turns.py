@@ -18,13 +18,16 @@ def paragraph_verdicts(
     paragraph: Paragraph, scene: Scene, context: Context, quotations: Quotations
 ) -> list[Verdict]:
     """One verdict a sentence, in order."""
+    if paragraph.ordinal in scene.introduced:
+        return _introduced(paragraph, scene.introduced[paragraph.ordinal], scene, context)
     speaker = scene.speaker_of(paragraph)
     if paragraph.role != "note":
         context.enter(speaker, anew=scene.has_label(paragraph))
     if scene.asks(paragraph):
-        asked = Verdict("questioner", scene.full_name(paragraph.speaker))
+        asked = Verdict("questioner", scene.asker_of(paragraph))
         return [context.remember(scene.statement.slice(s), asked) for s in paragraph.sentences]
     told = scene.is_told(paragraph)
+    context.labelled = scene.labelled(paragraph)
     verdicts = [_verdict(s, told, scene, context, quotations) for s in paragraph.sentences]
     if scene.goes_on(paragraph) and names_itself(speaker, scene.words_of(paragraph)):
         context.doubtful = True
@@ -34,6 +37,20 @@ def paragraph_verdicts(
         _owned(_attributed_later(s, verdict, paragraph, verdicts, quotations))
         for s, verdict in zip(paragraph.sentences, verdicts, strict=True)
     ]
+
+
+def _introduced(
+    paragraph: Paragraph, holder: str, scene: Scene, context: Context
+) -> list[Verdict]:
+    """Sentences of somebody whom the paragraph before introduced: reported by the publisher."""
+    context.enter(holder, anew=False)
+    theirs = Verdict("reported", holder)
+    verdicts = []
+    for sentence in paragraph.sentences:
+        text = scene.statement.slice(sentence)
+        found = spoken(text, context)
+        verdicts.append(context.remember(text, found if found.voice == "reported" else theirs))
+    return verdicts
 
 
 def _owned(verdict: Verdict) -> Verdict:

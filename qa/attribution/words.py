@@ -33,10 +33,19 @@ def blank_quotes(text: str) -> str:
 
 def quoted_spans(text: str) -> list[tuple[int, int]]:
     """Stretches between quotation marks; one left open runs to the end of the text."""
+    if text[:1] in "\"‘" and _left_open(text):
+        return [(0, len(text))]
     spans = [match.span() for match in _QUOTED.finditer(text)]
     rest = spans[-1][1] if spans else 0
     openings = [at for at in (text.find("“", rest), text.find("«", rest)) if at >= 0]
     return [*spans, (min(openings), len(text))] if openings else spans
+
+
+def _left_open(text: str) -> bool:
+    """Whether a straight or single mark that begins a paragraph runs on or ends with it."""
+    if text[0] == '"':
+        return text.count('"') == 1
+    return text.rstrip(".,!?")[-1:] == "’" or "’ " not in text
 
 
 def bare(word: str) -> str:
