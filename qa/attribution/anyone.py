@@ -76,7 +76,7 @@ _DOCUMENTS = word_set(
     charter treaty agreement agreements constitution resolution report reports article act law laws
     declaration convention memorandum protocol bill document documents statement communique letter
     data figures study studies survey poll plan programme program budget text rule rules strategy
-    doctrine preamble covenant statute decree order proverb saying scripture bible
+    doctrine paragraph paragraphs section annex preamble covenant statute decree order proverb saying scripture bible
     """
 )
 
@@ -132,7 +132,7 @@ def _phrase(words: list[str]) -> Phrase | None:
     return Phrase(tuple(words), "group", country=country_in([bare(word) for word in words]))
 
 
-_AUXILIARY = word_set("later earlier also has have had now already recently once then even just often still")
+_AUXILIARY = word_set("further later earlier also has have had now already recently once then even just often still")
 
 
 def has_words(tokens: list[str], verb: int) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from corpus.types import Statement
 from qa.attribution.mentions import offices_in, people_in
 from qa.attribution.nouns import Phrase
-from qa.attribution.offices import HONORIFICS
+from qa.attribution.offices import HONORIFICS, RANKS, ROLES
 from qa.attribution.words import bare, word_set
 
 _HEADS = word_set("president king emir sultan chancellor premier prime chairman queen")
@@ -76,7 +77,7 @@ class Holders:
         if phrase.country:
             known.countries.add(phrase.country)
         known.head = known.head or head
-        known.sure = known.sure or sure or len(phrase.words) > len(phrase.name)
+        known.sure = known.sure or sure or _is_titled(phrase)
         if (male := _is_male(phrase)) is not None:
             known.male = male
 
@@ -162,6 +163,11 @@ def _without_common(phrase: Phrase, small: frozenset[str]) -> Phrase | None:
     return replace(phrase, words=name, name=name)
 
 
+def _is_titled(phrase: Phrase) -> bool:
+    low = {word.lower().rstrip(".") for word in phrase.words}
+    return bool(phrase.roles & ROLES or low & (HONORIFICS | RANKS))
+
+
 def _is_male(phrase: Phrase) -> bool | None:
     """What a form of address says: True for "Mr", False for "Mrs", None where it says nothing."""
     low = {word.lower().rstrip(".") for word in phrase.words}
@@ -195,6 +201,7 @@ def proper(name: tuple[str, ...]) -> tuple[str, ...]:
     )
 
 
+@lru_cache(maxsize=1 << 14)
 def _key(word: str) -> str:
     plain = unicodedata.normalize("NFD", bare(word).casefold())
     return "".join(letter for letter in plain if letter.isalnum())

@@ -14,6 +14,7 @@ from qa.attribution.holders import Holders
 from qa.attribution.pages import FIRST_PERSON
 from qa.attribution.words import tokens_of
 
+_FAR = 12  # tokens from the verb of saying to the colon at most: "said at the opening in Oslo:"
 _MARKS = "“«\"‘„'"
 
 
@@ -42,7 +43,9 @@ def introducer(text: str, holders: Holders) -> str | None:
     if not text.rstrip().endswith(":"):
         return None
     last = text.rstrip().splitlines()[-1]
-    named = [c.subject for c in clauses(tokens_of(last)) if c.subject.kind == "person"]
+    tokens = tokens_of(last)
+    found = [c for c in clauses(tokens) if c.at > len(tokens) - _FAR]
+    named = [c.subject for c in found if c.subject.kind == "person" and c.subject.name]
     return holders.resolve(named[-1]) if named else None
 
 

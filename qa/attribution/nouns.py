@@ -21,7 +21,7 @@ from qa.attribution.offices import (
     RANKS,
     ROLES,
 )
-from qa.attribution.words import bare
+from qa.attribution.words import bare, word_set
 
 _CONTRACTED = re.compile("[’']")  # "I’m" is no name, as "I" is none
 
@@ -123,8 +123,8 @@ def _person(
 
 def _name(words: list[str]) -> tuple[str, ...]:
     """The personal name at the end of the phrase, after roles, countries and offices."""
-    if "of" in words and _is_domain(words[: words.index("of")], _after_of(words)):
-        words = words[: words.index("of")]
+    while "of" in words and _is_domain(words[: _last_of(words)], _after_last(words)):
+        words = words[: _last_of(words)]
     start = len(words)
     while start and _may_name(words, start - 1):
         start -= 1
@@ -143,7 +143,19 @@ def _is_domain(before: list[str], after: list[str]) -> bool:
 
 
 def _common(word: str) -> bool:
-    return word.lower() in COMMON or word.lower() in MODIFIERS or word in COUNTRY
+    return word.lower() in COMMON or word.lower() in _PORTFOLIOS or word in COUNTRY
+
+
+# Of what somebody is minister: a name may follow, as it may not follow "King of the Two".
+_PORTFOLIOS = word_set("foreign defence defense finance energy interior economic trade justice")
+
+
+def _last_of(words: list[str]) -> int:
+    return len(words) - 1 - words[::-1].index("of")
+
+
+def _after_last(words: list[str]) -> list[str]:
+    return _after_of(words[_last_of(words) :])
 
 
 def _after_of(words: list[str]) -> list[str]:

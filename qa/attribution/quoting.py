@@ -8,11 +8,13 @@ from qa.attribution.anyone import any_subject
 from qa.attribution.context import Context
 from qa.attribution.subjects import leading, subject_of
 from qa.attribution.verbs import SPEECH
-from qa.attribution.verdict import Verdict
+from qa.attribution.verdict import UNCLEAR, Verdict
 from qa.attribution.words import blank_quotes, tokens_of, word_set
 
 # A comma or colon, then a clause in quotation marks: a name or term has no comma before it.
 _OPENED = re.compile(r"[,:]\s*[“«\"](?=[^”»\"]{20})(?=(?:[^”»\"\s]+\s+){3})")
+_LONG = 60  # characters after a colon that somebody must have said or written
+_OWN = re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur)\b")
 _QUOTATIVE = SPEECH | word_set(
     """
     pose poses posed put puts go goes went continue continues continued begin begins began conclude
@@ -43,5 +45,7 @@ def quoting(sentence: str, context: Context) -> Verdict | None:
         if phrase:
             return Verdict("reported", context.who(phrase))
     first = leading(tokens)
-    said = first and first.phrase.kind not in ("i", "we", "who", "both")
-    return Verdict("reported", context.who(first.phrase)) if first and said else None
+    if first and first.phrase.kind in ("one", "they"):
+        return Verdict("reported", context.who(first.phrase))
+    long = len(sentence) - opened.end() >= _LONG and opened[0][0] == ":"
+    return UNCLEAR if long and not _OWN.search(sentence[: opened.start()]) else None

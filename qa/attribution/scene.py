@@ -93,12 +93,12 @@ class Scene:
     def narrated(self) -> bool:
         """Whether its unlabelled paragraphs are told by the publisher, not by the speaker."""
         unlabelled = [p for p in self.statement.paragraphs if not self.labelled(p)]
-        if any(self._introduces_main(paragraph) for paragraph in unlabelled):
-            return True
-        texts = [self._unquoted(p) for p in unlabelled if p.ordinal not in self.introduced]
+        texts = [self._unquoted(p) for p in unlabelled if p.ordinal not in self._after_colons]
         first = sum(len(pages.FIRST_PERSON.findall(text)) for text in texts)
         if first >= _SURE:
             return False
+        if any(self._introduces_main(paragraph) for paragraph in unlabelled):
+            return True
         told = sum(map(_told, texts))
         if first or told:
             return told > first
@@ -106,7 +106,15 @@ class Scene:
 
     @cached_property
     def introduced(self) -> dict[int, str]:
-        """Paragraphs that are somebody's after "X said:", without quotation marks."""
+        """Paragraphs that are somebody's after "X said:", without quotation marks.
+
+        In a speech only the one after the colon; then the speaker goes on.
+        """
+        found = self._after_colons
+        return {n: who for n, who in found.items() if self.narrated or n - 1 not in found}
+
+    @cached_property
+    def _after_colons(self) -> dict[int, str]:
         return introduced(self.statement, self.holders, self.labelled)
 
     def _introduces_main(self, paragraph: Paragraph) -> bool:

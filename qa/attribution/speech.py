@@ -11,7 +11,7 @@ from qa.attribution.clauses import Clause, clauses
 from qa.attribution.context import Context
 from qa.attribution.holders import plain
 from qa.attribution.nouns import Phrase
-from qa.attribution.passives import is_agentless
+from qa.attribution.passives import agent, is_agentless, was_told
 from qa.attribution.quoting import quoting
 from qa.attribution.sides import is_own
 from qa.attribution.together import joint
@@ -63,7 +63,16 @@ def spoken(sentence: str, context: Context) -> Verdict:
     if (phrase := cited(tokens)) and (holder := context.who(phrase)):
         own = phrase.kind in ("group", "country") and is_own(phrase, context)
         return Verdict("own", context.speaker) if own else Verdict("reported", holder)
-    return UNCLEAR if is_agentless(tokens) else Verdict("own", context.speaker)
+    if (phrase := agent(tokens)) and _is_outsider(phrase, context):
+        return Verdict("reported", context.who(phrase))
+    open_ = is_agentless(tokens) or was_told(tokens)
+    return UNCLEAR if open_ else Verdict("own", context.speaker)
+
+
+def _is_outsider(phrase: Phrase, context: Context) -> bool:
+    if phrase.kind in ("group", "country"):
+        return not is_own(phrase, context)
+    return phrase.kind in ("person", "one", "they") and context.scene.holders.knows(phrase)
 
 
 def _is_told(tokens: list[str], clause: Clause) -> bool:
@@ -122,7 +131,7 @@ def _reported(sentence: str, tokens: list[str], clause: Clause, context: Context
         return UNCLEAR
     holder = context.who(clause.subject, tokens[: clause.start])
     if holder and context.speaker and same_person(holder, context.speaker):
-        if not context.labelled and clause.subject.kind == "person":
+        if not context.labelled and clause.subject.name:
             return Verdict("reported", context.speaker)  # the page tells of its own speaker
         if not clause.subject.name:  # "the Prime Minister", of another country
             return Verdict("reported", plain(clause.subject))
