@@ -23,7 +23,7 @@ class Quotations:
     def of(cls, statement: Statement, *, runs_on: bool) -> Quotations:
         """`runs_on`: a quotation may go on over paragraphs (a message quoted whole)."""
         if runs_on:
-            return cls(tuple(filter(_is_long, _running(statement.text))))
+            return cls(tuple(filter(_is_long, running_spans(statement.text))))
         spans = [
             (paragraph.start_char + start, paragraph.start_char + end)
             for paragraph in statement.paragraphs
@@ -57,7 +57,8 @@ def _is_long(span: tuple[int, int]) -> bool:
     return span[1] - span[0] >= _LEAST
 
 
-def _running(text: str) -> list[tuple[int, int]]:
+def running_spans(text: str) -> list[tuple[int, int]]:
+    """Quotations of a whole text, each up to its closing mark however many paragraphs on."""
     spans: list[tuple[int, int]] = []
     opened: int | None = None
     close = ""

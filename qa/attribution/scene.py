@@ -11,17 +11,20 @@ from corpus.types import Paragraph, Statement
 from qa.attribution import pages
 from qa.attribution.clauses import clauses
 from qa.attribution.countries import COUNTRY
-from qa.attribution.holders import Holders
+from qa.attribution.holders import Holders, proper
+from qa.attribution.homes import home_of_site
 from qa.attribution.introduced import introduced, introducer
 from qa.attribution.labels import askers, named
 from qa.attribution.mentions import offices_in, people_in
 from qa.attribution.nouns import Phrase
+from qa.attribution.quotation import running_spans
 from qa.attribution.slavic import reporters
 from qa.attribution.subjects import leading
 from qa.attribution.words import blank_quotes, tokens_of
 
 _SURE = 20  # words in the first person after which nobody doubts that it is a speech
 _SMALL = re.compile(r"\b[a-z]{2,}\b")
+_MOSTLY = 0.3  # of a page that publishes a message: the rest tells of it
 _HEAD = 600  # characters in which a message names its sender
 
 
@@ -40,6 +43,8 @@ class Scene:
         if pages.CYRILLIC.search(title):
             return None  # names in a Russian title are inflected
         addressed = bool(pages.ADDRESSED.match(title))
+        if addressed and (sender := self._sender()):
+            return sender
         if any(not person.name for person in _first_holder(title)):
             return None  # "The President met with …": he is not named
         head = f"{self.statement.lead or ''}\n{self.statement.text[:_HEAD]}"
@@ -47,6 +52,15 @@ class Scene:
             if len(person.name) > 1 and (person.roles or not addressed):
                 return " ".join(person.name)
         return self.body
+
+    def _sender(self) -> str | None:
+        """Who "sent greetings to …", as lead or text begin."""
+        for text in (self.statement.lead or "", self.statement.text[:_HEAD]):
+            subject = leading(tokens_of(text))
+            name = subject.phrase.name if subject and subject.phrase.kind == "person" else ()
+            if len(name) > 1:
+                return " ".join(proper(name))
+        return None
 
     @cached_property
     def body(self) -> str | None:
@@ -87,7 +101,8 @@ class Scene:
         if not pages.LETTER.search(self.statement.title):
             return False
         starts = (p.start_char for p in self.statement.paragraphs[:4])
-        return any(self.statement.text[start] in '“«"' for start in starts)
+        begun = any(self.statement.text[start] in '“«"' for start in starts)
+        return begun and _share_quoted(self.statement) >= _MOSTLY
 
     @cached_property
     def narrated(self) -> bool:
@@ -199,7 +214,7 @@ class Scene:
             for office in offices_in(header or ""):
                 if office.country:
                     return office.country
-        return None
+        return home_of_site(self.statement.url)
 
     def nominative(self, words: str) -> str:
         """A Russian name in the case in which a label gives it, by common beginnings."""
@@ -218,6 +233,18 @@ class Scene:
         if pages.ACTED.match(after):
             return False
         return bool(self.statement.speakers or (self.main and pages.SPOKEN.search(title)))
+
+
+def _share_quoted(statement: Statement) -> float:
+    """The share of the text that stands in quotation marks, over paragraphs if need be."""
+    marks = sum(end - start for start, end in running_spans(statement.text))
+    straight = sum(
+        p.end_char - p.start_char
+        for p in statement.paragraphs
+        if statement.text[p.start_char] == '"' and statement.slice(p).count('"') == 1
+        or statement.slice(p)[:1] == statement.slice(p)[-1:] == '"'
+    )
+    return max(marks, straight) / max(1, len(statement.text))
 
 
 def _first_holder(title: str) -> list[Phrase]:
