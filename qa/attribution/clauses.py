@@ -16,6 +16,8 @@ Frame = Literal["main", "tail", "as", "if", "what"]
 
 # After a form in -s these show that it is a noun: "the claims are", "states of".
 _AFTER_NOUN = word_set("are is were was have has had will of and in or from by can should must")
+# "Say goodbye" and "declare war" are deeds.
+_IDIOMS = word_set("goodbye hello farewell thanks prayers war")
 _IF = word_set("if whether unless until whenever whoever should")
 _WHAT = word_set("who whom what whatever everything anything something nothing which how why where")
 _INVERTED = word_set(
@@ -71,6 +73,8 @@ def _denied(tokens: list[str], start: int, at: int) -> bool:
 def _is_no_verb(tokens: list[str], at: int) -> bool:
     after = tokens[at + 1] if at + 1 < len(tokens) else ""
     closed = after in (".", ",", ";", ")") and tokens[at] != "says"
+    if after in _IDIOMS or (tokens[at].startswith("declare") and "war" in tokens[at : at + 6]):
+        return True
     return (tokens[at].endswith("s") and (closed or after in _AFTER_NOUN)) or (
         tokens[at] == "believe" and after == "me"
     )

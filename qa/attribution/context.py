@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from corpus.people import same_person
+from qa.attribution.holders import plain
 from qa.attribution.nouns import Phrase
 from qa.attribution.offices import HONORIFICS, MODIFIERS, ROLES
 from qa.attribution.pages import TALKS
@@ -78,7 +80,10 @@ class Context:
             return self.last_group()
         if phrase.kind == "you":
             return self.previous or self.scene.addressee(self.speaker)
-        return self.scene.holders.resolve(phrase)
+        holder = self.scene.holders.resolve(phrase)
+        if holder and not phrase.name and same_person(holder, self.speaker or ""):
+            return plain(phrase)  # "the Prime Minister", said by one: of another country
+        return holder
 
     def note_subject(self, holder: str | None) -> None:
         """Somebody says something: the next "he" is likely the same."""

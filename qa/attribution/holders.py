@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from corpus.types import Statement
+from qa.attribution.homes import home_of_site
 from qa.attribution.mentions import offices_in, people_in
 from qa.attribution.nouns import Phrase
 from qa.attribution.offices import HONORIFICS, RANKS, ROLES
@@ -42,6 +43,7 @@ class Holders:
 
     main: str | None = None
     people: list[Person] = field(default_factory=list)
+    home: str | None = None  # the country whose state publishes
     others: frozenset[str] = frozenset()  # countries whose unnamed officials the title speaks of
 
     @classmethod
@@ -51,7 +53,8 @@ class Holders:
         `small` are the words that the text also has in small letters: no parts of names.
         """
         offices = (office.country for office in offices_in(statement.title))
-        holders = cls(main, others=frozenset(country for country in offices if country))
+        home = home_of_site(statement.url)
+        holders = cls(main, home=home, others=frozenset(country for country in offices if country))
         labels = dict.fromkeys(p.speaker for p in statement.paragraphs if p.speaker)
         for text in (*statement.speakers, *labels):
             for phrase in people_in(text):
@@ -130,11 +133,15 @@ class Holders:
             fits = [person for person in fits if phrase.country in person.countries]
         exact = [person for person in fits if phrase.country in person.countries]
         if phrase.country and not exact:
-            exact = [person for person in fits if person.head and not person.countries]
+            exact = [p for p in fits if p.head and not p.countries and self._may_be(phrase)]
         names = [person.full for person in (exact if phrase.country else fits)]
         if len(names) > 1 and self.main in names:
             return self.main
         return names[0] if names else self._host(phrase)
+
+    def _may_be(self, phrase: Phrase) -> bool:
+        """Whether somebody without a known country can hold an office of the phrase's."""
+        return self.home is None or phrase.country == self.home
 
     def _host(self, phrase: Phrase) -> str | None:
         """The main person, if nothing said of them contradicts the office."""
@@ -144,7 +151,13 @@ class Holders:
         hosts = [person.full for person in plainly if person.full == self.main]
         if not hosts and len(plainly) == 1 and not self.main:
             hosts = [plainly[0].full]
-        return hosts[0] if hosts and phrase.country not in self._abroad() else None
+        return (
+            hosts[0]
+            if hosts
+            and phrase.country not in self._abroad()
+            and (phrase.country is None or self._may_be(phrase))
+            else None
+        )
 
     def _abroad(self) -> set[str]:
         named = {country for p in self.people if p.full != self.main for country in p.countries}

@@ -23,6 +23,7 @@ from qa.attribution.offices import (
 )
 from qa.attribution.words import bare, word_set
 
+_NUMERAL = re.compile("[IVX]+")
 _CONTRACTED = re.compile("[’']")  # "I’m" is no name, as "I" is none
 
 Kind = Literal["i", "we", "you", "one", "they", "who", "person", "group", "country", "both"]
@@ -129,9 +130,11 @@ def _name(words: list[str]) -> tuple[str, ...]:
     while start and _may_name(words, start - 1):
         start -= 1
     name = words[start:]
+    if start and _is_qualifier(words[start - 1]) and "of" in words[:start]:
+        name = _last_two(name)  # "head of Russian Railways Ana Ruiz"
     while name and name[0].lower() in PARTICLES and not name[0][0].isupper():
         name = name[1:]
-    return tuple(name[-4:])
+    return tuple(name[-5:])
 
 
 def _is_domain(before: list[str], after: list[str]) -> bool:
@@ -150,6 +153,20 @@ def _common(word: str) -> bool:
 _PORTFOLIOS = word_set("foreign defence defense finance energy interior economic trade justice")
 
 
+_ADJECTIVES = frozenset(name for name, country in COUNTRY.items() if name != country)
+
+
+def _is_qualifier(word: str) -> bool:
+    return word.lower() in LINKS or word in _ADJECTIVES
+
+
+def _last_two(name: list[str]) -> list[str]:
+    at = len(name) - 2
+    while 0 < at < len(name) and name[at - 1].lower() in PARTICLES:
+        at -= 1
+    return name[max(0, at) :]
+
+
 def _last_of(words: list[str]) -> int:
     return len(words) - 1 - words[::-1].index("of")
 
@@ -166,7 +183,10 @@ def _after_of(words: list[str]) -> list[str]:
 def _may_name(words: list[str], at: int) -> bool:
     word, low = words[at], words[at].lower()
     if low in PARTICLES:
-        return at + 1 < len(words) and words[at + 1][0].isupper()
+        after = words[at + 1] if at + 1 < len(words) else ""
+        return after[:1].isupper() or after.lower() in PARTICLES
+    if _NUMERAL.fullmatch(word) and at:
+        return True  # "King Juan II"
     if not is_capital(word) or low.rstrip(".") in HONORIFICS | RANKS or word in COUNTRY:
         return False
     named = [other for other in words if other[0].isupper() and other not in ("The", "A", "Our")]

@@ -14,6 +14,10 @@ from qa.attribution.words import blank_quotes, tokens_of, word_set
 # A comma or colon, then a clause in quotation marks: a name or term has no comma before it.
 _OPENED = re.compile(r"[,:]\s*[“«\"](?=[^”»\"]{20})(?=(?:[^”»\"\s]+\s+){3})")
 _LONG = 60  # characters after a colon that somebody must have said or written
+_REPLY = re.compile(
+    r"\b(?:the|their|his|her) (?:\w+ )?(?:reply|replies|answer|response|argument|question|message)s? "
+    r"(?:was|is|were|are|came|follows)\s*$"
+)
 _OWN = re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur)\b")
 _QUOTATIVE = SPEECH | word_set(
     """
@@ -32,6 +36,8 @@ def quoting(sentence: str, context: Context) -> Verdict | None:
     opened = _OPENED.search(sentence)
     if not opened:
         return None
+    if _REPLY.search(sentence[: opened.start()]):
+        return Verdict("reported", context.last_group())
     tokens = tokens_of(blank_quotes(sentence[: opened.start()]))
     for at in range(len(tokens) - 1, -1, -1):
         if tokens[at] in _TOLD and at and tokens[at - 1] in _BE:

@@ -9,7 +9,6 @@ from qa.attribution.anyone import has_words
 from qa.attribution.cited import before_colon, cited
 from qa.attribution.clauses import Clause, clauses
 from qa.attribution.context import Context
-from qa.attribution.holders import plain
 from qa.attribution.nouns import Phrase
 from qa.attribution.passives import agent, is_agentless, was_told
 from qa.attribution.quoting import quoting
@@ -89,7 +88,7 @@ def _reports(clause: Clause, context: Context) -> bool:
     if kind in ("i", "we", "who", "both") or verb in NARRATED or verb in TOGETHER_ONLY:
         return False
     if kind == "you":
-        return verb in SPEECH and not verb.startswith("ask")
+        return verb in SPEECH and not verb.startswith(("ask", "recall", "mention"))
     if kind in ("country", "group") and is_own(clause.subject, context):
         return False
     if kind == "country":
@@ -133,8 +132,6 @@ def _reported(sentence: str, tokens: list[str], clause: Clause, context: Context
     if holder and context.speaker and same_person(holder, context.speaker):
         if not context.labelled and clause.subject.name:
             return Verdict("reported", context.speaker)  # the page tells of its own speaker
-        if not clause.subject.name:  # "the Prime Minister", of another country
-            return Verdict("reported", plain(clause.subject))
         return UNCLEAR  # nobody speaks of himself by name: the label is doubtful
     if clause.subject.kind == "person":
         context.note_subject(holder)
