@@ -86,7 +86,9 @@ def label_turns(
 
 def has_turns(blocks: Iterable[Block]) -> bool:
     """Whether two paragraphs or more begin with a label."""
-    labels = (b for b in blocks if b.speaker or read_label(normalise_paragraph(b.text[:LABEL_REACH])))
+    labels = (
+        b for b in blocks if b.speaker or read_label(normalise_paragraph(b.text[:LABEL_REACH]))
+    )
     return next(labels, None) is not None and next(labels, None) is not None
 
 

@@ -33,12 +33,12 @@ _BREAKS = word_set(
     whose how why than whether until once then for before after
     """
 )
-_BREAKS |= frozenset(",;:()“”«»\"–—?!.")
+_BREAKS |= frozenset(',;:()“”«»"–—?!.')
 _SOURCE_ENDS = _BREAKS - {"and"} | word_set("is are was were has have had will can would")
 _DETERMINERS = word_set(
     """
-    the a an this some many most several all our their his her its my your these those certain various
-    numerous few two three four five another one both other
+    the a an this some many most several all our their his her its my your these those
+    certain various numerous few two three four five another one both other
     """
 )
 _PREPOSITIONS = word_set("of in at for from on to with by under among near across within")
@@ -76,7 +76,8 @@ _DOCUMENTS = word_set(
     charter treaty agreement agreements constitution resolution report reports article act law laws
     declaration convention memorandum protocol bill document documents statement communique letter
     data figures study studies survey poll plan programme program budget text rule rules strategy
-    doctrine paragraph paragraphs section annex preamble covenant statute decree order proverb saying scripture bible
+    doctrine paragraph paragraphs section annex preamble covenant statute decree
+    order proverb saying scripture bible
     """
 )
 
@@ -132,7 +133,9 @@ def _phrase(words: list[str]) -> Phrase | None:
     return Phrase(tuple(words), "group", country=country_in([bare(word) for word in words]))
 
 
-_AUXILIARY = word_set("further later earlier also has have had now already recently once then even just often still")
+_AUXILIARY = word_set(
+    "further later earlier also has have had now already recently once then even just often still"
+)
 
 
 def has_words(tokens: list[str], verb: int) -> bool:

@@ -106,7 +106,10 @@ def _agrees(subject: Phrase, verb: str) -> bool:
 def _frame(tokens: list[str], subject: Subject, at: int) -> Frame:
     start = subject.start
     before = [word.lower() for word in tokens[max(0, start - 3) : start]]
-    if (before[-1:] == ["as"] and tokens[start] != "a") or before in (["according", "to", "what"], ["from", "what"]):
+    if (before[-1:] == ["as"] and tokens[start] != "a") or before in (
+        ["according", "to", "what"],
+        ["from", "what"],
+    ):
         return "as"
     if before[-1:] and before[-1] in _IF:
         return "if"

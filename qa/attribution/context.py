@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from corpus.people import same_person
 from qa.attribution.holders import plain
+from qa.attribution.inner_turns import InnerTurn
 from qa.attribution.nouns import Phrase
 from qa.attribution.offices import HONORIFICS, MODIFIERS, ROLES
 from qa.attribution.pages import TALKS
@@ -33,6 +34,7 @@ class Context:
     introduced: Verdict | None = None
     previous: str | None = None
     doubtful: bool = False
+    inner: InnerTurn | None = None
     labelled: bool = True
     _subject_at: int = 0
     _last: Verdict | None = None

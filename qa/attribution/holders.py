@@ -223,6 +223,17 @@ def _key(word: str) -> str:
 def plain(phrase: Phrase) -> str | None:
     """The phrase itself, without article: "President of Syria"."""
     words = list(phrase.words)
-    while words and words[0].lower() in ("the", "our", "their", "his", "her", "and", "a", "an", "my", "this"):
+    while words and words[0].lower() in (
+        "the",
+        "our",
+        "their",
+        "his",
+        "her",
+        "and",
+        "a",
+        "an",
+        "my",
+        "this",
+    ):
         words = words[1:]
     return " ".join(words) or None

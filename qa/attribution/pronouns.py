@@ -30,7 +30,7 @@ def person_before(
             name = person.full if person else ""
             if person is None or name == speaker or name in COUNTRY:
                 continue
-            heads = text.lstrip("“\" ").startswith(" ".join(phrase.words))
+            heads = text.lstrip('“" ').startswith(" ".join(phrase.words))
             if (person.sure or heads) and fits(pronoun, person):
                 return name
     return None

@@ -15,7 +15,8 @@ from qa.attribution.words import blank_quotes, tokens_of, word_set
 _OPENED = re.compile(r"[,:]\s*[“«\"](?=[^”»\"]{20})(?=(?:[^”»\"\s]+\s+){3})")
 _LONG = 60  # characters after a colon that somebody must have said or written
 _REPLY = re.compile(
-    r"\b(?:the|their|his|her) (?:\w+ )?(?:reply|replies|answer|response|argument|question|message)s? "
+    r"\b(?:the|their|his|her) (?:\w+ )?"
+    r"(?:reply|replies|answer|response|argument|question|message)s? "
     r"(?:was|is|were|are|came|follows)\s*$"
 )
 _OWN = re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur)\b")

@@ -75,7 +75,7 @@ class Scene:
 
     @cached_property
     def small_words(self) -> frozenset[str]:
-        """Every word that the text has in small letters: no name, though it may begin a sentence."""
+        """Words that the text has in small letters: no names, though one may begin a sentence."""
         return frozenset(_SMALL.findall(self.statement.text))
 
     @cached_property
@@ -144,6 +144,11 @@ class Scene:
         if paragraph.speaker is None:  # a turn of somebody whom its label does not name
             return paragraph.speaker_uncertain and bool(self.speakers)
         return len(self.speakers) > 1 or self._has_label
+
+    @cached_property
+    def has_turns(self) -> bool:
+        """Whether the page is a transcript: labels stand before its turns."""
+        return self._has_label
 
     @cached_property
     def _has_label(self) -> bool:
@@ -241,8 +246,8 @@ def _share_quoted(statement: Statement) -> float:
     straight = sum(
         p.end_char - p.start_char
         for p in statement.paragraphs
-        if statement.text[p.start_char] == '"' and statement.slice(p).count('"') == 1
-        or statement.slice(p)[:1] == statement.slice(p)[-1:] == '"'
+        if statement.text[p.start_char] == '"'
+        and (statement.slice(p).count('"') == 1 or statement.text[p.end_char - 1] == '"')
     )
     return max(marks, straight) / max(1, len(statement.text))
 

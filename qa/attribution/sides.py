@@ -10,8 +10,8 @@ from qa.attribution.words import bare, word_set
 _ORGANS = word_set(
     """
     government administration ministry leadership authorities delegation side executive cabinet
-    state republic kingdom federation union nation country people department congress commonwealth service agency bureau inspectorate
-    delegations treasury
+    state republic kingdom federation union nation country people department congress
+    commonwealth service agency bureau inspectorate delegations treasury
     """
 )
 _OURS = word_set("our my this")

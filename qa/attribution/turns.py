@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from corpus.types import Paragraph, Sentence
 from qa.attribution.context import Context
+from qa.attribution.inner_turns import inner_turn
 from qa.attribution.labels import names_itself
 from qa.attribution.narration import narrated
 from qa.attribution.pages import CYRILLIC
@@ -21,6 +22,8 @@ def paragraph_verdicts(
     if paragraph.ordinal in scene.introduced:
         return _introduced(paragraph, scene.introduced[paragraph.ordinal], scene, context)
     speaker = scene.speaker_of(paragraph)
+    if not scene.goes_on(paragraph):
+        context.inner = None
     if paragraph.role != "note":
         context.enter(speaker, anew=scene.has_label(paragraph))
     if scene.asks(paragraph):
@@ -28,7 +31,17 @@ def paragraph_verdicts(
         return [context.remember(scene.statement.slice(s), asked) for s in paragraph.sentences]
     told = scene.is_told(paragraph)
     context.labelled = scene.labelled(paragraph)
-    verdicts = [_verdict(s, told, scene, context, quotations) for s in paragraph.sentences]
+    if scene.goes_on(paragraph) and context.inner:
+        context.enter(context.inner.speaker, anew=False)
+    verdicts = []
+    for sentence in paragraph.sentences:
+        if inner := inner_turn(sentence, scene):
+            context.inner = inner
+            context.enter(inner.speaker, anew=True)
+        if context.inner and context.inner.asks:
+            verdicts.append(Verdict("questioner", context.inner.speaker))
+        else:
+            verdicts.append(_verdict(sentence, told, scene, context, quotations))
     if scene.goes_on(paragraph) and names_itself(speaker, scene.words_of(paragraph)):
         context.doubtful = True
     if context.doubtful:
@@ -39,9 +52,7 @@ def paragraph_verdicts(
     ]
 
 
-def _introduced(
-    paragraph: Paragraph, holder: str, scene: Scene, context: Context
-) -> list[Verdict]:
+def _introduced(paragraph: Paragraph, holder: str, scene: Scene, context: Context) -> list[Verdict]:
     """Sentences of somebody whom the paragraph before introduced: reported by the publisher."""
     context.enter(holder, anew=False)
     theirs = Verdict("reported", holder)

@@ -33,7 +33,7 @@ def blank_quotes(text: str) -> str:
 
 def quoted_spans(text: str) -> list[tuple[int, int]]:
     """Stretches between quotation marks; one left open runs to the end of the text."""
-    if text[:1] in "\"‘" and _left_open(text):
+    if text[:1] in '"‘' and _left_open(text):
         return [(0, len(text))]
     spans = [match.span() for match in _QUOTED.finditer(text)]
     rest = spans[-1][1] if spans else 0
