@@ -57,7 +57,7 @@ _HUMAN = word_set(
     channel station magazine paper department bureau board office service services wife husband
     mother father son daughter brother sister parents friend friends witness witnesses victim
     victims mp mps deputies ally allies side critics kid folks someone somebody everyone everybody
-    student students staffers expert experts specialist official officials head chief boss judge
+    some others many most several staffers student students expert experts specialist official officials head chief boss judge
     nurse guard spokesperson spokespeople president presidents leadership management family
     families youngsters soldiers troops hostages refugees residents voters intellectuals
     """
@@ -65,7 +65,7 @@ _HUMAN = word_set(
 _AGENT = re.compile(r"[a-z]{2,}(?:ers?|ors?|ists?|ians?|men|women|man|woman|ants|ees?|crats?)$")
 _THINGS = word_set(
     """
-    other others matter number numbers paper letter letters chapter factor factors power powers
+    other matter number numbers paper letter letters chapter factor factors power powers
     order orders order's charter water weather winter summer offer member-states figures answer
     answers tower error errors corridor sector sectors border borders river disaster theatre year
     years quarter quarters computer computers newsletter poster character center-right
@@ -80,6 +80,7 @@ _DOCUMENTS = word_set(
     order proverb saying scripture bible
     """
 )
+_NEWS = word_set("media press news newspaper newspapers")
 
 
 def anyone(tokens: list[str], verb: int) -> tuple[Phrase, int] | None:
@@ -146,13 +147,21 @@ def has_words(tokens: list[str], verb: int) -> bool:
             return True
         if word == ",":
             return rest[number + 1 : number + 2] in (["“"], ["«"], ['"'])
-        if number == 0 and word.lower() in _CLAUSE:
+        if number == 0 and (word.lower() in _CLAUSE or _is_clause(tokens, verb)):
             return True
         if not (word in _ADDRESSEES or is_capital(word) or word in ("the", "a", "to", "of")):
             return False
     return False
 
 
+def _is_clause(tokens: list[str], verb: int) -> bool:
+    """Whether "said the base would stay" goes on with a clause, though without "that"."""
+    finite = any(word in _FINITE for word in tokens[verb + 2 : verb + 10])
+    return tokens[verb] in _BARE and finite and tokens[verb + 1] not in ("to", "for", "about")
+
+
+_BARE = word_set("said say says claim claims claimed think thinks believe believes argue argues")
+_FINITE = word_set("is was are were has have had will would could should can may might must")
 _CLAUSE = word_set("it they he she we there this these you i no")
 
 
@@ -176,6 +185,8 @@ def _head(words: list[str]) -> str:
 
 def _says(head: str, words: list[str]) -> bool:
     low = bare(head).lower()
+    if any(word.lower() in _NEWS for word in words):
+        return True
     if low in _THINGS | _DOCUMENTS:
         return False
     known = low in _HUMAN or low in ROLES or low in GROUPS or low in PLURAL_ROLES

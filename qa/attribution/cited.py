@@ -7,6 +7,10 @@ from qa.attribution.nouns import Phrase, belongs, phrase_of
 from qa.attribution.words import bare
 
 _LABEL = 9  # tokens before the colon of "Prime Minister X: “…”"
+_POSITIONS = frozenset(
+    ("view", "position", "opinion", "argument", "claim", "contention", "stance", "belief", "concern")
+)
+_IS = frozenset(("is", "was", "remains", "has"))
 _HEARD = frozenset(("hear", "heard", "learned", "learnt"))
 _VIEWED = frozenset(("view", "opinion", "words", "estimation", "assessment", "estimate"))
 
@@ -15,6 +19,18 @@ def before_colon(tokens: list[str]) -> Phrase | None:
     """The holder in "Prime Minister X: “…”"."""
     if ":" in tokens[1:_LABEL] and tokens[tokens.index(":") + 1 :][:1] in (["“"], ["«"], ['"']):
         return phrase_of(tuple(tokens[: tokens.index(":")]))
+    return None
+
+
+def position(tokens: list[str]) -> Phrase | None:
+    """The holder in "Japan's position is that …", "Mr X's view remains that …"."""
+    for at, word in enumerate(tokens[:-3]):
+        if word.endswith(("’s", "'s", "s’")) and tokens[at + 1] in _POSITIONS:
+            that = tokens[at + 2] in _IS and "that" in tokens[at + 3 : at + 6]
+            start = at
+            while start and belongs(tokens[start - 1]):
+                start -= 1
+            return _owner(tokens[start : at + 1]) if that else None
     return None
 
 

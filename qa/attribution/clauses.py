@@ -18,6 +18,7 @@ Frame = Literal["main", "tail", "as", "if", "what"]
 _AFTER_NOUN = word_set("are is were was have has had will of and in or from by can should must")
 # "Say goodbye" and "declare war" are deeds.
 _IDIOMS = word_set("goodbye hello farewell thanks prayers war")
+_PLURALS = word_set("people police media press public some many most men women children staff team")
 _IF = word_set("if whether unless until whenever whoever should")
 _WHAT = word_set("who whom what whatever everything anything something nothing which how why where")
 _INVERTED = word_set(
@@ -93,7 +94,10 @@ def _agrees(subject: Phrase, verb: str) -> bool:
     """Number agreement tells the verb "claims" from the noun."""
     plural = (
         subject.kind in ("i", "we", "you", "they", "both", "who")
-        or (subject.kind == "group" and subject.words[-1].endswith("s"))
+        or (
+            subject.kind == "group"
+            and (subject.words[-1].endswith("s") or subject.words[-1].lower() in _PLURALS)
+        )
         or (subject.kind == "country" and subject.words[0].lower() == "the")
     )
     if verb in BASES:

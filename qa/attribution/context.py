@@ -128,6 +128,14 @@ class Context:
         """Whether the page, or what was just said, is about talks with another side."""
         return self.scene.talks or any(TALKS.search(text) for text in self.before[-_NEAR:])
 
+    def is_abroad(self, country: str | None) -> bool:
+        """Whether a country is known not to be the speaker's own."""
+        own = self.home()
+        if own is not None:
+            return country != own
+        others = (p for p in self.scene.holders.people if p.full != self.speaker)
+        return any(country in person.countries for person in others)
+
     def home(self) -> str | None:
         """The speaker's own country, if the statement says it."""
         return self.scene.home_of(self.speaker)

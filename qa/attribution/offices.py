@@ -67,7 +67,8 @@ ORGANISATION = word_set(
     situations resources environment tourism sport customs tax intelligence monitoring
     corporation holding bureau directorate ossetia presidential oversight america africa
     asia cross charter war newspaper newspapers people democratic islamic cooperation plan
-    prize peace     debate community lakes letter encyclical platform testament atoll islands island river treaty
+    prize peace debate community lakes letter encyclical platform testament atoll islands
+    island river treaty
     pact programme program initiative act bill award day street sea ocean mountains hall palace
     airport city square museum games cup festival agreement agreements protocol declaration
     convention agenda goals framework strategy project revolution era age century heights valley

@@ -65,6 +65,20 @@ _BEEN = word_set("was were been am are")
 _FIRST = word_set("i we i’ve i've we’ve we've us")
 
 
+def is_hearsay(tokens: list[str]) -> bool:
+    """Whether nobody is named who says it: "it is alleged that …", "it has been claimed that"."""
+    for at, word in enumerate(tokens[:-2]):
+        if word.lower() != "it" or tokens[at + 1] not in ("is", "has", "had"):
+            continue
+        after = [w for w in tokens[at + 2 : at + 6] if w not in ("been", "also", "often", "now")]
+        if after[1:2] in (["that"], [","]) and after[0] in _HEARSAY:
+            return True
+    return False
+
+
+_HEARSAY = word_set("said claimed alleged reported argued rumoured rumored suggested asserted")
+
+
 def _participle(tokens: list[str], was: int) -> int | None:
     for at in range(was + 1, min(was + 4, len(tokens))):
         if tokens[at] in PARTICIPLES:

@@ -6,15 +6,15 @@ import re
 
 from corpus.people import same_person
 from qa.attribution.anyone import has_words
-from qa.attribution.cited import before_colon, cited
+from qa.attribution.cited import before_colon, cited, position
 from qa.attribution.clauses import Clause, clauses
 from qa.attribution.context import Context
 from qa.attribution.nouns import Phrase
-from qa.attribution.passives import agent, is_agentless, was_told
+from qa.attribution.passives import agent, is_agentless, is_hearsay, was_told
 from qa.attribution.quoting import quoting
 from qa.attribution.sides import is_own
 from qa.attribution.together import joint
-from qa.attribution.verbs import DISTANT, MIND, NARRATED, SPEECH, TOGETHER_ONLY
+from qa.attribution.verbs import DISTANT, MIND, NARRATED, REPORTING, SPEECH, TOGETHER_ONLY
 from qa.attribution.verdict import UNCLEAR, Verdict
 from qa.attribution.words import word_set
 
@@ -51,7 +51,7 @@ def spoken(sentence: str, context: Context) -> Verdict:
     if verdict := joint(sentence, tokens, found, context):
         return verdict
     for clause in found:
-        if _reports(clause, context) and _has_content(clause, tokens):
+        if _reports(clause, tokens, context) and _has_content(clause, tokens):
             return _reported(sentence, tokens, clause, context)
         if _ascribes(clause, context):
             return UNCLEAR
@@ -59,12 +59,12 @@ def spoken(sentence: str, context: Context) -> Verdict:
         return verdict
     if (phrase := before_colon(tokens)) and (holder := context.who(phrase)):
         return Verdict("reported", holder)
-    if (phrase := cited(tokens)) and (holder := context.who(phrase)):
+    if (phrase := position(tokens) or cited(tokens)) and (holder := context.who(phrase)):
         own = phrase.kind in ("group", "country") and is_own(phrase, context)
         return Verdict("own", context.speaker) if own else Verdict("reported", holder)
     if (phrase := agent(tokens)) and _is_outsider(phrase, context):
         return Verdict("reported", context.who(phrase))
-    open_ = is_agentless(tokens) or was_told(tokens)
+    open_ = is_agentless(tokens) or was_told(tokens) or is_hearsay(tokens)
     return UNCLEAR if open_ else Verdict("own", context.speaker)
 
 
@@ -83,7 +83,7 @@ def _is_view(verb: str) -> bool:
     return verb in SPEECH or verb in _VIEW
 
 
-def _reports(clause: Clause, context: Context) -> bool:
+def _reports(clause: Clause, tokens: list[str], context: Context) -> bool:
     kind, verb = clause.subject.kind, clause.verb
     if kind in ("i", "we", "who", "both") or verb in NARRATED or verb in TOGETHER_ONLY:
         return False
@@ -92,7 +92,11 @@ def _reports(clause: Clause, context: Context) -> bool:
     if kind in ("country", "group") and is_own(clause.subject, context):
         return False
     if kind == "country":
-        return verb in (SPEECH if context.home() else DISTANT)
+        if "that" in tokens[clause.at + 1 : clause.at + 4] and verb in REPORTING - MIND:
+            return True  # of his own country a speaker says so only where the page names it
+        return verb in (SPEECH if context.is_abroad(clause.subject.country) else DISTANT)
+    if clause.subject.words[0].lower() == "the" and has_words(tokens, clause.at):
+        return True  # "The Pentagon announced that …"
     if kind == "they" and verb in _GUESSED:
         return False
     return context.scene.holders.knows(clause.subject) and (_is_view(verb) or verb not in MIND)

@@ -76,6 +76,8 @@ def joint(
             return verdict
         if clause.subject.kind == "we" and clause.verb == "agreed":
             return told
+        if tokens[max(0, clause.start - 2) : clause.start] in (["we", "and"], ["We", "and"]):
+            return told  # "we and our colleagues agreed"
     if _and_i(tokens) or _MUTUAL.search(sentence) or _WE_AGREED.search(sentence):
         return told
     return told if context.scene.talks and _AFTER_TALKS.search(sentence) else None
