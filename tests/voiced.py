@@ -10,7 +10,9 @@ from qa.attribution import attribute
 Voiced = tuple[str, str | None]
 
 
-def page(*paragraphs: str, title: str = "", speakers: tuple[str, ...] = (), **known: str) -> Statement:
+def page(
+    *paragraphs: str, title: str = "", speakers: tuple[str, ...] = (), **known: str
+) -> Statement:
     """A page as a reader would give it, its turns told from the text alone."""
     kind = known.pop("kind", "statement")
     blocks = label_turns(

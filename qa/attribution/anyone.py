@@ -57,7 +57,9 @@ _HUMAN = word_set(
     channel station magazine paper department bureau board office service services wife husband
     mother father son daughter brother sister parents friend friends witness witnesses victim
     victims mp mps deputies ally allies side critics kid folks someone somebody everyone everybody
-    some others many most several staffers student students expert experts specialist official officials head chief boss judge
+    some others many most several poet prophet author staffers
+    student students expert experts specialist official officials head
+    chief boss judge
     nurse guard spokesperson spokespeople president presidents leadership management family
     families youngsters soldiers troops hostages refugees residents voters intellectuals
     """
@@ -135,7 +137,10 @@ def _phrase(words: list[str]) -> Phrase | None:
 
 
 _AUXILIARY = word_set(
-    "further later earlier also has have had now already recently once then even just often still"
+    """
+    there here themselves alike further later earlier also has have had now already recently once
+    then even just often still
+    """
 )
 
 

@@ -8,7 +8,20 @@ from qa.attribution.words import bare
 
 _LABEL = 9  # tokens before the colon of "Prime Minister X: “…”"
 _POSITIONS = frozenset(
-    ("view", "position", "opinion", "argument", "claim", "contention", "stance", "belief", "concern")
+    (
+        "view",
+        "position",
+        "opinion",
+        "argument",
+        "claim",
+        "contention",
+        "stance",
+        "belief",
+        "concern",
+    )
+)
+_STATEMENTS = frozenset(
+    ("statement", "announcement", "assertion", "claim", "declaration", "assurance", "warning")
 )
 _IS = frozenset(("is", "was", "remains", "has"))
 _HEARD = frozenset(("hear", "heard", "learned", "learnt"))
@@ -31,6 +44,16 @@ def position(tokens: list[str]) -> Phrase | None:
             while start and belongs(tokens[start - 1]):
                 start -= 1
             return _owner(tokens[start : at + 1]) if that else None
+    return None
+
+
+def stated(tokens: list[str]) -> Phrase | None:
+    """The holder in "welcomed the statement by Mr X that …": the words after "that" are his."""
+    for at, word in enumerate(tokens[:-3]):
+        if word in _STATEMENTS and tokens[at + 1] in ("by", "of", "from"):
+            end = _end(tokens, at + 2)
+            if tokens[end : end + 1] == ["that"]:
+                return _named(tokens, at + 2)
     return None
 
 

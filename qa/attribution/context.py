@@ -14,7 +14,7 @@ from qa.attribution.pages import TALKS
 from qa.attribution.pronouns import fits, group_before, person_before
 from qa.attribution.scene import Scene
 from qa.attribution.verdict import UNCLEAR, Verdict
-from qa.attribution.words import blank_quotes, tokens_of
+from qa.attribution.words import blank_quotes, expanded, tokens_of
 
 _REACH = 5  # sentences back for "he"
 _RECENT = 3  # and for "he" after somebody was reported in a speech
@@ -112,7 +112,7 @@ class Context:
 
     def tokens(self, sentence: str) -> list[str]:
         """The sentence's tokens, quotations blank; a capital that only begins it made small."""
-        tokens = tokens_of(blank_quotes(sentence))
+        tokens = expanded(tokens_of(blank_quotes(sentence)))
         first = tokens[0] if tokens else ""
         low = first.lower()
         begins = first[:1].isupper() and len(first) > 1 and low in self.scene.small_words
@@ -127,6 +127,12 @@ class Context:
     def in_talks(self) -> bool:
         """Whether the page, or what was just said, is about talks with another side."""
         return self.scene.talks or any(TALKS.search(text) for text in self.before[-_NEAR:])
+
+    def just_reported_of(self, country: str | None) -> str | None:
+        """Whoever the sentence before reported, if an official of that country."""
+        person = self.scene.holders.person(tuple((self.reported or "").split()))
+        known = person and self.reported and country in person.countries
+        return self.reported if known else None
 
     def is_abroad(self, country: str | None) -> bool:
         """Whether a country is known not to be the speaker's own."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from qa.attribution.cited import before_colon, cited
+from qa.attribution.cited import before_colon, cited, stated
 from qa.attribution.clauses import Clause, clauses, led
 from qa.attribution.context import Context
 from qa.attribution.subjects import leading
@@ -18,6 +18,8 @@ def narrated(sentence: str, context: Context) -> Verdict:
     """The voice of a sentence told by the press service; unclear unless it names a holder."""
     tokens = context.tokens(sentence)
     found = [clause for clause in clauses(tokens) if clause.frame not in ("if", "what")]
+    if (phrase := stated(tokens)) and (holder := context.who(phrase)):
+        return Verdict("reported", holder)
     tail = [clause for clause in found if clause.frame in ("tail", "as")]
     for clause in [*reversed(tail), *found]:
         if (verdict := _of(clause, context)) is not None:
@@ -40,6 +42,8 @@ def _of(clause: Clause, context: Context) -> Verdict | None:
     if not context.scene.holders.knows(subject):
         return None
     holder = context.who(subject)
+    if subject.kind == "country" and (person := context.just_reported_of(subject.country)):
+        return Verdict("reported", person)  # his country's intention is what he says of it
     if subject.kind in ("person", "one"):
         context.note_subject(holder)
     return Verdict("reported", holder)

@@ -36,6 +36,8 @@ def agent(tokens: list[str]) -> Phrase | None:
             end = by + 1
             while end < len(tokens) and belongs(tokens[end]):
                 end += 1
+            if tokens[by + 1 : by + 2] in (["me"], ["us"], ["you"]):
+                return None
             known = phrase_of(tuple(tokens[by + 1 : end])) if end > by + 1 else None
             return known or any_source(tokens, by + 1)
     return None

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from corpus.people import same_person
-from qa.attribution.anyone import has_words
-from qa.attribution.cited import before_colon, cited, position
+from qa.attribution.anyone import UTTER, has_words
+from qa.attribution.cited import before_colon, cited, position, stated
 from qa.attribution.clauses import Clause, clauses
 from qa.attribution.context import Context
 from qa.attribution.nouns import Phrase
@@ -50,6 +50,8 @@ def spoken(sentence: str, context: Context) -> Verdict:
         found = [clause for clause in found if clause.frame == "tail" or _is_told(tokens, clause)]
     if verdict := joint(sentence, tokens, found, context):
         return verdict
+    if (phrase := stated(tokens)) and _is_outsider(phrase, context):
+        return Verdict("reported", context.who(phrase))
     for clause in found:
         if _reports(clause, tokens, context) and _has_content(clause, tokens):
             return _reported(sentence, tokens, clause, context)
@@ -95,8 +97,8 @@ def _reports(clause: Clause, tokens: list[str], context: Context) -> bool:
         if "that" in tokens[clause.at + 1 : clause.at + 4] and verb in REPORTING - MIND:
             return True  # of his own country a speaker says so only where the page names it
         return verb in (SPEECH if context.is_abroad(clause.subject.country) else DISTANT)
-    if clause.subject.words[0].lower() == "the" and has_words(tokens, clause.at):
-        return True  # "The Pentagon announced that …"
+    if verb in UTTER and has_words(tokens, clause.at):
+        return True  # whoever "The Pentagon" and "Hamas" are
     if kind == "they" and verb in _GUESSED:
         return False
     return context.scene.holders.knows(clause.subject) and (_is_view(verb) or verb not in MIND)

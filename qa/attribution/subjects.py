@@ -101,7 +101,8 @@ def _comma_before(tokens: list[str], comma: int) -> int | None:
 
 def _phrase_start(tokens: list[str], end: int) -> int:
     if tokens[end].lower() in _PRONOUNS:
-        if tokens[end] == "I" and end >= 2 and tokens[end - 1] == "and":
+        joined = tokens[end] == "I" and end >= 2 and tokens[end - 1] == "and"
+        if joined and (belongs(tokens[end - 2]) or tokens[end - 2].lower() in _PRONOUNS):
             return _phrase_start(tokens, end - 2)
         return end
     start = end + 1

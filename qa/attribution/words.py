@@ -41,6 +41,26 @@ def quoted_spans(text: str) -> list[tuple[int, int]]:
     return [*spans, (min(openings), len(text))] if openings else spans
 
 
+def expanded(tokens: list[str]) -> list[str]:
+    """ "They’ve said" as three words; "he’s" is "he has" before a participle."""
+    if not any("’" in token or "'" in token for token in tokens):
+        return tokens
+    words: list[str] = []
+    for at, token in enumerate(tokens):
+        stem, mark, ending = token.replace("’", "'").partition("'")
+        if not mark or stem.lower() not in _CONTRACTING or ending not in _ENDINGS:
+            words.append(token)
+            continue
+        after = tokens[at + 1] if at + 1 < len(tokens) else ""
+        has = ending == "s" and after.endswith(("ed", "said", "told", "made", "been"))
+        words += [stem, "has" if has else _ENDINGS[ending]]
+    return words
+
+
+_CONTRACTING = word_set("i we you he she it they who that there")
+_ENDINGS = {"re": "are", "ve": "have", "s": "is", "m": "am", "ll": "will", "d": "would"}
+
+
 def _left_open(text: str) -> bool:
     """Whether a straight or single mark that begins a paragraph runs on or ends with it."""
     if text[0] == '"':
