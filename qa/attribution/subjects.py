@@ -12,7 +12,7 @@ _ADVERBS = word_set(
     """
     also then again once rightly just already always both even still often repeatedly too
     therefore more all has have had did do does now today yesterday recently in turn further
-    furthermore himself herself themselves likewise soon
+    furthermore himself herself themselves likewise soon later earlier previously indeed clearly
     """
 )
 _DENIAL = word_set("not never didn’t don’t doesn’t didn't don't doesn't hasn’t haven’t")
@@ -101,7 +101,8 @@ def _comma_before(tokens: list[str], comma: int) -> int | None:
 
 def _phrase_start(tokens: list[str], end: int) -> int:
     if tokens[end].lower() in _PRONOUNS:
-        if tokens[end] == "I" and end >= 2 and tokens[end - 1] == "and":
+        joined = tokens[end] == "I" and end >= 2 and tokens[end - 1] == "and"
+        if joined and (belongs(tokens[end - 2]) or tokens[end - 2].lower() in _PRONOUNS):
             return _phrase_start(tokens, end - 2)
         return end
     start = end + 1
@@ -115,6 +116,11 @@ def _phrase_start(tokens: list[str], end: int) -> int:
 def _governed(tokens: list[str], start: int) -> bool:
     """Whether a preposition before the phrase makes it part of something else."""
     return start > 0 and tokens[start - 1].lower() in _GOVERNS
+
+
+def is_governed(tokens: list[str], end: int) -> bool:
+    """Whether the phrase that ends there follows a preposition: "talks with the Pope"."""
+    return _governed(tokens, _phrase_start(tokens, end))
 
 
 def _antecedent(tokens: list[str], who: int) -> Subject | None:
