@@ -68,6 +68,17 @@ class PassageTable(Database):
         found = {row[0]: Passage(*row) for row in rows}
         return [found[id] for id in ids if id in found]
 
+    def passage_words(self, ids: Sequence[int]) -> dict[int, str]:
+        """Title, lead and words of each passage: all that speaks for it, without its statement."""
+        marks = ", ".join("?" * len(ids))
+        rows = self.connection.execute(
+            "SELECT p.id, s.title || ' ' || coalesce(s.lead, '') || ' ' || "
+            "substr(s.text, p.start_char + 1, p.end_char - p.start_char) "
+            f"FROM passages p JOIN statements s ON s.seq = p.statement WHERE p.id IN ({marks})",
+            tuple(ids),
+        )
+        return dict(rows.fetchall())
+
     def dates(self, statement_ids: Sequence[str]) -> dict[str, str | None]:
         """The dates of these statements."""
         names = list(dict.fromkeys(statement_ids))
