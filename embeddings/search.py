@@ -17,7 +17,7 @@ from embeddings.default import default_encoder
 from embeddings.embed import embed_pending
 from embeddings.errors import EmbeddingError
 from embeddings.fusion import fuse_by_language, reciprocal_rank_fusion
-from embeddings.lexical_index import LAYOUT
+from embeddings.lexical_index import LAYOUT, Others
 from embeddings.lexical_mirror import BUSY_SECONDS, LexicalMirror
 from embeddings.parts import unpacked
 from embeddings.pooling import unit
@@ -98,9 +98,12 @@ class PassageSearch:
 
     # -- searching ---------------------------------------------------------------------------
 
-    def lexical(self, question: str, passing: PassageFilter | None, k: int) -> list[Hit]:
-        """The k best passages by words (BM25); any text is a question."""
-        return self._lexical.index.search(question_stems(question), k, passing)
+    def lexical(
+        self, question: str | Mapping[str, float], passing: PassageFilter | None, k: int
+    ) -> list[Hit]:
+        """The k best passages by words (BM25); any text is a question, or stems with weights."""
+        terms = question_stems(question) if isinstance(question, str) else question
+        return self._lexical.index.search(terms, k, passing)
 
     def dense(
         self, question: str, passing: PassageFilter | None, k: int, *, topic: str = ""
@@ -120,9 +123,14 @@ class PassageSearch:
         """
         return self._try(lambda: self._sentences(question, ids, topic), {})
 
-    def held(self, weights: Mapping[str, float], ids: Sequence[int]) -> dict[int, float]:
-        """The weight of those terms (stems) that each of these passages or its title holds."""
-        return self._lexical.index.held(weights, ids)
+    def held(
+        self, weights: Mapping[str, float], ids: Sequence[int], others: Sequence[Others] = ()
+    ) -> dict[int, float]:
+        """The weight of those terms (stems) that each of these passages or its title holds.
+
+        `others` are names with what they are also called, as `LexicalIndex.held` takes them.
+        """
+        return self._lexical.index.held(weights, ids, others)
 
     def fuse(self, *lists: Sequence[Hit]) -> list[Hit]:
         """Ranked lists made one by rank."""

@@ -23,15 +23,21 @@ _LONG_FORM = re.compile(
 
 def expansions(topic: str) -> tuple[str, ...]:
     """Other names of the things that `topic` names, English and Russian, none that it has."""
+    return tuple(dict.fromkeys(other for _, others in named(topic) for other in others))
+
+
+def named(topic: str) -> list[tuple[Stems, tuple[str, ...]]]:
+    """The stems of each thing that `topic` names, with its other names that it has not."""
     asked = tuple(stems(topic))
     said = _Words(topic, asked)
-    found: dict[str, None] = {}
+    found = []
     start = 0
     while start < len(asked):
         name, others = said.name_at(start)
-        found |= dict.fromkeys(other for other in others if not said.holds(other))
+        if name:
+            found.append((name, tuple(other for other in others if not said.holds(other))))
         start += max(len(name), 1)
-    return tuple(found)
+    return found
 
 
 def defined_abbreviations(texts: Iterable[str]) -> dict[str, str]:

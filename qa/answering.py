@@ -10,12 +10,13 @@ from dataclasses import asdict, dataclass
 from corpus.store import Store
 from corpus.types import PassageFilter
 from embeddings.search import PassageSearch
+from qa.asked import Asked
 from qa.citation import written_date
 from qa.conversation import without_carried_dates, without_carried_topic
 from qa.everything import passages_of
 from qa.judge import on_point, outcome_of, worth_quoting
 from qa.quoting import Found, across_statements, quotes_of, with_replies
-from qa.retrieve import Candidate, Retriever, StatementOf, resolve, weights_of
+from qa.retrieve import Candidate, Retriever, StatementOf, resolve
 from qa.types import Answer, Coverage, Outcome, Query, Quote
 
 PASSAGES_WEIGHED = 30
@@ -95,7 +96,7 @@ class Answering:
         if query.intent == "latest":
             found = _of_the_first(found, LATEST_STATEMENTS)
         limit = QUOTES_SHOWN if outcome == "quotes" else RELATED_SHOWN
-        weights = weights_of(query.topic, self.search)
+        weights = Asked.of(query.topic, query.standalone, self.search).weights
         spread = with_replies(across_statements(found)[:PASSAGES_QUOTED])
         return quotes_of(spread, weights, passing.people, limit=limit)
 

@@ -28,6 +28,7 @@ INTERCEPT, WORDS_INTERCEPT = -4.6, -3.0
 NEAREST = 8.0
 COVERED, WORDS_COVERED = 2.0, 6.0
 NEIGHBOUR = 0.8
+NAMED = 0.0
 ASKS = -0.4
 UNKNOWN, WORDS_UNKNOWN = -2.0, -3.0
 
@@ -38,13 +39,15 @@ class Evidence:
 
     `covered` is the share of the question's weight that the passage and its title hold; `nearest`
     the cosine of its nearest sentence, None where meaning was not searched; `unknown` the share of
-    the question's weight that no passage of the record holds; `neighbour` the `nearest` of the
+    the question's weight that no passage of the record holds; `named` the share of the names it asks
+    for that the passage holds; `neighbour` the `nearest` of the
     better of its neighbours, 0 if neither was found; `asks` whether it is a question itself.
     """
 
     covered: float
     nearest: float | None
     unknown: float
+    named: float = 1.0
     neighbour: float = 0.0
     asks: bool = False
 
@@ -59,6 +62,7 @@ def relevance(evidence: Evidence) -> float:
             + NEAREST * evidence.nearest
             + COVERED * evidence.covered
             + NEIGHBOUR * evidence.neighbour
+            + NAMED * evidence.named
             + UNKNOWN * evidence.unknown
         )
     return 1.0 / (1.0 + math.exp(-z - ASKS * evidence.asks))

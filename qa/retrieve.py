@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from corpus.days import day_number
@@ -11,14 +10,13 @@ from corpus.people import same_person
 from corpus.store import Store
 from corpus.types import Passage, PassageFilter, Statement
 from embeddings.search import PassageSearch
-from embeddings.stems import question_stems
+from qa.asked import Asked
 from qa.errors import QuestionError
 from qa.judge import Evidence, on_point, relevance
 from qa.types import Filters, Query
 
 BY_WORDS = 100  # passages taken from each side, to be weighed by all signals
 BY_MEANING = 300
-TELLING = 4  # log10 of the passages from which on a word's absence tells all it can
 READ = 30  # newest passages of a question that names no topic
 
 StatementOf = Callable[[str], Statement]
@@ -51,10 +49,11 @@ class Retriever:
             return []
         if not query.topic:
             return self._all_of(passing)
-        words = self.search.lexical(query.topic, passing, BY_WORDS)
+        asked = Asked.of(query.topic, query.standalone, self.search)
+        words = self.search.lexical(asked.terms(), passing, BY_WORDS)
         meaning = self.search.dense(query.standalone, passing, BY_MEANING, topic=query.topic)
         ranks = {hit.passage_id: rank for rank, hit in enumerate(words)}
-        weighed = self._weigh(query, [hit.passage_id for hit in [*words, *meaning]])
+        weighed = self._weigh(query, asked, [hit.passage_id for hit in [*words, *meaning]])
         weighed.sort(key=lambda c: (-c.relevance, ranks.get(c.passage.id, BY_WORDS), c.passage.id))
         return self._newest_first(weighed) if query.intent == "latest" else weighed
 
@@ -68,14 +67,12 @@ class Retriever:
         apart[True].sort(key=lambda one: dates.get(one.passage.statement_id) or "", reverse=True)
         return apart[True] + apart[False]
 
-    def _weigh(self, query: Query, found: Sequence[int]) -> list[Candidate]:
+    def _weigh(self, query: Query, asked: Asked, found: Sequence[int]) -> list[Candidate]:
         ids = list(dict.fromkeys(found))
-        weights = weights_of(query.topic, self.search)
-        total = sum(weights.values())
-        held = self.search.held(weights, ids)
+        covered = asked.covered(self.search, ids)
+        named = asked.named(self.search, ids)
         cosines = self.search.sentences(query.standalone, ids, topic=query.topic)
         nearest = {id: float(some.max()) for id, some in cosines.items() if len(some)}
-        unknown = _unknown(weights, self.search)
         passages = self.store.passages(ids)
         statements = {passage.id: passage.statement_id for passage in passages}
         candidates = []
@@ -86,9 +83,10 @@ class Retriever:
                 if statements.get(id) == passage.statement_id
             ]
             evidence = Evidence(
-                covered=min(1.0, held.get(passage.id, 0.0) / total) if total else 0.0,
+                covered=covered.get(passage.id, 0.0),
                 nearest=nearest.get(passage.id),
-                unknown=unknown,
+                unknown=asked.unknown,
+                named=named[passage.id],
                 neighbour=max(0.0, *beside, 0.0),
                 asks=passage.role == "question",
             )
@@ -104,14 +102,6 @@ class Retriever:
         plain = Evidence(1.0, None, 0.0)
         dated = [(self.statement_of(p.statement_id).date or "", -p.id, p) for p in passages]
         return [Candidate(p, 1.0, plain) for _, _, p in sorted(dated, reverse=True)]
-
-
-def weights_of(topic: str, search: PassageSearch) -> dict[str, float]:
-    """The topic's stems with their inverse document frequency in this record."""
-    asked = question_stems(topic) if topic else []
-    frequencies = search.frequencies(asked)
-    total = max(search.size(), 1)
-    return {stem: math.log(1 + total / (1 + frequencies.get(stem, 0))) for stem in asked}
 
 
 def resolve(filters: Filters, people: Sequence[str]) -> PassageFilter:
@@ -138,18 +128,6 @@ def resolve(filters: Filters, people: Sequence[str]) -> PassageFilter:
         kinds=filters.kinds,
         voices=("own",) if filters.own_words_only else (),
     )
-
-
-def _unknown(weights: Mapping[str, float], search: PassageSearch) -> float:
-    """Share of the question's weight that no passage of the record holds.
-
-    It counts for less in a small record, where most words of the language are missing anyway.
-    """
-    frequencies = search.frequencies(weights)
-    total = sum(weights.values())
-    missing = sum(w for stem, w in weights.items() if not frequencies.get(stem, 0))
-    telling = min(1.0, math.log10(max(search.size(), 1)) / TELLING)
-    return telling * missing / total if total else 0.0
 
 
 def _check_day(day: str | None) -> None:
