@@ -16,7 +16,7 @@ from qa.conversation import without_carried_dates, without_carried_topic
 from qa.everything import passages_of
 from qa.judge import on_point, outcome_of, worth_quoting
 from qa.quoting import Found, across_statements, quotes_of, with_replies
-from qa.retrieve import Candidate, Retriever, StatementOf, resolve
+from qa.retrieve import Candidate, Retrieval, Retriever, StatementOf, resolve
 from qa.types import Answer, Coverage, Outcome, Query, Quote
 
 PASSAGES_WEIGHED = 30
@@ -56,19 +56,16 @@ class Answering:
 
     def _attempt(self, query: Query, question: str) -> Answer:
         passing = resolve(query.filters, self.people)
-        candidates = Retriever(self.store, self.search, self.statement_of).candidates(
-            query, passing
-        )
-        score = max((one.relevance for one in candidates), default=0.0)
-        quotes = self._quotes(outcome_of(score), candidates, passing, query)
-        outcome: Outcome = outcome_of(score) if quotes else "nothing"
+        found = Retriever(self.store, self.search, self.statement_of).find(query, passing)
+        quotes = self._quotes(found, passing, query)
+        outcome: Outcome = outcome_of(found.answerability) if quotes else "nothing"
         coverage = self.coverage(passing)
         return Answer(
             outcome=outcome,
             quotes=quotes,
             query=query,
             coverage=coverage,
-            answerability=round(score, 4),
+            answerability=round(found.answerability, 4),
             fingerprint=self.fingerprint,
             answer_id=_answer_id(question, query, self.fingerprint),
             question=question,
@@ -78,20 +75,16 @@ class Answering:
         )
 
     def _quotes(
-        self,
-        outcome: Outcome,
-        candidates: Sequence[Candidate],
-        passing: PassageFilter,
-        query: Query,
+        self, retrieved: Retrieval, passing: PassageFilter, query: Query
     ) -> tuple[Quote, ...]:
-        if outcome == "nothing" or not candidates:
+        outcome = outcome_of(retrieved.answerability)
+        if outcome == "nothing":
             return ()
-        best = max(one.relevance for one in candidates)
         worth = on_point if query.intent == "latest" else worth_quoting
         found = [
-            self._found(rank, candidate)
-            for rank, candidate in enumerate(candidates[:PASSAGES_WEIGHED], 1)
-            if worth(candidate.relevance, best, candidate.evidence.covered)
+            self._found(rank, one)
+            for rank, one in enumerate(retrieved.candidates[:PASSAGES_WEIGHED], 1)
+            if worth(one.relevance, retrieved.best, one.evidence.covered)
         ]
         if query.intent == "latest":
             found = _of_the_first(found, LATEST_STATEMENTS)

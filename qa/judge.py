@@ -1,9 +1,10 @@
-"""Relevance: how likely one passage answers, from 0 to 1, and what that means for the answer.
+"""Relevance: how likely one passage answers; and whether the record answers at all. Both 0 to 1.
 
-A logistic of signals that need no training on the record: how near its nearest sentence is in
-meaning, how much of what is asked it holds (rare words counting more), how near its neighbours
-are, whether it only asks, and how much of the question's vocabulary the record does not have at
-all. It ranks and it decides: an answer is as answerable as its best passage.
+Two logistics of signals that need no training on the record. A passage is ranked by how near its
+nearest sentence is in meaning, how much of what is asked it holds (rare words counting more), how
+near its neighbours are, and whether it only asks. Whether there is an answer shows better in the
+nearest passage as a whole: a single sentence is near to something in any large record. Names count
+there, as what speaks of another country or year comes near and does not answer.
 
 The constants are rounded from the tuning halves of several collections; `make evaluate` tells how
 they do on the others.
@@ -12,6 +13,7 @@ they do on the others.
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from qa.types import Outcome
@@ -23,14 +25,14 @@ ON_POINT_WITHIN = 2.0  # the same, where the newest that answers is asked for, n
 
 ALL_WORDS = 0.999  # of the question's weight, for rounding
 
-# By words alone, what they say must be plainer.
-INTERCEPT, WORDS_INTERCEPT = -4.6, -3.0
-NEAREST = 8.0
-COVERED, WORDS_COVERED = 2.0, 6.0
-NEIGHBOUR = 0.8
-NAMED = 0.0
-ASKS = -0.4
-UNKNOWN, WORDS_UNKNOWN = -2.0, -3.0
+# A passage: by meaning and words; by words alone, which must then be plainer.
+PASSAGE = {"nearest": 8.0, "covered": 2.0, "neighbour": 0.8, "asks": -0.4, "unknown": -2.0}
+PASSAGE_FROM = -4.6
+BY_WORDS = {"covered": 6.0, "asks": -0.4, "unknown": -3.0}
+BY_WORDS_FROM = -3.0
+# An answer: `meaning` is the cosine of the nearest passage.
+ANSWER = {"meaning": 14.0, "covered": 1.0, "named": 1.5, "unknown": -1.0}
+ANSWER_BASE = -8.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +55,38 @@ class Evidence:
 
 
 def relevance(evidence: Evidence) -> float:
-    """Probability-like score that the passage answers."""
+    """Probability-like score that the passage answers; what passages are ranked by."""
+    signals = {
+        "nearest": evidence.nearest or 0.0,
+        "covered": evidence.covered,
+        "neighbour": evidence.neighbour,
+        "asks": float(evidence.asks),
+        "unknown": evidence.unknown,
+    }
     if evidence.nearest is None:
-        z = WORDS_INTERCEPT + WORDS_COVERED * evidence.covered + WORDS_UNKNOWN * evidence.unknown
-    else:
-        z = (
-            INTERCEPT
-            + NEAREST * evidence.nearest
-            + COVERED * evidence.covered
-            + NEIGHBOUR * evidence.neighbour
-            + NAMED * evidence.named
-            + UNKNOWN * evidence.unknown
-        )
-    return 1.0 / (1.0 + math.exp(-z - ASKS * evidence.asks))
+        return _logistic(BY_WORDS_FROM, BY_WORDS, signals)
+    return _logistic(PASSAGE_FROM, PASSAGE, signals)
+
+
+def answerability(best: Evidence, meaning: float | None) -> float:
+    """Probability-like score that the record answers, by its likeliest passage.
+
+    `meaning` is the cosine of the passage nearest to the question, None where it was not searched.
+    """
+    if meaning is None or best.nearest is None:
+        return relevance(best)
+    signals = {
+        "meaning": meaning,
+        "covered": best.covered,
+        "named": best.named,
+        "unknown": best.unknown,
+    }
+    return _logistic(ANSWER_BASE, ANSWER, signals)
+
+
+def _logistic(base: float, weights: Mapping[str, float], signals: Mapping[str, float]) -> float:
+    z = base + sum(weight * signals[name] for name, weight in weights.items())
+    return 1.0 / (1.0 + math.exp(-z))
 
 
 def outcome_of(score: float) -> Outcome:
@@ -88,7 +109,7 @@ def worth_quoting(score: float, best: float, covered: float) -> bool:
 
 def on_point(score: float, best: float, _covered: float = 0.0) -> bool:
     """Whether a passage answers nearly as well as the best: those are told apart by their date."""
-    return score >= ANSWER_FROM and _log_odds(score) >= _log_odds(best) - ON_POINT_WITHIN
+    return _log_odds(score) >= _log_odds(best) - ON_POINT_WITHIN
 
 
 def _log_odds(score: float) -> float:

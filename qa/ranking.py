@@ -33,8 +33,8 @@ def ranked(
     if passing.people == ():
         return []
     if by == "fused":
-        retriever = Retriever(store, search, store.statement)
-        hits = [Hit(c.passage.id, c.relevance) for c in retriever.candidates(query, passing)]
+        found = Retriever(store, search, store.statement).find(query, passing)
+        hits = [Hit(one.passage.id, one.relevance) for one in found.candidates]
     else:
         hits = _by_rank(search, query, passing, by, PASSAGES_A_PARAGRAPH * limit)
     return _one_a_paragraph(store, hits)[:limit]

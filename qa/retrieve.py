@@ -12,7 +12,7 @@ from corpus.types import Passage, PassageFilter, Statement
 from embeddings.search import PassageSearch
 from qa.asked import Asked
 from qa.errors import QuestionError
-from qa.judge import Evidence, on_point, relevance
+from qa.judge import Evidence, answerability, on_point, relevance
 from qa.types import Filters, Query
 
 BY_WORDS = 100  # passages taken from each side, to be weighed by all signals
@@ -36,6 +36,19 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Retrieval:
+    """Passages by how likely they answer, the likeliest first, and how likely any does."""
+
+    candidates: Sequence[Candidate] = ()
+    answerability: float = 0.0
+
+    @property
+    def best(self) -> float:
+        """The highest relevance, wherever it stands: the newest may come before it."""
+        return max((one.relevance for one in self.candidates), default=0.0)
+
+
+@dataclass(frozen=True, slots=True)
 class Retriever:
     """Searches by words and by meaning, and weighs what either finds."""
 
@@ -43,23 +56,27 @@ class Retriever:
     search: PassageSearch
     statement_of: StatementOf
 
-    def candidates(self, query: Query, passing: PassageFilter) -> list[Candidate]:
-        """Passages by how likely they answer, the likeliest first."""
+    def find(self, query: Query, passing: PassageFilter) -> Retrieval:
+        """What may answer a question among the passages that pass."""
         if passing.people == ():  # nobody of that name: nothing may answer in another's place
-            return []
+            return Retrieval()
         if not query.topic:
             return self._all_of(passing)
         asked = Asked.of(query.topic, query.standalone, self.search)
         words = self.search.lexical(asked.terms(), passing, BY_WORDS)
         meaning = self.search.dense(query.standalone, passing, BY_MEANING, topic=query.topic)
         ranks = {hit.passage_id: rank for rank, hit in enumerate(words)}
-        weighed = self._weigh(query, asked, [hit.passage_id for hit in [*words, *meaning]])
-        weighed.sort(key=lambda c: (-c.relevance, ranks.get(c.passage.id, BY_WORDS), c.passage.id))
-        return self._newest_first(weighed) if query.intent == "latest" else weighed
+        found = self._weigh(query, asked, [hit.passage_id for hit in [*words, *meaning]])
+        if not found:
+            return Retrieval()
+        found.sort(key=lambda c: (-c.relevance, ranks.get(c.passage.id, BY_WORDS), c.passage.id))
+        score = answerability(found[0].evidence, meaning[0].score if meaning else None)
+        ordered = self._newest_first(found) if query.intent == "latest" else found
+        return Retrieval(ordered, score)
 
     def _newest_first(self, weighed: Sequence[Candidate]) -> list[Candidate]:
         """Those on the point by date, then the rest by how likely they answer."""
-        best = weighed[0].relevance if weighed else 0.0
+        best = weighed[0].relevance
         apart: dict[bool, list[Candidate]] = {True: [], False: []}
         for one in weighed:
             apart[on_point(one.relevance, best)].append(one)
@@ -94,14 +111,15 @@ class Retriever:
             candidates.append(Candidate(passage, relevance(evidence), evidence, sentences))
         return candidates
 
-    def _all_of(self, passing: PassageFilter) -> list[Candidate]:
+    def _all_of(self, passing: PassageFilter) -> Retrieval:
         """A question of filters alone ("what did Kono say?"): all that passes, newest first."""
         if passing.is_empty():
-            return []
+            return Retrieval()
         passages = self.store.passages(self.store.passage_ids(passing)[-READ:])
         plain = Evidence(1.0, None, 0.0)
         dated = [(self.statement_of(p.statement_id).date or "", -p.id, p) for p in passages]
-        return [Candidate(p, 1.0, plain) for _, _, p in sorted(dated, reverse=True)]
+        newest = [Candidate(p, 1.0, plain) for _, _, p in sorted(dated, reverse=True)]
+        return Retrieval(newest, 1.0 if newest else 0.0)
 
 
 def resolve(filters: Filters, people: Sequence[str]) -> PassageFilter:

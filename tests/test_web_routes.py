@@ -56,7 +56,7 @@ def test_an_answers_address_holds_after_a_restart_and_tells_of_changes(
         page = client.get(answer_path(found))
         assert "has changed since this address was made" in page.text
         assert KONO in page.text
-        assert client.get("/answers/gone?q=%20,").status_code == 404
+        assert client.get("/answers/gone?q=%20,").status_code == 400
         assert "<script" not in client.get("/answers/gone?q=<script>alert(1)</script>").text
 
 

@@ -169,7 +169,8 @@ def _others(record: Record, answer_id: str, focus: Span) -> list[Span]:
 async def _refusal(request: Request, error: Exception) -> Response:
     if isinstance(error, HTTPException):
         return page("Not found", refused(str(error.detail)), error.status_code)
-    status = 404 if isinstance(error, UnknownStatement) else 409
+    kinds = ((UnknownStatement, 404), (QuestionError, 400))
+    status = next((code for kind, code in kinds if isinstance(error, kind)), 409)
     return page("Not shown", refused(str(error)), status)
 
 
