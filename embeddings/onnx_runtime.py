@@ -14,10 +14,10 @@ from embeddings.types import Vectors
 class Graph:
     """A model from token ids to token vectors; any number of threads may run it at once.
 
-    Each run is one text in one thread, and no text is padded to another's length. Threads that read
-    a text each keep all cores as busy as threads that share one do, and the company that a text is
-    embedded in can't move its vector (int8 takes its scale from all that is multiplied at once:
-    batches of 2,048 tokens moved vectors by up to 0.02 of cosine, and were no faster).
+    Each run is one text in one thread, so no text is padded to another's length, no threads spin
+    while they wait for each other (which halved the passages a CPU second on a busy machine), and
+    the company that a text is embedded in can't move its vector: int8 takes its scale from all that
+    is multiplied at once, so that batches of 2,048 tokens moved vectors by up to 0.02 of cosine.
     """
 
     def __init__(self, graph: bytes) -> None:
