@@ -27,6 +27,7 @@ from corpus.types import Block
 
 _DEEPEST = 25  # lines after which no header goes on
 _SHORT = 120
+_UPDATED = re.compile(r"updat|modif|обновл|stand|mise à jour|actuali|publi|posted", re.IGNORECASE)
 _LONG = 300  # characters; a longer line is a title only where the header leaves no doubt
 
 
@@ -45,6 +46,7 @@ class Header:
     blocks: int = 0
     kept: list[int] = field(default_factory=list)  # lines within the header that nothing explains
     label: str = ""  # of the line before, which says what this one is
+    disputed: bool = False  # another date is printed, and neither is said to be of an update
     delivered: bool = False  # the moment is that of the speech, not of its publication
 
     @property
@@ -127,6 +129,8 @@ def _take(header: Header, line: str, lines: list[str], index: int) -> bool:
         moment, place = dated
         if not header.moment.date or label == "delivered":
             header.moment = Moment(moment.date, moment.time or header.moment.time, moment.uncertain)
+        elif not (label or header.delivered or _UPDATED.search(line)):
+            header.disputed = header.disputed or _contradicts(moment, header.moment)
         header.delivered = header.delivered or label == "delivered"
         header.place = header.place or (place and _cased(place))
     elif label and _take_labelled(header, label, line):
@@ -150,6 +154,12 @@ def _take(header: Header, line: str, lines: list[str], index: int) -> bool:
     else:
         return False
     return True
+
+
+def _contradicts(one: Moment, other: Moment) -> bool:
+    """Whether two dates can't both be right; a month holds its days."""
+    a, b = sorted((one.date or "", other.date or ""), key=len)
+    return not b.startswith(a)
 
 
 def _take_field(header: Header, name: str, value: str) -> bool:

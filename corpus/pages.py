@@ -46,6 +46,7 @@ def page(source_id: str, blocks: Sequence[Block], known: Metadata | None = None)
     metadata = _metadata(known, header, headline, title, body)
     if moment.date and moment.uncertain and metadata.language not in ("en", "und"):
         doubtful = False  # 12/03/2021 has one order everywhere but in English
+    doubtful = doubtful or header.disputed or _apart(known.date, header)
     uncertain = ("date",) * doubtful + ("title",) * guessed
     metadata = replace(
         metadata,
@@ -115,6 +116,16 @@ def _title(title: str, body: Sequence[Block]) -> tuple[str, bool]:
     begun = [b for b in said if not _SALUTATION.fullmatch(one_line(b.text[:200]))]
     words = one_line((begun or said or body)[0].text[:1000])
     return (words if len(words) <= 80 else words[:80].rsplit(" ", 1)[0] + " …"), True
+
+
+def _apart(known: str | None, header: Header) -> bool:
+    """Whether a page says one date of itself and prints another, weeks from it."""
+    printed = header.moment.date
+    if not known or not printed or header.delivered:
+        return False
+    if printed.startswith(known) or known.startswith(printed):
+        return False
+    return abs((_first_day(printed) - _first_day(known)).days) >= _DAYS_APART
 
 
 def _known_moment(known: Metadata, header: Header) -> Moment:

@@ -165,6 +165,26 @@ def test_a_page_without_words_is_refused(tmp_path: Path, page: str) -> None:
         read(tmp_path / "a.html", page)
 
 
+def test_an_endless_title_is_cut_and_told(tmp_path: Path) -> None:
+    page = BODY_OF.replace("Remarks on fish", "On the talks " * 400)
+    document = read(tmp_path / "a.html", page.format(f"<p>{DAY}</p><p>{QUOTAS}</p>"))
+    assert len(document.metadata.title) < 700
+    assert "title" in document.metadata.uncertain
+    assert [block.text for block in document.blocks][-2:] == [DAY, QUOTAS]
+
+
+def test_a_date_in_the_pages_data_weeks_from_the_printed_one_is_doubtful(tmp_path: Path) -> None:
+    head = '<meta property="article:published_time" content="2021-05-20T10:00:00">'
+    page = (
+        f"<html lang='en'><head>{head}</head><body><main><h1>Remarks</h1>{{0}}</main></body></html>"
+    )
+    body = f"<p>12 March 2021</p><p>{DAY}</p><p>{QUOTAS}</p>"
+    metadata = read(tmp_path / "a.html", page.format(body)).metadata
+    assert (metadata.date, metadata.uncertain) == ("2021-05-20", ("date",))
+    body = body.replace("12 March", "19 May")
+    assert read(tmp_path / "b.html", page.format(body)).metadata.uncertain == ()
+
+
 WORDS = "We met today and spoke about the islands and about much else besides that."
 
 

@@ -75,7 +75,7 @@ def _mapping(names: Sequence[str], columns: Mapping[str, str]) -> dict[str, str]
 
 def _listed(names: Sequence[str]) -> str:
     """The columns in a sentence that stays one, whatever the first line was."""
-    return textwrap.shorten(", ".join(names), 300, placeholder=" …") or "none"
+    return textwrap.shorten(", ".join(names)[:1000], 300, placeholder=" …") or "none"
 
 
 def _row(

@@ -120,12 +120,15 @@ def _embed(record: Record, *, quiet: bool) -> None:
 def _summarise(results: list[AddResult]) -> None:
     from collections import Counter
 
+    from corpus.normalise import one_line  # names of files may hold what commands a terminal
+
     for result in results:
         if result.status == "refused":
-            typer.echo(f"refused {result.source}: {result.reason}", err=True)
+            typer.echo(one_line(f"refused {result.source}: {result.reason}"), err=True)
     gone = [result for result in results if result.status == "unchanged" and result.reason]
     for result in gone[:MOST_GONE]:
-        typer.echo(f"kept {result.statement_id or result.source}: {result.reason}", err=True)
+        name = result.statement_id or result.source
+        typer.echo(one_line(f"kept {name}: {result.reason}"), err=True)
     if len(gone) > MOST_GONE:
         typer.echo(
             f"kept {len(gone) - MOST_GONE:,} more that their sources hold no longer", err=True
