@@ -15,7 +15,7 @@ from corpus.people import same_person
 from embeddings.stems import stems
 from qa.dates import find_dates
 from qa.leaning import CUE, LINK, Leaning, asks_what_was_said
-from qa.moved_dates import Bounds, in_words, without_move
+from qa.moved_dates import Bounds, in_words, moves, without_move
 from qa.noun_phrase import head, noun_phrase
 from qa.places import is_place, place_word
 from qa.types import Query
@@ -36,6 +36,8 @@ _ABOUT_ANOTHER = re.compile(
 )
 _TAKES_ON = re.compile(r"\b(?:stance|position|views?|opinion|comment)\W*$", re.IGNORECASE)
 _NOUN_ONLY = re.compile(r"\b(?:it|its|they|them|their)\b", re.IGNORECASE)
+_WHICH_SAYING = re.compile(r"\b(?:said|say)\s+(?:that|this|it|so)\W*$", re.IGNORECASE)
+_RUSSIAN = re.compile(r"[а-яё]", re.IGNORECASE)
 _NOT_HERE = re.compile(r"\b(?:his|her)\s+own\b", re.IGNORECASE)
 _DETERMINED = re.compile(r"\b(?:this|that|these|those)\s+\w", re.IGNORECASE)
 
@@ -88,23 +90,43 @@ class _Said:
 
 def _of_empty(query: Query, lean: Leaning, last: Query, dates: Bounds | None) -> Taken:
     """ "When was that?", "anything later?", "What did Kono say?": all is as before but for that."""
-    root, speakers = root_of(last), query.filters.speakers
+    root, topic, speakers = root_of(last), last.topic, query.filters.speakers
+    about_root = (f"{_TOPIC}{root}",) if root else ()
     if root and lean.open_end:
-        return Taken(root, _about(query.standalone, root), (f"{_TOPIC}{root}",))
-    base, topic = _base(last), last.topic
-    carried = (f"{_TOPIC}{topic}",) if topic else ()
-    if dates and not speakers:
-        return Taken(topic, f"{_undated(base)} {in_words(dates)}?", carried)
-    if root and lean.thing and (speakers or asks_what_was_said(query.standalone)):
-        told = _replaced(query.standalone, noun_phrase(root, last.standalone))
-        return Taken(root, told or _about(query.standalone, root), (f"{_TOPIC}{root}",))
+        return Taken(root, _about(query.standalone, root), about_root)
+    if root and _names_no_time(query) and (told := _with_phrase(query, last)):
+        return Taken(root, told, about_root)
+    base = _base(last).rstrip(" ?!.")
+    when = f" {in_words(dates, russian=bool(_RUSSIAN.search(base)))}" if dates else ""
     if root and speakers:
-        when = f" {in_words(dates)}" if dates else ""
-        told = f"What did {' or '.join(speakers)} say about {root}{when}?"
-        return Taken(root, told, (f"{_TOPIC}{root}",))
+        told = _by(_undated(base) if dates else base, last, speakers, root)
+        return Taken(root, f"{told}{when}?", about_root)
+    if root and dates and moves(query.standalone):
+        return Taken(root, f"{_of_root(base, last, root)}{when}?", about_root)
+    carried = (f"{_TOPIC}{topic}",) if topic else ()
+    if dates:
+        return Taken(topic, f"{_undated(base)}{when}?", carried)
     rest = LINK.sub("", query.standalone).rstrip(" ?!.")
-    shown = (*carried, f"{_QUESTION}{base}") if topic else carried
-    return Taken(topic, f"{rest}: {base}", shown)
+    shown = (*carried, f"{_QUESTION}{base}?") if topic else carried
+    return Taken(topic, f"{rest}: {base}?", shown)
+
+
+def _names_no_time(query: Query) -> bool:
+    """Not "anything later than that?", where "that" is a time."""
+    return not moves(query.standalone)
+
+
+def _with_phrase(query: Query, last: Query) -> str | None:
+    """ "How long are they?" with what they are; "when was that?" means all that was asked."""
+    said = query.filters.speakers or asks_what_was_said(query.standalone)
+    if not (said or _NOUN_ONLY.search(query.standalone)) or _WHICH_SAYING.search(query.standalone):
+        return None
+    return _replaced(query.standalone, noun_phrase(root_of(last), last.standalone))
+
+
+def _of_root(base: str, last: Query, root: str) -> str:
+    """The question before, or one about the root where that asked of something beside it."""
+    return _undated(base) if last.topic == root else f"What was said about {root}"
 
 
 def _by(base: str, last: Query, speakers: tuple[str, ...], root: str) -> str:
@@ -113,10 +135,13 @@ def _by(base: str, last: Query, speakers: tuple[str, ...], root: str) -> str:
     words = base.split()
     for size in (3, 2, 1):
         for start in range(len(words) - size + 1):
-            old = " ".join(words[start : start + size])
+            window = words[start : start + size]
+            old = " ".join(window)
+            if not (base.islower() or all(word[0].isupper() for word in window)):
+                continue
             if any(same_person(re.sub(r"[’']s$", "", old), one) for one in last.filters.speakers):
                 return base.replace(old, f"{name}’s" if old.endswith(("’s", "'s")) else name, 1)
-    if not base.isascii() and re.search("[а-я]", base):
+    if _RUSSIAN.search(base):
         return f"{name}: {base}"
     return f"What did {name} say about {root}"
 
@@ -185,6 +210,7 @@ def _replaced(text: str, phrase: str) -> str | None:
 def _about(text: str, topic: str, *, comma: bool = False) -> str:
     mark = "?" if text.rstrip().endswith("?") or not text.rstrip().endswith(".") else "."
     word = "on" if _TAKES_ON.search(text) else "about"
+    word = "о" if _RUSSIAN.search(text) else word
     return f"{text.rstrip(' ?!.')}{',' if comma else ''} {word} {topic}{mark}"
 
 

@@ -17,7 +17,8 @@ from qa.moved_dates import Bounds, moved_dates, moves
 from qa.types import Answer, Filters, History, Query
 
 _OTHER_VOICE = re.compile(
-    r"\bsides?\b|\bothers?\b|minister|president|chancellor|leader|premier|government|сторон|министр|"
+    r"\bsides?\b|\bothers?\b|minister|president|chancellor|leader|premier|government|сторон|"
+    r"министр|"
     r"президент|канцлер",
     re.IGNORECASE,
 )
@@ -69,7 +70,7 @@ def without_carried_topic(query: Query) -> Query | None:
 
 
 def _with_own_dates(query: Query, last: Query, today: date) -> Query:
-    """A date in a follow-up to what was said is when it was said: "What came then, in July 2020?" """
+    """A date in a follow-up to what was said is when it was said: "What came in July 2020?"."""
     if query.filters.date_from or query.filters.date_to:
         return query
     dated = last.filters.date_from or last.filters.date_to

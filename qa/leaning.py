@@ -1,4 +1,4 @@
-"""Whether a question leans on the one before it, and how: on what it leaves out or points back to."""
+"""Whether a question leans on the one before it: by what it leaves out, or points back to."""
 
 from __future__ import annotations
 
@@ -19,9 +19,11 @@ FEW_STEMS = 3
 MOST_POINTING = 6  # more words than these say what they mean, pronoun or not
 
 CUE = re.compile(
-    r"^\W*(?:(?:and|but|so|then|also|or|ok|okay)\b[\s,]*)?(?P<cue>what\s+about|how\s+about|what\s+else|anything\s+(?:else|more|later|"
+    r"^\W*(?:(?:and|but|so|then|also|or|ok|okay)\b[\s,]*)?(?P<cue>what\s+about|how\s+about|"
+    r"what\s+else|anything\s+(?:else|more|later|"
     r"earlier|newer|since|new)|more\s+(?:about|on)|tell\s+me\s+more|same\s+(?:for|about|with)|also|"
-    r"а\s+что\s+(?:насч[её]т|про|о|об)|что\s+насч[её]т|ещ[её]\s+что|(?:а|и)\s+(?:про|об?|как|насч[её]т|в|во))\b",
+    r"а\s+что\s+(?:насч[её]т|про|о|об)|что\s+насч[её]т|ещ[её]\s+что|(?:а|и)\s+(?:про|об?|как|"
+    r"насч[её]т|в|во))\b",
     re.IGNORECASE,
 )
 LINK = re.compile(r"^\W*(?:and|but|so|then|or|а|и|но|или)\b[\s,]*", re.IGNORECASE)
@@ -29,26 +31,35 @@ PERSON = re.compile(
     r"\b(?:he|him|his|she|her|hers|himself|herself|он|его|ему|ним|н[её]м|она|е[её]|ей)\b", re.I
 )
 THING = re.compile(
-    r"\b(?:it|its|itself|they|them|their|theirs|those|these|this|that|ones?|both|former|latter|same|"
-    r"there(?=\s*[?.!]*$)|это|этого|этому|этом|этим|их|им|ими|них|они|там|тогда|тот|та|те|того|такой)\b",
+    r"\b(?:it|its|itself|they|them|their|theirs|those|these|this|that|ones?|both|former|latter|"
+    r"same|"
+    r"there(?=\s*[?.!]*$)|это|этого|этому|этом|этим|их|им|ими|них|они|там|тогда|тот|та|те|того|"
+    r"такой)\b",
     re.IGNORECASE,
 )
 # "It is important that …", "is it true", "the fact that", "is there": these point at nothing.
 _EMPTY_POINTERS = re.compile(
-    r"\b(?:is|was|does|will|would|isn[’']?t|wouldn[’']?t)\s+it\s+(?:\w+\s+)?(?:to|if|that|true|ok|okay|possible|necessary|"
-    r"matter|mean|take)\b|\bit\s+(?:is|was|will\s+be|takes|seems|would\s+be)\s+(?:\w+\s+){1,2}(?:that|to|if)\b|"
-    r"\b(?:say|says|said|saying|think|fact|true|claim(?:ed)?|so|mean[st]?|believe|argue|deny|denied|"
-    r"stated?|announce[d]?|promise[d]?|such)\s+that\b|\bthat\s+(?:of|the|he|she|they|are|were|will|would|"
-    r"can|could|have|[A-ZА-Я]\w*)\b|\bthis\s+(?:year|month|week)\b|\bthose\s+who\b|\bone\s+(?:of|day|another)\b|"
+    r"\b(?:is|was|does|will|would|isn[’']?t|wouldn[’']?t)\s+it\s+(?:\w+\s+)?(?:to|if|that|true|"
+    r"ok|okay|possible|necessary|"
+    r"matter|mean|take)\b|\bit\s+(?:is|was|will\s+be|takes|seems|"
+    r"would\s+be)\s+(?:\w+\s+){1,2}(?:that|to|if)\b|"
+    r"\b(?:say|says|said|saying|think|fact|true|claim(?:ed)?|so|mean[st]?|believe|argue|deny|"
+    r"denied|"
+    r"stated?|announce[d]?|promise[d]?|such)\s+that\b|\bthat\s+(?:of|the|he|she|they|are|were|"
+    r"will|would|"
+    r"can|could|have|[A-ZА-Я]\w*)\b|\bthis\s+(?:year|month|week)\b|\bthose\s+who\b|"
+    r"\bone\s+(?:of|day|another)\b|"
     r"\bthe\s+same\s+time\b|\b(?:no|any|every|some|each|this)\s+one\b|\b\d+\s+ones?\b",
 )
 _NEW_CLAUSE = re.compile(
     r"[,;:.!?]|\b(?:and|but|if|when|because|that|who|which|while|so|и|но|если|когда|что)\b", re.I
 )
-# "What is a tariff?" asks for a meaning; "What is the risk?" for something of what was talked about.
+# "What is a tariff?" asks for a meaning; "What is the risk?" leans on what was talked about.
 _MEANING = re.compile(
-    r"^\W*(?:what|who)(?:\s+(?:is|are|was|were)|[’']s)\s+(?!the\b|this\b|that\b|these\b|those\b|its?\b|their\b|his\b|her\b)|"
-    r"\bwhat\s+do(?:es)?\s+(?:you\s+)?\w+\s+(?:mean|stand\s+for)|^\W*(?:что|кто)\s+так(?:ое|ой|ая|ие)\b",
+    r"^\W*(?:what|who)(?:\s+(?:is|are|was|were)|[’']s)\s+(?!the\b|this\b|that\b|these\b|those\b|"
+    r"its?\b|their\b|his\b|her\b)|"
+    r"\bwhat\s+do(?:es)?\s+(?:you\s+)?\w+\s+(?:mean|stand\s+for)|^\W*(?:что|кто)\s+так(?:ое|ой|"
+    r"ая|ие)\b",
     re.IGNORECASE,
 )
 _AUXILIARY = re.compile(
@@ -61,7 +72,8 @@ _RUSSIAN_VERB = re.compile(
     r"[а-яё]{2,}(?:л|ла|ло|ли|лся|лась|лись|ет|ёт|ит|ют|ут|ят|ется|ится|ются|ать|ить|еть)\b", re.I
 )
 _NO_TOPIC_AT_THE_END = re.compile(
-    r"(?:\b(?:say|said|think|comment|answer|reply|respond|ask\s+for|want|agree|object|disagree|react)|"
+    r"(?:\b(?:say|said|think|comment|answer|reply|respond|ask\s+for|want|agree|object|disagree|"
+    r"react)|"
     r"[’']s?\s+(?:\w+\s+)?(?:stance|position|view|answer|reply|reaction|opinion|response)|"
     r"\b(?:stance|position|view|reaction|reply|opinion)\s+of\s+[^?]{2,40}|"
     r"сказал[аи]?|ответил[аи]?|дума(?:ет|ют)|счита(?:ет|ют)|говорит|говорил[аи]?)\W*$",
@@ -78,10 +90,14 @@ _DETERMINER = re.compile(
 )
 _VAGUE = frozenset(
     stems(
-        "say said think state position stance view anything else more later earlier newer want reaction answer before after that many "
-        "much far long often exactly really happen mean come came go follow tell know get new side other minister "
-        "president prime chancellor leader official foreign detail example year month week two three "
-        "что сказать говорить позиция ещё сторона министр президент позже раньше потом"
+        """
+        say said think state position stance view anything else more later earlier newer want
+        reaction answer before after that many much far long often exactly really happen mean
+        come came go
+        follow tell know get new side other minister president prime chancellor leader official
+        foreign detail example year month week two three
+        что сказать говорить позиция ещё сторона министр президент позже раньше потом
+        """
     )
 )
 

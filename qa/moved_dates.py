@@ -57,9 +57,11 @@ def without_move(text: str) -> str:
     return " ".join(text.split()).strip(" ,")
 
 
-def in_words(bounds: Bounds) -> str:
-    """Days as one writes them after "said": "in June 2019", "after 31 December 2017"."""
+def in_words(bounds: Bounds, *, russian: bool = False) -> str:
+    """Days as one writes them after "said": "in June 2019", "since 1 January 2018"."""
     first, last = bounds
+    if russian:
+        return _in_russian(first, last)
     if first and last:
         start, end = date.fromisoformat(first), date.fromisoformat(last)
         if around(start, "year") == (start, end):
@@ -72,6 +74,12 @@ def in_words(bounds: Bounds) -> str:
     if first:
         return f"since {written_date(first)}"
     return f"until {written_date(last)}" if last else ""
+
+
+def _in_russian(first: str | None, last: str | None) -> str:
+    if first and last and (first[:4], first[4:], last[4:]) == (last[:4], "-01-01", "-12-31"):
+        return f"в {first[:4]} году"
+    return " ".join(f"{word} {day}" for word, day in (("с", first), ("по", last)) if day)
 
 
 def _stepped(step: re.Match[str], first: str, final: str) -> Bounds | None:

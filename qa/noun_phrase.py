@@ -1,6 +1,6 @@
 """The noun phrase that a topic begins with: what "it" means in the next question.
 
-No parser: a phrase goes on until a word that ends it (a verb's helper, a participle, "that", "who").
+No parser: a phrase goes on until a word that ends it (an auxiliary, a participle, "that", "who").
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def noun_phrase(topic: str, question: str = "") -> str:
 
 
 def head(phrase: str) -> str:
-    """The noun a phrase is about: "Protocol" of "the Kyoto Protocol", "deal" of "the deal with Iran"."""
+    """The noun a phrase is about: "deal" of "the deal with Iran"."""
     before = re.split(r"\s(?:of|for|in|on|with|at|by|between|to|about)\s", phrase)[0].split()
     return before[-1] if before else ""
 

@@ -16,8 +16,10 @@ from qa.places import adjectives, countries
 
 MOST_HOLDERS = 5
 OFFICES = (
-    r"(?:deputy\s+)?foreign\s+minister|minister\s+(?:of|for)\s+foreign\s+affairs|prime\s+minister|defen[cs]e\s+minister|"
-    r"(?:federal\s+)?chancellor|vice[\s-]president|president|secretary\s+of\s+state|premier|king|emir|sultan|crown\s+prince|"
+    r"(?:deputy\s+)?foreign\s+minister|minister\s+(?:of|for)\s+foreign\s+affairs|"
+    r"prime\s+minister|defen[cs]e\s+minister|"
+    r"(?:federal\s+)?chancellor|vice[\s-]president|president|secretary\s+of\s+state|premier|"
+    r"king|emir|sultan|crown\s+prince|"
     r"ambassador|energy\s+minister|finance\s+minister|economy\s+minister"
 )
 _LEADERS = ("leader", "head of state", "head of government")
@@ -36,7 +38,8 @@ _NAME = r"(?P<name>[A-Z][\w’'-]+(?:\s+(?:[A-Z][\w’'-]+|al-\w+|bin|van|der|vo
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office of a country, in small letters; `office` None where any of its officials is meant."""
+    """An office of a country, in small letters; `office` None where any of its officials is "
+    "meant."""
 
     country: str
     office: str | None
@@ -91,7 +94,7 @@ def _known_name(written: str, known: KnownPeople) -> str | None:
 
 
 def _countries_first(words: str) -> Iterable[str | None]:
-    """The country at the front ("japanese foreign minister") or at the end ("president of japan")."""
+    """The country at the front, "japanese minister", or at the end, "president of japan"."""
     by_name = countries()
     parts = words.split()
     for size in (3, 2, 1):

@@ -29,7 +29,7 @@ from qa.examples import example_questions
 from qa.export import exported
 from qa.ranking import ranked
 from qa.retrieve import resolve
-from qa.settling import holders_in
+from qa.settling import holders_in, with_abbreviations
 from qa.types import Answer, Filters, History, Page, Query, Quote, QuoteCheck, SearchResult
 from qa.understand import clean_question, merge_filters, understand, with_filters
 from qa.verify import verified_words, verify
@@ -174,6 +174,7 @@ class Record:
         people = self.store.people()
         query = in_context(self._understood(question, people), history)
         query = with_filters(query, merge_filters(query.filters, filters))
+        query = with_abbreviations(query, self.store, self.search_index)
         if not query.topic and query.filters == Filters():
             raise QuestionError("Please say about what, by whom or when, and it will be looked up.")
         answering, asked = self._answering(people), clean_question(question)

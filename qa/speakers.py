@@ -62,7 +62,8 @@ _SLOTS: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
         (rf"^\W*(?:quote|cite|quoting)\s+{_SLOT}\s+{_ABOUT}\b", True),
         (rf"^\W*{_SLOT}\s+(?:{_ABOUT}|{_NOUN})\b", False),
         (rf"^\W*{_SLOT}\s*[:–—]\s", False),
-        (rf"^\W*(?:and|but|so|what\s+about|how\s+about|а|и|но)\s+{_SLOT}(?=\s*[,?!.]|\s*$|\s+(?:in|since|on)\b)", False),
+        (rf"^\W*(?:and|but|so|what\s+about|how\s+about|а|и|но)\s+{_SLOT}(?=\s*[,?!.]|\s*$|"
+         rf"\s+(?:in|since|on)\b)", False),
         (rf"\b(?:что|как|чего|когда|где|"
          rf"почему)\s+(?:\w+\s+)?{RUSSIAN_VERBS}\s+(?:ли\s+)?{_SLOT}{_RU_ENDS}", True),
         (rf"\b{RUSSIAN_VERBS}\s+(?:ли\s+)?(?:когда-нибудь\s+)?{_SLOT}{_RU_ENDS}", False),

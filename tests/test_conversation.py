@@ -39,7 +39,7 @@ FIRST = answered("What did Kono say about the Kuril Islands in 2017?")
         ),
         ("Did Lavrov comment?", "Did Lavrov comment on the Kuril Islands?"),
         ("Which ministries oppose it?", "Which ministries oppose the Kuril Islands?"),
-        ("Who owns their fish?", "Who owns the Kuril Islands’s fish?"),
+        ("What are their borders?", "What are the Kuril Islands’s borders?"),
         ("and in English?", "In English: What did Kono say about the Kuril Islands in 2017?"),
         ("When was that?", "When was that: What did Kono say about the Kuril Islands in 2017?"),
         ("Why?", "Why: What did Kono say about the Kuril Islands in 2017?"),
