@@ -30,6 +30,7 @@ class Person:
     roles: set[str] = field(default_factory=set)
     countries: set[str] = field(default_factory=set)
     head: bool = False  # named by the header or by a label
+    asks: bool = False  # only asks questions
     sure: bool = False  # a title, an office or a label shows that the name is a person's
     male: bool | None = None
 
@@ -57,16 +58,20 @@ class Holders:
         home = home_of_site(statement.url)
         holders = cls(main, home=home, others=frozenset(country for country in offices if country))
         labels = dict.fromkeys(p.speaker for p in statement.paragraphs if p.speaker)
+        answering = {p.speaker for p in statement.paragraphs if p.role != "question"}
         for text in (*statement.speakers, *labels):
+            asks = text in labels and text not in answering
             for phrase in people_in(text):
-                holders.note(phrase, sure=True, head=True)
+                holders.note(phrase, sure=True, head=not asks, asks=asks)
         for text in (statement.title, statement.lead or "", statement.text):
             for phrase in people_in(text):
                 if named := _without_common(phrase, small):
                     holders.note(named, head=text is not statement.text)
         return holders
 
-    def note(self, phrase: Phrase, *, sure: bool = False, head: bool = False) -> None:
+    def note(
+        self, phrase: Phrase, *, sure: bool = False, head: bool = False, asks: bool = False
+    ) -> None:
         """Remember a person; a name already known only gains offices."""
         known = self._known(phrase.name) or self._shorter(phrase.name)
         if known is None:
@@ -81,6 +86,7 @@ class Holders:
         if phrase.country:
             known.countries.add(phrase.country)
         known.head = known.head or head
+        known.asks = known.asks or asks
         known.sure = known.sure or sure or _is_titled(phrase)
         if (male := _is_male(phrase)) is not None:
             known.male = male
@@ -148,17 +154,12 @@ class Holders:
         """The main person, if nothing said of them contradicts the office."""
         if phrase.roles & _RELATIONS:
             return None
-        plainly = [person for person in self.people if not person.roles | person.countries]
-        hosts = [person.full for person in plainly if person.full == self.main]
-        if not hosts and len(plainly) == 1 and not self.main:
-            hosts = [plainly[0].full]
-        return (
-            hosts[0]
-            if hosts
-            and phrase.country not in self._abroad()
-            and (phrase.country is None or self._may_be(phrase))
-            else None
-        )
+        if phrase.country in self._abroad() or not (phrase.country is None or self._may_be(phrase)):
+            return None
+        plainly = [p.full for p in self.people if not (p.roles | p.countries or p.asks)]
+        if self.main in plainly:
+            return self.main
+        return plainly[0] if len(plainly) == 1 and not self.main else None
 
     def _abroad(self) -> set[str]:
         named = {country for p in self.people if p.full != self.main for country in p.countries}
