@@ -76,6 +76,18 @@ def test_she_is_not_mr() -> None:
     )
 
 
+def test_a_month_can_be_a_family_name() -> None:
+    given = page(
+        "QUESTION: Was it right to see Theresa May, now that she steps down?",
+        "MR. PETROV: Ms May asked me to come. The Prime Minister told me that she was glad.",
+        "In May we shall meet again.",
+        title="News conference",
+        kind="press conference",
+    )
+    may, petrov = ("reported", "Theresa May"), ("own", "Petrov")
+    assert voices(given)[1:] == [may, may, petrov]
+
+
 def test_what_somebody_is_minister_of_is_no_name() -> None:
     found = said(
         "I have read the report.",

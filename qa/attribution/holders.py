@@ -18,6 +18,7 @@ _PASSING = word_set("new then all former acting dear fellow newly current two bo
 _BELOW = word_set("deputy vice minister ministry")
 # Offices that somebody has only to somebody else: "my predecessor" is never the speaker.
 _RELATIONS = word_set("predecessor successor counterpart colleague host guest aide deputy adviser")
+_WHERE = word_set("in at near from within across")
 _ANYBODY = word_set("some others many few several most people someone somebody everyone everybody")
 _LEADING = word_set("leader head host guest counterpart colleague chief")
 
@@ -238,6 +239,8 @@ def plain(phrase: Phrase) -> str | None:
         "this",
     ):
         words = words[1:]
+    where = next((at for at, word in enumerate(words) if at and word in _WHERE), len(words))
+    words = words[:where]  # "director of the laboratory in Porton": where it lies is no name
     if len(words) == 1 and words[0].lower() in _ANYBODY:
         return None
     return " ".join(words) or None
