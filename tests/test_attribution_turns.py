@@ -106,3 +106,53 @@ def test_an_office_of_another_country_is_not_the_host_s() -> None:
         url="http://kremlin.example.ru/news/1",
     )
     assert voices(given)[1] == ("reported", "Kazakhstan’s President")
+
+
+def test_he_is_the_office_just_spoken_of_and_capitals_are_no_spelling() -> None:
+    given = page(
+        "PRESIDENT HUNT: The Prime Minister and I discussed trade. He told me Japan would buy.",
+        "PRIME MINISTER KATO: (As interpreted.) We agreed on steel.",
+        "Q    Mr. President, will you go to Tokyo?",
+        "PRESIDENT HUNT: Yes.",
+        title="Remarks by President Hunt and Prime Minister Kato in Joint Press Conference",
+        kind="press conference",
+    )
+    assert voices(given) == [
+        ("joint", "Hunt"),
+        ("reported", "Kato"),
+        ("joint", "Kato"),
+        ("questioner", None),
+        ("own", "Hunt"),
+    ]
+
+
+def test_russian_turns_inside_a_paragraph() -> None:
+    given = page(
+        "И.Петров: Добро пожаловать. Карлос Руис: Спасибо за приём.",
+        "И.Петров: Мы рады.",
+        title="Начало встречи",
+        language="ru",
+    )
+    petrov = ("own", "И.Петров")
+    assert voices(given) == [petrov, ("own", "Карлос Руис"), petrov]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Эксперты считают, что дорога открыта.", ("reported", "Эксперты")),
+        ("Таро Коно отмечал, что дорога открыта.", ("reported", "Таро Коно")),
+        ("Канцлер Германии Ян Ост вчера сказал, что дорога открыта.", ("reported", "Ян Ост")),
+        ("Анна Руис отмечает юбилей.", ("own", "Иван Петров")),
+        ("Они думают так и в Северной Америке.", ("own", "Иван Петров")),
+        ("Президент Соединённых Штатов заявил, что дорога открыта.",
+         ("reported", "Президент Соединённых Штатов")),
+        ("Вони кажуть, що дорога відкрита.", ("reported", None)),
+        ("Окупанти кажуть, що дорога відкрита.", ("reported", "Окупанти")),
+    ],
+)  # fmt: skip
+def test_russian_and_ukrainian(sentence: str, expected: tuple[str, str | None]) -> None:
+    title, speaker = "Выступление на форуме", "Иван Петров"
+    opening = "Мы рады встрече, и я благодарю вас."
+    given = page(opening, sentence, title=title, speakers=(speaker,), language="ru")
+    assert voices(given)[-1] == expected

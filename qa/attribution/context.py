@@ -9,7 +9,7 @@ from corpus.people import same_person
 from corpus.types import Paragraph
 from qa.attribution.holders import plain
 from qa.attribution.inner_turns import InnerTurn
-from qa.attribution.mentions import people_in
+from qa.attribution.mentions import offices_in, people_in
 from qa.attribution.nouns import Phrase
 from qa.attribution.offices import HONORIFICS, MODIFIERS, ROLES
 from qa.attribution.pages import TALKS
@@ -122,7 +122,16 @@ class Context:
         if told and self.scene.main and self._fits(pronoun, self.scene.main):
             return self.scene.main
         texts = [*self.before[-_REACH:], earlier]
-        return person_before(pronoun, texts, self.scene.holders, self.speaker)
+        named = person_before(pronoun, texts, self.scene.holders, self.speaker)
+        return named or self._last_office()
+
+    def _last_office(self) -> str | None:
+        """ "The Chancellor called me. He said …": an office without a name, just before."""
+        for text in reversed(self.before[-2:]):
+            for office in reversed(list(offices_in(text))):
+                if (holder := self.who(office)) and not same_person(holder, self.speaker or ""):
+                    return holder
+        return None
 
     def _fits(self, pronoun: str, name: str) -> bool:
         person = self.scene.holders.person(tuple(name.split()))

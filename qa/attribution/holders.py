@@ -63,7 +63,7 @@ class Holders:
         for text in (*statement.speakers, *labels):
             asks = text in labels and text not in answering
             for phrase in people_in(text):
-                holders.note(phrase, sure=True, head=not asks, asks=asks)
+                holders.note(_uncapped(phrase), sure=True, head=not asks, asks=asks)
         for text in (statement.title, statement.lead or "", statement.text):
             for phrase in people_in(text):
                 if named := _without_common(phrase, small):
@@ -80,7 +80,7 @@ class Holders:
                 return
             known = Person(proper(phrase.name))
             self.people.append(known)
-        elif len(known.name) == 1:
+        elif len(known.name) == 1 < len(phrase.name):
             known.name = proper(phrase.name)
         if len(known.name) == len(phrase.name) or len(phrase.name) == 1:
             known.roles |= phrase.roles
@@ -160,11 +160,18 @@ class Holders:
         plainly = [p.full for p in self.people if not (p.roles | p.countries or p.asks)]
         if self.main in plainly:
             return self.main
-        return plainly[0] if len(plainly) == 1 and not self.main else None
+        heads = [p.full for p in self.people if p.head and p.full in plainly]
+        return heads[0] if len(heads) == 1 and not self.main else None
 
     def _abroad(self) -> set[str]:
         named = {country for p in self.people if p.full != self.main for country in p.countries}
         return named | self.others
+
+
+def _uncapped(phrase: Phrase) -> Phrase:
+    """A label's capitals made ordinary: "PRESIDENT HUNT" is Hunt."""
+    name = tuple(w.capitalize() if w.isupper() and len(w) > 2 else w for w in phrase.name)
+    return replace(phrase, name=name)
 
 
 def _without_common(phrase: Phrase, small: frozenset[str]) -> Phrase | None:
