@@ -66,7 +66,11 @@ class Scene:
     def body(self) -> str | None:
         """A state or an organisation as speaker: "Statement by the Russian Federation in …"."""
         found = pages.BY_BODY.search(self.statement.title)
-        if not found or self.statement.speakers or any(people_in(found[1])):
+        if (
+            not found
+            or self.statement.speakers
+            or any(person.roles for person in people_in(found[1]))
+        ):
             return None
         return found[1].strip()
 
