@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from corpus.people import same_person
+from corpus.types import Paragraph
 from qa.attribution.holders import plain
 from qa.attribution.inner_turns import InnerTurn
+from qa.attribution.mentions import offices_in, people_in
 from qa.attribution.nouns import Phrase
 from qa.attribution.offices import HONORIFICS, MODIFIERS, ROLES
 from qa.attribution.pages import TALKS
@@ -35,6 +37,7 @@ class Context:
     previous: str | None = None
     doubtful: bool = False
     inner: InnerTurn | None = None
+    question: list[str] = field(default_factory=list)  # sentences of the latest one
     labelled: bool = True
     _subject_at: int = 0
     _last: Verdict | None = None
@@ -49,6 +52,12 @@ class Context:
             self.previous = self.speaker
             self.speaker, self.subject, self.reported = speaker, None, None
             self._last = None
+
+    def hear(self, paragraph: Paragraph) -> None:
+        """A question, or another paragraph of the same one."""
+        sentences = [self.scene.statement.slice(sentence) for sentence in paragraph.sentences]
+        follows = bool(self.question) and self.before[-1:] == self.question[-1:]
+        self.question = [*self.question, *sentences] if follows else sentences
 
     def remember(self, sentence: str, verdict: Verdict) -> Verdict:
         """Keep a sentence and its verdict for those after it; gives the verdict back."""
@@ -85,7 +94,16 @@ class Context:
         holder = self.scene.holders.resolve(phrase)
         if holder and not phrase.name and same_person(holder, self.speaker or ""):
             return plain(phrase)  # "the Prime Minister", said by one: of another country
+        if phrase.kind == "person" and not (phrase.name or phrase.country) and phrase.roles & ROLES:
+            return (self._asked_about() or holder) if holder == plain(phrase) else holder
         return holder
+
+    def _asked_about(self) -> str | None:
+        """The one person whom the question named: "the Prime Minister", in the answer to it."""
+        named = {p.name for text in self.question for p in people_in(text) if len(p.words) > 1}
+        people = {p.full for name in named if (p := self.scene.holders.person(name))}
+        people -= {self.speaker, self.scene.main}
+        return people.pop() if len(people) == 1 else None
 
     def note_subject(self, holder: str | None) -> None:
         """Somebody says something: the next "he" is likely the same."""
@@ -104,7 +122,16 @@ class Context:
         if told and self.scene.main and self._fits(pronoun, self.scene.main):
             return self.scene.main
         texts = [*self.before[-_REACH:], earlier]
-        return person_before(pronoun, texts, self.scene.holders, self.speaker)
+        named = person_before(pronoun, texts, self.scene.holders, self.speaker)
+        return named or self._last_office()
+
+    def _last_office(self) -> str | None:
+        """ "The Chancellor called me. He said …": an office without a name, just before."""
+        for text in reversed(self.before[-2:]):
+            for office in reversed(list(offices_in(text))):
+                if (holder := self.who(office)) and not same_person(holder, self.speaker or ""):
+                    return holder
+        return None
 
     def _fits(self, pronoun: str, name: str) -> bool:
         person = self.scene.holders.person(tuple(name.split()))

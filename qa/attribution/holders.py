@@ -18,6 +18,7 @@ _PASSING = word_set("new then all former acting dear fellow newly current two bo
 _BELOW = word_set("deputy vice minister ministry")
 # Offices that somebody has only to somebody else: "my predecessor" is never the speaker.
 _RELATIONS = word_set("predecessor successor counterpart colleague host guest aide deputy adviser")
+_WHERE = word_set("in at near from within across")
 _ANYBODY = word_set("some others many few several most people someone somebody everyone everybody")
 _LEADING = word_set("leader head host guest counterpart colleague chief")
 
@@ -30,6 +31,7 @@ class Person:
     roles: set[str] = field(default_factory=set)
     countries: set[str] = field(default_factory=set)
     head: bool = False  # named by the header or by a label
+    asks: bool = False  # only asks questions
     sure: bool = False  # a title, an office or a label shows that the name is a person's
     male: bool | None = None
 
@@ -57,16 +59,20 @@ class Holders:
         home = home_of_site(statement.url)
         holders = cls(main, home=home, others=frozenset(country for country in offices if country))
         labels = dict.fromkeys(p.speaker for p in statement.paragraphs if p.speaker)
+        answering = {p.speaker for p in statement.paragraphs if p.role != "question"}
         for text in (*statement.speakers, *labels):
+            asks = text in labels and text not in answering
             for phrase in people_in(text):
-                holders.note(phrase, sure=True, head=True)
+                holders.note(_uncapped(phrase), sure=True, head=not asks, asks=asks)
         for text in (statement.title, statement.lead or "", statement.text):
             for phrase in people_in(text):
                 if named := _without_common(phrase, small):
                     holders.note(named, head=text is not statement.text)
         return holders
 
-    def note(self, phrase: Phrase, *, sure: bool = False, head: bool = False) -> None:
+    def note(
+        self, phrase: Phrase, *, sure: bool = False, head: bool = False, asks: bool = False
+    ) -> None:
         """Remember a person; a name already known only gains offices."""
         known = self._known(phrase.name) or self._shorter(phrase.name)
         if known is None:
@@ -74,13 +80,14 @@ class Holders:
                 return
             known = Person(proper(phrase.name))
             self.people.append(known)
-        elif len(known.name) == 1:
+        elif len(known.name) == 1 < len(phrase.name):
             known.name = proper(phrase.name)
         if len(known.name) == len(phrase.name) or len(phrase.name) == 1:
             known.roles |= phrase.roles
         if phrase.country:
             known.countries.add(phrase.country)
         known.head = known.head or head
+        known.asks = known.asks or asks
         known.sure = known.sure or sure or _is_titled(phrase)
         if (male := _is_male(phrase)) is not None:
             known.male = male
@@ -148,21 +155,23 @@ class Holders:
         """The main person, if nothing said of them contradicts the office."""
         if phrase.roles & _RELATIONS:
             return None
-        plainly = [person for person in self.people if not person.roles | person.countries]
-        hosts = [person.full for person in plainly if person.full == self.main]
-        if not hosts and len(plainly) == 1 and not self.main:
-            hosts = [plainly[0].full]
-        return (
-            hosts[0]
-            if hosts
-            and phrase.country not in self._abroad()
-            and (phrase.country is None or self._may_be(phrase))
-            else None
-        )
+        if phrase.country in self._abroad() or not (phrase.country is None or self._may_be(phrase)):
+            return None
+        plainly = [p.full for p in self.people if not (p.roles | p.countries or p.asks)]
+        if self.main in plainly:
+            return self.main
+        heads = [p.full for p in self.people if p.head and p.full in plainly]
+        return heads[0] if len(heads) == 1 and not self.main else None
 
     def _abroad(self) -> set[str]:
         named = {country for p in self.people if p.full != self.main for country in p.countries}
         return named | self.others
+
+
+def _uncapped(phrase: Phrase) -> Phrase:
+    """A label's capitals made ordinary: "PRESIDENT HUNT" is Hunt."""
+    name = tuple(w.capitalize() if w.isupper() and len(w) > 2 else w for w in phrase.name)
+    return replace(phrase, name=name)
 
 
 def _without_common(phrase: Phrase, small: frozenset[str]) -> Phrase | None:
@@ -237,6 +246,8 @@ def plain(phrase: Phrase) -> str | None:
         "this",
     ):
         words = words[1:]
+    where = next((at for at, word in enumerate(words) if at and word in _WHERE), len(words))
+    words = words[:where]  # "director of the laboratory in Porton": where it lies is no name
     if len(words) == 1 and words[0].lower() in _ANYBODY:
         return None
     return " ".join(words) or None

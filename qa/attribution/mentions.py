@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from qa.attribution.countries import COUNTRY
-from qa.attribution.nouns import Phrase, belongs, is_capital, phrase_of
+from qa.attribution.nouns import Phrase, goes_with, is_capital, phrase_of
 from qa.attribution.offices import LINKS, MODIFIERS, PLURAL_ROLES, ROLES
 from qa.attribution.words import bare, tokens_of
 
@@ -41,8 +41,9 @@ def _phrases_in(text: str) -> Iterator[tuple[Phrase, bool]]:
     run: list[str] = []
     joined = False
     offices: frozenset[str] = frozenset()
-    for token in [*tokens_of(text), "."]:
-        if belongs(token) and not (token.lower() == "and" and not _offices_only(run)):
+    tokens = [*tokens_of(text), "."]
+    for at, token in enumerate(tokens):
+        if goes_with(tokens, at) and not (token.lower() == "and" and not _offices_only(run)):
             run.append(bare(token))
             if run[-1] == token or run[-1] in COUNTRY or run[-1] == "People":
                 continue

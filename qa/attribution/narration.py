@@ -51,6 +51,7 @@ def _of(clause: Clause, context: Context) -> Verdict | None:
 
 def _carried(sentence: str, context: Context) -> Verdict:
     """Free indirect speech: a past told within somebody's words is still theirs."""
-    if context.reported and _BACKSHIFTED.search(sentence):
+    person = context.scene.holders.person(tuple((context.reported or "").split()))
+    if context.reported and person and _BACKSHIFTED.search(sentence):
         return Verdict("reported", context.reported)
     return UNCLEAR

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -66,6 +67,24 @@ def belongs(word: str) -> bool:
         or low.rstrip(".") in HONORIFICS
         or is_capital(word)
     )
+
+
+def goes_with(words: Sequence[str], at: int) -> bool:
+    """Whether the word there stands inside a holder's phrase; "May" does after a name or title."""
+    return belongs(words[at]) or _is_month_as_name(words, at)
+
+
+def _is_month_as_name(words: Sequence[str], at: int) -> bool:
+    if words[at] not in _MONTHS or not at:
+        return False
+    before = words[at - 1]
+    low = before.lower().rstrip(".")
+    titled = low in HONORIFICS or low in ROLES
+    return titled or (is_capital(before) and low not in COMMON and before not in COUNTRY)
+
+
+# Months and modals that are family names too, as in "Ms May".
+_MONTHS = frozenset(("May", "March", "April", "June", "August", "Will"))
 
 
 def phrase_of(words: tuple[str, ...]) -> Phrase | None:
@@ -185,6 +204,8 @@ def _may_name(words: list[str], at: int) -> bool:
     if low in PARTICLES:
         after = words[at + 1] if at + 1 < len(words) else ""
         return after[:1].isupper() or after.lower() in PARTICLES
+    if _is_month_as_name(words, at):
+        return True
     if _NUMERAL.fullmatch(word) and at:
         return True  # "King Juan II"
     if not is_capital(word) or low.rstrip(".") in HONORIFICS | RANKS or word in COUNTRY:

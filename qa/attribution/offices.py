@@ -89,7 +89,8 @@ NOT_NAMES = word_set(
     addressing expressing turning noting summing let because since although though of or nor
     yet not no yes well monday tuesday wednesday thursday friday saturday sunday january
     february march april may june july august september october november december another
-    others some several few among tonight ladies gentlemen god thank thanks please welcome hello
+    rest last next early late mid good dear others some several few among tonight ladies
+    gentlemen god thank thanks please welcome hello
     each every any one first second third such both all many some most other our their his
     her my your the a an we they he she i you recently again before until once only even
     just still perhaps indeed did do does was were is are has have had can could will would

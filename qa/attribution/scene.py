@@ -66,7 +66,13 @@ class Scene:
     def body(self) -> str | None:
         """A state or an organisation as speaker: "Statement by the Russian Federation in …"."""
         found = pages.BY_BODY.search(self.statement.title)
-        return found[1].strip() if found and not self.statement.speakers else None
+        if (
+            not found
+            or self.statement.speakers
+            or any(person.roles for person in people_in(found[1]))
+        ):
+            return None
+        return found[1].strip()
 
     @cached_property
     def holders(self) -> Holders:
@@ -191,6 +197,8 @@ class Scene:
         name = named(label)
         if name is None or " " in name or pages.CYRILLIC.search(name):
             return name
+        if name.isupper() and len(name) > 2:
+            name = name.capitalize()  # "PRESIDENT HUNT:" is Hunt
         return self.holders.full_name((name,))
 
     def is_told(self, paragraph: Paragraph) -> bool:

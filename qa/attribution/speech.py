@@ -125,7 +125,7 @@ def _has_content(clause: Clause, tokens: list[str]) -> bool:
         return False
     if clause.verb in _REPLIES and not has_words(tokens, clause.at):
         return False  # "they were responding to a call", "an answer to the need"
-    return clause.subject.kind != "you" or "that" in after or clause.verb in ("said", "told")
+    return clause.subject.kind != "you" or has_words(tokens, clause.at)
 
 
 def _reported(sentence: str, tokens: list[str], clause: Clause, context: Context) -> Verdict:

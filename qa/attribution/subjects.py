@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from qa.attribution.nouns import Phrase, belongs, phrase_of
+from qa.attribution.nouns import Phrase, belongs, goes_with, phrase_of
 from qa.attribution.verbs import BASES, SPEECH
 from qa.attribution.words import word_set
 
@@ -74,7 +74,7 @@ def _walk(tokens: list[str], verb: int, progressive: bool) -> tuple[list[int], b
             continue
         if word in _BE and progressive:
             helped = True
-        elif word in _MODAL or word in _BE:
+        elif (word in _MODAL and not goes_with(tokens, at)) or word in _BE:
             return None
         elif word in _DENIAL:
             denied = True
@@ -106,7 +106,7 @@ def _phrase_start(tokens: list[str], end: int) -> int:
             return _phrase_start(tokens, end - 2)
         return end
     start = end + 1
-    while start > 0 and belongs(tokens[start - 1]):
+    while start > 0 and goes_with(tokens, start - 1):
         start -= 1
     while start <= end and tokens[start].lower() in ("of", "for", "and"):
         start += 1
@@ -146,7 +146,7 @@ def leading(tokens: list[str]) -> Subject | None:
     """The holder that the sentence begins with, after an adverbial and its comma."""
     start = tokens.index(",") + 1 if "," in tokens[:10] and not belongs(tokens[0]) else 0
     end = start
-    while end < len(tokens) and belongs(tokens[end]):
+    while end < len(tokens) and goes_with(tokens, end):
         end += 1
     while end > start and tokens[end - 1].lower() in ("of", "the", "for", "a", "and"):
         end -= 1

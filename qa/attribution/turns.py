@@ -28,6 +28,7 @@ def paragraph_verdicts(
         context.enter(speaker, anew=scene.has_label(paragraph))
     if scene.asks(paragraph):
         asked = Verdict("questioner", scene.asker_of(paragraph))
+        context.hear(paragraph)
         return [context.remember(scene.statement.slice(s), asked) for s in paragraph.sentences]
     told = scene.is_told(paragraph)
     context.labelled = scene.labelled(paragraph)

@@ -172,6 +172,7 @@ NARRATED = (
 TOGETHER_ONLY = TOGETHER - SPEECH - MIND - frozenset(LIGHT_FORMS)
 # "they are saying", "he kept telling us".
 PROGRESSIVE = frozenset(_ing(entry.partition(":")[0]) for entry in (*_SPEECH.split(), "talk:"))
+PROGRESSIVE -= {"welcoming", "hailing", "praising", "observing", "reporting"}
 REPORTING = SPEECH | MIND | frozenset(LIGHT_FORMS)
 BASES = frozenset(entry.partition(":")[0] for entry in (*_SPEECH.split(), *_MIND.split()))
 BASES |= {entry.partition(":")[0] for entry in (*LIGHT, *_TOGETHER.split())} - {"put", "set"}
