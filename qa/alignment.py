@@ -15,7 +15,7 @@ from difflib import SequenceMatcher
 from embeddings.stop_words import STOP_WORDS
 
 GAP = 0.6  # what a break between two runs costs, in words
-GAP_WORD = 0.02  # and each word of the original left out in it
+GAP_WORD = 0.05  # and each word of the original left out in it
 COMMON = 0.35  # what a shared word that anybody uses is worth
 MOVED = 0.5  # what a word that stands beside, in another order, is worth
 BESIDE = 5  # how many words before and after the runs are beside
@@ -46,6 +46,10 @@ def aligned(quoted: Sequence[str], original: Sequence[str]) -> Alignment:
     total = sum(weights) or 1.0
     chain, score = _chained(_runs(quoted, original, weights), weights)
     runs = _filled(chain, quoted, original)
+    if runs:
+        last = runs[-1]
+        open_ends = (runs[0].quoted > 0) + (last.quoted + last.size < len(quoted))
+        score -= GAP * open_ends  # a change in the middle has words on both sides to show for it
     score += MOVED * _elsewhere(runs, quoted, original, weights)
     return Alignment(tuple(runs), max(0.0, score / total))
 

@@ -14,10 +14,10 @@ from qa.tokens import Token, tokens
 from qa.types import Change
 from qa.verbatim import exactly
 
-MIN_LIKENESS = 0.6  # share of the quotation's words found in order, below which it is absent
-MIN_FEW = 0.68  # the same for few words: a stock phrase is soon most of them
-FEW = 12
-MIN_ONE = 0.45  # the same where but one word is new: of five words it weighs much
+MIN_LIKENESS = 0.56  # share of the quotation's words found in order, below which it is absent
+MIN_FEW = 0.62  # the same for few words: a stock phrase is soon most of them
+FEW = 8
+MIN_ONE = 0.5  # the same where but one word is new: of five words it weighs much
 SNAP = 8  # words that a changed beginning or end may have more in the original
 _SMALL = re.compile(r"(?<!\w)[^\W\d_]+")
 _OPENERS = frozenset(".!?…:")
