@@ -12,13 +12,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from embeddings.stems import stem
 from embeddings.stop_words import STOP_WORDS
 
 GAP = 0.6  # what a break between two runs costs, in words
-GAP_WORD = 0.02  # and each word of the original left out in it
+GAP_WORD = 0.05  # and each word of the original left out in it
 COMMON = 0.35  # what a shared word that anybody uses is worth
-MOVED = 0.5  # what a word that stands beside, in another order, is worth
+MOVED = 0.6  # what a word that stands beside, in another order or form, is worth
 BESIDE = 5  # how many words before and after the runs are beside
+LONG, ROOT = 6, 4  # letters of a long word, and of its root, in Cyrillic
 FILL = 80  # gaps up to so many words are searched for single words
 MOST_RUNS = 400
 
@@ -46,8 +48,19 @@ def aligned(quoted: Sequence[str], original: Sequence[str]) -> Alignment:
     total = sum(weights) or 1.0
     chain, score = _chained(_runs(quoted, original, weights), weights)
     runs = _filled(chain, quoted, original)
+    if runs:
+        last = runs[-1]
+        open_ends = (runs[0].quoted > 0) + (last.quoted + last.size < len(quoted))
+        score -= GAP * open_ends  # a change in the middle has words on both sides to show for it
     score += MOVED * _elsewhere(runs, quoted, original, weights)
     return Alignment(tuple(runs), max(0.0, score / total))
+
+
+def root(word: str) -> str:
+    """What a word has in common with its other forms, coarsely: never to call words equal."""
+    if not "а" <= word[:1] <= "ґ":
+        return stem(word)
+    return (word.removeprefix("не") if len(word) > LONG else word)[:ROOT]
 
 
 def longest_head(quoted: Sequence[str], original: Sequence[str]) -> int:
@@ -143,8 +156,10 @@ def _elsewhere(
     covered = {n for run in runs for n in range(run.quoted, run.quoted + run.size)}
     used = {n for run in runs for n in range(run.original, run.original + run.size)}
     first, last = max(0, runs[0].original - BESIDE), runs[-1].original + runs[-1].size + BESIDE
-    free = {word for n, word in enumerate(original[first:last], first) if n not in used}
-    return sum(weights[n] for n, word in enumerate(quoted) if n not in covered and word in free)
+    free = {root(word) for n, word in enumerate(original[first:last], first) if n not in used}
+    return sum(
+        weights[n] for n, word in enumerate(quoted) if n not in covered and root(word) in free
+    )
 
 
 def _filled(chain: Sequence[Run], quoted: Sequence[str], original: Sequence[str]) -> list[Run]:

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
-from qa.alignment import BESIDE, Run, aligned
+from qa.alignment import BESIDE, Run, aligned, root
 from qa.changes import Side, changes_between, differences
 from qa.stretch import Pair, Place, sentence_starts, words_from
-from qa.tokens import Token, tokens
+from qa.tokens import Token, tokens, trimmed, written
 from qa.types import Change
 from qa.verbatim import exactly
 
-MIN_LIKENESS = 0.6  # share of the quotation's words found in order, below which it is absent
-MIN_FEW = 0.68  # the same for few words: a stock phrase is soon most of them
-FEW = 12
-MIN_ONE = 0.45  # the same where but one word is new: of five words it weighs much
+MIN_LIKENESS = 0.56  # share of the quotation's words found in order, below which it is absent
+MIN_FEW = 0.62  # the same for few words: a stock phrase is soon most of them
+FEW = 8
+MIN_ONE = 0.42  # the same where but one word is another: of five words it weighs much
+MIN_MOVED = 0.5  # or words are all there, in another order
 SNAP = 8  # words that a changed beginning or end may have more in the original
 _SMALL = re.compile(r"(?<!\w)[^\W\d_]+")
 _OPENERS = frozenset(".!?…:")
@@ -61,12 +62,14 @@ def _alike(
 ) -> bool:
     first, last = runs[0], runs[-1]
     stretch = here[max(0, first.original - BESIDE) : last.original + last.size + BESIDE]
-    beside = {token.word for token in stretch}
-    new = sum(token.is_word and token.word not in beside for token in wanted)
-    length = last.original + last.size - first.original
-    few = _missing(wanted, runs) <= max(1, len(wanted) // 3)
-    if new <= 1 and few and len(runs) <= 4 and length <= 2 * len(wanted):
-        return likeness >= MIN_ONE
+    beside = {root(token.word) for token in stretch}
+    new = sum(token.is_word and root(token.word) not in beside for token in wanted)
+    if len(runs) <= 4 and last.original + last.size - first.original <= 2 * len(wanted):
+        missing = _missing(wanted, runs)
+        if missing <= 1:
+            return likeness >= MIN_ONE
+        if new + missing <= len(wanted) // 2 and new <= 1:
+            return likeness >= MIN_MOVED
     return likeness >= (MIN_LIKENESS if len(wanted) >= FEW else MIN_FEW)
 
 
@@ -92,7 +95,22 @@ def _described(
     start, end, changes = _telling(outcomes)
     place = Place(statement, paragraph, here[start].start, here[end - 1].end)
     # only marks within differ: a comma moved is still not what was published
-    return place, tuple(changes) or (Change("word", text, place.words),)
+    return place, tuple(changes) or (_marks_only(text, wanted, place),)
+
+
+def _marks_only(text: str, wanted: Sequence[Token], place: Place) -> Change:
+    """Only a mark or a capital inside differs: still not what was published; with a word around."""
+    here = trimmed(tokens(place.words))
+    pairs = list(zip_longest((t.key for t in wanted), (t.key for t in here)))
+    back = list(zip_longest((t.key for t in wanted[::-1]), (t.key for t in here[::-1])))
+    head = next((n for n, (a, b) in enumerate(pairs) if a != b), 0)
+    tail = next((n for n, (a, b) in enumerate(back) if a != b), 0)
+    start, end = max(head - 1, 0), max(tail - 1, 0)
+    return Change(
+        "word",
+        written(text, wanted[start : len(wanted) - end]),
+        written(place.words, here[start : len(here) - end]),
+    )
 
 
 def _missing(wanted: Sequence[Token], runs: Sequence[Run]) -> int:

@@ -1,4 +1,4 @@
-"""What is asked for, as terms: how much each tells, which are names, and how else they are called."""
+"""What is asked for, as terms: how much each tells, and which are names, under all their names."""
 
 from __future__ import annotations
 

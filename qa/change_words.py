@@ -41,9 +41,14 @@ TURNING = _set(
 # Words that carry a sentence but say nothing: a change of them alone comes with another change.
 CARRYING = _set(
     "a an the do does did done be is are was were been being am have has had will would shall "
-    "to of and or that than as at in on by for yet any ever "
+    "to of and or that than as at in on by for with yet any ever can could may might must should "
     "и в во на с со к по за из от что как же бы ли а это был была было были есть будет "
     "і й та у в на з зі до по за із від що як же би чи а це був була було були є буде"
+)
+# What stands where a negation stood: "everybody" for "nobody".
+AFFIRMING = _set(
+    "everybody everyone everything all always some somebody someone something anybody anyone "
+    "anything either с з все всегда кто-то что-то всі завжди хтось щось"
 )
 HONORIFICS = _set("mr mrs ms dr sir г господин господина госпожа г-н пан пана пані")
 

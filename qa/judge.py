@@ -41,9 +41,9 @@ class Evidence:
 
     `covered` is the share of the question's weight that the passage and its title hold; `nearest`
     the cosine of its nearest sentence, None where meaning was not searched; `unknown` the share of
-    the question's weight that no passage of the record holds; `named` the share of the names it asks
-    for that the passage holds; `neighbour` the `nearest` of the
-    better of its neighbours, 0 if neither was found; `asks` whether it is a question itself.
+    the question's weight that no passage of the record holds; `named` the share of the names it
+    asks for that the passage holds; `neighbour` the `nearest` of the better of its neighbours, 0 if
+    neither was found; `asks` whether it is a question itself.
     """
 
     covered: float

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 
 from embeddings.stems import stem
 from qa.change_words import (
+    AFFIRMING,
     CARRYING,
     DENYING,
     DENYING_PREFIXES,
@@ -118,7 +119,17 @@ def _failing(one: Sequence[Token], other: Sequence[Token]) -> bool:
 
 
 def _without_denial(q: Sequence[Token], o: Sequence[Token]) -> tuple[list[Token], list[Token]]:
-    return [t for t in q if not _negates(t.word)], [t for t in o if not _negates(t.word)]
+    """Both sides without what denies and what stands where a denial stood."""
+    if _failing(q, o) or _failing(o, q):
+        q, o = [t for t in q if t.word not in DENYING], [t for t in o if t.word not in DENYING]
+    paired = _prefixed(q, o) or _prefixed(o, q)
+    if paired and len(q) == len(o) == 1:
+        return [], []
+    return [t for t in q if not _polar(t.word)], [t for t in o if not _polar(t.word)]
+
+
+def _polar(word: str) -> bool:
+    return _negates(word) or word in AFFIRMING
 
 
 def _numbered(q: Sequence[Token], o: Sequence[Token]) -> bool:
@@ -135,7 +146,7 @@ def _who(
 ) -> ChangeKind | None:
     """ "Name" or "actor swap" where the change is one of persons, parties or places."""
     quoted, original = _named(q, names), _named(o, names)
-    one, other = {person(t) for t in q} - {None}, {person(t) for t in o} - {None}
+    one, other = [p for t in q if (p := person(t))], [p for t in o if (p := person(t))]
     if one and other and one != other:
         return "actor swap"
     if (quoted and other and not original) or (original and one and not quoted):
@@ -151,7 +162,6 @@ def _named(found: Sequence[Token], names: Collection[str] | None) -> set[str]:
         for token in found
         if (token.key[0].isupper() if names is None else token.key in names)
         and token.word not in HONORIFICS
-        and token.word not in CARRYING
         and token.word not in PERSONS
     }
 

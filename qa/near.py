@@ -14,8 +14,8 @@ from qa.stretch import Pair
 from qa.tokens import keys
 
 LIKELY = 80  # passages that share most rare words with a quotation
-COMPLETE = 1000  # passages with all its words that are read,
-PART = 300  # for a part of it fewer,
+COMPLETE = 600  # passages with all its words that are read,
+PART = 200  # for a part of it fewer,
 CHUNK = 250  # and so many at a time
 NEAREST = 3  # paragraphs that are read whatever they share: they are shown as the nearest
 READ = 8  # and at most so many that share nearly as much as the best,

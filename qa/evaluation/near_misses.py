@@ -44,7 +44,7 @@ class Unit:
 
 
 def near_misses(questions: Sequence[GoldQuestion], rows: Iterable[Json]) -> list[GoldQuestion]:
-    """At most `EACH` by each rule from each answerable question that states plainly what it asks."""
+    """At most `EACH` by each rule from each answerable question."""
     maker = _Maker(tuple(_units(rows)), tuple(one for one in questions if one.answerable))
     return [made for one in maker.questions for made in maker.of(one)]
 
