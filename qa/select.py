@@ -17,7 +17,7 @@ from corpus.types import Paragraph, Sentence, Statement
 from embeddings.stems import stems
 
 WORDS = 0.4  # what holding all the question's words is worth, in cosine
-KEEP_WITHIN = 0.12  # of the best sentence's score in the same paragraph
+KEEP_WITHIN = 0.25  # of the best sentence's score in the same paragraph
 MAX_LEAN = 3
 
 LEANS_BACK = re.compile(

@@ -23,6 +23,7 @@ from itertools import islice
 from embeddings.stems import question_stems, stems
 from qa.evaluation.gold import GoldQuestion
 from qa.evaluation.jsonl import Json
+from qa.evaluation.split import MADE
 from qa.places import countries
 from qa.topic import topic_of
 
@@ -82,7 +83,7 @@ class _Maker:
         ):
             texts = (text for text in rule(question) if text != question.text)
             for number, text in enumerate(islice(texts, EACH), 1):
-                yield GoldQuestion(f"{question.id}~{name}{number}", text, KIND, False)
+                yield GoldQuestion(f"{question.id}{MADE}{name}{number}", text, KIND, False)
 
     def _year(self, question: GoldQuestion) -> Iterator[str]:
         for year in self._shuffled(self.years, question) if _YEAR.search(question.text) else ():
