@@ -117,3 +117,22 @@ def test_a_regime_and_those_who_keep_saying() -> None:
         "West",
         "Representatives of the media",
     ]
+
+
+def test_a_verb_after_and_has_the_subject_of_the_one_before() -> None:
+    given = page(
+        "President Petrov congratulated Anne Leroy on her election as the French President and "
+        "expressed support for her plans.",
+        title="President Ivan Petrov spoke to Anne Leroy",
+    )
+    assert voices(given) == [("reported", "Ivan Petrov")]
+
+
+def test_a_country_s_readiness_is_told_unless_its_official_just_spoke() -> None:
+    given = page(
+        "Russia is ready to consider the route.",
+        "President of France Anne Leroy said that trade was growing. France intends to help.",
+        title="President Ivan Petrov met with President of France Anne Leroy",
+    )
+    leroy = ("reported", "Anne Leroy")
+    assert voices(given) == [TOLD, leroy, leroy]
