@@ -67,6 +67,7 @@ _IN_SENTENCES = word_set(
     """
 is are was were be been has have had said says reads read wrote sent asks asked ordered handed
 his her their its our my this that these those who which what not will would can could also then
+let me we us he she they quote quoting thank thanks
 please include includes included held took met gave made told advised follows under
 """
 )

@@ -43,6 +43,7 @@ def delegate(sentence: str) -> Voiced:
         "You and I both know that the road is long.",
         "Congress and I must find a way.",
         "My team and I worked all night.",
+        "Mr Kono and I are meeting for the second time.",
     ],
 )
 def test_own(sentence: str) -> None:
@@ -60,6 +61,7 @@ def test_own(sentence: str) -> None:
         "Mr Kono and I signed a protocol.",
         "My colleague and I discussed fisheries in detail.",
         "The parties confirmed that the road will open.",
+        "The Foreign Minister of Japan and I had useful and frank talks.",
         "In our common view, the road must open.",
         "We share the opinion that the road must open.",
     ],
@@ -197,3 +199,21 @@ def test_words_are_nobody_s_own_where_no_speaker_is_known() -> None:
     assert set(voices(page("We are glad. Our road is long.", title="A statement"))) == {
         ("unclear", None)
     }
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "As you have already mentioned, trade has grown.",
+        "You noted rightly that trade has grown.",
+        "You have just said, Mr Kono, that trade has grown.",
+    ],
+)
+def test_what_the_other_at_the_table_said(sentence: str) -> None:
+    given = page(
+        "Ana Ruiz: We are glad.",
+        "Taro Kono: Trade has grown.",
+        f"Ana Ruiz: {sentence}",
+        title="Meeting of Ana Ruiz and Taro Kono",
+    )
+    assert voices(given)[-1] == ("reported", "Taro Kono")

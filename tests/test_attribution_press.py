@@ -90,3 +90,49 @@ def test_two_presidents_named_together_hold_one_office_each() -> None:
         title="Presidents Ivan Petrov of Russia and Georgi Beridze of Georgia held a meeting",
     )
     assert voices(given) == [("reported", "Georgi Beridze"), ("reported", "Ivan Petrov")]
+
+
+def test_whom_a_speaker_quotes_is_no_label() -> None:
+    given = page(
+        "I am glad that Minister Wafula came.",
+        "Let me quote Minister Wafula: “Africa will not choose sides in this quarrel.”",
+        "We are being told that this is wrong.",
+        title="Remarks by Pavel Orlov after talks",
+        speakers=("Pavel Orlov",),
+    )
+    assert voices(given)[1:] == [("reported", "Wafula"), ("unclear", None)]
+
+
+def test_a_regime_and_those_who_keep_saying() -> None:
+    given = page(
+        "I am glad of our talks, and we shall go on.",
+        "The Kiev regime declared that there would be no talks.",
+        "The West keeps saying that it is not at war with us.",
+        "Representatives of the media often ask why we do not stop.",
+        title="Remarks by Pavel Orlov after talks",
+        speakers=("Pavel Orlov",),
+    )
+    assert [by for _, by in voices(given)[1:]] == [
+        "Kiev regime",
+        "West",
+        "Representatives of the media",
+    ]
+
+
+def test_a_verb_after_and_has_the_subject_of_the_one_before() -> None:
+    given = page(
+        "President Petrov congratulated Anne Leroy on her election as the French President and "
+        "expressed support for her plans.",
+        title="President Ivan Petrov spoke to Anne Leroy",
+    )
+    assert voices(given) == [("reported", "Ivan Petrov")]
+
+
+def test_a_country_s_readiness_is_told_unless_its_official_just_spoke() -> None:
+    given = page(
+        "Russia is ready to consider the route.",
+        "President of France Anne Leroy said that trade was growing. France intends to help.",
+        title="President Ivan Petrov met with President of France Anne Leroy",
+    )
+    leroy = ("reported", "Anne Leroy")
+    assert voices(given) == [TOLD, leroy, leroy]

@@ -24,6 +24,7 @@ UTTER = word_set(
     inform informs informed explain explains explained report reports reported reply replies replied
     answer answers answered remark remarks remarked write writes wrote believe believes complain
     complains complained deny denies denied predict predicts predicted ask asks asked think thinks
+    saying telling claiming insisting arguing asking
     """
 )
 _ADDRESSEES = word_set("me us him her them you everyone everybody people reporters journalists")
@@ -57,7 +58,8 @@ _HUMAN = word_set(
     channel station magazine paper department bureau board office service services wife husband
     mother father son daughter brother sister parents friend friends witness witnesses victim
     victims mp mps deputies ally allies side critics kid folks someone somebody everyone everybody
-    some others many most several poet prophet author staffers
+    some others many most several poet prophet author regime junta
+    coalition bloc militia movement staffers
     student students expert experts specialist official officials head
     chief boss judge
     nurse guard spokesperson spokespeople president presidents leadership management family
@@ -152,6 +154,8 @@ def has_words(tokens: list[str], verb: int) -> bool:
             return True
         if word == ",":
             return rest[number + 1 : number + 2] in (["“"], ["«"], ['"'])
+        if number == 0 and word in _ASKED and tokens[verb].startswith("ask"):
+            return True
         if number == 0 and (word.lower() in _CLAUSE or _is_clause(tokens, verb)):
             return True
         if not (word in _ADDRESSEES or is_capital(word) or word in ("the", "a", "to", "of")):
@@ -167,6 +171,7 @@ def _is_clause(tokens: list[str], verb: int) -> bool:
 
 _BARE = word_set("said say says claim claims claimed think thinks believe believes argue argues")
 _FINITE = word_set("is was are were has have had will would could should can may might must")
+_ASKED = word_set("why whether if how what when where who")
 _CLAUSE = word_set("it they he she we there this these you i no")
 
 

@@ -8,7 +8,7 @@ from qa.attribution.cited import before_colon, cited, stated
 from qa.attribution.clauses import Clause, clauses, led
 from qa.attribution.context import Context
 from qa.attribution.subjects import leading
-from qa.attribution.verbs import TOGETHER_ONLY
+from qa.attribution.verbs import SPEECH, TOGETHER_ONLY
 from qa.attribution.verdict import UNCLEAR, Verdict
 
 _BACKSHIFTED = re.compile(r"\bwould\b")
@@ -44,6 +44,8 @@ def _of(clause: Clause, context: Context) -> Verdict | None:
     holder = context.who(subject)
     if subject.kind == "country" and (person := context.just_reported_of(subject.country)):
         return Verdict("reported", person)  # his country's intention is what he says of it
+    if subject.kind == "country" and clause.verb not in SPEECH:
+        return None  # "Russia is ready to …": the page tells it, or somebody before
     if subject.kind in ("person", "one"):
         context.note_subject(holder)
     return Verdict("reported", holder)

@@ -63,7 +63,7 @@ _AS = _SAID | PARTICIPLES | word_set("written promised put quoted")
 _BE = word_set("was were been is are am")
 _ALSO = word_set("also recently rightly once again just repeatedly")
 _TOLD = word_set("told informed assured promised advised warned asked")
-_BEEN = word_set("was were been am are")
+_BEEN = word_set("was were been being am are")
 _FIRST = word_set("i we i’ve i've we’ve we've us")
 
 

@@ -6,6 +6,7 @@ import re
 
 from qa.attribution.anyone import any_subject
 from qa.attribution.context import Context
+from qa.attribution.nouns import Phrase, belongs, phrase_of
 from qa.attribution.subjects import leading, subject_of
 from qa.attribution.verbs import SPEECH
 from qa.attribution.verdict import UNCLEAR, Verdict
@@ -32,6 +33,16 @@ _TOLD = word_set("told asked informed assured promised warned advised")
 _BE = word_set("was were am are been is being")
 
 
+def _quoted_person(tokens: list[str]) -> Phrase | None:
+    """Whom "let me quote Minister X: “…”" and "in X's words" name."""
+    if not {"quote", "quoting", "echo", "echoing"} & set(tokens):
+        return None
+    at = max(n for n, word in enumerate(tokens) if word in ("quote", "quoting", "echo", "echoing"))
+    rest = tuple(tokens[at + 1 :])
+    phrase = phrase_of(rest) if rest and all(map(belongs, rest)) else None
+    return phrase if phrase and phrase.kind == "person" else None
+
+
 def quoting(sentence: str, context: Context) -> Verdict | None:
     """The verdict on a sentence that quotes somebody; None if it does not say so."""
     opened = _OPENED.search(sentence)
@@ -40,6 +51,8 @@ def quoting(sentence: str, context: Context) -> Verdict | None:
     if _REPLY.search(sentence[: opened.start()]):
         return Verdict("reported", context.last_group())
     tokens = tokens_of(blank_quotes(sentence[: opened.start()]))
+    if (phrase := _quoted_person(tokens)) is not None:
+        return Verdict("reported", context.who(phrase))
     for at in range(len(tokens) - 1, -1, -1):
         if tokens[at] in _TOLD and at and tokens[at - 1] in _BE:
             return Verdict("reported", context.last_group())

@@ -90,7 +90,7 @@ def _reports(clause: Clause, tokens: list[str], context: Context) -> bool:
     if kind in ("i", "we", "who", "both") or verb in NARRATED or verb in TOGETHER_ONLY:
         return False
     if kind == "you":
-        return verb in SPEECH and not verb.startswith(("ask", "recall", "mention"))
+        return verb in SPEECH and not verb.startswith("ask") and verb != "recall"
     if kind in ("country", "group") and is_own(clause.subject, context):
         return False
     if kind == "country":
@@ -123,9 +123,11 @@ def _has_content(clause: Clause, tokens: list[str]) -> bool:
     after = tokens[clause.at + 1 : clause.at + 12]
     if not after or after[0] in ".;)":
         return False
-    if clause.verb in _REPLIES and not has_words(tokens, clause.at):
+    if clause.verb in _REPLIES and after[0] != "," and not has_words(tokens, clause.at):
         return False  # "they were responding to a call", "an answer to the need"
-    return clause.subject.kind != "you" or has_words(tokens, clause.at)
+    if clause.subject.kind != "you" or "that" in after:
+        return True
+    return clause.verb in ("said", "told") and after[0] != ","
 
 
 def _reported(sentence: str, tokens: list[str], clause: Clause, context: Context) -> Verdict:

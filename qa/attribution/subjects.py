@@ -52,6 +52,8 @@ def subject_of(tokens: list[str], verb: int, *, progressive: bool = False) -> Su
         return None
     ends, denied = walked
     for end in ends:
+        if tokens[end].lower() in ("and", "but", "or"):
+            continue  # the verb shares its subject with one before
         start = _phrase_start(tokens, end)
         phrase = phrase_of(tuple(tokens[start : end + 1])) if start <= end else None
         if phrase and phrase.kind == "who":

@@ -28,7 +28,7 @@ _NEAR = word_set(
 _SETTLED = word_set(
     """
     agree agreed decide decided sign signed adopt adopted conclude concluded discuss discussed
-    exchange exchanged confirm confirmed reaffirm reaffirmed
+    exchange exchanged confirm confirmed reaffirm reaffirmed reached
     """
 )
 _THINKS = word_set(
@@ -114,7 +114,8 @@ def _and_i(tokens: list[str]) -> bool:
             while verb < len(tokens) - 1 and tokens[verb] in _ADVERBS:
                 verb += 1
             side = _is_side(tokens[at - 1]) and not is_governed(tokens, at - 1)
-            if side and _speaks(tokens, verb):
+            talked = tokens[at + 2] in _HAD and _TALKS & set(tokens[at + 3 : at + 9])
+            if side and (talked or _speaks(tokens, verb)):
                 return True
             if tokens[at - 1].lower() == "you" and tokens[verb] in _SETTLED:
                 return True
@@ -127,6 +128,8 @@ def _is_side(word: str) -> bool:
     return low not in _NEAR and (counterpart or (word[0].isupper() and word not in ("I", "You")))
 
 
+_HAD = word_set("had held have are were")  # "talks", "a long discussion"
+_TALKS = word_set("talks discussion discussions conversation negotiations exchange discussing")
 _COUNTERPARTS = word_set("colleague colleagues counterpart counterparts minister president friend")
 
 
