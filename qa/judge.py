@@ -31,7 +31,7 @@ PASSAGE_FROM = -4.6
 BY_WORDS = {"covered": 6.0, "asks": -0.4, "unknown": -3.0}
 BY_WORDS_FROM = -3.0
 # An answer: `meaning` is the cosine of the nearest passage.
-ANSWER = {"meaning": 14.0, "covered": 1.0, "named": 1.5, "unknown": -1.0}
+ANSWER = {"meaning": 14.0, "covered": 1.0, "named": 1.5, "unknown": -1.0, "whole": 2.5}
 ANSWER_BASE = -8.1
 
 
@@ -68,10 +68,11 @@ def relevance(evidence: Evidence) -> float:
     return _logistic(PASSAGE_FROM, PASSAGE, signals)
 
 
-def answerability(best: Evidence, meaning: float | None) -> float:
+def answerability(best: Evidence, meaning: float | None, *, whole: bool) -> float:
     """Probability-like score that the record answers, by its likeliest passage.
 
-    `meaning` is the cosine of the passage nearest to the question, None where it was not searched.
+    `meaning` is the cosine of the passage nearest to the question, None where it was not searched;
+    `whole` is whether some passage holds every word that is asked for.
     """
     if meaning is None or best.nearest is None:
         return relevance(best)
@@ -80,6 +81,7 @@ def answerability(best: Evidence, meaning: float | None) -> float:
         "covered": best.covered,
         "named": best.named,
         "unknown": best.unknown,
+        "whole": float(whole),
     }
     return _logistic(ANSWER_BASE, ANSWER, signals)
 

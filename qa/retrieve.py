@@ -12,7 +12,7 @@ from corpus.types import Passage, PassageFilter, Statement
 from embeddings.search import PassageSearch
 from qa.asked import Asked
 from qa.errors import QuestionError
-from qa.judge import Evidence, answerability, on_point, relevance
+from qa.judge import ALL_WORDS, Evidence, answerability, on_point, relevance
 from qa.types import Filters, Query
 
 BY_WORDS = 100  # passages taken from each side, to be weighed by all signals
@@ -70,7 +70,9 @@ class Retriever:
         if not found:
             return Retrieval()
         found.sort(key=lambda c: (-c.relevance, ranks.get(c.passage.id, BY_WORDS), c.passage.id))
-        score = answerability(found[0].evidence, meaning[0].score if meaning else None)
+        whole = any(one.evidence.covered > ALL_WORDS for one in found)
+        nearest = meaning[0].score if meaning else None
+        score = answerability(found[0].evidence, nearest, whole=whole)
         ordered = self._newest_first(found) if query.intent == "latest" else found
         return Retrieval(ordered, score)
 

@@ -18,6 +18,7 @@ from embeddings.stems import stems
 
 WORDS = 0.4  # what holding all the question's words is worth, in cosine
 KEEP_WITHIN = 0.25  # of the best sentence's score in the same paragraph
+KEEP_SHARE = 0.6  # the same as a share of it, where words alone give the score
 MAX_LEAN = 3
 
 LEANS_BACK = re.compile(
@@ -82,7 +83,9 @@ def select(
     }
     if not scores:
         return []
-    chosen = _chosen(scores)
+    best = max(scores.values())
+    least = best - KEEP_WITHIN if any(near) else KEEP_SHARE * best
+    chosen = {ordinal for ordinal, score in scores.items() if score >= least}
     chosen = _with_leaning(statement, sentences, chosen, forward=holders is None)
     return _runs(statement, paragraph, sorted(chosen), scores, weights)
 
@@ -93,11 +96,6 @@ def _share(text: str, weights: Mapping[str, float]) -> float:
     roots = {stem: math.sqrt(weight) for stem, weight in weights.items()}
     total = sum(roots.values())
     return sum(root for stem, root in roots.items() if stem in found) / total if total else 0.0
-
-
-def _chosen(scores: Mapping[int, float]) -> set[int]:
-    best = max(scores.values())
-    return {ordinal for ordinal, score in scores.items() if score >= best - KEEP_WITHIN}
 
 
 def _with_leaning(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
-from qa.judge import Evidence, outcome_of, relevance, worth_quoting
+from qa.judge import Evidence, answerability, outcome_of, relevance, worth_quoting
 
 
 def test_more_evidence_is_more_relevant() -> None:
@@ -19,6 +20,23 @@ def test_words_that_are_all_there_answer_and_none_do_not() -> None:
     assert outcome_of(relevance(Evidence(1.0, None, 0.0))) == "quotes"
     assert outcome_of(relevance(Evidence(0.0, None, 1.0))) == "nothing"
     assert outcome_of(relevance(Evidence(0.0, 0.1, 1.0))) == "nothing"
+
+
+def test_a_record_answers_by_its_nearest_passage_and_the_names_it_holds() -> None:
+    told = Evidence(0.6, 0.6, 0.0)
+    assert answerability(told, 0.6, whole=False) > answerability(told, 0.4, whole=False)
+    elsewhere = replace(told, named=0.0)
+    assert answerability(elsewhere, 0.6, whole=False) < answerability(told, 0.6, whole=False)
+    assert outcome_of(answerability(Evidence(0.1, 0.2, 0.5), 0.2, whole=False)) == "nothing"
+
+
+def test_a_passage_with_every_word_answers_though_it_is_long_and_so_not_near() -> None:
+    assert outcome_of(answerability(Evidence(1.0, 0.4, 0.0), 0.3, whole=True)) == "quotes"
+
+
+def test_without_meaning_words_decide() -> None:
+    by_words = Evidence(1.0, None, 0.0)
+    assert answerability(by_words, None, whole=True) == relevance(by_words)
 
 
 def test_outcomes_lie_in_order() -> None:
