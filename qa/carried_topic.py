@@ -21,7 +21,6 @@ from qa.places import is_place, place_word
 from qa.types import Query
 
 _TOPIC, _QUESTION = "topic: ", "question: "
-_OBJECT = r"(?:it|them|this|that|these|those|both|это|этого|этому|этом|их|них|н[её]м)"
 _THING = re.compile(
     r"\b(?P<owner>its|their)\b|\b(?P<ones>ones?)\b|\b(?:it|they|them|itself|both|this|that|these|those)\b(?=\s*(?:[?!.,;]|$)|\s+"
     r"(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|may|might|must|not|also|"
@@ -39,7 +38,6 @@ _NOUN_ONLY = re.compile(r"\b(?:it|its|they|them|their)\b", re.IGNORECASE)
 _WHICH_SAYING = re.compile(r"\b(?:said|say)\s+(?:that|this|it|so)\W*$", re.IGNORECASE)
 _RUSSIAN = re.compile(r"[а-яё]", re.IGNORECASE)
 _NOT_HERE = re.compile(r"\b(?:his|her)\s+own\b", re.IGNORECASE)
-_DETERMINED = re.compile(r"\b(?:this|that|these|those)\s+\w", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +209,8 @@ def _about(text: str, topic: str, *, comma: bool = False) -> str:
     mark = "?" if text.rstrip().endswith("?") or not text.rstrip().endswith(".") else "."
     word = "on" if _TAKES_ON.search(text) else "about"
     word = "о" if _RUSSIAN.search(text) else word
+    if re.search(r"\babout\s", text):
+        word, comma = "and", False
     return f"{text.rstrip(' ?!.')}{',' if comma else ''} {word} {topic}{mark}"
 
 

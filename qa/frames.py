@@ -81,19 +81,6 @@ LATEST_WORDS = re.compile(
     re.IGNORECASE,
 )
 
-FOLLOW_UP = re.compile(
-    r"^\W*(?:and|but|what\s+about|how\s+about|anything|when\s+was\s+(?:that|this|it)|why\s+so|"
-    r"а|и|но|что\s+насч[её]т|когда\s+это)\b",
-    re.IGNORECASE,
-)
-
-PRONOUNS = re.compile(
-    r"\b(?:it|its|that|this|these|those|they|them|their|he|him|his|she|her|there|then|"
-    r"the\s+other\s+side|the\s+same|это|этого|этом|они|их|он|его|она|е[её]|там|тогда|"
-    r"другая\s+сторона)\b",
-    re.IGNORECASE,
-)
-
 KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (

@@ -23,6 +23,7 @@ _NOT_PERSONS = re.compile(
     r"\b(?:President|Minister|Ministry|Republic|Union|Kingdom|States|Nations|Council|Committee|House|"
     r"Government|Party|Agency|Federation|Bank|Court|Korea|Emirates|Arabia|Zealand|Africa|America|"
     r"Lanka|Treaty|Agreements?|Stream|Order|Staff|Assembly|Convention|Commission|Organi[sz]ation|"
+    r"Centre|Center|Institute|Fund|Foundation|University|News|Times|Company|Group|Year|Day|"
     r"Parliament|Congress|Senate|Embassy|Office|[Ss]ide|[Ll]eaders?|[Pp]artners?|[Cc]olleagues|of|the|"
     r"Министерство|Союз|Совет|Федерация|Республика|Правительство|Дума)\b"
 )

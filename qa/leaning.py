@@ -16,7 +16,7 @@ Form = Literal["empty", "fragment", "clause"]
 
 MOST_ALONE = 2  # content words that a question of its own seldom has so few of
 FEW_STEMS = 3
-MOST_POINTING = 6  # more words than these say what they mean, pronoun or not
+MOST_POINTING = 4  # more words than these say what they mean, pronoun or not
 
 CUE = re.compile(
     r"^\W*(?:(?:and|but|so|then|also|or|ok|okay)\b[\s,]*)?(?P<cue>what\s+about|how\s+about|"

@@ -69,12 +69,6 @@ def place_word(text: str) -> str | None:
     return found.group() if found else None
 
 
-def country_of(text: str) -> str | None:
-    """The first country that `text` names or calls something after."""
-    word = place_word(text)
-    return countries()[word.casefold()] if word else None
-
-
 def is_place(text: str) -> bool:
     """Whether `text` is a country's name and nothing else."""
     bare = re.sub(r"^the\s+", "", text.strip(), flags=re.IGNORECASE)

@@ -82,6 +82,7 @@ _EXCLUDED = re.compile(
 _NEW_SENTENCE = re.compile(r"[^\W\d_]{4,}\.\s")
 _CAPITAL = re.compile(r"(?:[A-ZА-ЯЁ]|al-|el-)[\w.’'-]*$")
 _ASKING = word_set("what whats what’s what's is are was were did does do how when where that")
+_OF_TITLES = word_set("of for the and affairs former russian japanese american chinese british")
 _SMALL = frozenset(
     {"de", "van", "der", "von", "bin", "al", "el", "da", "la", "le", "ibn", "ad", "фон"}
 )
@@ -162,13 +163,13 @@ def _tails(words: list[str]) -> Iterator[list[str]]:
 
 
 def _goes_before_a_name(before: list[str]) -> bool:
-    """Titles, the article, and countries with them: "the Russian President", "Mr"."""
-    last = before[-1].strip(",")
-    return (
-        is_title(last)
-        or last.casefold() in _ASKING
-        or (len(before) > 1 and any(is_title(word.strip(",")) for word in before))
-    )
+    """Question words, then titles and what they are of: "what did the President of Russia"."""
+    rest = list(before)
+    while rest and rest[0].casefold() in _ASKING:
+        rest.pop(0)
+    plain = [word.strip(",") for word in rest]
+    fits = all(word[0].isupper() or is_title(word) or word in _OF_TITLES for word in plain)
+    return not plain or (fits and any(map(is_title, plain)))
 
 
 def _stranger(words: list[str]) -> tuple[str, bool] | None:
@@ -182,9 +183,12 @@ def _stranger(words: list[str]) -> tuple[str, bool] | None:
     )
     if not named or _is_place(name):
         return None
+    before = words[: len(words) - len(kept)]
+    if before and not _goes_before_a_name(before):
+        return None
     title = words[-2].casefold() if len(words) > 1 else ""
     if len(kept) == 1 and is_title(title) and title != "the" and not is_title(name):
-        return bare, False
+        return " ".join(words[-2:]), False
     return (name, False) if looks_like_a_person(name) else None
 
 

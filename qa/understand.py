@@ -25,6 +25,7 @@ from qa.types import Filters, Intent, Query
 
 MAX_QUESTION_CHARS = 2000
 FEW_WORDS = 4
+_SENTENCE_END = re.compile(r"(?<=\w{4})[.?!]\s+(?=[A-ZА-ЯЁ“«])")
 
 
 def clean_question(question: str) -> str:
@@ -66,7 +67,7 @@ def understand(
     excluded = _excluded(text, people, today)
     asked = _blank(text, excluded.span()) if excluded else text
     span = find_dates(asked, today)
-    bounds = span if span and _asks_when_said(asked) else None
+    bounds = span if span and _asks_when_said(asked, span) else None
     undated = _blank(asked, (bounds.start, bounds.end)) if bounds else asked
     speakers = find_speakers(undated, people, holders)
     kinds = tuple(kind for kind, pattern in KINDS if pattern.search(asked))
@@ -109,9 +110,18 @@ def with_filters(query: Query, filters: Filters) -> Query:
     return replace(query, filters=filters)
 
 
-def _asks_when_said(text: str) -> bool:
+def _sentence(text: str, span: DateSpan) -> str:
+    """The sentence of `text` that holds the date."""
+    starts = [end.end() for end in _SENTENCE_END.finditer(text) if end.end() <= span.start]
+    end = _SENTENCE_END.search(text, span.end)
+    return text[starts[-1] if starts else 0 : end.start() if end else len(text)]
+
+
+def _asks_when_said(text: str, span: DateSpan) -> bool:
     """Whether a date bounds what was said: "why did they leave in 2016" is about 2016."""
-    return bool(SAYING.search(text)) or (len(text.split()) <= FEW_WORDS and is_fragment(text))
+    return bool(SAYING.search(_sentence(text, span))) or (
+        len(text.split()) <= FEW_WORDS and is_fragment(text)
+    )
 
 
 def _intent(text: str) -> Intent:

@@ -169,6 +169,9 @@ WORDINGS: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ("What was said about talks in May?", "talks in May", {}),
     ("Did the Russian state organise doping?", "the Russian state organise doping", {}),
     ("What is the New York State licence?", "the New York State licence", {}),
+    ("So what do you think of President Trump?", "you think of President Trump", {}),
+    ("We met last year. What is the outlook for trade?",
+     "We met last year. What is the outlook for trade", {}),
     # Left out
     ("What was said about fish, except by Putin?", "fish", {}),
     ("What did Putin say about fish other than in 2014?", "fish", speaker(PUTIN)),

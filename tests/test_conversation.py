@@ -121,3 +121,46 @@ def test_a_person_asked_for_may_be_meant_without_the_topic() -> None:
 
 def test_the_first_question_has_nothing_to_carry() -> None:
     assert in_context(asked("And then?"), []) == asked("And then?")
+
+
+TALKS = (
+    (
+        ("What did Kono say about the grain deal?", "What did Kono say about the grain deal?"),
+        ("and Lavrov?", "What did Sergey Lavrov say about the grain deal?"),
+        ("When was that?", "When was that: What did Sergey Lavrov say about the grain deal?"),
+        ("Where?", "Where: What did Sergey Lavrov say about the grain deal?"),
+        (
+            "What did he say about the ships?",
+            "What did Sergey Lavrov say about the ships and the grain deal?",
+        ),
+    ),
+    (
+        ("Is the Iran nuclear deal worth keeping?", "Is the Iran nuclear deal worth keeping?"),
+        (
+            "What does Germany think of it?",
+            "What does Germany think of the Iran nuclear deal worth?",
+        ),
+        ("and France?", "What does France think of the Iran nuclear deal worth?"),
+    ),
+    (
+        ("Что Лавров сказал о Сирии в 2018 году?", "Что Лавров сказал о Сирии в 2018 году?"),
+        ("а о Турции?", "Что Лавров сказал о Турции в 2018 году?"),
+        ("А в 2019 году?", "Что Лавров сказал о Турции в 2019 году?"),
+    ),
+    (
+        ("What was said about the Kyoto Protocol?", "What was said about the Kyoto Protocol?"),
+        ("and the Paris one?", "What was said about the Paris Protocol?"),
+        ("When will Russia ratify it?", "When will Russia ratify the Paris Protocol?"),
+        ("What was said about fish in 2003?", "What was said about fish in 2003?"),
+        ("a year later?", "What was said about fish in 2004?"),
+    ),
+)
+
+
+@pytest.mark.parametrize("talk", TALKS, ids=[talk[0][0] for talk in TALKS])
+def test_whole_conversations(talk: tuple[tuple[str, str], ...]) -> None:
+    history: list[tuple[str, Answer]] = []
+    for question, standalone in talk:
+        query = in_context(asked(question), history)
+        assert query.standalone == standalone
+        history.append((question, replace(FIRST[1], query=query)))
