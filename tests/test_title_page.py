@@ -87,6 +87,19 @@ def test_a_lead_between_title_and_date_is_the_sites_and_not_the_speakers(tmp_pat
     assert [first.speaker, second.speaker] == ["Vladimir Putin"] * 2
 
 
+def test_a_lead_below_an_html_heading_is_kept(tmp_path: Path) -> None:
+    words = [f"<p>Prices rose in the north, and in the year {n} they fell.</p>" for n in range(9)]
+    page = (
+        "<html lang='en'><body><div id='content'><h1>Talks on fish</h1><div class='lead'>The two "
+        "ministers spoke of fish at length.</div><div class='meta'>May 30, 2019</div>"
+        f"<div class='menu'>News</div><div class='text'>{''.join(words)}</div></div></body></html>"
+    )
+    document = read(tmp_path, page, ".html")
+    assert document.metadata.lead == "The two ministers spoke of fish at length."
+    assert document.metadata.date == "2019-05-30"
+    assert [block.role for block in document.blocks] == ["note", *["remark"] * 9]
+
+
 def test_a_line_above_the_date_that_is_no_lead_stays_a_heading(tmp_path: Path) -> None:
     text = f"General Assembly\n\n5th meeting\n\n24 September 2019, 3 p.m.\n\nNew York\n\n{BODY}"
     document = read(tmp_path, text)

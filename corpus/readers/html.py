@@ -97,14 +97,23 @@ def _blocks(page: HtmlElement) -> tuple[list[Block], bool]:
 def _prose(pieces: list[Piece]) -> int:
     """How many characters of these are paragraphs of whole sentences."""
     texts = (piece.block.text for piece in pieces if piece.block.role != "heading")
-    return sum(len(t) for t in texts if len(t) > 80 and t[-1] in ".!?…”" and not is_chrome(t))
+    return sum(len(t) for t in texts if len(t) > 40 and t[-1] in ".!?…”" and not is_chrome(t))
 
 
 def _head(pieces: list[Piece], first: int) -> list[Block]:
-    """The header lines from the last heading on to the text; what else stands there is menus."""
-    blocks = [piece.block for piece in pieces[_heading(pieces, first) : first]]
+    """The header lines from the last heading on to the text; what else stands there is menus.
+
+    A whole sentence below the heading is no menu: it is the page's lead.
+    """
+    start = _heading(pieces, first)
+    blocks = [piece.block for piece in pieces[start:first]]
     lines = [block.text for block in blocks]
-    return [block for index, block in enumerate(blocks) if _tells(block, lines, index)]
+    titled = next((i for i, block in enumerate(blocks) if block.role == "heading"), len(blocks))
+    return [
+        block
+        for index, block in enumerate(blocks)
+        if _tells(block, lines, index) or (index > titled and _prose([pieces[start + index]]))
+    ]
 
 
 def _container(page: HtmlElement, found: str) -> tuple[list[Piece], bool]:
