@@ -67,7 +67,11 @@ def _before(pool: Sequence[Pair]) -> list[Pair]:
 
 
 def _present(found: Sequence[Held]) -> Finding:
-    """Typographic where some place has all of it unturned; else what was turned at the first."""
+    """Typographic where some place has all of it unturned; else what was turned at the first.
+
+    Where a marked omission may be filled in several ways, the shortest comes first.
+    """
+    found = sorted(found, key=lambda hit: hit.place.end_char - hit.place.start_char)
     if sound := _distinct(hit.place for hit in found if not hit.changes):
         return Finding("typographic", sound)
     return Finding("altered", (found[0].place,), found[0].changes)
