@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from qa.altered import Altered, closest
-from qa.pieces import OUTER, Piece, pieces_of, quotable, visible
+from qa.pieces import Piece, pieces_of, quotable, visible
 from qa.places import Candidates, Pair, Place
 from qa.splice import SHORTEST, joined, sentences_of, spliced
 from qa.tokens import trimmed, written
@@ -33,7 +33,7 @@ class Finding:
 def check(quotation: str, candidates: Candidates) -> Finding:
     """The verdict on a quotation; `candidates` gives paragraphs that may hold some words."""
     given = unicodedata.normalize("NFC", quotation)
-    literal = given.strip(OUTER)
+    literal = given.strip()  # marks around it that are not the publisher's are typography
     pieces, text = pieces_of(visible(given))
     pool = candidates.near(searched(pieces, text))
     if exact := _distinct(place for pair in pool for place in exactly(literal, pair)):
