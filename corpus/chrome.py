@@ -53,12 +53,36 @@ _RUSSIAN = (
     r"все (?:материалы|права) (?:сайта|защищены).{0,160}",
     r"(?:мы|сайт) .{0,20}использу\w+ .{0,8}cookie.{0,200}",
 )
-_LINES = re.compile("|".join((*_ENGLISH, *_RUSSIAN)), re.IGNORECASE)
+_OTHERS = (
+    r"teilen(?: (?:auf|über) .{1,40})?|(?:seite |artikel )?drucken|druckversion|nach oben|"
+    r"impressum|datenschutz(?:erklärung|hinweise?)?|barrierefreiheit|kontakt|inhaltsverzeichnis|"
+    r"suche|zum (?:haupt)?inhalt(?: springen)?|startseite(?: ?[>›»/|→] ?.{1,80})*|"
+    r"sie sind hier:?.{0,100}|"
+    r"(?:weitere|ähnliche|verwandte) (?:meldungen|artikel|themen|inhalte|informationen|reden)|"
+    r"mehr (?:zum thema|lesen)|schlagw(?:ort|örter):? ?.{0,200}|zurück(?: zur .{1,40})?",
+    r"partager(?: (?:sur|cette page|l['’]article).{0,40})?|imprimer(?: .{1,30})?|"
+    r"haut de (?:la )?page|"
+    r"mentions légales|accessibilité|plan du site|données personnelles|contact|recherche(?:r)?|"
+    r"aller au contenu(?: principal)?|accueil(?: ?[>›»/|→] ?.{1,80})*|vous êtes ici:?.{0,100}|"
+    r"(?:lire|voir) (?:aussi|plus|également)|à lire aussi|(?:autres |dernières )?actualités|"
+    r"retour(?: (?:à|au|en) .{1,40})?|mots[- ]clés?:? ?.{0,200}|télécharger(?: .{1,40})?",
+    r"compartir(?: .{1,40})?|imprimir|volver(?: .{1,40})?|aviso legal|"
+    r"inicio(?: ?[>›»/|→] ?.{1,80})*|condividi(?: .{1,40})?|stampa|note legali|"
+    r"torna (?:su|indietro|all['’]inizio)",
+    r"#{2,}|(?:# ?){2,}|-? ?30 ?-?|ends?\.?",
+)
+_LINES = re.compile("|".join((*_ENGLISH, *_RUSSIAN, *_OTHERS)), re.IGNORECASE)
+# "3:50 P.M. EST" below a transcript is when it ended; above it, it is when it began.
+_CLOSING = re.compile(r"\d{1,2}[:.]\d\d ?[ap]\.?m\.?(?: \(?[A-Z]{2,5}\)?)?", re.IGNORECASE)
 _LONGEST = 400
 
 
 def is_chrome(text: str) -> bool:
-    """Whether a line is certainly the site's and not the statement's."""
+    """Whether a line, or each of several, is certainly the site's and not the statement's."""
+    return len(text) <= 4 * _LONGEST and all(map(_is_chrome, text.split("\n")))
+
+
+def _is_chrome(text: str) -> bool:
     line = one_line(text).strip(" •·|-–—")
     return not line or (len(line) <= _LONGEST and bool(_LINES.fullmatch(line)))
 
@@ -66,4 +90,9 @@ def is_chrome(text: str) -> bool:
 def drop_chrome(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks without the chrome before the first and after the last real one."""
     real = [index for index, block in enumerate(blocks) if not is_chrome(block.text)]
-    return tuple(blocks[real[0] : real[-1] + 1]) if real else ()
+    if not real:
+        return ()
+    first, last = real[0], real[-1]
+    if last - 1 in real or last == first or not _CLOSING.fullmatch(one_line(blocks[last].text)):
+        return tuple(blocks[first : last + 1])
+    return tuple(blocks[first : real[-2] + 1])

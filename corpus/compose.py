@@ -19,6 +19,7 @@ from corpus.turns import label_length
 from corpus.types import Block, Document, Metadata, Paragraph, Sentence, Statement
 
 SEPARATOR = "\n\n"
+LONGEST_PARAGRAPH = 1_000_000  # characters; the longest speeches whole have half of it
 
 
 def document_hash(document: Document) -> bytes:
@@ -30,15 +31,17 @@ def document_hash(document: Document) -> bytes:
 def compose(document: Document) -> Statement:
     """The statement of a document, with paragraphs and sentences; voices are not yet known.
 
-    Raises `UnreadableSource` if nothing is left to quote.
+    Raises `UnreadableSource` if nothing is left to quote, or no statement has such paragraphs.
     """
+    check_lengths(document.blocks)
     blocks = _kept(document)
     if not blocks:
         raise UnreadableSource("It has no text: nothing can be quoted from it.")
     text = SEPARATOR.join(words for _, words, _ in blocks)
     metadata = _clean(document.metadata)
     language = metadata.language if metadata.language != "und" else detect_language(text[:5000])
-    metadata = replace(metadata, language=language)
+    broken = ("text",) if "\ufffd" in text and "text" not in metadata.uncertain else ()
+    metadata = replace(metadata, language=language, uncertain=metadata.uncertain + broken)
     return Statement(
         **{field.name: getattr(metadata, field.name) for field in fields(Metadata)},
         statement_id=statement_id(document.source_id, metadata, text),
@@ -47,6 +50,15 @@ def compose(document: Document) -> Statement:
         sha256=hashlib.sha256(text.encode()).hexdigest(),
         paragraphs=tuple(_paragraphs(blocks, language, metadata)),
     )
+
+
+def check_lengths(blocks: Iterable[Block]) -> None:
+    """Refuse what only looks like words before any time is spent on it."""
+    longest = max((len(block.text) for block in blocks), default=0)
+    if longest > LONGEST_PARAGRAPH:
+        raise UnreadableSource(
+            f"One of its paragraphs has {longest:,} characters, more than any statement has."
+        )
 
 
 def statement_id(source_id: str, metadata: Metadata, text: str) -> str:

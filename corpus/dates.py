@@ -1,4 +1,4 @@
-"""Dates and times as pages print them, English and Russian by rule, other languages by dateparser.
+"""Dates and times as pages print them: by rule where months are known, else by dateparser.
 
 A date keeps the precision it was given with ("2019-05"); one that does not exist is no date.
 """
@@ -14,15 +14,17 @@ from corpus.months import MONTHS
 
 _MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 # A range ("14–15 May 2019") is dated by its first day.
-_DAY = r"(?<![\d.:])(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\s*[-–—]\s*\d{1,2})?"
+_TO = r"(?:[-–—/]|to|and|bis|und|au|et|al|y|e|по|и)"
+_DAY = rf"(?<![\d.:])(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|[.ºª])?(?:\s*{_TO}\s*\d{{1,2}}\.?)?"
 _YEAR = r"(?P<year>[12]\d{3})"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         r"(?<!\d)(?P<year>[12]\d{3})-(?P<number>\d\d)-(?P<day>\d\d)(?!\d\d)",
-        rf"{_DAY}\s*(?:of\s+)?[-\s]?{_MONTH},?[-\s]\s*{_YEAR}(?:\s*(?:г\.|года|року))?",
+        rf"{_DAY}\s*(?:(?:of|de|di|d['’])\s*)?[-\s]?{_MONTH},?(?:\s+(?:de|del|di))?[-\s]\s*{_YEAR}"
+        r"(?:\s*(?:г\.|года|року))?",
         rf"\b{_MONTH}\s*{_DAY}\s*,?\s+{_YEAR}",
-        rf"(?<!\d){_YEAR},?\s+{_MONTH}\s+{_DAY}(?!\d)",
+        rf"(?<!\d){_YEAR}[.,]?\s+{_MONTH}\s+{_DAY}(?!\d)",
         r"(?<![\d.])(?P<day>\d{1,2})\.(?P<number>\d{1,2})\.(?P<year>[12]\d{3})",
         r"(?<![\d/])(?P<day>\d{1,2})/(?P<number>\d{1,2})/(?P<year>[12]\d{3})",
         r"(?<![\d/])(?P<year>[12]\d{3})/(?P<number>\d{1,2})/(?P<day>\d{1,2})(?!\d)",
@@ -31,12 +33,12 @@ _FORMS = tuple(
     )
 )
 _TIME = re.compile(
-    r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?(?::\d\d(?:\.\d+)?)?"
-    r"\s*(?P<half>[ap]\.?m\b\.?)?",
+    r"(?P<hour>\d{1,2})(?:(?:[:.]|\s?h\s?)(?P<minute>\d\d))?(?::\d\d(?:\.\d+)?)?"
+    r"\s*(?P<half>[ap]\.?m\b\.?)?(?P<whole>\s*(?:uhr|h)\b)?",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
-    r"(?:\s*(?:г\.|года|[-–—|,•·/T]|at|в|@|(?:updated|time)\s*:?))*\s*", re.IGNORECASE
+    r"(?:\s*(?:г\.|года|[-–—|,•·/T]|at|um|à|в|@|(?:updated|time)\s*:?))*\s*", re.IGNORECASE
 )
 _BARE_YEAR = re.compile(rf"\s*{_YEAR}(?:\s*(?:г\.|год))?\s*$")
 _LIKELY = re.compile(r"[^\d]{0,20}(?:\d{1,2}\D{2,20}\d{4}|\d{4}\D{2,20}\d{1,2})(?!\d)")
@@ -128,7 +130,7 @@ def _time_before(text: str, position: int) -> str | None:
 def _clock(match: re.Match[str]) -> str | None:
     """HH:MM; a number alone is no time, and neither is 25:10."""
     half = (match["half"] or "").lower()
-    if not match["minute"] and not half:
+    if not match["minute"] and not half and not match["whole"]:
         return None
     hour, minute = int(match["hour"]), int(match["minute"] or 0)
     if half and 1 <= hour <= 12:

@@ -1,4 +1,8 @@
-"""Sources → files: a file, a folder with all below it, or a pattern like "pages/*.html"."""
+"""Sources → files: a file, a folder with all below it, or a pattern like "pages/*.html".
+
+What looked like a statement and can't be read is refused by name. What nobody took for one is
+passed over without a word: hidden files, notes about the folder, pictures, a system's leavings.
+"""
 
 from __future__ import annotations
 
@@ -9,18 +13,31 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from corpus.readers import READERS, suffix_of
+from corpus.title_words import word_set
 from corpus.types import Refused
 
 _UNKNOWN = f"No reader for this kind of file; these can be read: {', '.join(READERS)}."
-_ABOUT = re.compile(r"(?:readme|source|licen[cs]e|changelog|contributing)\b", re.IGNORECASE)
+_ABOUT = re.compile(r"(?:readme|source|licen[cs]e|changelog|contributing|notice)\b", re.IGNORECASE)
+_LEFT_BEHIND = re.compile(
+    r"thumbs\.db|desktop\.ini|icon\r|~\$.*|.*~|.*\.(?:tmp|bak|swp|part|crdownload|lock)|"
+    r"__macosx|__pycache__|makefile",
+    re.IGNORECASE,
+)
+# What a saved web page brings along, and what is looked at or run.
+_WORDLESS = word_set(
+    """
+.png .jpg .jpeg .gif .svg .webp .ico .bmp .tif .tiff .heic .avif .css .js .mjs .map .woff .woff2
+.ttf .otf .eot .mp3 .mp4 .m4a .m4v .wav .ogg .webm .avi .mov .mkv .py .pyc .sh .exe .dll .so .bin
+.yml .yaml .toml .cfg .ini .sha256 .md5 .sig .asc
+"""
+)
 _PATTERN = frozenset("*?[")
 
 
 def discover(sources: Iterable[str | Path]) -> Iterator[Path | Refused]:
     """The files of all sources, in order and each once; what is passed over comes with the reason.
 
-    In folders, hidden files and notes about the folder (README, SOURCE) are passed over; named
-    outright they are read.
+    Hidden files and notes about a folder are read if they are named outright.
     """
     seen: set[Path] = set()
     for source in sources:
@@ -36,7 +53,7 @@ def _discover(source: str) -> Iterator[Path | Refused]:
     path = Path(source)
     try:
         if path.is_dir():
-            yield from _folder(path, [path.resolve()])
+            yield from _whole(path)
         elif path.exists() or path.is_symlink():
             yield _file(path)
         elif _PATTERN & set(source):
@@ -58,6 +75,14 @@ def _matching(pattern: str) -> Iterator[Path | Refused]:
         yield from _folder(path, [path.resolve()]) if path.is_dir() else iter([_file(path)])
 
 
+def _whole(folder: Path) -> Iterator[Path | Refused]:
+    """A folder that was asked for: if nothing at all comes of it, that is said."""
+    found = _folder(folder, [folder.resolve()])
+    first = next(found, None)
+    yield first or Refused(str(folder), "There is nothing in this folder that can be read.")
+    yield from found
+
+
 def _folder(folder: Path, above: list[Path]) -> Iterator[Path | Refused]:
     try:
         entries = sorted(folder.iterdir())
@@ -65,12 +90,11 @@ def _folder(folder: Path, above: list[Path]) -> Iterator[Path | Refused]:
         yield Refused(str(folder), "It can't be opened: this user has no rights to the folder.")
         return
     for entry in entries:
-        if entry.name.startswith("."):
-            yield Refused(str(entry), "Hidden files are passed over; name it outright to read it.")
-        elif not entry.is_dir() and _ABOUT.match(entry.name):
-            yield Refused(str(entry), "It is about the folder, by its name; name it to read it.")
-        elif not entry.is_dir():
-            yield _file(entry)
+        if entry.name.startswith(".") or _LEFT_BEHIND.fullmatch(entry.name):
+            continue
+        if not entry.is_dir():
+            if not (_ABOUT.match(entry.name) or entry.suffix.lower() in _WORDLESS):
+                yield _file(entry)
         elif (real := entry.resolve()) in above:
             yield Refused(str(entry), "This link leads back to a folder above it.")
         else:

@@ -13,28 +13,21 @@ from corpus.header_lines import (
     clock_line,
     date_line,
     field_line,
+    label_alone,
     language_line,
+    one_language,
     place_line,
     speaker_line,
 )
-from corpus.labels import read_label
+from corpus.labels import names_person, read_label
 from corpus.normalise import one_line
 from corpus.rows import LONGEST_TITLE
+from corpus.title_page import KIND_ALONE, joined_title, letterhead, press_note
 from corpus.types import Block
 
 _DEEPEST = 25  # lines after which no header goes on
 _SHORT = 120
-_KIND_ALONE = re.compile(
-    r"(?:remarks|speech(?:es)?|statements?|press (?:release|conference|statement)|transcripts?|"
-    r"news|interviews?|articles?|briefings?|press)",
-    re.IGNORECASE,
-)
-# A field's name on a line of its own; the next line is its value.
-_LABEL_ALONE = re.compile(
-    r"(?:from|published|location|venue|delivered(?: on| by| at)?|date|place|speaker|author|who|"
-    r"when|where):?",
-    re.IGNORECASE,
-)
+_UPDATED = re.compile(r"updat|modif|обновл|stand|mise à jour|actuali|publi|posted", re.IGNORECASE)
 _LONG = 300  # characters; a longer line is a title only where the header leaves no doubt
 
 
@@ -48,9 +41,13 @@ class Header:
     speaker: str | None = None
     event: str | None = None
     languages: tuple[str, ...] = ()
+    publisher: str | None = None
+    lead: str | None = None
     blocks: int = 0
     kept: list[int] = field(default_factory=list)  # lines within the header that nothing explains
-    delivered: bool = False
+    label: str = ""  # of the line before, which says what this one is
+    disputed: bool = False  # another date is printed, and neither is said to be of an update
+    delivered: bool = False  # the moment is that of the speech, not of its publication
 
     @property
     def told(self) -> bool:
@@ -65,35 +62,53 @@ def read_header(blocks: Sequence[Block], title: str = "") -> Header:
     """
     header = Header()
     lines = [one_line(block.text) for block in blocks[:_DEEPEST]]
-    for index, line in enumerate(lines):
-        if is_chrome(line) or _take(header, line, lines, index):
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        taken = 1
+        if is_chrome(line):
+            index += 1
             continue
-        if title and not header.title and _same(line, title):
+        if press_note(line):
+            header.kept.append(index)
+        elif title and not header.title and _same(line, title):
             header.title = title
+        elif _take(header, line, lines, index):
+            pass
         elif not title and _wants_title(header) and _titles(header, blocks[index], lines, index):
-            header.title = line
+            header.title, taken = joined_title(blocks, index)
+        elif header.title and _leads(header, lines, index):
+            header.lead = line
+            header.kept.append(index)
         elif header.title and _goes_on(lines, index):
             header.kept.append(index)
         else:
             break
-        header.blocks = index + 1
-    else:
-        index = len(lines)
-    header.blocks = _end(header, lines, index)
+        index += taken
+        header.blocks = index
+    header.blocks = _end(header, lines, min(index, len(lines)))
     header.kept = [index for index in header.kept if index < header.blocks]
     return header
 
 
 def _wants_title(header: Header) -> bool:
     """ "Remarks" alone above a title only says what kind of page it is."""
-    only_kind = bool(_KIND_ALONE.fullmatch(header.title)) and not header.speaker
+    only_kind = bool(KIND_ALONE.fullmatch(header.title)) and not header.speaker
     return not header.title or only_kind
+
+
+def _leads(header: Header, lines: list[str], index: int) -> bool:
+    """Whether a line between title and date tells what the page is about, whole sentences too."""
+    line, after = lines[index], lines[index + 1 : index + 3]
+    if header.moment.date or header.lead or len(line) > LONGEST_TITLE or read_label(line[:200]):
+        return False
+    return len(line.split()) > 5 and any(date_line(a) for a in after)
 
 
 def _goes_on(lines: list[str], index: int) -> bool:
     """Whether a line that nothing explains stands within the header: more of it comes below."""
     line, after = lines[index], lines[index + 1 : index + 4]
-    if len(line) <= _LONG and any(_LABEL_ALONE.fullmatch(a) for a in after[:2]):
+    if len(line) <= _LONG and any(label_alone(a) for a in after[:2]):
         return True
     if len(line) > _SHORT or line.endswith((".", "!", "?", ":", ",")) or read_label(line):
         return False
@@ -107,13 +122,19 @@ def _end(header: Header, lines: list[str], stop: int) -> int:
 
 def _take(header: Header, line: str, lines: list[str], index: int) -> bool:
     """Whether a line is one of the small ones, and if so, take what it says."""
-    if header.title and (alone := _LABEL_ALONE.fullmatch(line)):
-        header.delivered = alone[0].casefold().startswith("deliver")
+    label, header.label = header.label, ""
+    if header.title and (alone := label_alone(line)):
+        header.label = alone
     elif dated := date_line(line):
         moment, place = dated
-        if not header.moment.date or header.delivered:
+        if not header.moment.date or label == "delivered":
             header.moment = Moment(moment.date, moment.time or header.moment.time, moment.uncertain)
-        header.place = header.place or place
+        elif not (label or header.delivered or _UPDATED.search(line)):
+            header.disputed = header.disputed or _contradicts(moment, header.moment)
+        header.delivered = header.delivered or label == "delivered"
+        header.place = header.place or (place and _cased(place))
+    elif label and _take_labelled(header, label, line):
+        pass
     elif clock := clock_line(line):
         header.moment = Moment(
             header.moment.date, header.moment.time or clock, header.moment.uncertain
@@ -122,13 +143,23 @@ def _take(header: Header, line: str, lines: list[str], index: int) -> bool:
         header.languages = languages
     elif named := field_line(line):
         return _take_field(header, *named)
+    elif not header.title and letterhead(line) and index + 1 < len(lines):
+        header.publisher = header.publisher or line
+    elif header.title and (other := one_language(line)):
+        header.languages = (*header.languages, other)
     elif not header.place and place_line(line, beside_date=_beside_date(header, lines, index)):
-        header.place = line
+        header.place = _cased(line)
     elif header.title and not header.speaker and (speaker := speaker_line(line)):
         header.speaker = speaker
     else:
         return False
     return True
+
+
+def _contradicts(one: Moment, other: Moment) -> bool:
+    """Whether two dates can't both be right; a month holds its days."""
+    a, b = sorted((one.date or "", other.date or ""), key=len)
+    return not b.startswith(a)
 
 
 def _take_field(header: Header, name: str, value: str) -> bool:
@@ -139,6 +170,28 @@ def _take_field(header: Header, name: str, value: str) -> bool:
         return bool(dated)
     setattr(header, name, value)
     return True
+
+
+def _take_labelled(header: Header, label: str, line: str) -> bool:
+    """A line below "Location:" is the place, one below "From:" who publishes, perhaps speaks."""
+    if len(line) > _SHORT or (line.endswith((".", "!", "?")) and label != "speaker"):
+        return False
+    if label == "place":
+        header.place = header.place or line
+    elif label == "from":
+        *institutions, last = re.split(r",? and (?=the Rt\.? Hon|H\.?E\.? )", line, flags=re.I)
+        header.speaker = header.speaker or (last if names_person(last) else None)
+        header.publisher = header.publisher or (institutions or [line])[0]
+    elif label == "speaker" and names_person(line.partition(",")[0]):
+        header.speaker = header.speaker or line
+    else:
+        return False
+    return True
+
+
+def _cased(place: str) -> str:
+    """ "NEW YORK" is New York, UN is UN."""
+    return place.title() if place.isupper() and len(place) > 4 else place
 
 
 def _beside_date(header: Header, lines: list[str], index: int) -> bool:

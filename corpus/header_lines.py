@@ -11,15 +11,26 @@ from corpus.places import is_city
 from corpus.titles import is_office
 
 _AROUND_DATE = re.compile(
-    r"\b(?:published|posted|released|issued|updated|date|delivered|on|at|time|(?:mon|tues?|wed(?:nes)?|"
-    r"thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|local|msk|gmt|utc|cet|cest|bst|[ecmp][sd]?t|hrs?|"
+    r"\b(?:first |last )?(?:published|posted|released|issued|updated|date|delivered|on|at|time|"
+    r"local|"
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|"
+    r"msk|gmt|utc|cet|cest|bst|[ecmp][sd]?t|hrs?|"
     r"press (?:release|conference|statement)s?|speech(?:es)?|statements?|articles?|interviews?|"
-    r"news|remarks|transcripts?|briefings?|пресс-релиз|заявление|выступление|интервью|новости|стать[яи]|"
-    r"стенограмма|брифинг|комментарий|"
+    r"news|remarks|transcripts?|briefings?|"
+    r"пресс-релиз|заявление|выступление|интервью|новости|стать[яи]|стенограмма|брифинг|комментарий|"
     r"дата(?: публикации)?|опубликовано|понедельник|вторник|среда|четверг|пятница|суббота|"
-    r"воскресенье|время|мск|г|год\w?)\b|[\s,.:;|()/•·–—№#+\d-]+",
+    r"воскресенье|время|мск|г|год\w?|"
+    r"veröffentlicht|erschienen|stand|datum|am|vom|den|uhr|um|montag|dienstag|mittwoch|donnerstag|"
+    r"freitag|samstag|sonntag|rede|pressemitteilung|pressekonferenz|artikel|erklärung|meldung|"
+    r"publié|mis en ligne|mise à jour|paru|le|du|à|lundi|mardi|mercredi|jeudi|vendredi|samedi|"
+    r"dimanche|discours|communiqué(?: de presse)?|déclaration|entretien|conférence de presse|"
+    r"publicado|fecha|el|a las|lunes|martes|miércoles|jueves|viernes|sábado|domingo|discurso|"
+    r"declaración|comunicado|pubblicato|il|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|"
+    r"domenica|discorso|comunicato)\b|[\s,.:;|()/•·–—№#+\d-]+",
     re.IGNORECASE,
 )
+# "Hamburg, den 12. März 2021": what leads from the place to the day.
+_TO_DAY = re.compile(r"[\s,]+(?:den|am|le|el|il|on)$", re.IGNORECASE)
 _CLOCK = re.compile(
     r"(?:time:?\s*)?(\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?)(?:\s*[A-Z]{2,4})?", re.IGNORECASE
 )
@@ -38,6 +49,27 @@ _FIELDS: Mapping[str, str] = {
     "speaker": "speaker", "author": "speaker", "delivered by": "speaker", "speech by": "speaker",
     "докладчик": "speaker", "title": "title", "event": "event", "occasion": "event",
 }  # fmt: skip
+# A field's name on a line of its own, as sites label them; the next line is its value.
+_LABELS = (
+    ("delivered", re.compile(r"delivered(?: on| at)?:?", re.IGNORECASE)),
+    (
+        "date",
+        re.compile(r"(?:(?:first )?published|date|when|date of publication):?", re.IGNORECASE),
+    ),
+    ("place", re.compile(r"(?:location|venue|place|where|ort|lieu|место):?", re.IGNORECASE)),
+    ("speaker", re.compile(r"(?:speaker|author|who|delivered by|by|speech by):?", re.IGNORECASE)),
+    ("from", re.compile(r"from:?", re.IGNORECASE)),
+)
+_LANGUAGE_NAMES: Mapping[str, str] = {
+    **_LANGUAGES,
+    "japanese": "ja", "russian": "ru", "french": "fr", "german": "de", "spanish": "es",
+    "chinese": "zh", "arabic": "ar", "portuguese": "pt", "italian": "it", "korean": "ko",
+    "turkish": "tr", "ukrainian": "uk", "polish": "pl", "на русском": "ru", "in english": "en",
+    "en français": "fr", "auf deutsch": "de", "en español": "es", "на английском": "en",
+}  # fmt: skip
+_VERSION = re.compile(
+    r"\s*\(?(?:version|page|text|translation|(?:the )?original|версия|перевод)\)?\s*", re.IGNORECASE
+)
 _BYLINE = re.compile(r"(?:by|from|delivered by|speech by|remarks by|автор:?)\s+", re.IGNORECASE)
 # What happens at a place is no place: "Press Conference, Tokyo".
 _OCCASION = re.compile(
@@ -64,6 +96,7 @@ def date_line(line: str) -> tuple[Moment, str | None] | None:
         moment = read_moment(line)
         return (moment, None) if moment.date and not line.isdigit() else None
     before, after = line[: found.start].strip(_MARKS), line[found.end :]
+    before = _TO_DAY.sub("", before)
     after = re.sub(r"\s*\([^()]*\)\s*$", "", after).strip(_MARKS)
     if _AROUND_DATE.sub("", after):
         venue = place_line(after, beside_date=True) and not _AROUND_DATE.sub("", before)
@@ -96,6 +129,16 @@ def language_line(line: str) -> tuple[str, ...]:
 
 def _capital_codes(line: str) -> bool:
     return bool(re.fullmatch(r"(?:[A-Z]{2}[\s|/•·]*){2,}", line))
+
+
+def one_language(line: str) -> str | None:
+    """The language of a link to another version: "Japanese", "Русский", "Russian version"."""
+    return _LANGUAGE_NAMES.get(_VERSION.sub("", line).strip(" ()[]|•·/→>").casefold())
+
+
+def label_alone(line: str) -> str | None:
+    """What the next line is, where this one is only its label: "Location:"."""
+    return next((field for field, label in _LABELS if label.fullmatch(line)), None)
 
 
 def field_line(line: str) -> tuple[str, str] | None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from corpus.dates import Moment, find_dates
+from corpus.foreign_titles import read_foreign
 from corpus.kinds import kind_of
 from corpus.labels import names_person
 from corpus.places import is_city
@@ -43,6 +44,7 @@ _SPLIT = re.compile(
     r"and\s+(?:answers?|replies)|conducted|published|and\s+his|and\s+her)\b|:\s|\s[–—-]\s|$",
     re.IGNORECASE,
 )
+_OFFICE_GOES_ON = re.compile(r"(?:for|to|in)\b", re.IGNORECASE)  # "Minister for", "Ambassador to"
 _BESIDES = re.compile(r"\b(?:to|with|from|on|about)\b")
 _EVENT = re.compile(
     r"[\s,]*(?:at|during|following|after|before|ahead of|on the sidelines of|to|for|with)\s+"
@@ -76,6 +78,8 @@ def read_headline(title: str) -> Headline:
     words, moment, place = _ends(title[:_LONGEST].strip(" ."))
     if russian := read_russian(words):
         return Headline((russian.name,), russian.office, russian.event, place, moment, kind)
+    if foreign := read_foreign(words):
+        return Headline((foreign.name,), foreign.office, foreign.event, place, moment, kind)
     who, rest = _who(words)
     if not who:
         return Headline((), None, None, place, moment, kind)
@@ -96,7 +100,9 @@ def office_of(who: str) -> str | None:
     name = strip_titles(who)
     if not name:
         return None
-    before, _, after = (part.strip(" ,") for part in who.partition(name))
+    found = re.search(re.escape(name), who, re.IGNORECASE)  # "MR. JENS HANSEN" is Jens Hansen
+    at = found.span() if found else (len(who), len(who))
+    before, after = who[: at[0]].strip(" ,"), who[at[1] :].strip(" ,")
     words = before.split()
     if any(is_office(word) for word in words):
         return before.removeprefix("the ")
@@ -124,6 +130,8 @@ def _split(text: str) -> tuple[str, str]:
     for match in _SPLIT.finditer(text):
         who = text[: match.start()].strip(" ,")
         if not who or who[0].islower() or _BESIDES.search(who):
+            continue
+        if _OFFICE_GOES_ON.match(match[0].strip(" ,")) and is_office(who.split()[-1]):
             continue
         if names_person(who) and not is_office(who.split()[-1].casefold()):
             return who, text[match.start() :].lstrip(" ,:")

@@ -8,16 +8,13 @@ from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
+from corpus.html_asides import Asides, is_note
+from corpus.labels import read_label
 from corpus.normalise import normalise_paragraph
+from corpus.paragraphs import paragraphs
 from corpus.title_words import word_set
 from corpus.types import Block, Role
 
-_SILENT = word_set(
-    """
-script style noscript template head nav aside footer form button select option input textarea
-iframe object svg canvas audio video picture figure figcaption dialog menu map math
-"""
-)
 _INLINE = word_set(
     """
 a abbr acronym b bdi bdo big cite code data dfn em font i ins kbd label mark q samp small
@@ -26,16 +23,6 @@ span strong sub sup time tt u var wbr img
 )
 _BOLD = frozenset({"b", "strong"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-# Names that sites give to what is not the text.
-_ASIDE = re.compile(
-    r"(?:^|[\s_-])(?:shar(?:e|ing)|social|related|recommend\w*|breadcrumbs?|cookies?|"
-    r"nav(?:bar|igation)?|"
-    r"menu|sidebar|footer|tags?|comments|pag(?:er|ination)|print|subscribe|newsletter|captions?|"
-    r"tooltip|toolbar|banner|popup|modal|skip|visually-hidden|sr-only|lang(?:uage)?s?-?switch\w*)"
-    r"(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 
 
@@ -51,6 +38,7 @@ class Piece:
 class _Writer:
     """Gathers inline text until a block ends."""
 
+    asides: Asides
     pieces: list[Piece] = field(default_factory=list)
     text: str = ""
     bold: str = ""
@@ -71,10 +59,17 @@ class _Writer:
                 self.pieces.append(Piece(Block(words, speaker, role), parent))
         self.text, self.bold, self.plain = "", "", False
 
+    def preformatted(self, element: HtmlElement, parent: HtmlElement, role: Role) -> None:
+        """Text with its own line breaks, as pages of the nineties have it."""
+        for block in paragraphs(element.text_content()):
+            if words := normalise_paragraph(block.text):
+                self.pieces.append(Piece(Block(words, None, role), parent))
+
 
 def pieces_of(container: HtmlElement) -> list[Piece]:
     """The blocks within an element, without what is hidden, scripted or named as an aside."""
-    writer = _Writer()
+    asides = Asides.of(container.getroottree().getroot())
+    writer = _Writer(asides)
     _walk(container, writer, container, "remark", bold=False, top=True)
     writer.flush(container, "remark")
     return writer.pieces
@@ -90,16 +85,19 @@ def _walk(
     top: bool = False,
 ) -> None:
     tag = element.tag if isinstance(element.tag, str) else ""
-    if not tag or (not top and (tag in _SILENT or _aside(element))):
+    if not tag or (not top and writer.asides.silent(element)):
         return
     if tag == "br":
         writer.text += "\n"
         return
     inline = tag in _INLINE
-    inner = role if inline else _role(tag, role)
+    inner = role if inline else _role(element, role)
     holder = parent if inline else _holder(element)
     if not inline:
         writer.flush(parent, role)
+    if tag == "pre":
+        writer.preformatted(element, holder, inner)
+        return
     bold = bold or tag in _BOLD
     writer.write(element.text, bold=bold)
     for child in element:
@@ -119,32 +117,23 @@ def _holder(element: HtmlElement) -> HtmlElement:
     return element if blocks or above is None else above
 
 
-def _role(tag: str, around: Role) -> Role:
-    if tag in _HEADINGS:
+def _role(element: HtmlElement, around: Role) -> Role:
+    if around == "note" or is_note(element):
+        return "note"
+    if element.tag in _HEADINGS:
         return "heading"
-    if tag == "li":
+    if element.tag == "li":
         return "list item"
-    return around if tag in {"p", "div"} else "remark"
-
-
-def _aside(element: HtmlElement) -> bool:
-    """Whether an element is hidden, or named as something beside the text and small."""
-    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
-        return True
-    if _HIDDEN.search(element.get("style") or ""):
-        return True
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return bool(_ASIDE.search(names)) and not any(_long(p) for p in element.iter("p"))
-
-
-def _long(paragraph: HtmlElement) -> bool:
-    return len(paragraph.text_content()) > 400
+    return around if element.tag in {"p", "div"} else "remark"
 
 
 def _speaker(bold: str, words: str) -> str | None:
     """The name a page sets in bold before a colon, as a turn's label."""
     name = normalise_paragraph(bold)
     if not name or len(name) > 250 or not words.startswith(name.rstrip(": ")):
+        return None
+    label = read_label(words[:200])
+    if label and not label.name:  # "A:" and "Question:" name nobody
         return None
     labelled = name.endswith(":") or words[len(name) :].lstrip().startswith(":")
     return name.rstrip(": ") if labelled and name.rstrip(": ") != words.rstrip(": ") else None

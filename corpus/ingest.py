@@ -2,6 +2,7 @@
 
 Incremental (an unchanged file costs a hash), resumable (a file counts as read only when its last
 row is stored) and forgiving: what can't be read is named with its reason and the rest goes on.
+What a source no longer holds stays in the record, marked, and is told each time.
 """
 
 from __future__ import annotations
@@ -18,12 +19,13 @@ from corpus.compose import compose, document_hash
 from corpus.corrections import corrected
 from corpus.discovery import discover
 from corpus.errors import CorpusError, UnreadableSource
+from corpus.gone import GONE, KEPT, gone_files, gone_rows
 from corpus.isolation import read_file
 from corpus.store import Store
 from corpus.types import AddResult, Document, Refused, Statement
 
 UNTOLD = 0  # the attribution version of a statement whose voices could not be told
-READING_VERSION = 2  # raise it when readers give other documents for the same bytes
+READING_VERSION = 3  # raise it when readers give other documents for the same bytes
 
 
 _log = logging.getLogger(__name__)
@@ -65,6 +67,7 @@ class Ingest:
                 yield AddResult(found.source_id, "refused", None, found.reason)
             else:
                 yield from self._add_file(found, columns)
+        yield from gone_files(self.store, sources)
 
     def add_documents(self, documents: Iterable[Document], *, source: str) -> Iterator[AddResult]:
         """Add what another program gives as documents, under the name `source`."""
@@ -82,8 +85,9 @@ class Ingest:
                 return
             yield from self._read(path, file, columns)
         except UnreadableSource as error:
-            self.store.note_file(file, digest=None, status="refused", reason=str(error))
-            yield AddResult(file, "refused", None, str(error))
+            reason = f"{error} {KEPT}" if self.store.document_hashes(file) else str(error)
+            self.store.note_file(file, digest=None, status="refused", reason=reason)
+            yield AddResult(file, "refused", None, reason)
             return
         self.store.note_file(file, digest=digest, status="added")
 
@@ -92,11 +96,17 @@ class Ingest:
     ) -> Iterator[AddResult]:
         known = self.store.document_hashes(file)
         seen: Counter[str] = Counter()
+        still: set[str] = set()
         for item in _read_by_name(path, columns):
             if isinstance(item, Refused):
-                yield AddResult(f"{file}#{item.source_id}", "refused", None, item.reason)
+                still.add(item.source_id)
+                reason = f"{item.reason} {KEPT}" if item.source_id in known else item.reason
+                yield AddResult(f"{file}#{item.source_id}", "refused", None, reason)
                 continue
-            yield self._add_document(_distinct(item, seen), file, known)
+            document = _distinct(item, seen)
+            still.add(document.source_id)
+            yield self._add_document(document, file, known)
+        yield from gone_rows(self.store, file, still)
 
     def _add_document(
         self, document: Document, file: str, known: Mapping[str, tuple[bytes, str]]
@@ -117,9 +127,10 @@ class Ingest:
         return AddResult(source, status, name)
 
     def _unchanged(self, file: str) -> list[AddResult]:
+        gone = self.store.gone_from(file)
         return [
-            AddResult(f"{file}#{source_id}", "unchanged", name)
-            for source_id, (_, name) in self.store.document_hashes(file).items()
+            AddResult(f"{file}#{source}", "unchanged", name, GONE if source in gone else None)
+            for source, (_, name) in self.store.document_hashes(file).items()
         ]
 
 

@@ -10,8 +10,15 @@ _TITLES = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
         ("press conference", r"\b(?:news|press) (?:conference|availability|stakeout)|\bpresser\b"),
-        ("press conference", r"пресс-конференц|пресс-подход|прес-конференц"),
-        ("interview", r"\binterview|\bинтервью|інтерв.ю|\bentretien|\binterviu"),
+        (
+            "press conference",
+            r"пресс-конференц|пресс-подход|прес-конференц|pressekonferenz|"
+            r"conférence de presse|rueda de prensa|conferenza stampa|point de presse",
+        ),
+        (
+            "interview",
+            r"\binterview|\bинтервью|інтерв.ю|\bentretien|\binterviu|\bentrevista|\bintervista",
+        ),
         ("briefing", r"\bbriefing|\bбрифинг"),
         ("press conference", r"answers? .{0,40}questions|\bQ\s?&\s?A\b|ответ\w* на вопрос"),
         ("article", r"^article\b|\barticle (?:by|for|of)\b|\bop-?ed\b|\bстать[яи]\b"),
@@ -24,9 +31,13 @@ _TITLES = tuple(
         (
             "speech",
             r"\b(?:speech|address|remarks|keynote|lecture|oration|toast|discours|rede|intervention)\b|"
+            r"ansprache|grußwort|allocution|discurso|palabras|discorso|"
             r"выступлени|\bречь\b|\bобращени|вступительн|виступ|звернення|\bслово\b",
         ),
-        ("statement", r"комментари|коментар|\bзаява\b|déclaration|erklärung"),
+        (
+            "statement",
+            r"комментари|коментар|\bзаява\b|déclaration|erklärung|declaraci[oó]n|dichiarazion",
+        ),
         ("announcement", r"\bannouncement\b|\bwill (?:hold|take|meet|visit)\b|\bсостоя[тл]|анонс"),
     )
 )

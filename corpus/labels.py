@@ -9,6 +9,7 @@ from functools import lru_cache
 from corpus.title_words import COURTESY, LINKS, OFFICES, PARTICLES, PLACES, word_set
 from corpus.titles import strip_titles
 
+LABEL_REACH = 340  # characters in which a label can lie, "(retranslated):" with it
 _LONGEST = 160  # characters a label has at most; "Chairman of the Board of … X (retranslated)"
 _ASKED = re.compile(
     r"(?:(?:the |a )?(?:questions?|q|q\.|reporters?|journalists?|correspondents?|moderators?|"
@@ -39,9 +40,9 @@ _COLON = re.compile(
 )
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 # "Q    Thank you, Mr. President": White House transcripts have no colon.
-_BARE_Q = re.compile(r"(?P<label>Q)\s+(?=[“\"‘(\[]?[A-ZА-Я])")
+_BARE_Q = re.compile(r"(?P<label>Q)\.?\s+(?=[“\"‘(\[]?[A-ZА-Я])")
 # "A    They start in spring.": the answer to it, which looks like any sentence with an article.
-_BARE_A = re.compile(r"A\s+(?=[“\"‘(\[]?[A-Z])")
+_BARE_A = re.compile(r"A\.?\s+(?=[“\"‘(\[]?[A-Z])")
 # "KONO: We agreed.": somebody's label, whoever that is.
 _CAPITALS = re.compile(
     r"(?P<label>[^\W\d_a-zа-яё][^\Wa-zа-яё]*(?:[ .-]{1,2}[^\Wa-zа-яё]+){0,2}):\s+\S"
@@ -56,6 +57,12 @@ _NAME_WORD = re.compile(r"[^\W\d_a-zа-яёіїє](?:[^\W\d_]|[.’'-])*\.?$")
 _ARTICLE = re.compile(r"^(?:al|el|as|ad|ar|an|at|ash|et|d|l)[-’']")
 _SENTENCE_END = re.compile(r"[^\W\d_]{4,}[.!?;]\s|[!?;”\"]")
 _INTERPRETED = re.compile(r"translat|interpret|перевод|переклад", re.IGNORECASE)
+# "Chair of the Board of … X (retranslated):" opens a turn however long and odd its name is.
+_INTERPRETED_TURN = re.compile(
+    r"(?P<who>[^\W\d_a-zа-яё][^.:;?!“”\n]{1,250}?)\s*"
+    r"[(\[][^()\[\]:]{0,60}(?i:translat|interpret|перевод|переклад)[^()\[\]:]{0,60}[)\]]"
+    r"\s*(?P<colon>:?)\s*"
+)
 _IN_SENTENCES = word_set(
     """
 is are was were be been has have had said says reads read wrote sent asks asked ordered handed
@@ -89,6 +96,13 @@ healthcare transport finance justice sport labour labor agriculture industry env
 relations relief utilities cooperation economy communications science
 """
 )
+# What somebody chairs or heads: its name after an office is no person's.
+_BODIES = word_set(
+    """
+forum organisation organization association union company university institute group centre
+center court parliament assembly congress party foundation fund agency league chamber nations
+"""
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +128,26 @@ def read_label(text: str, known: frozenset[str] = frozenset()) -> Label | None:
         return Label(bare.end(), None, asks=True)
     if dotted := _DOTTED.match(text):
         return Label(dotted.end(), dotted["name"], titled=True)
+    return _colon_label(text, known) or _interpreted_label(text)
+
+
+def _interpreted_label(text: str) -> Label | None:
+    """A turn that was interpreted; `name` is None where its label names nobody for certain."""
+    found = _INTERPRETED_TURN.match(text)
+    if not found or not text[:1].isupper():
+        return None
+    who = found["who"].strip(" ,")
+    named = names_person(who)
+    words = [word.strip(",").casefold() for word in who.split()]
+    if not (named or found["colon"]) or any(word in _IN_SENTENCES for word in words):
+        return None
+    name = strip_titles(who)
+    certain = named or (_plain_name(name.split()) and any(_titled(word) for word in words))
+    certain = certain and not any(w.casefold() in _OF_OFFICES | _BODIES for w in name.split())
+    return Label(found.end(), name if certain else None, interpreted=True, titled=True)
+
+
+def _colon_label(text: str, known: frozenset[str]) -> Label | None:
     colon = text.find(":", 0, _LONGEST)
     if colon < 1:
         return None
@@ -156,7 +190,7 @@ def label_length(text: str, speaker: str | None = None) -> int:
 
     A single name ("Putin: …") is a label only where `speaker` says that it is one.
     """
-    label = read_label(text[: _LONGEST + 40], known_as(speaker))
+    label = read_label(text[:LABEL_REACH], known_as(speaker))
     return label.length if label else 0
 
 

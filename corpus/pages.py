@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date as Day
 
 from corpus.chrome import drop_chrome
+from corpus.compose import check_lengths
 from corpus.dates import Moment
 from corpus.errors import UnreadableSource
 from corpus.header import Header, read_header
@@ -16,11 +18,13 @@ from corpus.languages import detect_language
 from corpus.languages_of_sites import host_of, mark_original
 from corpus.normalise import one_line
 from corpus.rows import LONGEST_TITLE, shorten
+from corpus.title_page import press_note
 from corpus.titles import strip_titles
 from corpus.turns import has_turns, label_turns, speakers_of
 from corpus.types import Block, Document, Metadata, Translation
 
-LONGEST_PARAGRAPH = 1_000_000
+# "Mr. President," begins every second speech and tells none from another.
+_SALUTATION = re.compile(r"[^!?]{0,120}[,!:]|[\W\d]*")
 _DAYS_APART = 7  # a statement is published within days of being made; more is a contradiction
 
 
@@ -33,13 +37,16 @@ def page(source_id: str, blocks: Sequence[Block], known: Metadata | None = None)
     found = drop_chrome([block for block in blocks if block.text.strip()])
     _check(found)
     header = read_header(found, known.title)
-    unexplained = [_subheading(found[index]) for index in header.kept]
-    body = (*unexplained, *drop_chrome(found[header.blocks :])) or found
+    unexplained = [_subheading(found[index], header.lead) for index in header.kept]
+    body = _lead_apart((*unexplained, *drop_chrome(found[header.blocks :])), known.lead) or found
     title, guessed = _title(known.title or header.title, body)
-    headline = read_headline(title)
+    headline = read_headline(title) if known.title or header.title else Headline()
     dates_it = bool(headline.speakers or headline.place)
     moment, doubtful = said_on(_known_moment(known, header), headline.moment, dates_it=dates_it)
     metadata = _metadata(known, header, headline, title, body)
+    if moment.date and moment.uncertain and metadata.language not in ("en", "und"):
+        doubtful = False  # 12/03/2021 has one order everywhere but in English
+    doubtful = doubtful or header.disputed or _apart(known.date, header)
     uncertain = ("date",) * doubtful + ("title",) * guessed
     metadata = replace(
         metadata,
@@ -53,9 +60,20 @@ def page(source_id: str, blocks: Sequence[Block], known: Metadata | None = None)
     return Document(source_id, turns, replace(metadata, speakers=speakers))
 
 
-def _subheading(block: Block) -> Block:
-    sentence = block.text.rstrip().endswith((".", "!", "?"))
+def _subheading(block: Block, lead: str | None) -> Block:
+    """A line of the header that stays: what the site tells of the page is nobody's words."""
+    line = one_line(block.text)
+    if line == lead or press_note(line):
+        return replace(block, role="note")
+    sentence = line.endswith((".", "!", "?"))
     return block if sentence else replace(block, role="heading")
+
+
+def _lead_apart(body: Sequence[Block], lead: str | None) -> tuple[Block, ...]:
+    """The body, in which the page's summary of itself is a note if it is printed above the text."""
+    if not lead or len(body) < 2 or one_line(body[0].text) != lead:
+        return tuple(body)
+    return (replace(body[0], role="note"), *body[1:])
 
 
 def said_on(printed: Moment, titled: Moment, *, dates_it: bool = True) -> tuple[Moment, bool]:
@@ -86,11 +104,7 @@ def _first_day(date: str) -> Day:
 def _check(blocks: Sequence[Block]) -> None:
     if not blocks:
         raise UnreadableSource("It has no text: nothing can be quoted from it.")
-    longest = max(len(block.text) for block in blocks)
-    if longest > LONGEST_PARAGRAPH:
-        raise UnreadableSource(
-            f"One of its paragraphs has {longest:,} characters, more than any statement has."
-        )
+    check_lengths(blocks)
 
 
 def _title(title: str, body: Sequence[Block]) -> tuple[str, bool]:
@@ -98,11 +112,25 @@ def _title(title: str, body: Sequence[Block]) -> tuple[str, bool]:
     title = one_line(title)
     if title:
         return shorten(title), len(title) > LONGEST_TITLE
-    words = one_line(body[0].text[:1000])
+    said = [block for block in body if block.role in ("remark", "heading")]
+    begun = [b for b in said if not _SALUTATION.fullmatch(one_line(b.text[:200]))]
+    words = one_line((begun or said or body)[0].text[:1000])
     return (words if len(words) <= 80 else words[:80].rsplit(" ", 1)[0] + " …"), True
 
 
+def _apart(known: str | None, header: Header) -> bool:
+    """Whether a page says one date of itself and prints another, weeks from it."""
+    printed = header.moment.date
+    if not known or not printed or header.delivered:
+        return False
+    if printed.startswith(known) or known.startswith(printed):
+        return False
+    return abs((_first_day(printed) - _first_day(known)).days) >= _DAYS_APART
+
+
 def _known_moment(known: Metadata, header: Header) -> Moment:
+    if header.delivered and header.moment.date:
+        return header.moment
     if known.date:
         same = header.moment.date == known.date
         return Moment(known.date, known.time or (header.moment.time if same else None))
@@ -119,16 +147,18 @@ def _metadata(
     speakers, office = known.speakers, known.office
     if not speakers and header.speaker:
         speakers, office = (strip_titles(header.speaker),), office_of(header.speaker)
+    named = known.title or header.title  # a title made of the first words tells no kind
     by_title = not speakers or speakers == headline.speakers
     return replace(
         known,
         title=title,
-        kind=known.kind if known.kind != "statement" else kind_of(title, turns=has_turns(body)),
+        kind=known.kind if known.kind != "statement" else kind_of(named, turns=has_turns(body)),
         speakers=speakers or headline.speakers,
         office=office or (headline.office if by_title else None),
         place=known.place or header.place or headline.place,
         event=known.event or header.event or headline.event,
         language=language,
-        publisher=known.publisher or host_of(known.url),
+        publisher=known.publisher or header.publisher or host_of(known.url),
+        lead=known.lead or header.lead,
         translations=mark_original(links, language=language, url=known.url),
     )

@@ -37,6 +37,12 @@ vice-premier plenipotentiary assistant officer comptroller treasurer ruler crown
 defence defense interior finance президент премьер министр секретарь председатель глава канцлер
 король посол директор генеральный губернатор мэр заместитель представитель руководитель советник
 помощник спикер депутат пресс-секретарь начальник генерал академик профессор патриарх эмир
+aussenminister aussenministerin bundesaussenminister bundesaussenministerin bundeskanzler
+bundeskanzlerin bundespräsident bundespräsidentin bundesminister bundesministerin ministerin
+kanzler kanzlerin präsident präsidentin ministerpräsident ministerpräsidentin staatsminister
+staatsministerin staatssekretär staatssekretärin sprecher sprecherin ministre présidente
+porte-parole secrétaire ambassadeur ambassadrice ministro ministra presidenta presidente portavoz
+portavoce canciller cancelliere
 султан принц первый вице-премьер премьер-министр корреспондент журналист ведущий ведущая
 официальный
 """

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from corpus.labels import (
+    LABEL_REACH,
     OFFICE_ALONE,
     Label,
     asks_barely,
@@ -85,7 +86,9 @@ def label_turns(
 
 def has_turns(blocks: Iterable[Block]) -> bool:
     """Whether two paragraphs or more begin with a label."""
-    labels = (b for b in blocks if b.speaker or read_label(normalise_paragraph(b.text[:200])))
+    labels = (
+        b for b in blocks if b.speaker or read_label(normalise_paragraph(b.text[:LABEL_REACH]))
+    )
     return next(labels, None) is not None and next(labels, None) is not None
 
 
@@ -106,7 +109,8 @@ def _believed(blocks: Sequence[Block], main: str | None) -> Callable[[Label], bo
     """
     if main is None:
         return lambda label: True
-    found = [read_label(normalise_paragraph(b.text[:200]), known_as(main)) for b in blocks]
+    heads = [normalise_paragraph(block.text[:LABEL_REACH]) for block in blocks]
+    found = [read_label(head, known_as(main)) for head in heads]
     labels = [label for label in found if label]
     transcript = any(label.asks or same_person(label.name or "", main) for label in labels)
     return lambda label: transcript or label.titled or not label.name
@@ -128,7 +132,7 @@ def _labelled(
     text = normalise_paragraph(block.text[:400])
     if len(block.text) < 300 and _NOTE.fullmatch(text):
         return replace(block, role="note", speaker=None)
-    label = read_label(text[:200], known_as(block.speaker) | known_as(names.main))
+    label = read_label(text[:LABEL_REACH], known_as(block.speaker) | known_as(names.main))
     if not label and turn.bare and (answer := bare_answer(text)):
         label = Label(answer, None, titled=True)
     if label and not block.speaker and not believed(label):
@@ -157,9 +161,10 @@ def _begin(turn: _Turn, block: Block, label: Label | None, names: _Names) -> Non
     turn.asks = turn.asks or turn.speaker in names.askers
     if turn.asks and turn.speaker:
         names.askers.add(turn.speaker)
+    unnamed = bool(label and label.interpreted and not turn.speaker)
     contradicted = bool(name) and believed and not same_person(name or "", given)
     glued = bool(label and label.glued and not given)
-    turn.uncertain = contradicted or glued or not (label or believed or anonymous)
+    turn.uncertain = unnamed or contradicted or glued or not (label or believed or anonymous)
 
 
 def _interviewers_ask(blocks: Sequence[Block]) -> tuple[Block, ...]:

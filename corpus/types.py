@@ -114,7 +114,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement(Metadata):
-    """One published statement: frozen text, its hash, and everything else as offsets into it."""
+    """One published statement: frozen text, its hash, and everything else as offsets into it.
+
+    `gone_since` says when its source was first found to hold it no longer.
+    """
 
     statement_id: str
     source_id: str
@@ -124,6 +127,7 @@ class Statement(Metadata):
     version: int = 1
     superseded_by: str | None = None
     added: str | None = None
+    gone_since: str | None = None
 
     def paragraph(self, ordinal: int) -> Paragraph:
         """The paragraph with this number; KeyError if there is none."""
@@ -141,21 +145,26 @@ class Statement(Metadata):
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """What search finds: a paragraph, or a part of a long one. `id` is never used twice."""
+    """What search finds: a paragraph, or a part of a long one. `id` is never used twice.
+
+    Neighbours in a statement have neighbouring ids. `role` is the paragraph's.
+    """
 
     id: int
     statement_id: str
     paragraph: int
     start_char: int
     end_char: int
+    role: Role = "remark"
 
 
 @dataclass(frozen=True, slots=True)
 class PassageRecord:
     """A passage with what an index needs of it; dates are YYYYMMDD, the first and last possible.
 
-    `voices` are the distinct (by, voice) pairs of its sentences; `before` is the end of the
-    paragraph before it, for passages too short to understand alone.
+    `voices` are the distinct (by, voice) pairs of its sentences, `sentences` their offsets into
+    `text`; `before` is the end of the paragraph before it, for passages too short to understand
+    alone.
     """
 
     passage: Passage
@@ -171,6 +180,7 @@ class PassageRecord:
     source_id: str
     voices: tuple[tuple[str | None, Voice], ...]
     before: str
+    sentences: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +203,10 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class AddResult:
-    """What became of one source; `reason` says in a sentence why it was refused."""
+    """What became of one source; `reason` says in a sentence why it was refused.
+
+    An unchanged one has a reason only where its source holds it no longer: it is kept, and told.
+    """
 
     source: str
     status: Status

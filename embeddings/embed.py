@@ -7,7 +7,9 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from corpus.store import Store
-from embeddings.embedding_text import embedding_text, text_hash
+from corpus.types import PassageRecord
+from embeddings.embedding_text import embedding_text, sentence_spans, text_hash
+from embeddings.parts import packed
 from embeddings.types import Encoder, Progress
 from embeddings.vector_mirror import VectorMirror
 
@@ -35,14 +37,10 @@ def embed_pending(
         records = store.unembedded(vectors.kind, encoder.languages, batch)
         if not records:
             break
-        texts = [embedding_text(record) for record in records]
-        made = _vectors(store, encoder, vectors.kind, texts)
+        made = _vectors(store, encoder, vectors.kind, records)
         store.put_vectors(
             vectors.kind,
-            [
-                (record.passage.id, digest, vector)
-                for record, (digest, vector) in zip(records, made, strict=True)
-            ],
+            [(record.passage.id, *row) for record, row in zip(records, made, strict=True)],
         )
         vectors.catch_up()
         progress = vectors.progress()
@@ -51,15 +49,18 @@ def embed_pending(
 
 
 def _vectors(
-    store: Store, encoder: Encoder, kind: str, texts: Sequence[str]
-) -> list[tuple[bytes, bytes]]:
-    """(hash, vector as float16 bytes) of each text; only those never seen are embedded."""
-    hashes = [text_hash(text) for text in texts]
+    store: Store, encoder: Encoder, kind: str, records: Sequence[PassageRecord]
+) -> list[tuple[bytes, bytes, bytes]]:
+    """(hash, vector, sentences' vectors) of each, as kept; only texts never seen are embedded."""
+    texts = [embedding_text(record) for record in records]
+    spans = [sentence_spans(*pair) for pair in zip(records, texts, strict=True)]
+    hashes = [text_hash(*pair) for pair in zip(texts, spans, strict=True)]
     known = store.vectors_known(kind, hashes)
-    wanted = {
-        digest: text for digest, text in zip(hashes, texts, strict=True) if digest not in known
-    }
+    wanted = {digest: at for at, digest in enumerate(hashes) if digest not in known}
     if wanted:
-        made = encoder.encode_passages(list(wanted.values())).astype(np.dtype("<f2"))
-        known |= {digest: row.tobytes() for digest, row in zip(wanted, made, strict=True)}
-    return [(digest, known[digest]) for digest in hashes]
+        whole, parts = encoder.encode_parts(
+            [texts[at] for at in wanted.values()], [spans[at] for at in wanted.values()]
+        )
+        rows = zip(wanted, whole.astype(np.dtype("<f2")), parts, strict=True)
+        known |= {digest: (row.tobytes(), packed(inside)) for digest, row, inside in rows}
+    return [(digest, *known[digest]) for digest in hashes]

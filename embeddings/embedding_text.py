@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from datetime import date
 
 from corpus.types import PassageRecord
 
-FORMAT = 1  # change it when the same passage would be embedded as another text
+FORMAT = 2  # change it when the same passage would be embedded as another text
 
 TEXT_CHARS = 1000  # of ordinary prose, within the 256 word pieces of the default model
 HEADING_CHARS = 160
@@ -28,9 +29,16 @@ def embedding_text(record: PassageRecord) -> str:
     return f"{heading}\n{text}" if heading else text
 
 
-def text_hash(text: str) -> bytes:
-    """The SHA-256 that a vector is shared by."""
-    return hashlib.sha256(text.encode("utf-8", "replace")).digest()
+def sentence_spans(record: PassageRecord, text: str) -> list[tuple[int, int]]:
+    """Where the passage's sentences stand in `text`, which ends with its words."""
+    before = len(text) - len(record.text)
+    return [(start + before, end + before) for start, end in record.sentences]
+
+
+def text_hash(text: str, spans: Sequence[tuple[int, int]] = ()) -> bytes:
+    """The SHA-256 that the vectors of a text and of the spans in it are shared by."""
+    told = text + "".join(f"\0{start}-{end}" for start, end in spans)
+    return hashlib.sha256(told.encode("utf-8", "replace")).digest()
 
 
 def _heading(record: PassageRecord, room: int) -> str:

@@ -5,21 +5,28 @@ Nothing heavy is imported until the first text: a first encode costs some 10 CPU
 
 from __future__ import annotations
 
+import io
 import os
 import threading
 import warnings
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
+from embeddings.cores import cores
 from embeddings.errors import ModelAltered
 from embeddings.model import MINILM, Model
+from embeddings.parts import parts_of, units
+from embeddings.pooling import TokenVectors, unit
 from embeddings.turns import Turns
 from embeddings.types import Vectors
+from embeddings.windows import DIVISION, Window, windows
 
-RUNTIME = "torch-fp32-windows1"  # change it with how a long text is divided
+RUNTIME = f"torch-fp32-{DIVISION}"
 BATCH_TOKENS = 2048
 
 
@@ -52,6 +59,22 @@ class SentenceEncoder:
         """Shape (len(texts), dimension), float32, each row of length 1."""
         return self._encode(texts, self._model.passage_prefix, urgent=False)
 
+    def encode_parts(
+        self, texts: Sequence[str], spans: Sequence[Sequence[tuple[int, int]]]
+    ) -> tuple[Vectors, list[Vectors]]:
+        """Vectors of the texts, shape (len(texts), dimension), and of the spans of each.
+
+        One pass gives both where the model pools by the mean; another's spans are read alone.
+        """
+        prefix = self._model.passage_prefix
+        if not _pools_by_mean(self._loaded):
+            alone = [[text[a:b] for a, b in some] for text, some in zip(texts, spans, strict=True)]
+            parts = [self._encode(words, prefix, urgent=False) for words in alone]
+            return self._encode(texts, prefix, urgent=False), parts
+        read: list[list[TokenVectors]] = [[] for _ in texts]
+        whole = self._encode(texts, prefix, urgent=False, keep=read)
+        return whole, [parts_of(*pair) for pair in zip(read, spans, strict=True)]
+
     def encode_question(self, text: str) -> Vectors:
         """Shape (dimension,), float32, length 1."""
         vectors = self._encode([text], self._model.question_prefix, urgent=True)
@@ -60,7 +83,7 @@ class SentenceEncoder:
     def windows(self, text: str, prefix: str = "") -> list[str]:
         """The parts of `text` that the model reads one by one; itself if it fits."""
         with self._turns.take():
-            return [window for window, _ in self._windows(text, prefix)]
+            return [window.text for window in self._windows(text, prefix)]
 
     @property
     def _loaded(self) -> Any:
@@ -72,44 +95,58 @@ class SentenceEncoder:
         self._model.weights_sha256()
         return _load(self._model)
 
-    def _encode(self, texts: Sequence[str], prefix: str, *, urgent: bool) -> Vectors:
+    def _encode(
+        self,
+        texts: Sequence[str],
+        prefix: str,
+        *,
+        urgent: bool,
+        keep: list[list[TokenVectors]] | None = None,
+    ) -> Vectors:
+        """The texts' vectors; `keep` takes each one's token vectors, window by window."""
         model = self._loaded
         with self._turns.take(urgent=urgent):
             parts = [
-                (at, *part) for at, text in enumerate(texts) for part in self._windows(text, prefix)
+                (at, window)
+                for at, text in enumerate(texts)
+                for window in self._windows(text, prefix)
             ]
         sums = np.zeros((len(texts), self.dimension), np.float32)
-        for batch in _batches(sorted(parts, key=lambda part: part[2])):
+        for batch in _batches(sorted(parts, key=lambda part: len(part[1].tokens))):
             with self._turns.take(urgent=urgent):
-                vectors = _forward(model, [window for _, window, _ in batch])
-            np.add.at(sums, [at for at, _, _ in batch], vectors)
-        sums /= np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-12)
-        return sums
+                found = _forward(model, [window.text for _, window in batch])
+            for (at, window), (vector, tokens) in zip(batch, found, strict=True):
+                sums[at] += vector
+                if keep is not None:
+                    keep[at].append(TokenVectors(tokens, self._offsets(window, len(prefix))))
+        return units(sums)
 
-    def _windows(self, text: str, prefix: str) -> Iterator[tuple[str, int]]:
-        """(window with its prefix, its tokens)."""
-        window = prefix + text.encode("utf-8", "replace").decode()
-        tokens = len(self._loaded.tokenizer(window, verbose=False, truncation=False)["input_ids"])
-        limit = self._loaded.max_seq_length
-        if limit is None or tokens <= limit or len(text) < 2:
-            yield window, tokens
-            return
-        middle = _middle(text)
-        yield from self._windows(text[:middle], prefix)
-        yield from self._windows(text[middle:], prefix)
+    def _offsets(self, window: Window[list[int]], skipped: int) -> NDArray[np.int64]:
+        """Where each token of a window stands in the text that it is a window of."""
+        read = self._loaded.tokenizer(
+            window.text, verbose=False, truncation=False, return_offsets_mapping=True
+        )
+        inside = np.array(read["offset_mapping"], np.int64) - skipped
+        return np.asarray(np.maximum(inside, 0) + window.start, np.int64)
+
+    def _windows(self, text: str, prefix: str) -> Iterator[Window[list[int]]]:
+        model = self._loaded
+
+        def tokenize(part: str) -> list[int]:
+            ids: list[int] = model.tokenizer(part, verbose=False, truncation=False)["input_ids"]
+            return ids
+
+        return windows(text, prefix, tokenize, model.max_seq_length)
 
 
-def _middle(text: str) -> int:
-    """The first space of the second half, or half way where there is none."""
-    space = text.find(" ", len(text) // 2, len(text) - 1)
-    return space if space > 0 else len(text) // 2
+Part = tuple[int, Window[list[int]]]
 
 
-def _batches(parts: list[tuple[int, str, int]]) -> Iterator[list[tuple[int, str, int]]]:
+def _batches(parts: list[Part]) -> Iterator[list[Part]]:
     """Consecutive parts, shortest first, in batches of at most `BATCH_TOKENS` with padding."""
-    batch: list[tuple[int, str, int]] = []
+    batch: list[Part] = []
     for part in parts:
-        if batch and part[2] * (len(batch) + 1) > BATCH_TOKENS:
+        if batch and len(part[1].tokens) * (len(batch) + 1) > BATCH_TOKENS:
             yield batch
             batch = []
         batch.append(part)
@@ -117,30 +154,86 @@ def _batches(parts: list[tuple[int, str, int]]) -> Iterator[list[tuple[int, str,
         yield batch
 
 
-def _forward(model: Any, windows: list[str]) -> Vectors:
-    found = model.encode(
-        windows,
-        batch_size=len(windows),
-        normalize_embeddings=True,
-        convert_to_numpy=True,
-        show_progress_bar=False,
+def _forward(model: Any, texts: list[str]) -> list[tuple[Vectors, Vectors]]:
+    """Each text's vector and its tokens', shapes (dimension,) and (tokens, dimension)."""
+    found = model.encode(texts, batch_size=len(texts), output_value=None, show_progress_bar=False)
+    return [
+        (
+            unit(read["sentence_embedding"].cpu().numpy()),
+            read["token_embeddings"][: int(read["attention_mask"].sum())].cpu().numpy(),
+        )
+        for read in found
+    ]
+
+
+def _pools_by_mean(model: Any) -> bool:
+    """Whether a text's vector is the mean of its tokens', so that a part's is too."""
+    modules = list(model)
+    pooling = [module for module in modules if type(module).__name__ == "Pooling"]
+    known = {"Transformer", "Pooling", "Normalize"}
+    return (
+        len(pooling) == 1
+        and pooling[0].pooling_mode == "mean"
+        and all(type(module).__name__ in known for module in modules)
     )
-    return np.asarray(found, np.float32)
 
 
-def _load(model: Model) -> Any:
-    """The model, without network, warnings or progress bars, and a thread for each core."""
-    folder = model.folder()
+def token_graph(model: Model) -> bytes:
+    """The model as an ONNX graph in fp32: ids of one text's tokens in, their vectors out.
+
+    One text is never padded, so there is no attention mask. Costs torch's import and a second.
+    """
+    with _quiet():
+        import torch
+        from transformers import AutoModel
+
+        loaded = AutoModel.from_pretrained(
+            model.folder(), attn_implementation="eager", local_files_only=True
+        )
+
+        class TokenVectors(torch.nn.Module):
+            def __init__(self) -> None:
+                super().__init__()
+                self.model = loaded
+
+            def forward(self, input_ids: torch.Tensor) -> Any:
+                return self.model(input_ids=input_ids).last_hidden_state
+
+        graph = io.BytesIO()
+        torch.onnx.export(
+            TokenVectors().eval(),  # without dropout
+            (torch.ones(1, 16, dtype=torch.long),),
+            graph,  # type: ignore[arg-type]  # it takes any file
+            input_names=["input_ids"],
+            output_names=["token_vectors"],
+            dynamic_axes={"input_ids": {1: "tokens"}, "token_vectors": {1: "tokens"}},
+            opset_version=17,
+            dynamo=False,
+        )
+    return graph.getvalue()
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Without network, warnings or progress bars."""
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        import torch
-        from sentence_transformers import SentenceTransformer
         from transformers.utils import logging
 
         logging.disable_progress_bar()  # type: ignore[no-untyped-call]
-        torch.set_num_threads(_cores())
+        yield
+
+
+def _load(model: Model) -> Any:
+    """The model, with a thread for each core."""
+    folder = model.folder()
+    with _quiet():
+        import torch
+        from sentence_transformers import SentenceTransformer
+
+        torch.set_num_threads(cores())
         try:
             loaded = SentenceTransformer(str(folder), local_files_only=True)
         except Exception as error:  # whatever its many parts raise
@@ -150,9 +243,3 @@ def _load(model: Model) -> Any:
     if model.max_tokens:
         loaded.max_seq_length = model.max_tokens
     return loaded.eval()
-
-
-def _cores() -> int:
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

@@ -1,5 +1,11 @@
 """What can go wrong with models and indexes; each message names the remedy."""
 
+from __future__ import annotations
+
+from typing import Self
+
+RUNTIME_SETTING = "ON_THE_RECORD_RUNTIME"
+
 
 class EmbeddingError(Exception):
     """Base of all; its message is a sentence fit for the user."""
@@ -11,6 +17,17 @@ class ModelMissing(EmbeddingError):
 
 class ModelAltered(EmbeddingError):
     """The encoder's weights do not have the SHA-256 they are known by."""
+
+
+class ModelUnready(EmbeddingError):
+    """The model is there but can't be made ready for its runtime on this machine."""
+
+    @classmethod
+    def because(cls, reason: str) -> Self:
+        return cls(
+            f"The model could not be prepared for onnxruntime: {reason.rstrip('.')}. "
+            f"To run it in torch as it is, set {RUNTIME_SETTING}=torch and start again."
+        )
 
 
 class IndexDamaged(EmbeddingError):

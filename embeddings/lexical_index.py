@@ -29,6 +29,7 @@ _HEAP = 64_000_000
 _DIGITS = 4
 
 Terms = Sequence[str] | Mapping[str, float]
+Others = tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]
 
 
 class LexicalIndex:
@@ -122,6 +123,48 @@ class LexicalIndex:
         searcher = self._index.searcher()
         query = self._query(searcher, terms, passing, at_least)
         return ranked(_find(searcher, query, max(1, searcher.num_docs)))
+
+    def held(
+        self, weights: Mapping[str, float], ids: Sequence[int], others: Sequence[Others] = ()
+    ) -> dict[int, float]:
+        """The weight of those terms that each of these passages holds, in its words or title.
+
+        A term counts once however often it occurs. `others` are groups of terms with further
+        groups that stand for them: one that a passage holds whole counts as the first held whole.
+        Passages that hold nothing are left out.
+        """
+        if not weights or not ids:
+            return {}
+        grouped = {term for group, _ in others for term in group}
+        alone = [(term,) for term in weights if term not in grouped]
+        asked = [self._held((group, ()), weights) for group in alone]
+        asked += [self._held(group, weights) for group in others]
+        among = Query.term_set_query(self._schema, "passage_id", list(ids))
+        query = Query.boolean_query(
+            [
+                (Occur.Must, Query.boolean_query([(Occur.Should, one) for one in asked])),
+                (Occur.Must, Query.const_score_query(among, 0.0)),
+            ]
+        )
+        found = _find(self._index.searcher(), query, len(ids))
+        return {hit.passage_id: hit.score for hit in found}
+
+    def _held(self, group: Others, weights: Mapping[str, float]) -> Query:
+        """Scores what is held of a group's terms, or all of them for another name of it."""
+        terms, names = group
+        each = [
+            (Occur.Should, Query.const_score_query(self._term(term, 1.0), weights[term]))
+            for term in terms
+        ]
+        whole = sum(weights[term] for term in terms)
+        also = [
+            Query.const_score_query(
+                Query.boolean_query([(Occur.Must, self._term(term, 1.0)) for term in name]), whole
+            )
+            for name in names
+        ]
+        asked = Query.boolean_query(each)
+        return Query.disjunction_max_query([asked, *also]) if also else asked
 
     def frequencies(self, terms: Iterable[str]) -> dict[str, int]:
         """How many passages hold each term in their words; or, if none does, in their title."""

@@ -59,6 +59,11 @@ class Model:
         digest = hashlib.sha256(json.dumps([*parts, self.max_tokens, runtime]).encode())
         return f"{Path(self.name).name}/{runtime}/{digest.hexdigest()[:16]}"
 
+    def window(self) -> int | None:
+        """How many tokens it reads at once; None if its settings don't tell."""
+        settings = _read(self.folder() / "sentence_bert_config.json") or {}
+        return self.max_tokens or settings.get("max_seq_length")
+
     def dimension(self) -> int | None:
         """Length of its vectors, as its settings give it; None if they don't."""
         folder, found = self.folder(), None

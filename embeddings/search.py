@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any, Self, TypeVar
 
+import numpy as np
+
 from corpus.store import Store
 from corpus.types import PassageFilter
 from embeddings.background import Background
+from embeddings.default import default_encoder
 from embeddings.embed import embed_pending
-from embeddings.encoder import SentenceEncoder
 from embeddings.errors import EmbeddingError
 from embeddings.fusion import fuse_by_language, reciprocal_rank_fusion
-from embeddings.lexical_index import LAYOUT
+from embeddings.lexical_index import LAYOUT, Others
 from embeddings.lexical_mirror import BUSY_SECONDS, LexicalMirror
+from embeddings.parts import unpacked
+from embeddings.pooling import unit
 from embeddings.scripts import readable
 from embeddings.stems import question_stems
-from embeddings.types import Encoder, Hit, Progress
+from embeddings.types import Encoder, Hit, Progress, Vectors
 from embeddings.vector_mirror import VectorMirror
 
 DEPTH = 100
@@ -45,7 +49,7 @@ class PassageSearch:
     @classmethod
     def open(cls, store: Store, encoder: Encoder | None = None) -> Self:
         """The search over a record's store, with the bundled model; nothing heavy is loaded."""
-        encoder = encoder or SentenceEncoder()
+        encoder = encoder or default_encoder()
         return cls(store, LexicalMirror(store), VectorMirror(store, encoder), encoder)
 
     def close(self) -> None:
@@ -94,13 +98,39 @@ class PassageSearch:
 
     # -- searching ---------------------------------------------------------------------------
 
-    def lexical(self, question: str, passing: PassageFilter | None, k: int) -> list[Hit]:
-        """The k best passages by words (BM25); any text is a question."""
-        return self._lexical.index.search(question_stems(question), k, passing)
+    def lexical(
+        self, question: str | Mapping[str, float], passing: PassageFilter | None, k: int
+    ) -> list[Hit]:
+        """The k best passages by words (BM25); any text is a question, or stems with weights."""
+        terms = question_stems(question) if isinstance(question, str) else question
+        return self._lexical.index.search(terms, k, passing)
 
-    def dense(self, question: str, passing: PassageFilter | None, k: int) -> list[Hit]:
-        """The k best passages by meaning (cosine); none if the encoder can't read the question."""
-        return self._try(lambda: self._nearest(question, passing, k), [])
+    def dense(
+        self, question: str, passing: PassageFilter | None, k: int, *, topic: str = ""
+    ) -> list[Hit]:
+        """The k best passages by meaning (cosine); none if the encoder can't read the question.
+
+        With its `topic` the question is taken twice, whole and without the words that ask.
+        """
+        return self._try(lambda: self._nearest(question, passing, k, topic), [])
+
+    def sentences(
+        self, question: str, ids: Sequence[int], *, topic: str = ""
+    ) -> dict[int, Vectors]:
+        """Cosine of the question to each sentence of these passages, shape (sentences,).
+
+        Passages without vectors are left out; empty if the encoder can't read the question.
+        """
+        return self._try(lambda: self._sentences(question, ids, topic), {})
+
+    def held(
+        self, weights: Mapping[str, float], ids: Sequence[int], others: Sequence[Others] = ()
+    ) -> dict[int, float]:
+        """The weight of those terms (stems) that each of these passages or its title holds.
+
+        `others` are names with what they are also called, as `LexicalIndex.held` takes them.
+        """
+        return self._lexical.index.held(weights, ids, others)
 
     def fuse(self, *lists: Sequence[Hit]) -> list[Hit]:
         """Ranked lists made one by rank."""
@@ -139,15 +169,34 @@ class PassageSearch:
     def _both(self, question: str, passing: PassageFilter, depth: int) -> list[list[Hit]]:
         return [self.lexical(question, passing, depth), self.dense(question, passing, depth)]
 
-    def _nearest(self, question: str, passing: PassageFilter | None, k: int) -> list[Hit]:
-        index = self._vectors.index
-        if not len(index) or not question.strip() or not self.understands(question):
-            return []  # without loading the model for it
+    def _nearest(
+        self, question: str, passing: PassageFilter | None, k: int, topic: str
+    ) -> list[Hit]:
+        if not self._searchable(question):
+            return []
         filtered = passing is not None and not passing.is_empty()
         allowed = self._store.passage_ids(passing) if passing and filtered else None
-        vector = self._vector(question)
+        return self._vectors.index.search(self._asked(question, topic), k, allowed)
+
+    def _sentences(self, question: str, ids: Sequence[int], topic: str) -> dict[int, Vectors]:
+        if not ids or not self._searchable(question):
+            return {}
+        stored = self._store.sentence_vectors(self._vectors.kind, ids)
+        counts = {id: len(parts) // self._encoder.dimension for id, parts in stored.items()}
+        vectors = unpacked(b"".join(stored.values()), self._encoder.dimension)
+        cosines = vectors @ self._asked(question, topic)
+        ends = np.cumsum(list(counts.values()))[:-1]
+        return dict(zip(counts, np.split(cosines, ends), strict=True)) if counts else {}
+
+    def _searchable(self, question: str) -> bool:
+        """Whether there is anything to compare it with, without loading the model for it."""
+        return bool(len(self._vectors.index) and question.strip() and self.understands(question))
+
+    def _asked(self, question: str, topic: str) -> Vectors:
+        texts = [question, topic] if topic.strip() and topic != question else [question]
+        vector = unit(np.sum([self._vector(text) for text in texts], axis=0))
         self._trouble = None
-        return index.search(vector, k, allowed)
+        return vector
 
     def _languages(self, passing: PassageFilter) -> list[str]:
         """Languages to rank apart; a model of one language finds others by words or not at all."""

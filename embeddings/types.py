@@ -51,6 +51,12 @@ class Encoder(Protocol):
         """Shape (len(texts), dimension), float32, each row of length 1."""
         ...
 
+    def encode_parts(
+        self, texts: Sequence[str], spans: Sequence[Sequence[tuple[int, int]]]
+    ) -> tuple[Vectors, list[Vectors]]:
+        """Vectors of the texts, and of the stretches (start, end) of each, rows of length 1."""
+        ...
+
     def encode_question(self, text: str) -> Vectors:
         """Shape (dimension,), float32, length 1."""
         ...

@@ -10,7 +10,7 @@ from itertools import pairwise, zip_longest
 from qa.alignment import BESIDE, Run, aligned
 from qa.changes import Side, changes_between, differences
 from qa.kinds import root
-from qa.places import Pair, Place, sentence_starts, words_from
+from qa.stretch import Pair, Place, sentence_starts, words_from
 from qa.tokens import Token, tokens, trimmed, written
 from qa.types import Change
 from qa.verbatim import exactly

@@ -10,17 +10,20 @@ from dataclasses import asdict, dataclass
 from corpus.store import Store
 from corpus.types import PassageFilter
 from embeddings.search import PassageSearch
+from qa.asked import Asked
 from qa.citation import written_date
 from qa.conversation import without_carried_dates, without_carried_topic
 from qa.everything import passages_of
-from qa.judge import outcome_of, worth_quoting
+from qa.judge import on_point, outcome_of, worth_quoting
 from qa.quoting import Found, across_statements, quotes_of, with_replies
-from qa.retrieve import Candidate, Retriever, StatementOf, resolve, weights_of
+from qa.retrieve import Candidate, Retrieval, Retriever, StatementOf, resolve
 from qa.types import Answer, Coverage, Outcome, Query, Quote
 
+PASSAGES_WEIGHED = 30
 PASSAGES_QUOTED = 20
 QUOTES_SHOWN = 24
 RELATED_SHOWN = 3
+LATEST_STATEMENTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,45 +56,40 @@ class Answering:
 
     def _attempt(self, query: Query, question: str) -> Answer:
         passing = resolve(query.filters, self.people)
-        candidates = Retriever(self.store, self.search, self.statement_of).candidates(
-            query, passing
-        )
-        score = candidates[0].relevance if candidates else 0.0
-        quotes = self._quotes(outcome_of(score), candidates, passing, query)
-        outcome: Outcome = outcome_of(score) if quotes else "nothing"
+        found = Retriever(self.store, self.search, self.statement_of).find(query, passing)
+        quotes = self._quotes(found, passing, query)
+        outcome: Outcome = outcome_of(found.answerability) if quotes else "nothing"
         coverage = self.coverage(passing)
         return Answer(
             outcome=outcome,
             quotes=quotes,
             query=query,
             coverage=coverage,
-            answerability=round(score, 4),
+            answerability=round(found.answerability, 4),
             fingerprint=self.fingerprint,
             answer_id=_answer_id(question, query, self.fingerprint),
             question=question,
             message=_message(outcome, len(quotes), coverage, query, passing)
+            + _newest(query, outcome, quotes, coverage)
             + self._count(query, passing),
         )
 
     def _quotes(
-        self,
-        outcome: Outcome,
-        candidates: Sequence[Candidate],
-        passing: PassageFilter,
-        query: Query,
+        self, retrieved: Retrieval, passing: PassageFilter, query: Query
     ) -> tuple[Quote, ...]:
-        if outcome == "nothing" or not candidates:
+        outcome = outcome_of(retrieved.answerability)
+        if outcome == "nothing":
             return ()
-        best = candidates[0].relevance
+        worth = on_point if query.intent == "latest" else worth_quoting
         found = [
-            self._found(rank, candidate)
-            for rank, candidate in enumerate(candidates, 1)
-            if worth_quoting(candidate.relevance, best, candidate.evidence.covered)
+            self._found(rank, one)
+            for rank, one in enumerate(retrieved.candidates[:PASSAGES_WEIGHED], 1)
+            if worth(one.relevance, retrieved.best, one.evidence.covered)
         ]
         if query.intent == "latest":
-            found.sort(key=lambda item: item.statement.date or "", reverse=True)
+            found = _of_the_first(found, LATEST_STATEMENTS)
         limit = QUOTES_SHOWN if outcome == "quotes" else RELATED_SHOWN
-        weights = weights_of(query.topic, self.search)
+        weights = Asked.of(query.topic, query.standalone, self.search).weights
         spread = with_replies(across_statements(found)[:PASSAGES_QUOTED])
         return quotes_of(spread, weights, passing.people, limit=limit)
 
@@ -109,7 +107,26 @@ class Answering:
 
     def _found(self, rank: int, candidate: Candidate) -> Found:
         statement = self.statement_of(candidate.passage.statement_id)
-        return Found.of(candidate.passage, statement, candidate.relevance, rank)
+        return Found.of(
+            candidate.passage, statement, candidate.relevance, rank, candidate.sentences
+        )
+
+
+def _of_the_first(found: Sequence[Found], statements: int) -> list[Found]:
+    """What stands in the first few statements, those being the newest."""
+    first = list(dict.fromkeys(item.statement.statement_id for item in found))[:statements]
+    return [item for item in found if item.statement.statement_id in first]
+
+
+def _newest(query: Query, outcome: Outcome, quotes: Sequence[Quote], coverage: Coverage) -> str:
+    """How new the newest is, where that was asked, and how new it could have been."""
+    newest = max((quote.date or "" for quote in quotes), default="")
+    if query.intent != "latest" or outcome != "quotes" or not (newest and coverage.date_to):
+        return ""
+    return (
+        f" The newest is of {written_date(newest)}: nothing newer was found in this record, whose "
+        f"newest statement is of {written_date(coverage.date_to)}."
+    )
 
 
 def _answer_id(question: str, query: Query, fingerprint: str) -> str:

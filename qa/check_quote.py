@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from qa.altered import Altered, closest
 from qa.pieces import Piece, pieces_of, quotable, visible
-from qa.places import Candidates, Pair, Place
 from qa.splice import SHORTEST, joined, sentences_of, spliced
+from qa.stretch import Candidates, Pair, Place
 from qa.tokens import trimmed, written
 from qa.types import Change, Verdict
 from qa.verbatim import Held, exactly, held

@@ -11,8 +11,8 @@ from qa.check_quote import Finding, check
 from qa.errors import QuestionError
 from qa.near import Near
 from qa.pieces import MIN_WORDS
-from qa.places import Given, Place
 from qa.quoting import quote_at
+from qa.stretch import Given, Place
 from qa.tokens import tokens
 from qa.types import Quote, QuoteCheck
 

@@ -1,51 +1,53 @@
-"""Follow-ups: what a question leaves out is taken from the turns before it, and shown as carried.
+"""Follow-ups: what a question leaves out is taken from the turn before, and shown.
 
-Only what is missing is carried. A question that stands by itself is left exactly as it is.
+A complete question on a new topic stays as it is; carrying into it would only hide its answer.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
-from embeddings.stems import stems
-from qa.frames import FOLLOW_UP, PRONOUNS, SAYING
+from qa.aliases import expansions
+from qa.carried_topic import root_of, take_topic, with_names
+from qa.dates import DateSpan, find_dates
+from qa.leaning import LINK, Leaning, asks_what_was_said, leaning
+from qa.moved_dates import Bounds, moved_dates, moves
 from qa.types import Answer, Filters, History, Query
 
-MAX_LEANING_WORDS = 5
-_LATER = re.compile(
-    r"\b(?:later|after\s+that|since\s+then|more\s+recent(?:ly)?|позже|после\s+этого)\b", re.I
+_OTHER_VOICE = re.compile(
+    r"\bsides?\b|\bothers?\b|minister|president|chancellor|leader|premier|government|сторон|"
+    r"министр|"
+    r"президент|канцлер",
+    re.IGNORECASE,
 )
-_EARLIER = re.compile(r"\b(?:earlier|before\s+that|previously|раньше|до\s+этого)\b", re.I)
-_YEAR_LATER = re.compile(
-    r"\b(?:a|one|the\s+next|the\s+following|next)\s+year(?:\s+later)?\b|\bгод\s+спустя\b", re.I
-)
-_OTHER_VOICE = re.compile(r"\bside\b|\bother\b|minister|president|chancellor|leader|сторон", re.I)
-_EMPTY_TOPIC = frozenset(
-    stems(
-        "say said think state position stance view anything else more later that "
-        "what who when where why how which whose"
-    )
-)
+_A_YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
 
 
-def in_context(query: Query, history: History) -> Query:
+def in_context(query: Query, history: History, today: date | None = None) -> Query:
     """The query with what it leaves unsaid carried over from the last turn."""
-    if not history:
+    lean = leaning(query) if history else None
+    if lean is None:
         return query
     last = history[-1][1]
-    own = [stem for stem in stems(query.topic) if stem not in _EMPTY_TOPIC]
-    if not _leans(query.standalone, own):
-        return query
-    filters, carried = _carried_filters(query, last)
-    topic, more = _carried_topic(query, last.query, own)
-    carried += more
+    query = _with_own_dates(query, last.query, today or date.today())
+    lean = leaning(query) or lean
+    filters, dates, carried = _carried_filters(query, lean, last, _last_speakers(history))
+    taken = take_topic(query, lean, last.query, dates)
+    carried += taken.carried
     if not carried:
         return query
-    about = more[0].removeprefix("topic: ") if more else ""
-    standalone = f"{query.standalone} ({about})" if more else query.standalone
-    return replace(query, topic=topic, standalone=standalone, filters=filters, carried=carried)
+    names = filters.speakers or _quoted(last)
+    standalone = with_names(taken.standalone, names) if lean.person else taken.standalone
+    return replace(
+        query,
+        topic=taken.topic,
+        standalone=_opened(standalone),
+        filters=filters,
+        carried=carried,
+        aliases=expansions(taken.topic),
+    )
 
 
 def without_carried_dates(query: Query) -> Query | None:
@@ -61,94 +63,79 @@ def without_carried_topic(query: Query) -> Query | None:
     """The query by itself where it says who is asked for: "What did Kono say?" may mean just it."""
     if not query.filters.speakers or not any(c.startswith("topic:") for c in query.carried):
         return None
-    alone = query.standalone.rpartition(" (")[0]
-    topic = query.topic.removesuffix(_root(query)).strip()
-    return replace(query, standalone=alone, topic=topic, carried=())
+    root = root_of(query)
+    alone = re.sub(rf",? (?:(?:about|on) )?{re.escape(root)}", "", query.standalone, count=1)
+    topic = query.topic.removesuffix(root).strip()
+    return replace(query, standalone=alone, topic=topic, carried=(), aliases=expansions(topic))
 
 
-def _root(query: Query) -> str:
-    """The topic that a chain of follow-ups began with, or the query's own."""
-    carried = [item for item in query.carried if item.startswith("topic: ")]
-    return carried[0].removeprefix("topic: ") if carried else query.topic
+def _with_own_dates(query: Query, last: Query, today: date) -> Query:
+    """A date in a follow-up to what was said is when it was said: "What came in July 2020?"."""
+    if query.filters.date_from or query.filters.date_to:
+        return query
+    dated = last.filters.date_from or last.filters.date_to
+    if not (dated or asks_what_was_said(last.standalone)):
+        return query
+    span = find_dates(query.standalone, today)
+    if not span:
+        return query
+    filters = replace(query.filters, date_from=span.date_from, date_to=span.date_to)
+    return replace(query, filters=filters, topic=_without(query.topic, span), notes=())
 
 
-def _leans(text: str, own: list[str]) -> bool:
-    if not own or FOLLOW_UP.match(text):
-        return True
-    if len(own) > MAX_LEANING_WORDS:
-        return False
-    return bool(PRONOUNS.search(text)) or _asks_without_topic(text)
+def _without(topic: str, span: DateSpan) -> str:
+    return " ".join(topic.replace(span.words, " ").split()).strip(" ,?")
 
 
-def _asks_without_topic(text: str) -> bool:
-    """ "What did the Japanese prime minister say?" names who, not about what."""
-    ends = re.search(
-        r"\b(?:say|said|think|comment|answer|reply|ask for|сказал[аи]?)\W*$", text, re.I
-    )
-    return bool(ends) or bool(
-        re.search(r"[’']s?\s+(?:stance|position|view|answer|reply)\W*$", text)
-    )
-
-
-def _carried_topic(query: Query, last: Query, own: list[str]) -> tuple[str, tuple[str, ...]]:
-    before = _root(last) if own else last.topic
-    if not before or set(stems(before)) <= set(own):
-        return query.topic, ()
-    if own and _only_a_name(query.topic) and _only_a_name(before):
-        return query.topic, ()  # "and Ukraine?" asks the same of another
-    topic = f"{query.topic} {before}" if own else before
-    return topic, (f"topic: {before}",)
-
-
-def _only_a_name(topic: str) -> bool:
-    """Whether a topic is a proper name and nothing else: "the Kuril Islands", "Ukraine"."""
-    words = [word for word in topic.split() if word.casefold() not in _SMALL]
-    return bool(words) and all(word[0].isupper() or word[0].isdigit() for word in words)
-
-
-_SMALL = frozenset({"the", "of", "and", "about", "on", "in", "what", "о", "об", "и"})
-
-
-def _carried_filters(query: Query, last: Answer) -> tuple[Filters, tuple[str, ...]]:
+def _carried_filters(
+    query: Query, lean: Leaning, last: Answer, speakers: tuple[str, ...]
+) -> tuple[Filters, Bounds | None, tuple[str, ...]]:
+    """Filters with what is carried; the days in force if they are not those of the last turn."""
     filters, before = query.filters, last.query.filters
     carried: tuple[str, ...] = ()
-    moved = _moved_dates(query.standalone, last)
-    if moved:
-        filters = replace(filters, date_from=moved[0], date_to=moved[1])
-        carried += (f"dates: {moved[0] or '…'} to {moved[1] or '…'}",)
-    elif not (filters.date_from or filters.date_to) and (before.date_from or before.date_to):
-        filters = replace(filters, date_from=before.date_from, date_to=before.date_to)
-        carried += (f"dates: {before.date_from or '…'} to {before.date_to or '…'}",)
-    if _keeps_speaker(query, before):
-        filters = replace(filters, speakers=before.speakers)
-        carried += (f"speaker: {', '.join(before.speakers)}",)
-    return filters, carried
+    own = (filters.date_from, filters.date_to) if filters.date_from or filters.date_to else None
+    moved = None if own else moved_dates(query.standalone, last)
+    dates = moved or (None if own else _same_dates(query, lean, before))
+    if dates:
+        filters = replace(filters, date_from=dates[0], date_to=dates[1])
+        carried += (f"dates: {dates[0] or '…'} to {dates[1] or '…'}",)
+    meant = before.speakers or (speakers if lean.person else ())
+    if meant and _keeps_speaker(query, lean):
+        filters = replace(filters, speakers=meant)
+        carried += (f"speaker: {', '.join(meant)}",)
+    return filters, own or moved, carried
 
 
-def _keeps_speaker(query: Query, before: Filters) -> bool:
-    if query.filters.speakers or not before.speakers:
-        return False
-    text = query.standalone
-    return not _OTHER_VOICE.search(text) and (
-        not SAYING.search(text) or bool(PRONOUNS.search(text))
-    )
-
-
-def _moved_dates(text: str, last: Answer) -> tuple[str | None, str | None] | None:
-    """ "Anything later?", "a year later", "before that?": relative to the answer before."""
-    days = sorted(q.date for q in last.quotes if q.date and len(q.date) == 10)
-    before = last.query.filters
-    if _YEAR_LATER.search(text):
-        start = before.date_from or (days[-1] if days else None)
-        if start:
-            year = int(start[:4]) + 1
-            return f"{year}-01-01", f"{year}-12-31"
-    if _LATER.search(text) and (end := before.date_to or (days[-1] if days else None)):
-        return _shift(end, 1), None
-    if _EARLIER.search(text) and (start := before.date_from or (days[0] if days else None)):
-        return None, _shift(start, -1)
+def _same_dates(query: Query, lean: Leaning, before: Filters) -> Bounds | None:
+    """The days asked about before; a question of facts, or one with a year, asks of any."""
+    said = lean.form != "clause" or asks_what_was_said(query.standalone)
+    free = moves(query.standalone) or _A_YEAR.search(query.standalone)
+    if (before.date_from or before.date_to) and said and not free:
+        return before.date_from, before.date_to
     return None
 
 
-def _shift(day: str, days: int) -> str:
-    return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
+def _keeps_speaker(query: Query, lean: Leaning) -> bool:
+    if query.filters.speakers or _OTHER_VOICE.search(query.standalone):
+        return False
+    if lean.form == "clause":
+        return lean.person
+    return lean.person or not lean.open_end
+
+
+def _last_speakers(history: History) -> tuple[str, ...]:
+    """Whom the turns before asked of, the nearest first: whom "he" means."""
+    asked = (answer.query.filters.speakers for _, answer in reversed(history))
+    return next((names for names in asked if names), ())
+
+
+def _opened(question: str) -> str:
+    """A question that begins like one, without "And"."""
+    bare = LINK.sub("", question)
+    return bare[:1].upper() + bare[1:]
+
+
+def _quoted(last: Answer) -> tuple[str, ...]:
+    """Who was quoted, where it was one person."""
+    names = {quote.by for quote in last.quotes if quote.by}
+    return tuple(names) if len(names) == 1 else ()

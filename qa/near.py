@@ -10,7 +10,7 @@ from corpus.store import Store
 from corpus.types import PassageFilter, Statement
 from embeddings.search import PassageSearch
 from embeddings.stop_words import STOP_WORDS
-from qa.places import Pair
+from qa.stretch import Pair
 from qa.tokens import keys
 
 LIKELY = 80  # passages that share most rare words with a quotation
@@ -24,7 +24,7 @@ MOST = 40  # places of words that stand at many
 
 
 class Near:
-    """Candidates for one quotation (`qa.places.Candidates`).
+    """Candidates for one quotation (`qa.stretch.Candidates`).
 
     Passages are compared by their words alone; a statement is read, once, only where they agree.
     """

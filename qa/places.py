@@ -1,84 +1,81 @@
-"""Where words stand in the record, and the stretch of a statement that is read to find them."""
+"""Countries and what is called after them: "Japan" and "Japanese" are one place."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Protocol
+import re
+from functools import lru_cache
 
-from corpus.types import Paragraph, Statement
-from qa.tokens import Token, tokens
+from corpus.title_words import PLACES
 
-Pair = tuple[Statement, Paragraph]
-
-
-class Candidates(Protocol):
-    """Where words may stand: what a check needs of a record."""
-
-    def near(self, words: str) -> Sequence[Pair]:
-        """Paragraphs that may hold the words or what they were made from, likeliest first."""
-
-    def holding(self, words: str) -> Sequence[Pair]:
-        """Paragraphs that hold the words in a row, but for marks and case."""
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """Candidates that are known: every paragraph may hold every word."""
-
-    pairs: Sequence[Pair]
-
-    def near(self, words: str) -> Sequence[Pair]:
-        """All of them."""
-        return self.pairs
-
-    def holding(self, words: str) -> Sequence[Pair]:
-        """All of them: whether they do is looked up anyway."""
-        return self.pairs
+# The irregular half of the adjectives; the rest add -n, -an or -ian to the country.
+_ADJECTIVES = """
+japan japanese | china chinese | russia russian | germany german | france french | italy italian
+britain british | united kingdom british | united states american | north korea north korean
+south korea south korean | ukraine ukrainian | turkey turkish | poland polish | spain spanish
+greece greek | cyprus cypriot | israel israeli | iraq iraqi | iran iranian | pakistan pakistani
+afghanistan afghan | netherlands dutch | sweden swedish | denmark danish | finland finnish
+norway norwegian | portugal portuguese | switzerland swiss | belgium belgian | ireland irish
+czech republic czech | hungary hungarian | bulgaria bulgarian | romania romanian | serbia serbian
+croatia croatian | georgia georgian | armenia armenian | azerbaijan azerbaijani | belarus belarusian
+moldova moldovan | kazakhstan kazakh | uzbekistan uzbek | tajikistan tajik | kyrgyzstan kyrgyz
+turkmenistan turkmen | mongolia mongolian | india indian | vietnam vietnamese | thailand thai
+egypt egyptian | syria syrian | lebanon lebanese | jordan jordanian | saudi arabia saudi
+qatar qatari | kuwait kuwaiti | yemen yemeni | libya libyan | tunisia tunisian | algeria algerian
+morocco moroccan | sudan sudanese | south africa south african | brazil brazilian
+argentina argentine | mexico mexican | canada canadian | cuba cuban | venezuela venezuelan
+chile chilean | australia australian | new zealand new zealand | austria austrian
+palestine palestinian | latvia latvian | lithuania lithuanian | estonia estonian | slovakia slovak
+slovenia slovenian | north macedonia macedonian | albania albanian | iceland icelandic
+indonesia indonesian | malaysia malaysian | philippines philippine | european union european
+united arab emirates emirati | soviet union soviet
+"""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A stretch of one statement that begins in `paragraph`; it may run over into the next."""
-
-    statement: Statement
-    paragraph: Paragraph
-    start_char: int
-    end_char: int
-
-    @property
-    def words(self) -> str:
-        """The publisher's words at this place."""
-        return self.statement.text[self.start_char : self.end_char]
-
-    @property
-    def span(self) -> tuple[str, int, int]:
-        return self.statement.statement_id, self.start_char, self.end_char
+@lru_cache(maxsize=1)
+def adjectives() -> dict[str, str]:
+    """The adjective of each country, both in small letters."""
+    pairs: dict[str, str] = {}
+    for pair in re.split(r"[|\n]", _ADJECTIVES.strip()):
+        words = pair.split()
+        half = _adjective_length(words)
+        pairs.setdefault(" ".join(words[:-half]), " ".join(words[-half:]))
+    return pairs
 
 
-def end_of(pair: Pair, chars: int) -> int:
-    """The end of the paragraph in which a stretch of `chars` from the paragraph's end would end."""
-    statement, paragraph = pair
-    wanted = paragraph.end_char + chars
-    if chars <= 0:
-        return paragraph.end_char
-    later = (p.end_char for p in statement.paragraphs if p.end_char >= wanted)
-    return next(later, len(statement.text))
+def _adjective_length(words: list[str]) -> int:
+    """ "north korea north korean": as long as the country where that has two words twice."""
+    return 2 if len(words) == 4 else 1
 
 
-def words_from(pair: Pair, chars: int) -> list[Token]:
-    """Tokens from the paragraph's start on, `chars` beyond its end, to the end of a paragraph."""
-    statement, paragraph = pair
-    return tokens(statement.text, paragraph.start_char, end_of(pair, chars))
+@lru_cache(maxsize=1)
+def countries() -> dict[str, str]:
+    """The country that a name or an adjective means, in small letters."""
+    found = {" ".join(place): " ".join(place) for place in PLACES}
+    for country, adjective in adjectives().items():
+        found.setdefault(country, country)
+        found.setdefault(adjective, country)
+    return found
 
 
-def sentence_starts(pair: Pair, end: int) -> list[int]:
-    """Where sentences begin from the paragraph on, up to `end`; and `end` itself."""
-    statement, paragraph = pair
-    starts = [
-        sentence.start_char
-        for one in statement.paragraphs
-        if paragraph.start_char <= one.start_char < end
-        for sentence in one.sentences
-    ]
-    return [*starts, end]
+@lru_cache(maxsize=1)
+def _pattern() -> re.Pattern[str]:
+    names = sorted(countries(), key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))})(?![\w-])", re.IGNORECASE)
+
+
+def place_word(text: str) -> str | None:
+    """The first country or adjective of one in `text`, as written."""
+    found = _pattern().search(text)
+    return found.group() if found else None
+
+
+def country_of(text: str) -> str | None:
+    """The first country that `text` names or calls something after."""
+    word = place_word(text)
+    return countries()[word.casefold()] if word else None
+
+
+def is_place(text: str) -> bool:
+    """Whether `text` is a country's name and nothing else."""
+    bare = re.sub(r"^the\s+", "", text.strip(), flags=re.IGNORECASE)
+    return bare.casefold() in countries()

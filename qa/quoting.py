@@ -18,19 +18,30 @@ REPLY_SENTENCES = 3
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A passage worth quoting, with its statement, paragraph and why it is there."""
+    """A passage worth quoting, with its statement, paragraph and why it is there.
+
+    `cosines` are those of its sentences to the question, where they have vectors.
+    """
 
     passage: Passage
     statement: Statement
     paragraph: Paragraph
     score: float
     rank: int
+    cosines: tuple[float, ...] = ()
 
     @classmethod
-    def of(cls, passage: Passage, statement: Statement, score: float, rank: int) -> Self:
+    def of(
+        cls,
+        passage: Passage,
+        statement: Statement,
+        score: float,
+        rank: int,
+        cosines: tuple[float, ...] = (),
+    ) -> Self:
         """With the paragraph that the passage is a part of."""
         paragraph = statement.paragraph(passage.paragraph)
-        return cls(passage, statement, paragraph, score, rank)
+        return cls(passage, statement, paragraph, score, rank, cosines)
 
 
 def across_statements(found: Sequence[Found]) -> list[Found]:
@@ -69,7 +80,7 @@ def _reply(item: Found) -> Found | None:
     passage = replace(
         item.passage, paragraph=answer.ordinal, start_char=answer.start_char, end_char=end
     )
-    return replace(item, passage=passage, paragraph=answer)
+    return replace(item, passage=passage, paragraph=answer, cosines=())
 
 
 def quotes_of(
@@ -79,21 +90,34 @@ def quotes_of(
     *,
     limit: int,
 ) -> tuple[Quote, ...]:
-    """At most `limit` quotes: statements by their best passage, each in the order it was said."""
+    """At most `limit` quotes: by statement, in it by paragraph, both by their best passage.
+
+    What stands in one paragraph stays in the order it was said.
+    """
     chosen: dict[tuple[str, int, int], tuple[Found, Selection]] = {}
     for item in found:
         span = (item.passage.start_char, item.passage.end_char)
-        for part in select(item.statement, item.paragraph, span, weights, holders):
+        parts = select(item.statement, item.paragraph, span, weights, holders, item.cosines)
+        for part in parts:
             if not _covered(chosen, item.statement.statement_id, part):
                 chosen[item.statement.statement_id, part.start_char, part.end_char] = (item, part)
         if len(chosen) >= limit:
             break
-    order = list(dict.fromkeys(item.statement.statement_id for item, _ in chosen.values()))
+    order = list(dict.fromkeys(key[0] for key in chosen))
+    paragraphs = list(dict.fromkeys(_place(item, part) for item, part in chosen.values()))
     ranked = sorted(
         chosen.values(),
-        key=lambda pair: (order.index(pair[0].statement.statement_id), pair[1].start_char),
+        key=lambda pair: (
+            order.index(pair[0].statement.statement_id),
+            paragraphs.index(_place(*pair)),
+            pair[1].start_char,
+        ),
     )
     return tuple(_quote(n, item, part, weights) for n, (item, part) in enumerate(ranked, 1))
+
+
+def _place(item: Found, part: Selection) -> tuple[str, int]:
+    return item.statement.statement_id, part.paragraph.ordinal
 
 
 def _covered(chosen: Collection[tuple[str, int, int]], statement: str, part: Selection) -> bool:

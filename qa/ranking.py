@@ -7,9 +7,10 @@ from corpus.types import PassageFilter
 from embeddings.search import PassageSearch
 from embeddings.types import Hit
 from qa.errors import QuestionError
+from qa.retrieve import Retriever
 from qa.types import Query, SearchResult
 
-BY = ("lexical", "dense", "fused")
+BY = ("lexical", "dense", "rrf", "fused")
 PASSAGES_A_PARAGRAPH = 2  # long paragraphs are found in parts; ask for more than are shown
 
 
@@ -22,19 +23,29 @@ def ranked(
     by: str = "fused",
     limit: int = 100,
 ) -> list[SearchResult]:
-    """At most `limit` paragraphs by their best passage, `by` words, meaning or both.
+    """At most `limit` paragraphs by their best passage.
 
-    Raises `QuestionError` if `by` is none of `BY`.
+    "lexical" ranks by words, "dense" by meaning, "rrf" by the ranks in both, "fused" as answers
+    do: by every signal weighed together. Raises `QuestionError` if `by` is none of `BY`.
     """
     if by not in BY:
         raise QuestionError(f"Passages are ranked by {', '.join(BY)}, not by {by!r}.")
     if passing.people == ():
         return []
-    depth = PASSAGES_A_PARAGRAPH * limit
+    if by == "fused":
+        found = Retriever(store, search, store.statement).find(query, passing)
+        hits = [Hit(one.passage.id, one.relevance) for one in found.candidates]
+    else:
+        hits = _by_rank(search, query, passing, by, PASSAGES_A_PARAGRAPH * limit)
+    return _one_a_paragraph(store, hits)[:limit]
+
+
+def _by_rank(
+    search: PassageSearch, query: Query, passing: PassageFilter, by: str, depth: int
+) -> list[Hit]:
     words = search.lexical(query.topic, passing, depth) if by != "dense" else []
     meaning = search.dense(query.standalone, passing, depth) if by != "lexical" else []
-    hits = {"lexical": words, "dense": meaning}.get(by) or search.fuse(words, meaning)
-    return _one_a_paragraph(store, hits)[:limit]
+    return {"lexical": words, "dense": meaning}.get(by) or search.fuse(words, meaning)
 
 
 def _one_a_paragraph(store: Store, hits: list[Hit]) -> list[SearchResult]:

@@ -29,7 +29,8 @@ from qa.examples import example_questions
 from qa.export import exported
 from qa.ranking import ranked
 from qa.retrieve import resolve
-from qa.types import Answer, Filters, History, Page, Quote, QuoteCheck, SearchResult
+from qa.settling import holders_in, with_abbreviations
+from qa.types import Answer, Filters, History, Page, Query, Quote, QuoteCheck, SearchResult
 from qa.understand import clean_question, merge_filters, understand, with_filters
 from qa.verify import verified_words, verify
 
@@ -171,8 +172,9 @@ class Record:
         """
         self.search_index.catch_up()
         people = self.store.people()
-        query = in_context(understand(question, people=people, today=_today()), history)
+        query = in_context(self._understood(question, people), history)
         query = with_filters(query, merge_filters(query.filters, filters))
+        query = with_abbreviations(query, self.store, self.search_index)
         if not query.topic and query.filters == Filters():
             raise QuestionError("Please say about what, by whom or when, and it will be looked up.")
         answering, asked = self._answering(people), clean_question(question)
@@ -201,9 +203,9 @@ class Record:
     def rank(
         self, question: str, *, filters: Filters | None = None, limit: int = 100, by: str = "fused"
     ) -> Sequence[SearchResult]:
-        """Paragraphs ranked "lexical", "dense" or "fused", as the ablation table compares them."""
+        """Paragraphs ranked by one of `qa.ranking.BY`, as the ablation table compares them."""
         people = self.store.people()
-        query = understand(question, people=people, today=_today())
+        query = self._understood(question, people)
         query = with_filters(query, merge_filters(query.filters, filters))
         passing = resolve(query.filters, people)
         return ranked(self.store, self.search_index, query, passing, by=by, limit=limit)
@@ -214,7 +216,7 @@ class Record:
         """All that holds the topic's words, counted, oldest first, a page at a time."""
         self.search_index.catch_up()
         people = self.store.people()
-        query = understand(topic, people=people, today=_today())
+        query = self._understood(topic, people)
         query = with_filters(query, merge_filters(query.filters, filters))
         answering = self._answering(people)
         passing = resolve(query.filters, people)
@@ -295,6 +297,15 @@ class Record:
         return example_questions(texts, speakers, limit=limit)
 
     # -- parts ---------------------------------------------------------------------------------
+
+    def _understood(self, question: str, people: Sequence[str]) -> Query:
+        return understand(
+            question,
+            people=people,
+            today=_today(),
+            newest=self.store.coverage()[2],
+            holders=holders_in(self.store, self.search_index, people),
+        )
 
     def _take(
         self, results: Iterator[AddResult], wait: bool, on_progress: OnProgress | None

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from corpus.days import day_number
@@ -11,99 +10,116 @@ from corpus.people import same_person
 from corpus.store import Store
 from corpus.types import Passage, PassageFilter, Statement
 from embeddings.search import PassageSearch
-from embeddings.stems import question_stems, stems
-from embeddings.types import Hit
+from qa.asked import Asked
 from qa.errors import QuestionError
-from qa.judge import Evidence, relevance
+from qa.judge import Evidence, answerability, on_point, relevance
 from qa.types import Filters, Query
 
-DEPTH = 100  # ranks fused from each side
-TELLING = 4  # log10 of the passages from which on a word's absence tells all it can
-READ = 30  # fused passages whose words are looked at
+BY_WORDS = 100  # passages taken from each side, to be weighed by all signals
+BY_MEANING = 300
+READ = 30  # newest passages of a question that names no topic
 
 StatementOf = Callable[[str], Statement]
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A passage that may answer, with how likely it does and what speaks for it."""
+    """A passage that may answer, with how likely it does and what speaks for it.
+
+    `sentences` are the cosines of its sentences to the question, empty where they have no vectors.
+    """
 
     passage: Passage
     relevance: float
     evidence: Evidence
+    sentences: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Retrieval:
+    """Passages by how likely they answer, the likeliest first, and how likely any does."""
+
+    candidates: Sequence[Candidate] = ()
+    answerability: float = 0.0
+
+    @property
+    def best(self) -> float:
+        """The highest relevance, wherever it stands: the newest may come before it."""
+        return max((one.relevance for one in self.candidates), default=0.0)
 
 
 @dataclass(frozen=True, slots=True)
 class Retriever:
-    """Searches by words and by meaning, and weighs what both find."""
+    """Searches by words and by meaning, and weighs what either finds."""
 
     store: Store
     search: PassageSearch
     statement_of: StatementOf
 
-    def candidates(self, query: Query, passing: PassageFilter) -> list[Candidate]:
-        """Passages by how likely they answer, the likeliest first."""
+    def find(self, query: Query, passing: PassageFilter) -> Retrieval:
+        """What may answer a question among the passages that pass."""
         if passing.people == ():  # nobody of that name: nothing may answer in another's place
-            return []
+            return Retrieval()
         if not query.topic:
             return self._all_of(passing)
-        words = self.search.lexical(query.topic, passing, DEPTH)
-        meaning = self.search.dense(query.standalone, passing, DEPTH)
-        fused = self.search.fuse(words, meaning)[:READ]
-        cosines = {hit.passage_id: hit.score for hit in meaning} if meaning else None
-        weighed = self._weigh(fused, weights_of(query.topic, self.search), cosines)
-        return sorted(weighed, key=lambda c: (-c.relevance, c.passage.id))
+        asked = Asked.of(query.topic, query.standalone, self.search)
+        words = self.search.lexical(asked.terms(), passing, BY_WORDS)
+        meaning = self.search.dense(query.standalone, passing, BY_MEANING, topic=query.topic)
+        ranks = {hit.passage_id: rank for rank, hit in enumerate(words)}
+        found = self._weigh(query, asked, [hit.passage_id for hit in [*words, *meaning]])
+        if not found:
+            return Retrieval()
+        found.sort(key=lambda c: (-c.relevance, ranks.get(c.passage.id, BY_WORDS), c.passage.id))
+        score = answerability(found[0].evidence, meaning[0].score if meaning else None)
+        ordered = self._newest_first(found) if query.intent == "latest" else found
+        return Retrieval(ordered, score)
 
-    def _weigh(
-        self,
-        fused: Sequence[Hit],
-        weights: Mapping[str, float],
-        cosines: Mapping[int, float] | None,
-    ) -> list[Candidate]:
-        unknown = _unknown(weights, self.search)
-        farther = self._cosine_of_the_rest(cosines)
-        ids = [hit.passage_id for hit in fused]
-        words = self.store.passage_words(ids)
-        found = []
-        for passage in self.store.passages(ids):
-            near = (cosines or {}).get(passage.id, farther)
-            evidence = Evidence(_covered(words.get(passage.id, ""), weights), near, unknown)
-            found.append(Candidate(passage, relevance(evidence), evidence))
-        return found
+    def _newest_first(self, weighed: Sequence[Candidate]) -> list[Candidate]:
+        """Those on the point by date, then the rest by how likely they answer."""
+        best = weighed[0].relevance
+        apart: dict[bool, list[Candidate]] = {True: [], False: []}
+        for one in weighed:
+            apart[on_point(one.relevance, best)].append(one)
+        dates = self.store.dates([one.passage.statement_id for one in apart[True]])
+        apart[True].sort(key=lambda one: dates.get(one.passage.statement_id) or "", reverse=True)
+        return apart[True] + apart[False]
 
-    def _cosine_of_the_rest(self, cosines: Mapping[int, float] | None) -> float | None:
-        """What to take for a passage not among the nearest: it is no nearer than the last of them.
+    def _weigh(self, query: Query, asked: Asked, found: Sequence[int]) -> list[Candidate]:
+        ids = list(dict.fromkeys(found))
+        covered = asked.covered(self.search, ids)
+        named = asked.named(self.search, ids)
+        cosines = self.search.sentences(query.standalone, ids, topic=query.topic)
+        nearest = {id: float(some.max()) for id, some in cosines.items() if len(some)}
+        passages = self.store.passages(ids)
+        statements = {passage.id: passage.statement_id for passage in passages}
+        candidates = []
+        for passage in passages:
+            beside = [
+                nearest.get(id, 0.0)
+                for id in (passage.id - 1, passage.id + 1)
+                if statements.get(id) == passage.statement_id
+            ]
+            evidence = Evidence(
+                covered=covered.get(passage.id, 0.0),
+                nearest=nearest.get(passage.id),
+                unknown=asked.unknown,
+                named=named[passage.id],
+                neighbour=max(0.0, *beside, 0.0),
+                asks=passage.role == "question",
+            )
+            sentences = tuple(map(float, cosines.get(passage.id, ())))
+            candidates.append(Candidate(passage, relevance(evidence), evidence, sentences))
+        return candidates
 
-        While vectors are still being made it may have none; then its words alone are judged.
-        """
-        if not cosines or self.search.progress().share < 1:
-            return None
-        return max(0.0, min(cosines.values()))
-
-    def _all_of(self, passing: PassageFilter) -> list[Candidate]:
+    def _all_of(self, passing: PassageFilter) -> Retrieval:
         """A question of filters alone ("what did Kono say?"): all that passes, newest first."""
         if passing.is_empty():
-            return []
+            return Retrieval()
         passages = self.store.passages(self.store.passage_ids(passing)[-READ:])
         plain = Evidence(1.0, None, 0.0)
         dated = [(self.statement_of(p.statement_id).date or "", -p.id, p) for p in passages]
-        return [Candidate(p, 1.0, plain) for _, _, p in sorted(dated, reverse=True)]
-
-
-def _covered(words: str, weights: Mapping[str, float]) -> float:
-    """Share of the question's weight that a passage and its statement's title hold."""
-    present = set(stems(words))
-    total = sum(weights.values())
-    held = sum(weight for stem, weight in weights.items() if stem in present)
-    return held / total if total else 0.0
-
-
-def weights_of(topic: str, search: PassageSearch) -> dict[str, float]:
-    """The topic's stems with their inverse document frequency in this record."""
-    asked = question_stems(topic) if topic else []
-    frequencies = search.frequencies(asked)
-    total = max(search.size(), 1)
-    return {stem: math.log(1 + total / (1 + frequencies.get(stem, 0))) for stem in asked}
+        newest = [Candidate(p, 1.0, plain) for _, _, p in sorted(dated, reverse=True)]
+        return Retrieval(newest, 1.0 if newest else 0.0)
 
 
 def resolve(filters: Filters, people: Sequence[str]) -> PassageFilter:
@@ -130,18 +146,6 @@ def resolve(filters: Filters, people: Sequence[str]) -> PassageFilter:
         kinds=filters.kinds,
         voices=("own",) if filters.own_words_only else (),
     )
-
-
-def _unknown(weights: Mapping[str, float], search: PassageSearch) -> float:
-    """Share of the question's weight that no passage of the record holds.
-
-    It counts for less in a small record, where most words of the language are missing anyway.
-    """
-    frequencies = search.frequencies(weights)
-    total = sum(weights.values())
-    missing = sum(w for stem, w in weights.items() if not frequencies.get(stem, 0))
-    telling = min(1.0, math.log10(max(search.size(), 1)) / TELLING)
-    return telling * missing / total if total else 0.0
 
 
 def _check_day(day: str | None) -> None:

@@ -1,12 +1,14 @@
 """Quote selection: from passages that were found to whole sentences that answer.
 
-A sentence is chosen for the question's words it holds, rare ones counting more (inverse document
-frequency, Spärck Jones 1972). What a chosen sentence leans on ("In response …", "They …") comes
-with it, so that no quote starts in mid-air; neighbours of one voice make one quote.
+A sentence is chosen for how near it is to the question in meaning and for the question's words it
+holds, rare ones counting more (by the root of their inverse document frequency, as the rarest word
+alone must not decide over a sentence). What a chosen sentence leans on ("In response …", "They …")
+comes with it, so that no quote starts in mid-air; neighbours of one voice make one quote.
 """
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +16,8 @@ from dataclasses import dataclass
 from corpus.types import Paragraph, Sentence, Statement
 from embeddings.stems import stems
 
-KEEP_SHARE = 0.6  # of the best sentence's score in the same paragraph
+WORDS = 0.4  # what holding all the question's words is worth, in cosine
+KEEP_WITHIN = 0.25  # of the best sentence's score in the same paragraph
 MAX_LEAN = 3
 
 LEANS_BACK = re.compile(
@@ -61,18 +64,21 @@ def select(
     span: tuple[int, int],
     weights: Mapping[str, float],
     holders: Collection[str] | None = None,
+    cosines: Sequence[float] = (),
 ) -> list[Selection]:
     """What to quote of a paragraph found at `span`, in text order.
 
     `weights` are the question's stems with their rarity; `holders` limits to whose words or
-    position is asked for (None: anybody).
+    position is asked for (None: anybody); `cosines` are those of the sentences at `span` to the
+    question, where they are known.
     """
     sentences = paragraph.sentences
-    inside = {s.ordinal for s in sentences if s.start_char < span[1] and s.end_char > span[0]}
+    inside = [s for s in sentences if s.start_char < span[1] and s.end_char > span[0]]
+    near = cosines if len(cosines) == len(inside) else [0.0] * len(inside)
     scores = {
-        s.ordinal: _score(statement.slice(s), weights)
-        for s in sentences
-        if s.ordinal in inside and (holders is None or s.by in holders)
+        s.ordinal: cosine + WORDS * _share(statement.slice(s), weights)
+        for s, cosine in zip(inside, near, strict=True)
+        if holders is None or s.by in holders
     }
     if not scores:
         return []
@@ -81,16 +87,17 @@ def select(
     return _runs(statement, paragraph, sorted(chosen), scores, weights)
 
 
-def _score(text: str, weights: Mapping[str, float]) -> float:
+def _share(text: str, weights: Mapping[str, float]) -> float:
+    """Share of the question's weight that a sentence holds, 0 to 1."""
     found = set(stems(text))
-    return sum(weight for stem, weight in weights.items() if stem in found)
+    roots = {stem: math.sqrt(weight) for stem, weight in weights.items()}
+    total = sum(roots.values())
+    return sum(root for stem, root in roots.items() if stem in found) / total if total else 0.0
 
 
 def _chosen(scores: Mapping[int, float]) -> set[int]:
     best = max(scores.values())
-    if best <= 0:
-        return set(scores)
-    return {ordinal for ordinal, score in scores.items() if score >= KEEP_SHARE * best}
+    return {ordinal for ordinal, score in scores.items() if score >= best - KEEP_WITHIN}
 
 
 def _with_leaning(

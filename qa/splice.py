@@ -9,7 +9,7 @@ from corpus.sentences import split_sentences
 from qa.alignment import longest_head
 from qa.kinds import denials
 from qa.pieces import MIN_WORDS, Piece
-from qa.places import Candidates, Pair, Place, words_from
+from qa.stretch import Candidates, Pair, Place, words_from
 from qa.tokens import Token, tokens, trimmed, written
 from qa.types import Change
 from qa.verbatim import held

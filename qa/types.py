@@ -31,7 +31,10 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What was understood. `filters` are those in force; `carried` came from earlier turns."""
+    """What was understood. `filters` are those in force; `carried` came from earlier turns.
+
+    `aliases` are other names of what the topic names, for the search.
+    """
 
     standalone: str
     topic: str
@@ -39,6 +42,7 @@ class Query:
     intent: Intent = "said"
     carried: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

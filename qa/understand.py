@@ -11,13 +11,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from corpus.people import same_person
+from qa.aliases import expansions
+from qa.citation import written_date
 from qa.dates import DateSpan, find_dates
 from qa.errors import QuestionError
-from qa.frames import CLOSINGS, INTENTS, KINDS, LANGUAGES, LATEST_WORDS, OPENINGS, SAYING, SPEAKERS
+from qa.frames import EXCLUDING, INTENTS, KINDS, LANGUAGES, LATEST_WORDS, SAYING
+from qa.known_people import known_people
+from qa.leaning import is_fragment
+from qa.offices import Holders
+from qa.speakers import Asked, find_speakers
+from qa.topic import SPEAKER, topic_of
 from qa.types import Filters, Intent, Query
 
 MAX_QUESTION_CHARS = 2000
+FEW_WORDS = 4
 
 
 def clean_question(question: str) -> str:
@@ -41,26 +48,46 @@ def clean_question(question: str) -> str:
     return text
 
 
-def understand(question: str, *, people: Sequence[str], today: date) -> Query:
-    """What one question asks, taken by itself. `people` are the names the record knows."""
+def understand(
+    question: str,
+    *,
+    people: Sequence[str],
+    today: date,
+    newest: str | None = None,
+    holders: Holders | None = None,
+) -> Query:
+    """What one question asks, taken by itself.
+
+    `people` are the names the record knows, by how often; `newest` is the day of its newest
+    statement, for telling when "last month" is later than all it holds; `holders` tells whom an
+    office means ("the Japanese foreign minister").
+    """
     text = clean_question(question)
-    intent = _intent(text)
-    span = find_dates(text, today)
-    bounds = span if span and SAYING.search(text) else None
-    speakers, asked = _speakers(text, people)
-    kinds = tuple(kind for kind, pattern in KINDS if pattern.search(text))
-    languages = tuple(code for code, pattern in LANGUAGES if pattern.search(text))
+    excluded = _excluded(text, people, today)
+    asked = _blank(text, excluded.span()) if excluded else text
+    span = find_dates(asked, today)
+    bounds = span if span and _asks_when_said(asked) else None
+    undated = _blank(asked, (bounds.start, bounds.end)) if bounds else asked
+    speakers = find_speakers(undated, people, holders)
+    kinds = tuple(kind for kind, pattern in KINDS if pattern.search(asked))
+    languages = _languages(asked)
     filters = Filters(
         date_from=bounds.date_from if bounds else None,
         date_to=bounds.date_to if bounds else None,
-        speakers=speakers,
+        speakers=speakers.names,
         kinds=kinds,
         languages=languages,
     )
-    bare = LATEST_WORDS.sub(" ", text) if intent == "latest" and not bounds else text
-    topic = _topic(bare, bounds, asked, kinds)
-    notes = _notes(span, bounds)
-    return Query(standalone=text, topic=topic, filters=filters, intent=intent, notes=notes)
+    intent = _intent(text)
+    topic = _topic(asked, bounds, speakers, intent, languages)
+    return Query(
+        standalone=text,
+        topic=topic,
+        filters=filters,
+        intent=intent,
+        notes=(*_date_notes(span, bounds, today, newest), *speakers.notes, *_left_out(excluded)),
+        aliases=expansions(topic),
+    )
 
 
 def merge_filters(inferred: Filters, chosen: Filters | None) -> Filters:
@@ -82,57 +109,77 @@ def with_filters(query: Query, filters: Filters) -> Query:
     return replace(query, filters=filters)
 
 
+def _asks_when_said(text: str) -> bool:
+    """Whether a date bounds what was said: "why did they leave in 2016" is about 2016."""
+    return bool(SAYING.search(text)) or (len(text.split()) <= FEW_WORDS and is_fragment(text))
+
+
 def _intent(text: str) -> Intent:
     return next((intent for intent, pattern in INTENTS if pattern.search(text)), "said")
 
 
-def _speakers(text: str, people: Sequence[str]) -> tuple[tuple[str, ...], list[str]]:
-    """Persons whose words are asked for, by their names in the record, and the words that say so.
-
-    A name of two words or more that the record does not know is still a person: nothing by them
-    is the right answer. A single unknown word ("Russia") is a topic.
-    """
-    for pattern in SPEAKERS:
-        for match in pattern.finditer(text):
-            name = re.sub(r"[’']s?$", "", match["name"])
-            known = [one for one in people if _looks_like_a_person(one) and same_person(name, one)]
-            if known:
-                return (max(known, key=len),), [match["name"]]
-            if _looks_like_a_person(name):
-                return (name,), [match["name"]]
-    return (), []
+def _languages(text: str) -> tuple[str, ...]:
+    """ "In Russian?" asks for statements in it; "is the book available in Russian?" does not."""
+    if not SAYING.search(text) and len(text.split()) > FEW_WORDS:
+        return ()
+    return tuple(code for code, pattern in LANGUAGES if pattern.search(text))
 
 
-_NOT_PERSONS = re.compile(
-    r"\b(?:President|Minister|Ministry|Republic|Union|Kingdom|States|Nations|Council|Committee|House|"
-    r"Government|Party|Agency|Federation|Bank|Court|Korea|Emirates|Arabia|Zealand|Africa|America|"
-    r"Lanka|[Ss]ide|[Ll]eaders?|of|the)\b"
-)
+def _excluded(text: str, people: Sequence[str], today: date) -> re.Match[str] | None:
+    """What the question wants left out."""
+    found = EXCLUDING.search(text)
+    if not found or found["surely"]:
+        return found
+    what = found["what"]
+    filters = find_dates(what, today) or any(pattern.search(what) for _, pattern in KINDS)
+    by = re.match(r"(?:by|from)\s+(.+)", what)
+    return found if filters or (by and known_people(people).find(by[1])) else None
 
 
-def _looks_like_a_person(name: str) -> bool:
-    return " " in name and not _NOT_PERSONS.search(name) and not name.isupper()
+def _topic(
+    text: str,
+    bounds: DateSpan | None,
+    speakers: Asked,
+    intent: Intent,
+    languages: tuple[str, ...],
+) -> str:
+    """The question without its filters and its frame: what the passages should be about."""
+    if bounds:
+        text = _blank(text, (bounds.start, bounds.end))
+    if speakers.names:
+        text = f"{text[: speakers.start]} {SPEAKER}{text[speakers.end :]}"
+    for _, pattern in (*KINDS, *LANGUAGES) if languages else KINDS:
+        text = pattern.sub(" ", text)
+    if intent == "latest" and not bounds:
+        text = LATEST_WORDS.sub(" ", text)
+    return topic_of(text)
 
 
-def _topic(text: str, span: DateSpan | None, asked: Sequence[str], kinds: Sequence[str]) -> str:
-    """The question without its frame: what remains is what the passages should be about."""
-    topic = text
-    if span:
-        topic = topic[: span.start] + " " + topic[span.end :]
-    for words in asked:
-        topic = topic.replace(words, " ", 1)
-    for kind, pattern in KINDS:
-        if kind in kinds:
-            topic = pattern.sub(" ", topic)
-    for _, pattern in LANGUAGES:
-        topic = pattern.sub(" ", topic)
-    topic = " ".join(topic.split()).strip(" ?!.,;:")
-    for pattern in OPENINGS:
-        topic = pattern.sub("", topic).strip(" ?!.,;:")
-    return CLOSINGS.sub("", topic)
+def _blank(text: str, where: tuple[int, int]) -> str:
+    """The text with spaces in that place, so that other offsets stay true."""
+    start, end = where
+    return text[:start] + " " * (end - start) + text[end:]
 
 
-def _notes(span: DateSpan | None, bounds: DateSpan | None) -> tuple[str, ...]:
-    if span and not bounds:
+def _date_notes(
+    span: DateSpan | None, bounds: DateSpan | None, today: date, newest: str | None
+) -> tuple[str, ...]:
+    if not span:
+        return ()
+    if not bounds:
         return (f"“{span.words}” is searched for as words, not as the date of the statement.",)
-    return ()
+    if not bounds.relative:
+        return ()
+    first = written_date(bounds.date_from or "")
+    last = written_date(bounds.date_to or "")
+    days = first if first == last else f"{first} to {last}"
+    note = f"“{span.words}” is taken as {days}, counted from {written_date(today.isoformat())}."
+    if newest and bounds.date_from and newest < bounds.date_from[: len(newest)]:
+        note += f" The newest statement of this record is of {written_date(newest)}."
+    return (note,)
+
+
+def _left_out(excluded: re.Match[str] | None) -> tuple[str, ...]:
+    if not excluded:
+        return ()
+    return (f"Nothing can be left out yet: “{excluded.group().strip(' ,')}” is not applied.",)

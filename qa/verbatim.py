@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from qa.gaps import gap_changes
 from qa.pieces import Piece
-from qa.places import Pair, Place, end_of, words_from
+from qa.stretch import Pair, Place, end_of, words_from
 from qa.tokens import Token, same_first, tokens
 from qa.types import Change
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
@@ -18,6 +19,7 @@ import pytest
 from fastapi.testclient import TestClient
 from web_record import KURIL
 
+from corpus.store import Store
 from qa.web import start
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -86,6 +88,59 @@ def test_an_impossible_address_is_one_sentence(host: str, tmp_path: Path) -> Non
     )
     assert ended.returncode == 1
     assert ended.stderr.startswith(f"Can't listen on {host}")
+    assert len(ended.stderr.splitlines()) == 1
+
+
+def started(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        command(*arguments), capture_output=True, text=True, check=False, cwd=ROOT,
+        env=os.environ | environment,
+    )  # fmt: skip
+
+
+def test_statements_that_are_not_there_are_one_sentence_and_make_no_record(tmp_path: Path) -> None:
+    ended = started("--record", tmp_path / "r", "--statements", tmp_path / "foldr")
+    assert (ended.returncode, ended.stdout) == (1, "")
+    assert ended.stderr == f"There is no file or folder {tmp_path / 'foldr'}.\n"
+    assert not (tmp_path / "r").exists()
+
+
+def test_a_port_that_is_no_number_is_told(tmp_path: Path) -> None:
+    ended = started("--record", tmp_path / "r", GRADIO_SERVER_PORT="http")
+    assert ended.returncode == 2
+    assert "argument --port: invalid int value: 'http'" in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+def test_a_record_that_cannot_be_opened_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder", "utf-8")
+    newer = tmp_path / "newer"
+    Store.open(newer).close()
+    with sqlite3.connect(newer / "record.db") as db:
+        db.execute("PRAGMA user_version = 99")
+    db.close()
+    for folder, reason in (("file", "can't be made"), ("newer", "newer version")):
+        ended = started("--record", tmp_path / folder, "--port", "0")
+        assert (ended.returncode, ended.stdout) == (1, "")
+        assert reason in ended.stderr
+        assert len(ended.stderr.splitlines()) == 1
+
+
+def test_a_disk_that_is_full_at_the_first_run_is_one_sentence(tmp_path: Path) -> None:
+    """A limit on file size stands in for a full disk: the write fails in the same way."""
+    program = (
+        "import resource, signal, sys\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 14, 1 << 14))\n"
+        "from qa.web.start import main\n"
+        "sys.exit(main(['--record', sys.argv[1], '--port', '0']))"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", program, str(tmp_path / "r")],
+        capture_output=True, text=True, check=False, cwd=ROOT,
+    )  # fmt: skip
+    assert (ended.returncode, ended.stdout) == (1, "")
+    assert "disk is full or failing" in ended.stderr
     assert len(ended.stderr.splitlines()) == 1
 
 

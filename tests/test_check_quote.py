@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qa.check_quote import check
-from qa.places import Given
+from qa.stretch import Given
 from tests.made import made_statement
 
 RECORD = made_statement(

@@ -112,12 +112,38 @@ def test_list_show_edit_and_remove(folder: Path) -> None:
     assert record(folder, "show", "other").returncode == 2
 
 
+def test_what_is_gone_from_its_folder_is_told_and_listed(tmp_path: Path) -> None:
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    for name in ("a", "b"):
+        (pages / f"{name}.txt").write_text(PAGE.replace("Bergen", name), "utf-8")
+    (pages / ".DS_Store").write_bytes(b"\0\1")
+    (pages / "README.md").write_text("About these pages.", "utf-8")
+    told = record(tmp_path, "add", str(pages), "--words-only")
+    assert (told.returncode, told.stdout, told.stderr) == (0, "2 added\n", "")
+    (pages / "a.txt").unlink()
+    told = record(tmp_path, "add", str(pages), "--words-only")
+    assert (told.returncode, told.stdout) == (0, "2 unchanged\n")
+    assert told.stderr.endswith("The file is gone; the statement read from it is kept.\n")
+    assert record(tmp_path, "list").stdout.count("no longer in its source") == 1
+    assert "no longer in its source" in record(tmp_path, "show", "a").stdout
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
         (("ask", ""), "Please ask a question in words"),
         (("ask", "fish", "--from", "yesterday"), "2019-05-30"),
         (("show", "nothing"), "No statement in this record"),
+        (("edit", "nothing", "--set", "place=Oslo"), "No statement in this record"),
+        (("edit", "page", "--set", "place"), "Write field=value"),
+        (("edit", "page", "--set", "colour=red"), "can't be edited; these can: title, date"),
+        (("edit", "page", "--set", "role=x", "--paragraphs", "0"), "A paragraph's role is one of"),
+        (("edit", "page", "--set", "role=note", "--paragraphs", "99"), "has no paragraph 99"),
+        (("edit", "page", "--set", "role=note", "--paragraphs", "x"), "written 3 or 3-7"),
+        (("remove", "nothing", "--yes"), "No statement in this record"),
+        (("list", "--cursor", "x"), "a cursor like 50"),
+        (("add", "page.txt", "--column", "text"), "Write field=value"),
         (("add",), "Name files or folders"),
     ],
 )

@@ -27,19 +27,31 @@ FIRST = answered("What did Kono say about the Kuril Islands in 2017?")
 
 
 @pytest.mark.parametrize(
-    "question",
+    ("question", "standalone"),
     [
-        "And what did the Russian side say?",
-        "What did the Russian minister say?",
-        "Why do they object to it?",
-        "and in English?",
+        (
+            "And what did the Russian side say?",
+            "What did the Russian side say about the Kuril Islands?",
+        ),
+        (
+            "What did the Russian minister say?",
+            "What did the Russian minister say about the Kuril Islands?",
+        ),
+        ("Did Lavrov comment?", "Did Lavrov comment on the Kuril Islands?"),
+        ("Which ministries oppose it?", "Which ministries oppose the Kuril Islands?"),
+        ("What are their borders?", "What are the Kuril Islands’s borders?"),
+        ("and in English?", "In English: What did Kono say about the Kuril Islands in 2017?"),
+        ("When was that?", "When was that: What did Kono say about the Kuril Islands in 2017?"),
+        ("Why?", "Why: What did Kono say about the Kuril Islands in 2017?"),
+        ("How much did Gazprom lose?", "How much did Gazprom lose, about the Kuril Islands?"),
+        ("And the border?", "What did Kono say about the border, the Kuril Islands in 2017?"),
     ],
 )
-def test_a_topic_left_out_is_carried_and_shown(question: str) -> None:
+def test_a_topic_left_out_is_carried_and_shown(question: str, standalone: str) -> None:
     query = in_context(asked(question), [FIRST])
     assert "Kuril Islands" in query.topic
     assert "topic: the Kuril Islands" in query.carried
-    assert query.standalone.endswith("(the Kuril Islands)")
+    assert query.standalone == standalone
 
 
 @pytest.mark.parametrize(
@@ -87,9 +99,7 @@ def test_a_name_takes_the_place_of_a_name_and_the_rest_is_carried() -> None:
     assert query.topic == "Ukraine"
     assert query.filters == Filters("2017-01-01", "2017-12-31", ("Taro Kono",))
     nuclear = answered("What was said about the Iranian nuclear programme in 2003?")
-    assert in_context(asked("and about Korea?"), [nuclear]).topic == (
-        "Korea the Iranian nuclear programme"
-    )
+    assert in_context(asked("and about Korea?"), [nuclear]).topic == ("the Korea nuclear programme")
 
 
 def test_a_chain_of_follow_ups_does_not_pile_up_topics() -> None:

@@ -24,6 +24,15 @@ from corpus.dates import Moment, find_dates, read_moment
         ("2019年5月30日", "2019-05-30", None),
         ("30 mai 2019", "2019-05-30", None),
         ("30. Mai 2019", "2019-05-30", None),
+        ("Hamburg, den 12. März 2021, 14.30 Uhr", "2021-03-12", "14:30"),
+        ("Publié le 1er août 2021 à 14h30", "2021-08-01", "14:30"),
+        ("Madrid, 12 de marzo de 2021", "2021-03-12", None),
+        ("Roma, 3 dicembre 2021", "2021-12-03", None),
+        ("Warszawa, 12 października 2021", "2021-10-12", None),
+        ("2021. március 12.", "2021-03-12", None),
+        ("12.–14. März 2021", "2021-03-12", None),
+        ("14 to 15 May 2019", "2019-05-14", None),
+        ("12 March 2021, 14 Uhr", "2021-03-12", "14:00"),
         ("May 2019", "2019-05", None),
         ("май 2019", "2019-05", None),
         ("2019", "2019", None),
@@ -46,7 +55,7 @@ def test_a_date_whose_order_nobody_knows_says_so() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "tomorrow", "Monday", "in 5 days", "20190530", "We met 5 in 2019"]
+    "text", ["", "tomorrow", "Monday", "in 5 days", "20190530", "We met 5 in 2019", "He led 2019"]
 )
 def test_nothing_is_guessed_out_of_other_words(text: str) -> None:
     assert read_moment(text) == Moment()

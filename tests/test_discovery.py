@@ -1,5 +1,8 @@
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -29,7 +32,7 @@ def folder(tmp_path: Path) -> Path:
 def test_a_folder_is_read_in_order_and_what_is_passed_over_is_named(folder: Path) -> None:
     found = list(discover([folder]))
     assert names(found) == ["a.html", "b.txt", "c.md"]
-    assert set(reasons(found)) == {".hidden.txt", "d.docx", "loop", "nowhere.txt", "circle.txt"}
+    assert set(reasons(found)) == {"d.docx", "loop", "nowhere.txt", "circle.txt"}
     assert "leads back" in reasons(found)["loop"]
     assert "No reader" in reasons(found)["d.docx"]
 
@@ -56,13 +59,36 @@ def test_a_hidden_file_named_outright_is_read(folder: Path) -> None:
     assert names(list(discover([folder / ".hidden.txt"]))) == [".hidden.txt"]
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_folder_without_rights(folder: Path) -> None:
-    (folder / "deep").chmod(0)
+@contextmanager
+def without_rights(*paths: Path) -> Iterator[None]:
+    """Nobody may read the paths; root, who may read everything, becomes somebody else."""
+    root = os.geteuid() == 0
+    modes = [path.stat().st_mode for path in paths]
+    for path in paths:
+        path.chmod(0)
     try:
-        assert "no rights" in reasons(list(discover([folder])))["deep"]
+        if root:
+            os.setresuid(65534, 65534, 0)
+        yield
     finally:
-        (folder / "deep").chmod(0o755)
+        if root:
+            os.setresuid(0, 0, 0)
+        for path, mode in zip(paths, modes, strict=True):
+            path.chmod(mode)
+
+
+def test_a_folder_and_a_file_without_rights() -> None:
+    with TemporaryDirectory() as made:
+        folder = Path(made)
+        folder.chmod(0o755)
+        for name in ("deep/c.txt", "a.txt", "b.txt"):
+            (folder / name).parent.mkdir(exist_ok=True)
+            (folder / name).write_text("words")
+        with without_rights(folder / "deep", folder / "b.txt"):
+            found = list(discover([folder, folder / "deep" / "c.txt"]))
+        assert names(found) == ["a.txt"]
+        assert set(reasons(found)) == {"deep", "b.txt", "c.txt"}
+        assert all("no rights" in reason for reason in reasons(found).values())
 
 
 def test_a_pipe_is_no_file(tmp_path: Path) -> None:
@@ -70,9 +96,20 @@ def test_a_pipe_is_no_file(tmp_path: Path) -> None:
     assert "pipe" in reasons(list(discover([tmp_path])))["a.txt"]
 
 
-def test_notes_about_a_folder_are_no_statements(tmp_path: Path) -> None:
-    for name in ("SOURCE.md", "README.txt", "page.txt", "sources-of-law.txt"):
+def test_what_nobody_took_for_a_statement_is_passed_over_without_a_word(tmp_path: Path) -> None:
+    passed = (
+        *("SOURCE.md", "README.txt", "LICENSE", ".DS_Store", "Thumbs.db", "~$page.docx", "a.txt~"),
+        *("page_files/logo.PNG", "page_files/site.css", ".git/config.txt", "__MACOSX/page.txt"),
+    )
+    for name in (*passed, "page.txt", "sources-of-law.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("words", "utf-8")
     found = list(discover([tmp_path]))
-    assert [f.name for f in found if isinstance(f, Path)] == ["page.txt", "sources-of-law.txt"]
+    assert found == [tmp_path / "page.txt", tmp_path / "sources-of-law.txt"]
     assert list(discover([tmp_path / "SOURCE.md"])) == [tmp_path / "SOURCE.md"]
+
+
+def test_a_folder_that_gives_nothing_says_so(tmp_path: Path) -> None:
+    assert "nothing in this folder" in reasons(list(discover([tmp_path])))[tmp_path.name]
+    (tmp_path / "README.md").write_text("words", "utf-8")
+    assert "nothing in this folder" in reasons(list(discover([tmp_path])))[tmp_path.name]

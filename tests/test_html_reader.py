@@ -86,6 +86,71 @@ def test_russian_in_an_old_encoding_and_a_template_that_says_english(tmp_path: P
     assert document.blocks[0].text.startswith("Мы провели переговоры")
 
 
+DAY = "It was a long day at sea, and everybody was tired when the ships came home at last."
+QUOTAS = "We have always said that the quotas must stay as they are for the sake of the fish."
+BODY_OF = "<html lang='en'><body><main><h1>Remarks on fish</h1>{0}</main></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("body", "role"),
+    [
+        ("<p>{0}</p><aside><p>{1}</p></aside><p>{0} Again.</p>", "note"),
+        ("<p>{0}</p><details><summary>Annex</summary><p>{1}</p></details>", "remark"),
+        ("<p>{0}</p><blockquote>{1}</blockquote><p>{0} Again.</p>", "remark"),
+        ("<p>{0}</p><figure><blockquote>{1}</blockquote></figure><p>{0} Again.</p>", "remark"),
+        ("<p>{0}</p><table><tr><td>Speaker</td><td>{1}</td></tr></table>", "remark"),
+        ("<dl><dt>Question:</dt><dd>{0}</dd><dt>Jens Hansen:</dt><dd>{1}</dd></dl>", "remark"),
+        ("<form id='aspnetForm'><p>{0}</p><p>{1}</p></form>", "remark"),
+        ("<div class='print-content'><p>{0}</p><p>{1}</p></div>", "remark"),
+        (
+            "<p>{0}</p><div class='a' hidden><p>{1}</p></div><div hidden><p>{0} B.</p></div>",
+            "remark",
+        ),
+        ("<p>{0}</p><my-element>{1}</my-element><p>{0} Again.</p>", "remark"),
+        ("<p>{0}</p><div class='footnotes'><ol><li>{1}</li></ol></div>", "note"),
+        ("<pre>{0}\n\n{1}\n</pre>", "remark"),
+    ],
+)
+def test_words_in_any_element_are_read(tmp_path: Path, body: str, role: str) -> None:
+    document = read(tmp_path / "a.html", BODY_OF.format(body.format(DAY, QUOTAS)))
+    assert [block.role for block in document.blocks if block.text == QUOTAS] == [role]
+    assert DAY in [block.text for block in document.blocks]
+
+
+def test_definitions_hold_turns_and_a_bare_answer_is_nobodys_name(tmp_path: Path) -> None:
+    turns = f"<dl><dt>Question:</dt><dd>Why?</dd><dt>Jens Hansen:</dt><dd>{QUOTAS}</dd></dl>"
+    document = read(tmp_path / "a.html", BODY_OF.format(turns + f"<p><b>A:</b> {DAY}</p>"))
+    assert [(b.text, b.speaker, b.role) for b in document.blocks] == [
+        ("Question:", None, "question"),
+        ("Why?", None, "question"),
+        ("Jens Hansen:", "Jens Hansen", "remark"),
+        (QUOTAS, "Jens Hansen", "remark"),
+        (f"A: {DAY}", None, "remark"),
+    ]
+
+
+def test_what_is_beside_the_text_is_left_out(tmp_path: Path) -> None:
+    beside = (
+        f"<aside><h3>Read also</h3><p><a href='/1'>{DAY} Elsewhere.</a></p></aside>"
+        "<figure><img src='a.png'><figcaption>Photo by somebody.</figcaption></figure>"
+        "<div class='share-bar'>Share this</div><nav>More pages</nav><p hidden>Never shown.</p>"
+        "<dialog><p>We use cookies here.</p></dialog><button>Play</button>"
+    )
+    document = read(tmp_path / "a.html", BODY_OF.format(f"<p>{DAY}</p>{beside}<p>{QUOTAS}</p>"))
+    assert [block.text for block in document.blocks] == [DAY, QUOTAS]
+    assert "text" not in document.metadata.uncertain
+
+
+def test_prose_of_an_article_that_is_left_out_is_told(tmp_path: Path) -> None:
+    annex = "The annex says otherwise: in southern waters nobody fished for herring at all. " * 6
+    text = f"<div class='text'><p>{DAY * 8}</p><p>{QUOTAS * 8}</p></div>"
+    beyond = f"<div><section class='teaser'><p>{annex}</p></section></div>"
+    document = read(tmp_path / "a.html", BODY_OF.format(text + beyond))
+    assert len(document.blocks) == 2
+    assert document.metadata.uncertain == ("text",)
+    assert read(tmp_path / "b.html", BODY_OF.format(text)).metadata.uncertain == ()
+
+
 @pytest.mark.parametrize(
     "page",
     [
@@ -98,6 +163,26 @@ def test_russian_in_an_old_encoding_and_a_template_that_says_english(tmp_path: P
 def test_a_page_without_words_is_refused(tmp_path: Path, page: str) -> None:
     with pytest.raises(UnreadableSource, match="no text"):
         read(tmp_path / "a.html", page)
+
+
+def test_an_endless_title_is_cut_and_told(tmp_path: Path) -> None:
+    page = BODY_OF.replace("Remarks on fish", "On the talks " * 400)
+    document = read(tmp_path / "a.html", page.format(f"<p>{DAY}</p><p>{QUOTAS}</p>"))
+    assert len(document.metadata.title) < 700
+    assert "title" in document.metadata.uncertain
+    assert [block.text for block in document.blocks][-2:] == [DAY, QUOTAS]
+
+
+def test_a_date_in_the_pages_data_weeks_from_the_printed_one_is_doubtful(tmp_path: Path) -> None:
+    head = '<meta property="article:published_time" content="2021-05-20T10:00:00">'
+    page = (
+        f"<html lang='en'><head>{head}</head><body><main><h1>Remarks</h1>{{0}}</main></body></html>"
+    )
+    body = f"<p>12 March 2021</p><p>{DAY}</p><p>{QUOTAS}</p>"
+    metadata = read(tmp_path / "a.html", page.format(body)).metadata
+    assert (metadata.date, metadata.uncertain) == ("2021-05-20", ("date",))
+    body = body.replace("12 March", "19 May")
+    assert read(tmp_path / "b.html", page.format(body)).metadata.uncertain == ()
 
 
 WORDS = "We met today and spoke about the islands and about much else besides that."

@@ -68,6 +68,56 @@ def test_of_many_rows_only_changed_ones_are_touched(record: Record, tmp_path: Pa
     assert (statement.source_id, statement.version, statement.title) == ("2", 1, "Another title")
 
 
+def test_rows_that_are_gone_are_kept_and_told_each_time(record: Record, tmp_path: Path) -> None:
+    rows = write_rows(tmp_path / "rows.jsonl", ROWS)
+    record.add(rows)
+    write_rows(rows, ROWS[1:])
+    for _ in range(2):  # the second time the file itself is unchanged
+        results = record.add(rows)
+        told = {r.source.rpartition("#")[2]: r.reason for r in results if r.reason}
+        assert (statuses(results), set(told)) == (["unchanged"] * 4, {"0"})
+        assert "no longer in its source" in (told["0"] or "")
+    assert record.statement("0").gone_since
+    assert not record.statement("1").gone_since
+    assert record.ask("Topic0 grew").quotes
+    write_rows(rows, ROWS)
+    assert not [r for r in record.add(rows) if r.reason]
+    assert not record.statement("0").gone_since
+
+
+def test_a_row_that_can_no_longer_be_read_is_refused_and_not_gone(
+    record: Record, tmp_path: Path
+) -> None:
+    rows = write_rows(tmp_path / "rows.jsonl", ROWS[:2])
+    record.add(rows)
+    write_rows(rows, [{"id": 0, "title": "Row 0", "text": ""}, ROWS[1]])
+    refused, unchanged = record.add(rows)
+    assert (refused.status, unchanged.status, unchanged.reason) == ("refused", "unchanged", None)
+    assert (refused.reason or "").endswith("What was read from it before is kept.")
+    assert record.statement("0").text == "Topic0 grew."
+
+
+def test_files_that_are_gone_are_kept_and_told(record: Record, tmp_path: Path) -> None:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    (folder / "a.txt").write_text(PAGE, "utf-8")
+    (folder / "b.txt").write_text(PAGE.replace("healthy", "tasty"), "utf-8")
+    record.add(folder)
+    (folder / "a.txt").unlink()
+    gone, kept = sorted(record.add(folder), key=lambda result: result.source)
+    assert (gone.status, gone.statement_id, gone.reason) == (
+        *("unchanged", record.statement("a").statement_id),
+        "The file is gone; the statement read from it is kept.",
+    )
+    assert (kept.status, kept.reason) == ("unchanged", None)
+    assert record.statement("a").gone_since
+    (folder / "b.txt").write_text("", "utf-8")
+    assert "before is kept" in (record.add(folder / "b.txt")[0].reason or "")
+    (folder / "a.txt").write_text(PAGE, "utf-8")
+    assert statuses(record.add(folder / "a.txt")) == ["unchanged"]
+    assert not record.statement("a").gone_since
+
+
 def test_paragraph_numbers_of_rows_are_kept(record: Record, tmp_path: Path) -> None:
     row = {"id": 7, "title": "T", "paragraphs": [{"t": "One."}, {"t": ""}, {"t": "Three."}]}
     record.add(write_rows(tmp_path / "rows.jsonl", [row]))

@@ -6,7 +6,7 @@ import pytest
 from made import made_statement
 
 from qa.check_quote import check
-from qa.places import Given
+from qa.stretch import Given
 
 RECORD = made_statement(
     [

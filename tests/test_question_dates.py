@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from qa.dates import find_dates
 
-TODAY = date(2026, 11, 24)
+TODAY = date(2026, 11, 24)  # a Tuesday
+WORDS = ["in", "the", "first", "last", "3", "31", "May", "2019", "years", "ago", "half", "of", "Q4"]
 
 
 @pytest.mark.parametrize(
@@ -16,26 +19,82 @@ TODAY = date(2026, 11, 24)
     [
         ("in 2005", "2005-01-01", "2005-12-31"),
         ("since 2016", "2016-01-01", None),
+        ("since 2018 onwards", "2018-01-01", None),
+        ("starting in May 2018", "2018-05-01", None),
         ("after 2017", "2018-01-01", None),
+        ("after 30 May 2019", "2019-05-31", None),
         ("before 2005", None, "2004-12-31"),
+        ("before the summer of 2014", None, "2014-05-31"),
+        ("prior to March 2014", None, "2014-02-28"),
         ("until May 2004", None, "2004-05-31"),
         ("in December 2018", "2018-12-01", "2018-12-31"),
+        ("in Sept. 2018", "2018-09-01", "2018-09-30"),
+        ("in early May 2019", "2019-05-01", "2019-05-10"),
         ("on 25 April 2019", "2019-04-25", "2019-04-25"),
+        ("on 30 may 2019", "2019-05-30", "2019-05-30"),
         ("on May 30, 2019", "2019-05-30", "2019-05-30"),
+        ("on May 30th 2019", "2019-05-30", "2019-05-30"),
         ("on the 1st of May 2003", "2003-05-01", "2003-05-01"),
+        ("on 30.05.2019", "2019-05-30", "2019-05-30"),
+        ("on 5/30/2019", "2019-05-30", "2019-05-30"),
+        ("30 May 2019", "2019-05-30", "2019-05-30"),
+        ("May 2019", "2019-05-01", "2019-05-31"),
         ("between June and August 2020", "2020-06-01", "2020-08-31"),
+        ("between 2005 and 2007", "2005-01-01", "2007-12-31"),
+        ("between May 2005 and March 2007", "2005-05-01", "2007-03-31"),
+        ("between 1 May 2005 and 3 May 2005", "2005-05-01", "2005-05-03"),
         ("from 2016 to 2018", "2016-01-01", "2018-12-31"),
         ("in 2002–2004", "2002-01-01", "2004-12-31"),
+        ("in the 1990s", "1990-01-01", "1999-12-31"),
+        ("in the 90s", "1990-01-01", "1999-12-31"),
+        ("in the nineties", "1990-01-01", "1999-12-31"),
         ("in the early 2000s", "2000-01-01", "2003-12-31"),
+        ("in late 2013", "2013-09-01", "2013-12-31"),
+        ("at the end of 2013", "2013-09-01", "2013-12-31"),
+        ("in the first half of 2016", "2016-01-01", "2016-06-30"),
+        ("in the second half of 2016", "2016-07-01", "2016-12-31"),
+        ("in the third quarter of 2016", "2016-07-01", "2016-09-30"),
+        ("in Q1 2016", "2016-01-01", "2016-03-31"),
+        ("in the spring of 2014", "2014-03-01", "2014-05-31"),
+        ("in summer 2014", "2014-06-01", "2014-08-31"),
+        ("in the winter of 2014", "2013-12-01", "2015-02-28"),
         ("in 2019-05", "2019-05-01", "2019-05-31"),
         ("last year", "2025-01-01", "2025-12-31"),
+        ("this year", "2026-01-01", "2026-11-24"),
         ("this month", "2026-11-01", "2026-11-24"),
         ("last month", "2026-10-01", "2026-10-31"),
+        ("last week", "2026-11-16", "2026-11-22"),
+        ("this week", "2026-11-23", "2026-11-24"),
+        ("this spring", "2026-03-01", "2026-05-31"),
+        ("last summer", "2026-06-01", "2026-08-31"),
+        ("last winter", "2025-12-01", "2026-02-28"),
+        ("last autumn", "2025-09-01", "2025-11-30"),
         ("yesterday", "2026-11-23", "2026-11-23"),
+        ("over the past three years", "2023-11-25", "2026-11-24"),
+        ("in the last 6 months", "2026-05-25", "2026-11-24"),
+        ("during the past decade", "2016-11-25", "2026-11-24"),
+        ("two years ago", "2024-01-01", "2024-12-31"),
+        ("a month ago", "2026-10-01", "2026-10-31"),
         ("в мае 2019 года", "2019-05-01", "2019-05-31"),
+        ("30 мая 2019 года", "2019-05-30", "2019-05-30"),
+        ("30 мая 2019 г.", "2019-05-30", "2019-05-30"),
         ("с 2016 года", "2016-01-01", None),
         ("до 2005 года", None, "2004-12-31"),
+        ("после мая 2014 года", "2014-06-01", None),
+        ("с 2005 по 2007 год", "2005-01-01", "2007-12-31"),
+        ("в 2005–2007 годах", "2005-01-01", "2007-12-31"),
+        ("в 1990-х годах", "1990-01-01", "1999-12-31"),
+        ("в 90-е", "1990-01-01", "1999-12-31"),
+        ("в девяностые годы", "1990-01-01", "1999-12-31"),
+        ("весной 2014 года", "2014-03-01", "2014-05-31"),
+        ("в конце 2013 года", "2013-09-01", "2013-12-31"),
+        ("в первой половине 2016 года", "2016-01-01", "2016-06-30"),
         ("в прошлом году", "2025-01-01", "2025-12-31"),
+        ("в этом месяце", "2026-11-01", "2026-11-24"),
+        ("на прошлой неделе", "2026-11-16", "2026-11-22"),
+        ("за последние два года", "2024-11-25", "2026-11-24"),
+        ("два года назад", "2024-01-01", "2024-12-31"),
+        ("прошлым летом", "2026-06-01", "2026-08-31"),
     ],
 )
 def test_a_phrase_bounds_the_days(words: str, first: str | None, last: str | None) -> None:
@@ -43,7 +102,7 @@ def test_a_phrase_bounds_the_days(words: str, first: str | None, last: str | Non
     span = find_dates(question, TODAY)
     assert span is not None
     assert (span.date_from, span.date_to) == (first, last)
-    assert question[span.start : span.end].strip() == words
+    assert question[span.start : span.end].strip() == words.removesuffix("?")
 
 
 @pytest.mark.parametrize(
@@ -53,7 +112,54 @@ def test_a_phrase_bounds_the_days(words: str, first: str | None, last: str | Non
         "What was said on 31 June 2019?",
         "from 2018 to 2016",
         "What is resolution 1929 about?",
+        "What was said about the 2016 agreement?",
+        "What was said about sanctions in the 2015 deal?",
+        "What did Putin say about the 1956 declaration?",
+        "Was there a change of position since the 1956 declaration?",
+        "What did they say after the 2018 World Cup?",
+        "What did Abe say about Vision 2030?",
+        "What was said about the goals for 2030?",
+        "What is said about emissions in 2035?",
+        "What was said about extending the treaty until 2031?",
+        "What was said about the war in 2008?",
+        "What did he say about the referendum held in 2014?",
+        "What did he say about the agreement signed in May 2016?",
+        "What was said about the treaty of 30 May 2019?",
+        "What was said about the May 2019 summit?",
+        "What did he say about last year's summit?",
+        "What was said about this year’s harvest?",
+        "What is the situation in Europe today?",
+        "What was said about resolution 2254 (2015)?",
+        "What was said about the events of 2014?",
+        "How many troops, 2000 or 3000, were mentioned?",
+        "Что сказано о договоре 1956 года?",
+        "Что сказано о соглашении от 30 мая 2019 года?",
+        "Что говорили о войне 2008 года?",
+        "Что сказано о стратегии до 2035 года?",
+        "What may the president do?",
+        "Did they march on Rome?",
     ],
 )
 def test_what_bounds_nothing_is_left_to_the_search(question: str) -> None:
     assert find_dates(question, TODAY) is None
+
+
+def test_what_is_counted_from_today_says_so() -> None:
+    span = find_dates("What was said last year?", TODAY)
+    assert span is not None
+    assert span.relative
+    fixed = find_dates("What was said in 2025?", TODAY)
+    assert fixed is not None
+    assert not fixed.relative
+
+
+@given(
+    st.lists(
+        st.sampled_from(WORDS),
+        max_size=8,
+    )
+)
+def test_any_words_give_a_span_that_is_one_or_none(words: list[str]) -> None:
+    span = find_dates(" ".join(words), TODAY)
+    if span and span.date_from and span.date_to:
+        assert span.date_from <= span.date_to

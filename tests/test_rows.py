@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 
+from corpus.compose import compose
 from corpus.errors import UnreadableSource
 from corpus.isolation import read_file
+from corpus.readers import jsonl
 from corpus.types import Document, Refused, Translation
 
 KREMLIN = {
@@ -171,3 +173,45 @@ def test_a_row_put_in_above_changes_no_other_rows_identity(tmp_path: Path, suffi
     assert before["A"] == "https://x.org/a"
     assert len(set(after.values())) == 4
     assert {title: after[title] for title in before} == before
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".jsonl", ".txt", ".md"])
+def test_a_paragraph_longer_than_any_statement_is_refused(tmp_path: Path, suffix: str) -> None:
+    words = "fish " * 200_001
+    path = tmp_path / f"a{suffix}"
+    if suffix == ".csv":
+        path.write_text(f"title,text\nA,{words}\n", "utf-8")
+    else:
+        path.write_text(json.dumps({"text": words}) if suffix == ".jsonl" else words, "utf-8")
+    with pytest.raises(UnreadableSource, match=r"1,000,00\d characters, more than any statement"):
+        [compose(d) for d in read_file(path, source_id="a") if isinstance(d, Document)]
+
+
+def test_a_row_that_never_ends_is_one_refusal_and_the_next_row_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(jsonl, "_LONGEST_ROW", 1000)
+    long, found = lines(tmp_path / "a.jsonl", {"text": "x" * 5000}, {"id": 2, "text": "Two."})
+    assert isinstance(long, Refused)
+    assert long.reason == "It is longer than any statement: over 50 MB."
+    assert isinstance(found, Document)
+
+
+def test_a_table_of_one_endless_line_is_one_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("fish and chips " * 100_000, "utf-8")
+    with pytest.raises(UnreadableSource) as told:
+        list(read_file(path, source_id="a"))
+    assert len(str(told.value)) < 500
+
+
+def test_broken_characters_make_the_text_doubtful(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(
+        "Мы подтвердили нашу позицию по островам.".encode() + b"\xff Yes.\n\nSo it is."
+    )
+    (document,) = read_file(path, source_id="a")
+    assert isinstance(document, Document)
+    statement = compose(document)
+    assert "\ufffd" in statement.text
+    assert "text" in statement.uncertain

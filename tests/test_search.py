@@ -10,7 +10,7 @@ import pytest
 
 from corpus.store import Store
 from corpus.types import PassageFilter
-from embeddings.errors import ModelMissing
+from embeddings.errors import ModelMissing, ModelUnready
 from embeddings.search import PassageSearch
 from embeddings.types import Hit, Vectors
 from tests.passage_store import open_store, put
@@ -206,3 +206,27 @@ def test_no_question_breaks_it(search: PassageSearch, question: str) -> None:
     search.embed()
     search.fused(question, PassageFilter(languages=("en",)), 5)
     search.matching(question)
+
+
+class Unready(ToyEncoder):
+    """The toy on a machine where its model can't be exported."""
+
+    def encode_question(self, text: str) -> Vectors:
+        raise ModelUnready.because("the disk is full")
+
+
+def test_vectors_of_a_model_that_cant_be_made_ready_are_asked_by_no_other(
+    store: Store, search: PassageSearch
+) -> None:
+    search.embed()
+    elsewhere = PassageSearch.open(store, Unready())
+    elsewhere.catch_up()
+    assert elsewhere.progress().share == 1
+    assert elsewhere.dense("kuril", None, 5) == []
+    assert ids(elsewhere.fused("kuril", None, 5)) == [1]
+    (note,) = elsewhere.notes()
+    assert note.startswith("Only words are searched, not meaning. The model could not be prepared")
+    in_torch = PassageSearch.open(store, ToyEncoder("torch"))
+    in_torch.catch_up()
+    assert in_torch.progress().done == 0
+    assert in_torch.dense("kuril", None, 5) == []

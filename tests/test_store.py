@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 import threading
 from dataclasses import replace
@@ -11,6 +12,7 @@ import pytest
 
 from corpus.errors import DamagedText, NewerRecord, StoreError, UnknownStatement
 from corpus.store import Store
+from corpus.store.schema import MIGRATIONS, VERSION
 from corpus.types import PassageFilter, Statement
 from tests.made import made_statement
 
@@ -125,19 +127,19 @@ def test_vectors_are_shared_by_hash_and_forgotten_when_the_title_changes(store: 
     put(store, FIRST)
     assert [r.passage.id for r in store.unembedded("e", frozenset({"en"}), 9)] == [1, 2]
     assert store.unembedded("e", frozenset({"ru"}), 9) == []
-    store.put_vectors("e", [(1, b"h", b"v"), (2, b"h", b"v")])
+    store.put_vectors("e", [(1, b"h", b"v", b"p"), (2, b"h", b"v", b"p")])
     assert store.embedding_progress("e", frozenset()) == (2, 2)
-    assert store.vectors_known("e", [b"h", b"other"]) == {b"h": b"v"}
+    assert store.vectors_known("e", [b"h", b"other"]) == {b"h": (b"v", b"p")}
     assert [(p, v) for _, p, v in store.vectors_since("e", 0)] == [(1, b"v"), (2, b"v")]
     put(store, replace(FIRST, title="Another"))
     assert store.embedding_progress("e", frozenset()) == (0, 2)
-    assert store.vectors_known("e", [b"h"]) == {b"h": b"v"}
+    assert store.vectors_known("e", [b"h"]) == {b"h": (b"v", b"p")}
 
 
 def test_a_vector_for_a_passage_gone_meanwhile_is_left_out(store: Store) -> None:
     put(store, FIRST)
     store.remove("page")
-    store.put_vectors("e", [(1, b"h", b"v")])
+    store.put_vectors("e", [(1, b"h", b"v", b"p")])
     assert store.embedding_progress("e", frozenset()) == (0, 0)
 
 
@@ -181,6 +183,28 @@ def test_a_newer_record_is_refused_and_left_alone(tmp_path: Path) -> None:
     db.close()
     with pytest.raises(NewerRecord, match="newer version"):
         Store.open(tmp_path)
+
+
+def test_a_record_of_the_first_layout_is_taken_along(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "record.db") as db:
+        db.executescript(MIGRATIONS[0])
+        db.execute("PRAGMA user_version = 1")
+        db.execute("INSERT INTO meta VALUES ('record_id', 'r')")
+        db.execute(
+            "INSERT INTO statements VALUES (1, 'old', 'a.txt', 'page', 1, NULL, x'00', 'T', "
+            "'2019', 20190101, 20191231, NULL, 'speech', '[]', NULL, NULL, NULL, 'en', NULL, NULL, "
+            "NULL, NULL, '[]', '[]', 'Prices rose.', ?, 1, '2020-01-01')",
+            (hashlib.sha256(b"Prices rose.").hexdigest(),),
+        )
+    db.close()
+    with Store.open(tmp_path) as store:
+        assert (store.record_id, store.damaged()) == ("r", [])
+        old = store.statement("page")
+        assert (old.text, old.gone_since) == ("Prices rose.", None)
+        store.note_gone("a.txt", {"page"})
+        assert store.statement("page").gone_since
+    with sqlite3.connect(tmp_path / "record.db") as db:
+        assert db.execute("PRAGMA user_version").fetchone()[0] == VERSION
 
 
 def test_another_programs_database_and_a_damaged_file_are_refused(tmp_path: Path) -> None:

@@ -61,6 +61,35 @@ def test_a_date_that_does_not_exist_is_none_and_marked(tmp_path: Path) -> None:
     assert "date" in metadata.uncertain
 
 
+@pytest.mark.parametrize(
+    ("head", "date", "doubtful"),
+    [
+        ("30 May 2019\n\nOn talks\n\n31 August 2019", "2019-05-30", True),
+        ("30 May 2019\n\nOn talks\n\nUpdated 31 August 2019", "2019-05-30", False),
+        ("May 2019\n\nOn talks\n\n30 May 2019", "2019-05", False),
+        ("31 August 2019\n\nStatement by Taro Kono, Tokyo, 30 May 2019", "2019-05-30", True),
+        ("31 May 2019\n\nStatement by Taro Kono, Tokyo, 30 May 2019", "2019-05-30", False),
+        ("On talks", None, False),
+    ],
+)
+def test_two_dates_that_disagree_are_marked_and_no_date_is_none(
+    tmp_path: Path, head: str, date: str | None, doubtful: bool
+) -> None:
+    metadata = read(tmp_path / "a.txt", f"{head}\n\nWe met. We spoke.\n\nWe parted.").metadata
+    assert (metadata.date, "date" in metadata.uncertain) == (date, doubtful)
+
+
+def test_thousands_of_turns(tmp_path: Path) -> None:
+    turns = [f"Question: What of {n}?\n\nJens Hansen: It is {n}, and stays." for n in range(3000)]
+    text = "\n\n".join(["Interview with Foreign Minister Jens Hansen", "5 May 2019", *turns])
+    document = read(tmp_path / "a.txt", text)
+    assert len(document.blocks) == 6000
+    assert {(block.role, block.speaker) for block in document.blocks} == {
+        ("question", None),
+        ("remark", "Jens Hansen"),
+    }
+
+
 def test_a_title_of_5000_characters_stays_in_the_text(tmp_path: Path) -> None:
     title = "On the talks " * 400
     document = read(tmp_path / "a.txt", f"30 May 2019\n\n{title}\n\nWe met. We spoke.")

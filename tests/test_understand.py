@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
 from qa.errors import QuestionError
 from qa.types import Filters, Intent, Query
 from qa.understand import clean_question, merge_filters, understand
+from tests import question_wordings as wordings
+from tests.question_wordings import WORDINGS
 
 PEOPLE = ("Sergey Lavrov", "Taro Kono", "Kim Jong-un", "Hans van der Berg")
 TODAY = date(2026, 11, 24)
@@ -32,7 +35,7 @@ def ask(question: str) -> Query:
         ("trade", "trade"),
         ("What did Kono say most recently about Iran?", "Iran"),
         ("How often was climate change mentioned?", "climate change"),
-        ("Has the death penalty been discussed?", "death penalty"),
+        ("Has the death penalty been discussed?", "the death penalty"),
         ("How many ships were sold?", "How many ships were sold"),
         ("Что было сказано о рыбе?", "рыбе"),
     ],
@@ -142,3 +145,31 @@ def test_the_users_filters_win() -> None:
     assert merge_filters(implied, chosen) == Filters(
         date_from="2018-01-01", speakers=("Taro Kono",), own_words_only=True
     )
+
+
+@pytest.mark.parametrize(("question", "topic", "more"), WORDINGS, ids=[w[0] for w in WORDINGS])
+def test_ways_people_ask(question: str, topic: str, more: dict[str, Any]) -> None:
+    query = understand(question, people=wordings.PEOPLE, today=TODAY)
+    intent = more.get("intent", "said")
+    filters = Filters(**{name: value for name, value in more.items() if name != "intent"})
+    assert (query.topic, query.filters, query.intent) == (topic, filters, intent)
+
+
+def test_what_is_counted_from_today_is_told() -> None:
+    query = understand(
+        "What was said about fish last year?", people=(), today=TODAY, newest="2020-08-26"
+    )
+    assert query.notes == (
+        "“last year” is taken as 1 January 2025 to 31 December 2025, counted from 24 November 2026."
+        " The newest statement of this record is of 26 August 2020.",
+    )
+
+
+def test_a_mended_slip_and_what_is_not_left_out_are_told() -> None:
+    assert ask("What did Lavrof say about fish?").notes == ("“Lavrof” is read as Sergey Lavrov.",)
+    (note,) = ask("What was said about fish, except by Kono?").notes
+    assert "except by Kono" in note
+
+
+def test_other_names_go_with_the_query() -> None:
+    assert "Northern Territories" in ask("What was said about the Kurils?").aliases

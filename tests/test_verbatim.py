@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from made import made_statement
 
 from qa.check_quote import Finding, check
-from qa.places import Given
+from qa.stretch import Given
 
 RECORD = made_statement(
     [

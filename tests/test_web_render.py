@@ -98,7 +98,9 @@ def test_voices_are_told_in_words_and_marked_as_automatic(
         pages.exchange(1, NASTY, ""),
         pages.problem(NASTY),
         pages.plain(NASTY, ""),
-        pages.permalink(NASTY, "", NASTY, NASTY),
+        pages.permalink(
+            answer(question=NASTY, fingerprint=NASTY, answer_id=NASTY), "", made="", now=""
+        ),
     ],
 )
 def test_nothing_given_becomes_markup(markup: str) -> None:

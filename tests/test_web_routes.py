@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from fastapi.testclient import TestClient
 from web_record import FISHING, KURIL, seed_record
 from web_samples import KONO, REPLY
 
+from qa import Filters, Record
+from qa.web.render.links import answer_path
 from qa.web.server import application, private_folder
 from qa.web.work import Work
-
-if TYPE_CHECKING:
-    from qa.record import Record
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +37,27 @@ def test_an_answer_is_a_page_of_its_own(record: Record, client: TestClient) -> N
     assert page.text.index(KONO) < page.text.index(REPLY)
     assert found.fingerprint in page.text
     assert "<script" not in page.text
+
+
+def test_an_answers_address_holds_after_a_restart_and_tells_of_changes(
+    shared: Callable[[str], Path], tmp_path: Path
+) -> None:
+    with seed_record(tmp_path, shared) as before:
+        found = before.ask("What did Kono say?", filters=Filters(date_from="2019-01-01"))
+        follow_up = before.ask("And about the Kuril Islands?", history=[(KURIL, found)])
+    with Record.open(before.store.folder) as after, private_folder():
+        client = TestClient(application(after, Work(after)), raise_server_exceptions=False)
+        page = client.get(answer_path(found))
+        assert page.status_code == 200
+        assert KONO in page.text
+        assert "has changed since" not in page.text
+        assert KONO in client.get(answer_path(follow_up)).text
+        after.edit(found.quotes[0].statement_id, title="Another title")
+        page = client.get(answer_path(found))
+        assert "has changed since this address was made" in page.text
+        assert KONO in page.text
+        assert client.get("/answers/gone?q=%20,").status_code == 400
+        assert "<script" not in client.get("/answers/gone?q=<script>alert(1)</script>").text
 
 
 def test_nothing_is_a_page_too(record: Record, client: TestClient) -> None:

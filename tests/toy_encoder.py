@@ -26,6 +26,16 @@ class ToyEncoder:
         self.encoded += len(texts)
         return np.stack([self.encode_question(text) for text in texts])
 
+    def encode_parts(
+        self, texts: Sequence[str], spans: Sequence[Sequence[tuple[int, int]]]
+    ) -> tuple[Vectors, list[Vectors]]:
+        inside = [
+            [self.encode_question(text[start:end]) for start, end in some]
+            for text, some in zip(texts, spans, strict=True)
+        ]
+        empty = np.zeros((0, DIMENSION), np.float32)
+        return self.encode_passages(texts), [np.stack(some) if some else empty for some in inside]
+
     def encode_question(self, text: str) -> Vectors:
         vector = np.zeros(DIMENSION, np.float32)
         for stem in question_stems(text) or [""]:

@@ -34,6 +34,8 @@ _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _CONTAINERS = ("//*[@itemprop='articleBody']", "//article", "//main", "//*[@role='main']", "//body")
 _SMALLEST = 0.6  # of the words trafilatura finds: with fewer, a container is not the article
 
+_DOUBTFUL = 0.25  # of the text: as much prose beyond it in its article may belong to it
+
 
 class HtmlReader:
     """One page a file. Runs isolated: pages from anywhere can make any parser slow."""
@@ -51,15 +53,18 @@ class HtmlReader:
         known = read_metadata(page)
         try:
             clean_marks(page)
-            blocks = _blocks(page)
+            blocks, whole = _blocks(page)
         except RecursionError:
             raise UnreadableSource("Its elements are nested too deeply to be read.") from None
         if not blocks:
             raise UnreadableSource("It holds no text, only scripts, pictures or menus.")
         words = "\n".join(block.text for block in blocks)[:5000]
-        yield page_document(
-            source_id, blocks, replace(known, language=in_its_script(known.language, words))
+        known = replace(
+            known,
+            language=in_its_script(known.language, words),
+            uncertain=known.uncertain if whole else (*known.uncertain, "text"),
         )
+        yield page_document(source_id, blocks, known)
 
 
 def _parse(text: str) -> HtmlElement:
@@ -71,16 +76,28 @@ def _parse(text: str) -> HtmlElement:
         raise UnreadableSource("It holds no text: it is not HTML.") from error
 
 
-def _blocks(page: HtmlElement) -> list[Block]:
-    """Header lines and text: what trafilatura finds, with all that stands among or beside it."""
+def _blocks(page: HtmlElement) -> tuple[list[Block], bool]:
+    """Header lines and text: what trafilatura finds, with all that stands among or beside it.
+
+    And whether that is surely all: what is left out of an article is not left out silently.
+    """
     found = _trafilatura(page)
-    pieces = _container(page, found)
+    pieces, article = _container(page, found)
     kept = [index for index, piece in enumerate(pieces) if _letters(piece.block.text) in found]
     kept = [i for i in kept if len(_letters(pieces[i].block.text)) > 20] or kept
     if not found or not kept:
-        return [piece.block for piece in pieces]
+        return [piece.block for piece in pieces], True
     first, last = _with_siblings(pieces, kept)
-    return _head(pieces, first) + [piece.block for piece in pieces[first : last + 1]]
+    text = [piece.block for piece in pieces[first : last + 1]]
+    beyond = _prose(pieces[:first]) + _prose(pieces[last + 1 :])
+    whole = not article or beyond <= _DOUBTFUL * sum(len(block.text) for block in text)
+    return _head(pieces, first) + text, whole
+
+
+def _prose(pieces: list[Piece]) -> int:
+    """How many characters of these are paragraphs of whole sentences."""
+    texts = (piece.block.text for piece in pieces if piece.block.role != "heading")
+    return sum(len(t) for t in texts if len(t) > 80 and t[-1] in ".!?…”" and not is_chrome(t))
 
 
 def _head(pieces: list[Piece], first: int) -> list[Block]:
@@ -90,17 +107,24 @@ def _head(pieces: list[Piece], first: int) -> list[Block]:
     return [block for index, block in enumerate(blocks) if _tells(block, lines, index)]
 
 
-def _container(page: HtmlElement, found: str) -> list[Piece]:
-    """The blocks of the narrowest element that holds the article."""
+def _container(page: HtmlElement, found: str) -> tuple[list[Piece], bool]:
+    """The blocks of the narrowest element that holds the article, and whether it is marked so."""
     for path in _CONTAINERS:
-        elements = [pieces_of(element) for element in page.xpath(path)]
+        elements = [(element, pieces_of(element)) for element in page.xpath(path)]
         if not elements:
             continue
-        best = max(elements, key=lambda pieces: sum(len(p.block.text) for p in pieces))
+        element, best = max(elements, key=lambda e: sum(len(p.block.text) for p in e[1]))
         words = sum(len(_letters(piece.block.text)) for piece in best)
         if words and words >= _SMALLEST * len(found):
-            return best
-    return pieces_of(page)
+            around = _headed(element)
+            return (best if around is element else pieces_of(around)), path != "//body"
+    return pieces_of(page), False
+
+
+def _headed(element: HtmlElement) -> HtmlElement:
+    """The element or the nearest around it that holds a heading: date and place stand below it."""
+    around = [element, *element.iterancestors()]
+    return next((e for e in around if e.find(".//h1") is not None), element)
 
 
 def _with_siblings(pieces: list[Piece], kept: list[int]) -> tuple[int, int]:

@@ -31,9 +31,12 @@ class JsonLinesReader:
         try:
             with _open(path) as file:
                 for number, line in enumerate(_lines(file), start=1):
-                    if line.strip():
-                        rows += 1
-                        yield from _row(line, f"{source_id}:{number}")
+                    name = f"{source_id}:{number}"
+                    rows += bool(line.strip())
+                    if len(line) >= _LONGEST_ROW:
+                        yield Refused(name, "It is longer than any statement: over 50 MB.")
+                    elif line.strip():
+                        yield from _row(line, name)
         except (lzma.LZMAError, gzip.BadGzipFile, EOFError) as error:
             raise UnreadableSource(f"It is damaged after row {rows}: {error}.") from error
         if not rows:
@@ -51,8 +54,11 @@ def _open(path: Path) -> IO[bytes]:
 
 
 def _lines(file: IO[bytes]) -> Iterator[bytes]:
+    """The lines; of one that never ends only the beginning, and the rest is skipped."""
     while line := file.readline(_LONGEST_ROW):
         yield line
+        while len(line) >= _LONGEST_ROW and not line.endswith(b"\n"):
+            line = file.readline(_LONGEST_ROW)
 
 
 def _row(line: bytes, name: str) -> Iterator[Document | Refused]:

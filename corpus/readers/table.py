@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import sys
+import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -56,7 +57,7 @@ def _mapping(names: Sequence[str], columns: Mapping[str, str]) -> dict[str, str]
             known = ", ".join(FIELDS)
             raise UnreadableSource(f"There is no field {field} to map to; there are: {known}.")
         if column not in names:
-            raise UnreadableSource(f"It has no column {column}; it has: {', '.join(names)}.")
+            raise UnreadableSource(f"It has no column {column}; it has: {_listed(names)}.")
     small = {name.casefold(): name for name in names}
     found = {
         field: small[alias]
@@ -67,9 +68,14 @@ def _mapping(names: Sequence[str], columns: Mapping[str, str]) -> dict[str, str]
     if "text" not in found:
         raise UnreadableSource(
             f"None of its columns is known to hold the text: say which with text=COLUMN; "
-            f"it has: {', '.join(names) or 'none'}."
+            f"it has: {_listed(names)}."
         )
     return found
+
+
+def _listed(names: Sequence[str]) -> str:
+    """The columns in a sentence that stays one, whatever the first line was."""
+    return textwrap.shorten(", ".join(names)[:1000], 300, placeholder=" …") or "none"
 
 
 def _row(

@@ -155,6 +155,11 @@ def _explained(error: sqlite3.Error, path: Path) -> StoreError:
         )
     if "full" in text:
         return StoreError(f"The disk of {path} is full. Free some space; nothing stored is lost.")
+    if "disk I/O" in text:
+        return StoreError(
+            f"{path} can't be written or read: its disk is full or failing. Free some space or "
+            "check the disk; nothing stored is lost."
+        )
     if "not a database" in text or "malformed" in text:
         return StoreError(f"{path} is damaged or not a record. Restore it from a backup.")
     if "unable to open" in text or "readonly" in text:

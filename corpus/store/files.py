@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import UTC, datetime
 
 from corpus.store.database import Database
@@ -24,6 +25,36 @@ class FileTable(Database):
             (file,),
         )
         return {source: (digest, name) for source, digest, name in rows}
+
+    def files_below(self, folder: str) -> list[str]:
+        """Files in a folder, at any depth, that the record holds something of, in order."""
+        inside = folder.rstrip("/") + "/"
+        rows = self.connection.execute(
+            "SELECT DISTINCT file FROM statements WHERE superseded_by IS NULL "
+            "AND substr(file, 1, ?) = ? ORDER BY file",
+            (len(inside), inside),
+        )
+        return [file for (file,) in rows]
+
+    def gone_from(self, file: str) -> set[str]:
+        """Source ids of what the record keeps of `file` though it is no longer in there."""
+        rows = self.connection.execute(
+            "SELECT source_id FROM statements WHERE file = ? AND superseded_by IS NULL "
+            "AND gone_since IS NOT NULL",
+            (file,),
+        )
+        return {source for (source,) in rows}
+
+    def note_gone(self, file: str, gone: Collection[str]) -> None:
+        """Mark these source ids as no longer in `file`, and no others; all of it stays stored."""
+        marked = self.gone_from(file)
+        with self.transaction() as db:
+            db.executemany(
+                "UPDATE statements SET gone_since = ? WHERE file = ? AND source_id = ? "
+                "AND superseded_by IS NULL",
+                [(None, file, source) for source in marked.difference(gone)]
+                + [(now(), file, source) for source in set(gone) - marked],
+            )
 
     def note_file(
         self, file: str, *, digest: bytes | None, status: Status, reason: str | None = None

@@ -59,8 +59,10 @@ class PassageTable(Database):
         """The passages with these ids, in the order given; those gone since are left out."""
         marks = ", ".join("?" * len(ids))
         rows = self.connection.execute(
-            "SELECT p.id, s.statement_id, p.paragraph, p.start_char, p.end_char FROM passages p "
-            f"JOIN statements s ON s.seq = p.statement WHERE p.id IN ({marks})",
+            "SELECT p.id, s.statement_id, p.paragraph, p.start_char, p.end_char, g.role "
+            "FROM passages p JOIN statements s ON s.seq = p.statement "
+            "JOIN paragraphs g ON g.statement = p.statement AND g.ordinal = p.paragraph "
+            f"WHERE p.id IN ({marks})",
             tuple(ids),
         )
         found = {row[0]: Passage(*row) for row in rows}
@@ -74,6 +76,15 @@ class PassageTable(Database):
             "substr(s.text, p.start_char + 1, p.end_char - p.start_char) "
             f"FROM passages p JOIN statements s ON s.seq = p.statement WHERE p.id IN ({marks})",
             tuple(ids),
+        )
+        return dict(rows.fetchall())
+
+    def dates(self, statement_ids: Sequence[str]) -> dict[str, str | None]:
+        """The dates of these statements."""
+        names = list(dict.fromkeys(statement_ids))
+        marks = ", ".join("?" * len(names))
+        rows = self.connection.execute(
+            f"SELECT statement_id, date FROM statements WHERE statement_id IN ({marks})", names
         )
         return dict(rows.fetchall())
 
@@ -118,30 +129,39 @@ class PassageTable(Database):
         ), values
 
     def _records(self, rows: Sequence[tuple[Any, ...]]) -> list[PassageRecord]:
-        voices = self._voices(rows)
+        sentences = self._sentences(rows)
         return [
             PassageRecord(
                 passage=Passage(*row[:5]),
-                voices=voices.get(row[0], ()),
+                voices=tuple(dict.fromkeys(said[:2] for said in sentences.get(row[0], ()))),
                 before=row[16] or "",
+                sentences=tuple(
+                    _within(row[3], row[4], said) for said in sentences.get(row[0], ())
+                ),
                 **dict(zip(_FIELDS, row[5:15], strict=True)),
             )
             for row in rows
         ]
 
-    def _voices(self, rows: Sequence[tuple[Any, ...]]) -> dict[int, tuple[Any, ...]]:
-        """Distinct (by, voice) pairs of each passage's sentences, in order of appearance."""
-        found: dict[int, dict[Any, None]] = {}
+    def _sentences(self, rows: Sequence[tuple[Any, ...]]) -> dict[int, list[Any]]:
+        """(by, voice, start, end) of each passage's sentences, in order."""
+        found: dict[int, list[Any]] = {}
         for at in range(0, len(rows), 500):
             chunk = [row[0] for row in rows[at : at + 500]]
             pairs = self.connection.execute(
-                "SELECT p.id, name, voice FROM passages p JOIN sentences x "
+                "SELECT p.id, name, voice, x.start_char, x.end_char "
+                "FROM passages p JOIN sentences x "
                 "ON x.statement = p.statement AND x.paragraph = p.paragraph "
                 "AND x.start_char < p.end_char AND x.end_char > p.start_char "
                 "LEFT JOIN people ON people.id = holder "
                 f"WHERE p.id IN ({', '.join('?' * len(chunk))}) ORDER BY p.id, x.ordinal",
                 chunk,
             )
-            for id, name, voice in pairs:
-                found.setdefault(id, {})[name, voice] = None
-        return {id: tuple(pairs) for id, pairs in found.items()}
+            for id, *said in pairs:
+                found.setdefault(id, []).append(tuple(said))
+        return found
+
+
+def _within(start: int, end: int, said: tuple[Any, Any, int, int]) -> tuple[int, int]:
+    """A sentence's offsets into the passage; one that a window cut reaches to its edge."""
+    return max(said[2], start) - start, min(said[3], end) - start

@@ -12,7 +12,10 @@ from corpus.types import Metadata, Paragraph, Sentence, Statement, Translation
 
 _JSON = ("speakers", "translations", "uncertain")
 _METADATA = tuple(field.name for field in fields(Metadata))
-COLUMNS = ("statement_id", "source_id", "version", "superseded_by", "added", "text", "sha256")
+COLUMNS = (
+    *("statement_id", "source_id", "version", "superseded_by", "added", "gone_since"),
+    *("text", "sha256"),
+)
 SELECT = ", ".join((*COLUMNS, *_METADATA))
 
 

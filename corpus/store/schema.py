@@ -91,5 +91,14 @@ CREATE TABLE embedded (
 CREATE INDEX embedded_passage ON embedded (passage);
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST,)
+_SENTENCE_VECTORS = """
+ALTER TABLE vectors ADD COLUMN parts BLOB;  -- its sentences' vectors, a byte a component
+"""
+
+# When a source was first found to be without the statement; what is stored stays all the same.
+_GONE = """
+ALTER TABLE statements ADD COLUMN gone_since TEXT;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _SENTENCE_VECTORS, _GONE)
 VERSION = len(MIGRATIONS)

@@ -9,31 +9,51 @@ from corpus.types import PassageRecord
 
 
 class VectorTable(PassageTable):
-    """Vectors are float16 bytes, kept by encoder fingerprint and text hash."""
+    """Vectors are float16 bytes, kept by encoder fingerprint and text hash.
 
-    def vectors_known(self, encoder: str, hashes: Sequence[bytes]) -> dict[bytes, bytes]:
-        """Those of these texts' vectors that the encoder has made before."""
+    Beside each are those of its sentences in order, a byte a component.
+    """
+
+    def vectors_known(
+        self, encoder: str, hashes: Sequence[bytes]
+    ) -> dict[bytes, tuple[bytes, bytes]]:
+        """Those of these texts' vectors, and of their sentences, that the encoder made before."""
         marks = ", ".join("?" * len(hashes))
         rows = self.connection.execute(
-            f"SELECT hash, vector FROM vectors WHERE hash IN ({marks}) "
+            f"SELECT hash, vector, parts FROM vectors WHERE hash IN ({marks}) "
             "AND encoder = (SELECT id FROM encoders WHERE fingerprint = ?)",
             (*hashes, encoder),
         )
+        return {digest: (vector, parts) for digest, vector, parts in rows}
+
+    def sentence_vectors(self, encoder: str, ids: Sequence[int]) -> dict[int, bytes]:
+        """The vectors of the sentences of those of these passages that are embedded."""
+        marks = ", ".join("?" * len(ids))
+        rows = self.connection.execute(
+            "SELECT e.passage, v.parts FROM embedded e JOIN vectors v "
+            "ON v.encoder = e.encoder AND v.hash = e.hash "
+            f"WHERE e.passage IN ({marks}) AND e.encoder = "
+            "(SELECT id FROM encoders WHERE fingerprint = ?)",
+            (*ids, encoder),
+        )
         return dict(rows.fetchall())
 
-    def put_vectors(self, encoder: str, rows: Sequence[tuple[int, bytes, bytes]]) -> None:
-        """Store (passage id, hash, vector) rows in one transaction, but for passages gone since."""
+    def put_vectors(self, encoder: str, rows: Sequence[tuple[int, bytes, bytes, bytes]]) -> None:
+        """Store (passage id, hash, vector, its sentences' vectors) rows in one transaction.
+
+        Passages gone since are left out.
+        """
         with self.transaction() as db:
             db.execute("INSERT OR IGNORE INTO encoders (fingerprint) VALUES (?)", (encoder,))
             number = self._one("SELECT id FROM encoders WHERE fingerprint = ?", (encoder,))
             db.executemany(
-                "INSERT OR IGNORE INTO vectors VALUES (?, ?, ?)",
-                [(number, digest, vector) for _, digest, vector in rows],
+                "INSERT OR IGNORE INTO vectors (encoder, hash, vector, parts) VALUES (?, ?, ?, ?)",
+                [(number, *made) for _, *made in rows],
             )
             db.executemany(
                 "INSERT OR REPLACE INTO embedded (encoder, passage, hash) "
                 "SELECT ?, id, ? FROM passages WHERE id = ?",
-                [(number, digest, passage) for passage, digest, _ in rows],
+                [(number, digest, passage) for passage, digest, *_ in rows],
             )
 
     def unembedded(

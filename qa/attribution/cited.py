@@ -2,18 +2,63 @@
 
 from __future__ import annotations
 
+from qa.attribution.anyone import any_source
 from qa.attribution.nouns import Phrase, belongs, phrase_of
 from qa.attribution.words import bare
 
 _LABEL = 9  # tokens before the colon of "Prime Minister X: “…”"
+_POSITIONS = frozenset(
+    (
+        "view",
+        "position",
+        "opinion",
+        "argument",
+        "claim",
+        "contention",
+        "stance",
+        "belief",
+        "concern",
+    )
+)
+_STATEMENTS = frozenset(
+    ("statement", "announcement", "assertion", "claim", "declaration", "assurance", "warning")
+)
+_IS = frozenset(("is", "was", "remains", "has"))
 _HEARD = frozenset(("hear", "heard", "learned", "learnt"))
 _VIEWED = frozenset(("view", "opinion", "words", "estimation", "assessment", "estimate"))
 
 
-def cited(tokens: list[str]) -> Phrase | None:
-    """The holder whom the sentence names as its source."""
+def before_colon(tokens: list[str]) -> Phrase | None:
+    """The holder in "Prime Minister X: “…”"."""
     if ":" in tokens[1:_LABEL] and tokens[tokens.index(":") + 1 :][:1] in (["“"], ["«"], ['"']):
         return phrase_of(tuple(tokens[: tokens.index(":")]))
+    return None
+
+
+def position(tokens: list[str]) -> Phrase | None:
+    """The holder in "Japan's position is that …", "Mr X's view remains that …"."""
+    for at, word in enumerate(tokens[:-3]):
+        if word.endswith(("’s", "'s", "s’")) and tokens[at + 1] in _POSITIONS:
+            that = tokens[at + 2] in _IS and "that" in tokens[at + 3 : at + 6]
+            start = at
+            while start and belongs(tokens[start - 1]):
+                start -= 1
+            return _owner(tokens[start : at + 1]) if that else None
+    return None
+
+
+def stated(tokens: list[str]) -> Phrase | None:
+    """The holder in "welcomed the statement by Mr X that …": the words after "that" are his."""
+    for at, word in enumerate(tokens[:-3]):
+        if word in _STATEMENTS and tokens[at + 1] in ("by", "of", "from"):
+            end = _end(tokens, at + 2)
+            if tokens[end : end + 1] == ["that"]:
+                return _named(tokens, at + 2)
+    return None
+
+
+def cited(tokens: list[str]) -> Phrase | None:
+    """The holder whom the sentence names as its source."""
     for at, word in enumerate(tokens):
         low = word.lower()
         if low == "according" and tokens[at + 1 : at + 2] == ["to"]:
@@ -42,8 +87,9 @@ def _end(tokens: list[str], start: int) -> int:
 def _holder(tokens: list[str], start: int) -> Phrase | None:
     end = _end(tokens, start)
     if end < len(tokens) and tokens[end][0].isalnum():
-        return None  # "according to the WTO rules"
-    return phrase_of(tuple(tokens[start:end])) if end > start else None
+        return any_source(tokens, start)  # none in "according to the WTO rules"
+    known = phrase_of(tuple(tokens[start:end])) if end > start else None
+    return known or any_source(tokens, start)
 
 
 def _viewed(tokens: list[str], start: int) -> int | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from qa.attribution.anyone import anyone
 from qa.attribution.nouns import Phrase, belongs, phrase_of
 from qa.attribution.subjects import Subject, subject_of
 from qa.attribution.verbs import BASES, LIGHT_FORMS, PROGRESSIVE, REPORTING, SPEECH, TOGETHER
@@ -15,6 +16,9 @@ Frame = Literal["main", "tail", "as", "if", "what"]
 
 # After a form in -s these show that it is a noun: "the claims are", "states of".
 _AFTER_NOUN = word_set("are is were was have has had will of and in or from by can should must")
+# "Say goodbye" and "declare war" are deeds.
+_IDIOMS = word_set("goodbye hello farewell thanks prayers war")
+_PLURALS = word_set("people police media press public some many most men women children staff team")
 _IF = word_set("if whether unless until whenever whoever should")
 _WHAT = word_set("who whom what whatever everything anything something nothing which how why where")
 _INVERTED = word_set(
@@ -52,6 +56,8 @@ def _clause(tokens: list[str], at: int) -> Clause | None:
     if _is_no_verb(tokens, at) or (incomplete and verb not in TOGETHER):
         return None
     subject = subject_of(tokens, at, progressive=verb in PROGRESSIVE)
+    if subject is None and (found := anyone(tokens, at)) and not _denied(tokens, found[1], at):
+        subject = Subject(*found)
     infinitive = at > 0 and tokens[at - 1] == "to"  # "went on to say"
     if subject is None or not (infinitive or _agrees(subject.phrase, verb)):
         return None
@@ -61,9 +67,15 @@ def _clause(tokens: list[str], at: int) -> Clause | None:
     return Clause(subject.phrase, verb, subject.start, at, frame, subject.denied)
 
 
+def _denied(tokens: list[str], start: int, at: int) -> bool:
+    return "to" in tokens[max(start, at - 2) : at]
+
+
 def _is_no_verb(tokens: list[str], at: int) -> bool:
     after = tokens[at + 1] if at + 1 < len(tokens) else ""
     closed = after in (".", ",", ";", ")") and tokens[at] != "says"
+    if after in _IDIOMS or (tokens[at].startswith("declare") and "war" in tokens[at : at + 6]):
+        return True
     return (tokens[at].endswith("s") and (closed or after in _AFTER_NOUN)) or (
         tokens[at] == "believe" and after == "me"
     )
@@ -74,7 +86,7 @@ def _is_incomplete(tokens: list[str], at: int) -> bool:
     if tokens[at] not in LIGHT_FORMS:
         return False
     rest = [word for word in tokens[at + 1 : at + 7] if not word.endswith("ly")]
-    after = " ".join(word for word in rest if word not in ("also", "not"))
+    after = " ".join(word for word in rest if word not in ("also", "not", "very"))
     return not after.startswith(LIGHT_FORMS[tokens[at]])
 
 
@@ -82,7 +94,10 @@ def _agrees(subject: Phrase, verb: str) -> bool:
     """Number agreement tells the verb "claims" from the noun."""
     plural = (
         subject.kind in ("i", "we", "you", "they", "both", "who")
-        or (subject.kind == "group" and subject.words[-1].endswith("s"))
+        or (
+            subject.kind == "group"
+            and (subject.words[-1].endswith("s") or subject.words[-1].lower() in _PLURALS)
+        )
         or (subject.kind == "country" and subject.words[0].lower() == "the")
     )
     if verb in BASES:
@@ -95,7 +110,10 @@ def _agrees(subject: Phrase, verb: str) -> bool:
 def _frame(tokens: list[str], subject: Subject, at: int) -> Frame:
     start = subject.start
     before = [word.lower() for word in tokens[max(0, start - 3) : start]]
-    if before[-1:] == ["as"] or before in (["according", "to", "what"], ["from", "what"]):
+    if (before[-1:] == ["as"] and tokens[start] != "a") or before in (
+        ["according", "to", "what"],
+        ["from", "what"],
+    ):
         return "as"
     if before[-1:] and before[-1] in _IF:
         return "if"

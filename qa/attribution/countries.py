@@ -42,6 +42,11 @@ Tunisia/Tunisian Turkey/Turkish/Turks/Türkiye/Ankara Turkmenistan/Turkmen Ugand
 Ukraine/Ukrainian/Ukrainians/Kiev/Kyiv United_Arab_Emirates/UAE/Emirati
 United_States/American/US/U.S/USA/Americans/United_States_of_America/Washington Uruguay/Uruguayan
 Uzbekistan/Uzbek Vanuatu Vatican Venezuela/Venezuelan/Caracas Vietnam/Vietnamese/Viet_Nam
+Antigua_and_Barbuda Cabo_Verde/Cape_Verde Central_African_Republic Comoros Dominica
+Equatorial_Guinea Eswatini/Swaziland Grenada/Grenadian Guinea-Bissau Kiribati Kosovo
+Marshall_Islands/Marshallese Micronesia/Micronesian Nauru North_Macedonia Palau Saint_Lucia
+Saint_Kitts_and_Nevis Saint_Vincent_and_the_Grenadines Samoa/Samoan Sao_Tome_and_Principe
+Solomon_Islands South_Sudan Timor-Leste Tonga/Tongan Tuvalu
 Yemen/Yemeni Yugoslavia/Yugoslav Zambia/Zambian Zimbabwe/Zimbabwean
 """
 
@@ -56,7 +61,7 @@ COUNTRY = {
 def country_in(words: list[str]) -> str | None:
     """The first country that `words` name, longest name first ("North Korean" before "Korean")."""
     for start in range(len(words)):
-        for length in (3, 2, 1):
+        for length in (5, 4, 3, 2, 1):
             found = COUNTRY.get(" ".join(words[start : start + length]))
             if found:
                 return found

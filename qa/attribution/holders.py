@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from corpus.types import Statement
+from qa.attribution.homes import home_of_site
 from qa.attribution.mentions import offices_in, people_in
 from qa.attribution.nouns import Phrase
-from qa.attribution.offices import HONORIFICS
+from qa.attribution.offices import HONORIFICS, RANKS, ROLES
 from qa.attribution.words import bare, word_set
 
 _HEADS = word_set("president king emir sultan chancellor premier prime chairman queen")
 _PASSING = word_set("new then all former acting dear fellow newly current two both")
 _BELOW = word_set("deputy vice minister ministry")
+# Offices that somebody has only to somebody else: "my predecessor" is never the speaker.
+_RELATIONS = word_set("predecessor successor counterpart colleague host guest aide deputy adviser")
+_WHERE = word_set("in at near from within across")
+_ANYBODY = word_set("some others many few several most people someone somebody everyone everybody")
 _LEADING = word_set("leader head host guest counterpart colleague chief")
 
 
@@ -24,6 +30,10 @@ class Person:
     name: tuple[str, ...]
     roles: set[str] = field(default_factory=set)
     countries: set[str] = field(default_factory=set)
+    head: bool = False  # named by the header or by a label
+    asks: bool = False  # only asks questions
+    sure: bool = False  # a title, an office or a label shows that the name is a person's
+    male: bool | None = None
 
     @property
     def full(self) -> str:
@@ -36,21 +46,33 @@ class Holders:
 
     main: str | None = None
     people: list[Person] = field(default_factory=list)
+    home: str | None = None  # the country whose state publishes
     others: frozenset[str] = frozenset()  # countries whose unnamed officials the title speaks of
 
     @classmethod
-    def of(cls, statement: Statement, main: str | None) -> Holders:
-        """Collect names from speakers, title, lead, turn labels and the text itself."""
+    def of(cls, statement: Statement, main: str | None, small: frozenset[str]) -> Holders:
+        """Collect names from speakers, title, lead, turn labels and the text itself.
+
+        `small` are the words that the text also has in small letters: no parts of names.
+        """
         offices = (office.country for office in offices_in(statement.title))
-        holders = cls(main, others=frozenset(country for country in offices if country))
+        home = home_of_site(statement.url)
+        holders = cls(main, home=home, others=frozenset(country for country in offices if country))
         labels = dict.fromkeys(p.speaker for p in statement.paragraphs if p.speaker)
-        heads = (*statement.speakers, statement.title, statement.lead or "", *labels)
-        for text in (*heads, statement.text):
+        answering = {p.speaker for p in statement.paragraphs if p.role != "question"}
+        for text in (*statement.speakers, *labels):
+            asks = text in labels and text not in answering
             for phrase in people_in(text):
-                holders.note(phrase)
+                holders.note(_uncapped(phrase), sure=True, head=not asks, asks=asks)
+        for text in (statement.title, statement.lead or "", statement.text):
+            for phrase in people_in(text):
+                if named := _without_common(phrase, small):
+                    holders.note(named, head=text is not statement.text)
         return holders
 
-    def note(self, phrase: Phrase) -> None:
+    def note(
+        self, phrase: Phrase, *, sure: bool = False, head: bool = False, asks: bool = False
+    ) -> None:
         """Remember a person; a name already known only gains offices."""
         known = self._known(phrase.name) or self._shorter(phrase.name)
         if known is None:
@@ -58,12 +80,21 @@ class Holders:
                 return
             known = Person(proper(phrase.name))
             self.people.append(known)
-        elif len(known.name) == 1:
+        elif len(known.name) == 1 < len(phrase.name):
             known.name = proper(phrase.name)
         if len(known.name) == len(phrase.name) or len(phrase.name) == 1:
             known.roles |= phrase.roles
         if phrase.country:
             known.countries.add(phrase.country)
+        known.head = known.head or head
+        known.asks = known.asks or asks
+        known.sure = known.sure or sure or _is_titled(phrase)
+        if (male := _is_male(phrase)) is not None:
+            known.male = male
+
+    def person(self, name: tuple[str, ...]) -> Person | None:
+        """Who is known by a name or a part of it."""
+        return self._known(name)
 
     def _known(self, name: tuple[str, ...]) -> Person | None:
         keys = [_key(word) for word in name]
@@ -76,8 +107,9 @@ class Holders:
 
     def _shorter(self, name: tuple[str, ...]) -> Person | None:
         """Somebody known so far by the family name alone: "President Putin"."""
+        ends = (_key(name[-1]), _key(name[0]))  # the family's name stands first or last
         fits = (p for p in self.people if len(p.name) == 1)
-        return next((p for p in fits if _key(p.name[0]) == _key(name[-1])), None)
+        return next((p for p in fits if _key(p.name[0]) in ends), None)
 
     def full_name(self, name: tuple[str, ...]) -> str:
         """The fullest form of a name, or the name itself if nothing fuller is known."""
@@ -108,22 +140,67 @@ class Holders:
         if phrase.country in self.others:
             fits = [person for person in fits if phrase.country in person.countries]
         exact = [person for person in fits if phrase.country in person.countries]
-        names = [person.full for person in (exact if phrase.country and exact else fits)]
+        if phrase.country and not exact:
+            exact = [p for p in fits if p.head and not p.countries and self._may_be(phrase)]
+        names = [person.full for person in (exact if phrase.country else fits)]
         if len(names) > 1 and self.main in names:
             return self.main
         return names[0] if names else self._host(phrase)
 
+    def _may_be(self, phrase: Phrase) -> bool:
+        """Whether somebody without a known country can hold an office of the phrase's."""
+        return self.home is None or phrase.country == self.home
+
     def _host(self, phrase: Phrase) -> str | None:
         """The main person, if nothing said of them contradicts the office."""
-        plainly = [person for person in self.people if not person.roles | person.countries]
-        hosts = [person.full for person in plainly if person.full == self.main]
-        if not hosts and len(plainly) == 1 and not self.main:
-            hosts = [plainly[0].full]
-        return hosts[0] if hosts and phrase.country not in self._abroad() else None
+        if phrase.roles & _RELATIONS:
+            return None
+        if phrase.country in self._abroad() or not (phrase.country is None or self._may_be(phrase)):
+            return None
+        plainly = [p.full for p in self.people if not (p.roles | p.countries or p.asks)]
+        if self.main in plainly:
+            return self.main
+        heads = [p.full for p in self.people if p.head and p.full in plainly]
+        return heads[0] if len(heads) == 1 and not self.main else None
 
     def _abroad(self) -> set[str]:
         named = {country for p in self.people if p.full != self.main for country in p.countries}
         return named | self.others
+
+
+def _uncapped(phrase: Phrase) -> Phrase:
+    """A label's capitals made ordinary: "PRESIDENT HUNT" is Hunt."""
+    name = tuple(w.capitalize() if w.isupper() and len(w) > 2 else w for w in phrase.name)
+    return replace(phrase, name=name)
+
+
+def _without_common(phrase: Phrase, small: frozenset[str]) -> Phrase | None:
+    """An untitled name without ordinary words that only begin a sentence: "Tonight Ana Ruiz"."""
+    if len(phrase.words) > len(phrase.name):
+        return phrase
+    name = phrase.name
+    while name and name[0].lower() in small:
+        name = name[1:]
+    if len(name) < 2 or any(word.lower() in small and len(word) > 3 for word in name):
+        return None
+    return replace(phrase, words=name, name=name)
+
+
+def _is_titled(phrase: Phrase) -> bool:
+    low = {word.lower().rstrip(".") for word in phrase.words}
+    return bool(phrase.roles & ROLES or low & (HONORIFICS | RANKS))
+
+
+def _is_male(phrase: Phrase) -> bool | None:
+    """What a form of address says: True for "Mr", False for "Mrs", None where it says nothing."""
+    low = {word.lower().rstrip(".") for word in phrase.words}
+    if low & _MALE:
+        return True
+    return False if low & _FEMALE else None
+
+
+_MALE = word_set("mr sir lord king emir sultan prince sheikh pope chairman spokesman congressman")
+_FEMALE = word_set("mrs ms madam lady queen princess chairwoman spokeswoman congresswoman dame")
 
 
 def _holds(person: Person, phrase: Phrase) -> bool:
@@ -147,6 +224,7 @@ def proper(name: tuple[str, ...]) -> tuple[str, ...]:
     )
 
 
+@lru_cache(maxsize=1 << 14)
 def _key(word: str) -> str:
     plain = unicodedata.normalize("NFD", bare(word).casefold())
     return "".join(letter for letter in plain if letter.isalnum())
@@ -155,6 +233,21 @@ def _key(word: str) -> str:
 def plain(phrase: Phrase) -> str | None:
     """The phrase itself, without article: "President of Syria"."""
     words = list(phrase.words)
-    while words and words[0].lower() in ("the", "our", "their", "his", "her", "and", "a", "my"):
+    while words and words[0].lower() in (
+        "the",
+        "our",
+        "their",
+        "his",
+        "her",
+        "and",
+        "a",
+        "an",
+        "my",
+        "this",
+    ):
         words = words[1:]
+    where = next((at for at, word in enumerate(words) if at and word in _WHERE), len(words))
+    words = words[:where]  # "director of the laboratory in Porton": where it lies is no name
+    if len(words) == 1 and words[0].lower() in _ANYBODY:
+        return None
     return " ".join(words) or None

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from qa.attribution.countries import COUNTRY
-from qa.attribution.nouns import Phrase, belongs, is_capital, phrase_of
-from qa.attribution.offices import LINKS, MODIFIERS, ROLES
+from qa.attribution.nouns import Phrase, goes_with, is_capital, phrase_of
+from qa.attribution.offices import LINKS, MODIFIERS, PLURAL_ROLES, ROLES
 from qa.attribution.words import bare, tokens_of
 
 
@@ -40,8 +40,10 @@ def _phrases_in(text: str) -> Iterator[tuple[Phrase, bool]]:
     """Phrases in order, each with whether but a comma parts it from the one before."""
     run: list[str] = []
     joined = False
-    for token in [*tokens_of(text), "."]:
-        if belongs(token) and not (token.lower() == "and" and not _offices_only(run)):
+    offices: frozenset[str] = frozenset()
+    tokens = [*tokens_of(text), "."]
+    for at, token in enumerate(tokens):
+        if goes_with(tokens, at) and not (token.lower() == "and" and not _offices_only(run)):
             run.append(bare(token))
             if run[-1] == token or run[-1] in COUNTRY or run[-1] == "People":
                 continue
@@ -49,9 +51,22 @@ def _phrases_in(text: str) -> Iterator[tuple[Phrase, bool]]:
             run.pop()
         phrase = phrase_of(tuple(run)) if any(map(_tells, run)) else None
         if phrase:
+            offices = _offices_of_all(run) or offices
+            if offices and phrase.kind == "person" and phrase.name:
+                phrase = replace(phrase, roles=phrase.roles | offices)
             yield phrase, joined
+        if token not in (",", "and"):
+            offices = frozenset()
         joined = bool(phrase) and token == ","
         run = []
+
+
+def _offices_of_all(run: list[str]) -> frozenset[str]:
+    """The office in "Presidents A of X and B of Y", which is each one's."""
+    plural = [word.lower() for word in run if word.lower() in PLURAL_ROLES]
+    singular = {word.removesuffix("s") for word in plural} & ROLES
+    prime = {"prime"} if run and run[0].lower() == "prime" else set()
+    return frozenset(singular | prime) if singular else frozenset()
 
 
 def _tells(word: str) -> bool:

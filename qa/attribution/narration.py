@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 
-from qa.attribution.cited import cited
+from qa.attribution.cited import before_colon, cited, stated
 from qa.attribution.clauses import Clause, clauses, led
 from qa.attribution.context import Context
 from qa.attribution.subjects import leading
 from qa.attribution.verbs import TOGETHER_ONLY
 from qa.attribution.verdict import UNCLEAR, Verdict
-from qa.attribution.words import blank_quotes, tokens_of
 
 _BACKSHIFTED = re.compile(r"\bwould\b")
 
 
 def narrated(sentence: str, context: Context) -> Verdict:
     """The voice of a sentence told by the press service; unclear unless it names a holder."""
-    tokens = tokens_of(blank_quotes(sentence))
+    tokens = context.tokens(sentence)
     found = [clause for clause in clauses(tokens) if clause.frame not in ("if", "what")]
+    if (phrase := stated(tokens)) and (holder := context.who(phrase)):
+        return Verdict("reported", holder)
     tail = [clause for clause in found if clause.frame in ("tail", "as")]
     for clause in [*reversed(tail), *found]:
         if (verdict := _of(clause, context)) is not None:
@@ -27,7 +28,7 @@ def narrated(sentence: str, context: Context) -> Verdict:
     led_by = led(tokens, subject) if subject else None
     if led_by and (verdict := _of(led_by, context)) is not None:
         return verdict
-    if (phrase := cited(tokens)) and (holder := context.who(phrase)):
+    if (phrase := before_colon(tokens) or cited(tokens)) and (holder := context.who(phrase)):
         return Verdict("reported", holder)
     return _carried(sentence, context)
 
@@ -41,13 +42,16 @@ def _of(clause: Clause, context: Context) -> Verdict | None:
     if not context.scene.holders.knows(subject):
         return None
     holder = context.who(subject)
+    if subject.kind == "country" and (person := context.just_reported_of(subject.country)):
+        return Verdict("reported", person)  # his country's intention is what he says of it
     if subject.kind in ("person", "one"):
-        context.subject = holder
+        context.note_subject(holder)
     return Verdict("reported", holder)
 
 
 def _carried(sentence: str, context: Context) -> Verdict:
     """Free indirect speech: a past told within somebody's words is still theirs."""
-    if context.reported and _BACKSHIFTED.search(sentence):
+    person = context.scene.holders.person(tuple((context.reported or "").split()))
+    if context.reported and person and _BACKSHIFTED.search(sentence):
         return Verdict("reported", context.reported)
     return UNCLEAR

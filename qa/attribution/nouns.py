@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,9 +19,13 @@ from qa.attribution.offices import (
     PAIRED,
     PARTICLES,
     PLURAL_ROLES,
+    RANKS,
     ROLES,
 )
-from qa.attribution.words import bare
+from qa.attribution.words import bare, word_set
+
+_NUMERAL = re.compile("[IVX]+")
+_CONTRACTED = re.compile("[’']")  # "I’m" is no name, as "I" is none
 
 Kind = Literal["i", "we", "you", "one", "they", "who", "person", "group", "country", "both"]
 
@@ -42,7 +48,10 @@ class Phrase:
 def is_capital(word: str) -> bool:
     """Whether the word may be part of a name."""
     first = word[word.find("-") + 1 :][:1] if word.lower().startswith(("al-", "el-")) else word[0]
-    return first.isupper() and word.lower() not in NOT_NAMES
+    if not first.isupper():
+        return False
+    low = word.lower()
+    return low not in NOT_NAMES and _CONTRACTED.split(low, maxsplit=1)[0] not in NOT_NAMES
 
 
 def belongs(word: str) -> bool:
@@ -60,6 +69,24 @@ def belongs(word: str) -> bool:
     )
 
 
+def goes_with(words: Sequence[str], at: int) -> bool:
+    """Whether the word there stands inside a holder's phrase; "May" does after a name or title."""
+    return belongs(words[at]) or _is_month_as_name(words, at)
+
+
+def _is_month_as_name(words: Sequence[str], at: int) -> bool:
+    if words[at] not in _MONTHS or not at:
+        return False
+    before = words[at - 1]
+    low = before.lower().rstrip(".")
+    titled = low in HONORIFICS or low in ROLES
+    return titled or (is_capital(before) and low not in COMMON and before not in COUNTRY)
+
+
+# Months and modals that are family names too, as in "Ms May".
+_MONTHS = frozenset(("May", "March", "April", "June", "August", "Will"))
+
+
 def phrase_of(words: tuple[str, ...]) -> Phrase | None:
     """What the noun phrase speaks of, or None if it is no holder of words."""
     if len(words) == 1 and (pronoun := _PRONOUNS.get(words[0].lower())):
@@ -68,6 +95,8 @@ def phrase_of(words: tuple[str, ...]) -> Phrase | None:
         return None  # "the Secretary-General’s proposed fund"
     plain = [bare(word) for word in words]
     low = [word.lower() for word in plain]
+    if state := _state(plain):
+        return Phrase(words, "country", country=state)
     if _is_both(low, plain):
         return Phrase(words, "both")
     name, country = _name(plain), country_in(plain)
@@ -84,6 +113,19 @@ def phrase_of(words: tuple[str, ...]) -> Phrase | None:
     return None
 
 
+def _state(words: list[str]) -> str | None:
+    """The country whose name the phrase is: "Costa Rica", "the Kingdom of Bahrain"."""
+    words = words[1:] if words[0].lower() == "the" else words
+    if "of" in words and words[words.index("of") - 1].lower() in _FORMS:
+        at = words.index("of")
+        whole = COUNTRY.get(" ".join(words))
+        return whole or COUNTRY.get(" ".join(_after_of(words)) if at < 4 else "")
+    return COUNTRY.get(" ".join(words)) if len(words) > 1 else None
+
+
+_FORMS = frozenset(("republic", "kingdom", "state", "commonwealth", "sultanate", "emirate"))
+
+
 def _person(
     words: tuple[str, ...],
     plain: list[str],
@@ -92,7 +134,7 @@ def _person(
     country: str | None,
 ) -> Phrase | None:
     low = {word.lower().rstrip(".") for word in plain}
-    titled = bool(roles & ROLES or low & HONORIFICS)
+    titled = bool(roles & ROLES or low & HONORIFICS or low & RANKS)
     acronym = len(name) == 1 and name[0].isupper()
     if not titled and (acronym or words[0].lower() == "the"):
         return Phrase(words, "group", name, roles, country)  # NATO, the World Bank
@@ -101,15 +143,55 @@ def _person(
 
 def _name(words: list[str]) -> tuple[str, ...]:
     """The personal name at the end of the phrase, after roles, countries and offices."""
-    if "of" in words and " ".join(_after_of(words)) in COUNTRY:
-        words = words[: words.index("of")]
+    while "of" in words and _is_domain(words[: _last_of(words)], _after_last(words)):
+        words = words[: _last_of(words)]
     start = len(words)
     while start and _may_name(words, start - 1):
         start -= 1
     name = words[start:]
+    if start and _is_qualifier(words[start - 1]) and "of" in words[:start]:
+        name = _last_two(name)  # "head of Russian Railways Ana Ruiz"
     while name and name[0].lower() in PARTICLES and not name[0][0].isupper():
         name = name[1:]
-    return tuple(name[-4:])
+    return tuple(name[-5:])
+
+
+def _is_domain(before: list[str], after: list[str]) -> bool:
+    """Whether "of …" says of what: "King of Two Rivers", not "Minister of Justice Ana Ruiz"."""
+    if " ".join(after) in COUNTRY:
+        return True
+    office = any(word.lower() in ROLES or word.lower() in GROUPS for word in before)
+    return office and len(after) <= 2 and not any(_common(word) for word in after[:-1])
+
+
+def _common(word: str) -> bool:
+    return word.lower() in COMMON or word.lower() in _PORTFOLIOS or word in COUNTRY
+
+
+# Of what somebody is minister: a name may follow, as it may not follow "King of the Two".
+_PORTFOLIOS = word_set("foreign defence defense finance energy interior economic trade justice")
+
+
+_ADJECTIVES = frozenset(name for name, country in COUNTRY.items() if name != country)
+
+
+def _is_qualifier(word: str) -> bool:
+    return word.lower() in LINKS or word in _ADJECTIVES
+
+
+def _last_two(name: list[str]) -> list[str]:
+    at = len(name) - 2
+    while 0 < at < len(name) and name[at - 1].lower() in PARTICLES:
+        at -= 1
+    return name[max(0, at) :]
+
+
+def _last_of(words: list[str]) -> int:
+    return len(words) - 1 - words[::-1].index("of")
+
+
+def _after_last(words: list[str]) -> list[str]:
+    return _after_of(words[_last_of(words) :])
 
 
 def _after_of(words: list[str]) -> list[str]:
@@ -120,8 +202,13 @@ def _after_of(words: list[str]) -> list[str]:
 def _may_name(words: list[str], at: int) -> bool:
     word, low = words[at], words[at].lower()
     if low in PARTICLES:
-        return at + 1 < len(words) and words[at + 1][0].isupper()
-    if not is_capital(word) or low.rstrip(".") in HONORIFICS or word in COUNTRY:
+        after = words[at + 1] if at + 1 < len(words) else ""
+        return after[:1].isupper() or after.lower() in PARTICLES
+    if _is_month_as_name(words, at):
+        return True
+    if _NUMERAL.fullmatch(word) and at:
+        return True  # "King Juan II"
+    if not is_capital(word) or low.rstrip(".") in HONORIFICS | RANKS or word in COUNTRY:
         return False
     named = [other for other in words if other[0].isupper() and other not in ("The", "A", "Our")]
     if len(named) > 1 and len(word) > 1 and word.isupper() and not " ".join(words).isupper():
@@ -131,7 +218,7 @@ def _may_name(words: list[str], at: int) -> bool:
 
 def _is_both(low: list[str], plain: list[str]) -> bool:
     if low[0] in ("both", "two") or low[:2] == ["the", "two"]:
-        return low[-1] in PLURAL_ROLES or low[-1] in PAIRED or low == ["both"]
+        return low[-1] in PLURAL_ROLES or low[-1] in PAIRED or low in (["both"], ["the", "two"])
     if low[0] == "our" and low[-1] in ("countries", "nations", "states", "peoples"):
         return True
     if "and" in low[1:-1] or low[-1] == "i":

@@ -5,6 +5,14 @@ from __future__ import annotations
 from qa.attribution.words import word_set
 
 HONORIFICS = word_set("mr mrs ms dr messrs sir madam lord lady sheikh comrade gen prof")
+# Part of no name, but titles only with a capital: "Justice Ruiz", "His Majesty King Juan".
+RANKS = word_set(
+    """
+    majesty excellency highness holiness eminence honourable honorable sergeant captain lieutenant
+    corporal private major agent officer detective professor judge justice father mother sister
+    brother reverend rabbi imam archbishop bishop cardinal metropolitan right
+    """
+)
 ROLES = word_set(
     """
     president minister premier chancellor secretary chairman chairperson chairwoman chair
@@ -13,7 +21,7 @@ ROLES = word_set(
     marshal patriarch pope senator spokesman spokeswoman spokesperson commander monarch shah
     rector admiral co-chair coordinator prosecutor prosecutor-general chief counterpart
     colleague host guest deputy diplomat official rapporteur ceo aide adviser advisor
-    plenipotentiary
+    plenipotentiary predecessor successor
     """
 )
 PLURAL_ROLES = word_set(
@@ -58,7 +66,18 @@ ORGANISATION = word_set(
     health education culture science labour agriculture transport communications emergency
     situations resources environment tourism sport customs tax intelligence monitoring
     corporation holding bureau directorate ossetia presidential oversight america africa
-    asia cross charter war newspaper newspapers people democratic islamic cooperation
+    asia cross charter war newspaper newspapers people democratic islamic cooperation plan
+    prize peace debate community lakes letter encyclical platform testament atoll islands
+    island river treaty
+    pact programme program initiative act bill award day street sea ocean mountains hall palace
+    airport city square museum games cup festival agreement agreements protocol declaration
+    convention agenda goals framework strategy project revolution era age century heights valley
+    peninsula bay port bridge road canal reform law code constitution amendment security
+    press briefing availability statement statements readout remarks call comments meeting
+    transcript interview speech speeches presentation opening closing joint visit talks joins
+    article message messages greetings report answers questions reception ceremony consultations
+    dialogue working round table news release anniversary opening deliveries following ahead
+    transatlantic arms control tribunal investigation stability general budget crisis
     """
 )
 NOT_NAMES = word_set(
@@ -70,6 +89,8 @@ NOT_NAMES = word_set(
     addressing expressing turning noting summing let because since although though of or nor
     yet not no yes well monday tuesday wednesday thursday friday saturday sunday january
     february march april may june july august september october november december another
+    rest last next early late mid good dear others some several few among tonight ladies
+    gentlemen god thank thanks please welcome hello
     each every any one first second third such both all many some most other our their his
     her my your the a an we they he she i you recently again before until once only even
     just still perhaps indeed did do does was were is are has have had can could will would

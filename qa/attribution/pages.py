@@ -48,4 +48,10 @@ BY_BODY = re.compile(
     r"(?:made |delivered )?(?:by|of) (?:the )?"
     r"([A-Z][\w’'\-]+(?: (?:of |the |and )*[A-Z][\w’'\-]+)*)"
 )
+# Two sides met: what "we" and "the sides" then say can be both's.
+TALKS = re.compile(
+    r"\b(?:joint|talks|meetings?|met|negotiations?|consultations?|press conference|news conference|"
+    r"press statements?|visit|conversation|summit|переговор\w+|встреч\w+|совместн\w+)\b",
+    re.IGNORECASE,
+)
 CYRILLIC = re.compile(r"[а-яёіїє]{3}", re.IGNORECASE)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from qa.attribution.anyone import any_source, has_words
+from qa.attribution.nouns import Phrase, belongs, phrase_of
 from qa.attribution.verbs import PARTICIPLES, VIEWS
+from qa.attribution.words import word_set
 
 _WAS = frozenset(("was", "were"))
 _BETWEEN = frozenset(("also", "been", "again", "once", "both"))
@@ -20,6 +23,62 @@ def is_agentless(tokens: list[str], *, anything: bool = False) -> bool:
             if anything or _impersonal(tokens[:at]):
                 return True
     return False
+
+
+def agent(tokens: list[str]) -> Phrase | None:
+    """Who is named after "by": "as stated by the Minister", "we were assured by Mr X that …"."""
+    for at, word in enumerate(tokens):
+        before = tokens[at - 1].lower() if at else ""
+        if not (word in _SAID and before in _BE | _ALSO) and not (word in _AS and before == "as"):
+            continue
+        by = next((n for n in range(at + 1, min(at + 5, len(tokens))) if tokens[n] == "by"), None)
+        if by is not None:
+            end = by + 1
+            while end < len(tokens) and belongs(tokens[end]):
+                end += 1
+            if tokens[by + 1 : by + 2] in (["me"], ["us"], ["you"]):
+                return None
+            known = phrase_of(tuple(tokens[by + 1 : end])) if end > by + 1 else None
+            return known or any_source(tokens, by + 1)
+    return None
+
+
+def was_told(tokens: list[str]) -> bool:
+    """Whether "we were told that …" leaves open by whom."""
+    for at, word in enumerate(tokens):
+        if word in _TOLD and at > 1 and tokens[at - 1] in _BEEN:
+            words = {token.lower() for token in tokens[max(0, at - 4) : at]}
+            if words & _FIRST and "by" not in tokens[at : at + 5] and has_words(tokens, at):
+                return True
+    return False
+
+
+_SAID = word_set(
+    """
+    said stated told informed assured warned advised claimed alleged announced reported argued
+    noted stressed emphasised emphasized suggested declared asked urged reminded
+    """
+)
+_AS = _SAID | PARTICIPLES | word_set("written promised put quoted")
+_BE = word_set("was were been is are am")
+_ALSO = word_set("also recently rightly once again just repeatedly")
+_TOLD = word_set("told informed assured promised advised warned asked")
+_BEEN = word_set("was were been am are")
+_FIRST = word_set("i we i’ve i've we’ve we've us")
+
+
+def is_hearsay(tokens: list[str]) -> bool:
+    """Whether nobody is named who says it: "it is alleged that …", "it has been claimed that"."""
+    for at, word in enumerate(tokens[:-2]):
+        if word.lower() != "it" or tokens[at + 1] not in ("is", "has", "had"):
+            continue
+        after = [w for w in tokens[at + 2 : at + 6] if w not in ("been", "also", "often", "now")]
+        if after[1:2] in (["that"], [","]) and after[0] in _HEARSAY:
+            return True
+    return False
+
+
+_HEARSAY = word_set("said claimed alleged reported argued rumoured rumored suggested asserted")
 
 
 def _participle(tokens: list[str], was: int) -> int | None:

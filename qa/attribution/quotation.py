@@ -23,17 +23,19 @@ class Quotations:
     def of(cls, statement: Statement, *, runs_on: bool) -> Quotations:
         """`runs_on`: a quotation may go on over paragraphs (a message quoted whole)."""
         if runs_on:
-            return cls(tuple(_long(_running(statement.text))))
+            return cls(tuple(filter(_is_long, running_spans(statement.text))))
         spans = [
             (paragraph.start_char + start, paragraph.start_char + end)
             for paragraph in statement.paragraphs
             for start, end in quoted_spans(statement.slice(paragraph))
         ]
+        whole_paragraphs = {(p.start_char, p.end_char) for p in statement.paragraphs}
         quoted = sum(end - start for start, end in spans)
         introduced = any(_introduces(statement, paragraph) for paragraph in statement.paragraphs)
         # A transcript set in quotation marks as a whole is nobody's quotation.
         whole = 2 * quoted > len(statement.text) and not introduced
-        return cls(() if whole else tuple(_long(spans)))
+        kept = [span for span in spans if span in whole_paragraphs or _is_long(span)]
+        return cls(() if whole else tuple(kept))
 
     def around(self, sentence: Sentence) -> tuple[int, int] | None:
         """The quotation that holds the whole sentence, its marks and end signs aside."""
@@ -51,11 +53,12 @@ def _introduces(statement: Statement, paragraph: Paragraph) -> bool:
     return statement.slice(paragraph).endswith(":")
 
 
-def _long(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    return [span for span in spans if span[1] - span[0] >= _LEAST]
+def _is_long(span: tuple[int, int]) -> bool:
+    return span[1] - span[0] >= _LEAST
 
 
-def _running(text: str) -> list[tuple[int, int]]:
+def running_spans(text: str) -> list[tuple[int, int]]:
+    """Quotations of a whole text, each up to its closing mark however many paragraphs on."""
     spans: list[tuple[int, int]] = []
     opened: int | None = None
     close = ""

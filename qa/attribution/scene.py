@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from corpus.people import same_person
 from corpus.types import Paragraph, Statement
 from qa.attribution import pages
 from qa.attribution.clauses import clauses
 from qa.attribution.countries import COUNTRY
-from qa.attribution.holders import Holders
+from qa.attribution.holders import Holders, proper
+from qa.attribution.homes import home_of_site
+from qa.attribution.introduced import introduced, introducer
 from qa.attribution.labels import askers, named
 from qa.attribution.mentions import offices_in, people_in
 from qa.attribution.nouns import Phrase
+from qa.attribution.quotation import running_spans
 from qa.attribution.slavic import reporters
 from qa.attribution.subjects import leading
 from qa.attribution.words import blank_quotes, tokens_of
 
 _SURE = 20  # words in the first person after which nobody doubts that it is a speech
+_SMALL = re.compile(r"\b[a-z]{2,}\b")
+_MOSTLY = 0.3  # of a page that publishes a message: the rest tells of it
 _HEAD = 600  # characters in which a message names its sender
 
 
@@ -36,6 +43,8 @@ class Scene:
         if pages.CYRILLIC.search(title):
             return None  # names in a Russian title are inflected
         addressed = bool(pages.ADDRESSED.match(title))
+        if addressed and (sender := self._sender()):
+            return sender
         if any(not person.name for person in _first_holder(title)):
             return None  # "The President met with …": he is not named
         head = f"{self.statement.lead or ''}\n{self.statement.text[:_HEAD]}"
@@ -44,16 +53,36 @@ class Scene:
                 return " ".join(person.name)
         return self.body
 
+    def _sender(self) -> str | None:
+        """Who "sent greetings to …", as lead or text begin."""
+        for text in (self.statement.lead or "", self.statement.text[:_HEAD]):
+            subject = leading(tokens_of(text))
+            name = subject.phrase.name if subject and subject.phrase.kind == "person" else ()
+            if len(name) > 1:
+                return " ".join(proper(name))
+        return None
+
     @cached_property
     def body(self) -> str | None:
         """A state or an organisation as speaker: "Statement by the Russian Federation in …"."""
         found = pages.BY_BODY.search(self.statement.title)
-        return found[1].strip() if found and not self.statement.speakers else None
+        if (
+            not found
+            or self.statement.speakers
+            or any(person.roles for person in people_in(found[1]))
+        ):
+            return None
+        return found[1].strip()
 
     @cached_property
     def holders(self) -> Holders:
         """The people this statement names."""
-        return Holders.of(self.statement, self.main)
+        return Holders.of(self.statement, self.main, self.small_words)
+
+    @cached_property
+    def small_words(self) -> frozenset[str]:
+        """Words that the text has in small letters: no names, though one may begin a sentence."""
+        return frozenset(_SMALL.findall(self.statement.text))
 
     @cached_property
     def speakers(self) -> tuple[str, ...]:
@@ -67,30 +96,65 @@ class Scene:
         return askers(self.statement, self.holders)
 
     @cached_property
+    def talks(self) -> bool:
+        """Whether the page tells of talks between two sides."""
+        page = self.statement
+        return bool(pages.TALKS.search(f"{page.title} {page.event or ''} {page.kind}"))
+
+    @cached_property
     def is_letter(self) -> bool:
         """Whether the page publishes somebody's message in quotation marks."""
         if not pages.LETTER.search(self.statement.title):
             return False
         starts = (p.start_char for p in self.statement.paragraphs[:4])
-        return any(self.statement.text[start] in '“«"' for start in starts)
+        begun = any(self.statement.text[start] in '“«"' for start in starts)
+        return begun and _share_quoted(self.statement) >= _MOSTLY
 
     @cached_property
     def narrated(self) -> bool:
         """Whether its unlabelled paragraphs are told by the publisher, not by the speaker."""
-        texts = [self._unquoted(p) for p in self.statement.paragraphs if not self.labelled(p)]
+        unlabelled = [p for p in self.statement.paragraphs if not self.labelled(p)]
+        texts = [self._unquoted(p) for p in unlabelled if p.ordinal not in self._after_colons]
         first = sum(len(pages.FIRST_PERSON.findall(text)) for text in texts)
         if first >= _SURE:
             return False
+        if any(self._introduces_main(paragraph) for paragraph in unlabelled):
+            return True
         told = sum(map(_told, texts))
         if first or told:
             return told > first
         return self.is_letter or not self._spoken_by_title()
 
+    @cached_property
+    def introduced(self) -> dict[int, str]:
+        """Paragraphs that are somebody's after "X said:", without quotation marks.
+
+        In a speech only the one after the colon; then the speaker goes on.
+        """
+        found = self._after_colons
+        return {n: who for n, who in found.items() if self.narrated or n - 1 not in found}
+
+    @cached_property
+    def _after_colons(self) -> dict[int, str]:
+        return introduced(self.statement, self.holders, self.labelled)
+
+    def _introduces_main(self, paragraph: Paragraph) -> bool:
+        """Whether the page itself says "Minister X said:" of its own main speaker."""
+        who = introducer(self.statement.slice(paragraph), self.holders)
+        return bool(who and self.main) and same_person(who or "", self.main or "")
+
     def labelled(self, paragraph: Paragraph) -> bool:
         """Whether the page itself says who speaks here, at this or an earlier paragraph."""
-        if paragraph.speaker is None or paragraph.role == "note":
+        if paragraph.role == "note":
             return False
+        if paragraph.speaker is None:  # a turn of somebody whom its label does not name
+            return paragraph.speaker_uncertain and bool(self.speakers)
         return len(self.speakers) > 1 or self._has_label
+
+    @cached_property
+    def has_turns(self) -> bool:
+        """Whether the page is a transcript: labels stand before its turns."""
+        return self._has_label
 
     @cached_property
     def _has_label(self) -> bool:
@@ -117,6 +181,11 @@ class Scene:
             paragraph.role == "question" or label in self.askers or bool(pages.ASKER.match(label))
         )
 
+    def asker_of(self, paragraph: Paragraph) -> str | None:
+        """Who asks; never the statement's own speaker, whom a question without a name is put to."""
+        name = self.full_name(paragraph.speaker)
+        return None if name == self.main and paragraph.speaker not in self.askers else name
+
     def speaker_of(self, paragraph: Paragraph) -> str | None:
         """The name of whoever's turn it is; the main speaker where nobody is labelled."""
         if self.labelled(paragraph):
@@ -128,6 +197,8 @@ class Scene:
         name = named(label)
         if name is None or " " in name or pages.CYRILLIC.search(name):
             return name
+        if name.isupper() and len(name) > 2:
+            name = name.capitalize()  # "PRESIDENT HUNT:" is Hunt
         return self.holders.full_name((name,))
 
     def is_told(self, paragraph: Paragraph) -> bool:
@@ -156,7 +227,7 @@ class Scene:
             for office in offices_in(header or ""):
                 if office.country:
                     return office.country
-        return None
+        return home_of_site(self.statement.url)
 
     def nominative(self, words: str) -> str:
         """A Russian name in the case in which a label gives it, by common beginnings."""
@@ -175,6 +246,18 @@ class Scene:
         if pages.ACTED.match(after):
             return False
         return bool(self.statement.speakers or (self.main and pages.SPOKEN.search(title)))
+
+
+def _share_quoted(statement: Statement) -> float:
+    """The share of the text that stands in quotation marks, over paragraphs if need be."""
+    marks = sum(end - start for start, end in running_spans(statement.text))
+    straight = sum(
+        p.end_char - p.start_char
+        for p in statement.paragraphs
+        if statement.text[p.start_char] == '"'
+        and (statement.slice(p).count('"') == 1 or statement.text[p.end_char - 1] == '"')
+    )
+    return max(marks, straight) / max(1, len(statement.text))
 
 
 def _first_holder(title: str) -> list[Phrase]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from qa.attribution.nouns import Phrase, belongs, phrase_of
+from qa.attribution.nouns import Phrase, belongs, goes_with, phrase_of
 from qa.attribution.verbs import BASES, SPEECH
 from qa.attribution.words import word_set
 
@@ -12,7 +12,7 @@ _ADVERBS = word_set(
     """
     also then again once rightly just already always both even still often repeatedly too
     therefore more all has have had did do does now today yesterday recently in turn further
-    furthermore himself herself themselves likewise soon
+    furthermore himself herself themselves likewise soon later earlier previously indeed clearly
     """
 )
 _DENIAL = word_set("not never didn’t don’t doesn’t didn't don't doesn't hasn’t haven’t")
@@ -74,7 +74,7 @@ def _walk(tokens: list[str], verb: int, progressive: bool) -> tuple[list[int], b
             continue
         if word in _BE and progressive:
             helped = True
-        elif word in _MODAL or word in _BE:
+        elif (word in _MODAL and not goes_with(tokens, at)) or word in _BE:
             return None
         elif word in _DENIAL:
             denied = True
@@ -101,11 +101,12 @@ def _comma_before(tokens: list[str], comma: int) -> int | None:
 
 def _phrase_start(tokens: list[str], end: int) -> int:
     if tokens[end].lower() in _PRONOUNS:
-        if tokens[end] == "I" and end >= 2 and tokens[end - 1] == "and":
+        joined = tokens[end] == "I" and end >= 2 and tokens[end - 1] == "and"
+        if joined and (belongs(tokens[end - 2]) or tokens[end - 2].lower() in _PRONOUNS):
             return _phrase_start(tokens, end - 2)
         return end
     start = end + 1
-    while start > 0 and belongs(tokens[start - 1]):
+    while start > 0 and goes_with(tokens, start - 1):
         start -= 1
     while start <= end and tokens[start].lower() in ("of", "for", "and"):
         start += 1
@@ -115,6 +116,11 @@ def _phrase_start(tokens: list[str], end: int) -> int:
 def _governed(tokens: list[str], start: int) -> bool:
     """Whether a preposition before the phrase makes it part of something else."""
     return start > 0 and tokens[start - 1].lower() in _GOVERNS
+
+
+def is_governed(tokens: list[str], end: int) -> bool:
+    """Whether the phrase that ends there follows a preposition: "talks with the Pope"."""
+    return _governed(tokens, _phrase_start(tokens, end))
 
 
 def _antecedent(tokens: list[str], who: int) -> Subject | None:
@@ -140,7 +146,7 @@ def leading(tokens: list[str]) -> Subject | None:
     """The holder that the sentence begins with, after an adverbial and its comma."""
     start = tokens.index(",") + 1 if "," in tokens[:10] and not belongs(tokens[0]) else 0
     end = start
-    while end < len(tokens) and belongs(tokens[end]):
+    while end < len(tokens) and goes_with(tokens, end):
         end += 1
     while end > start and tokens[end - 1].lower() in ("of", "the", "for", "a", "and"):
         end -= 1

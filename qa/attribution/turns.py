@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from corpus.types import Paragraph, Sentence
 from qa.attribution.context import Context
+from qa.attribution.inner_turns import inner_turn
 from qa.attribution.labels import names_itself
 from qa.attribution.narration import narrated
 from qa.attribution.pages import CYRILLIC
@@ -18,22 +19,55 @@ def paragraph_verdicts(
     paragraph: Paragraph, scene: Scene, context: Context, quotations: Quotations
 ) -> list[Verdict]:
     """One verdict a sentence, in order."""
+    if paragraph.ordinal in scene.introduced:
+        return _introduced(paragraph, scene.introduced[paragraph.ordinal], scene, context)
     speaker = scene.speaker_of(paragraph)
+    if not scene.goes_on(paragraph):
+        context.inner = None
     if paragraph.role != "note":
         context.enter(speaker, anew=scene.has_label(paragraph))
     if scene.asks(paragraph):
-        asked = Verdict("questioner", scene.full_name(paragraph.speaker))
+        asked = Verdict("questioner", scene.asker_of(paragraph))
+        context.hear(paragraph)
         return [context.remember(scene.statement.slice(s), asked) for s in paragraph.sentences]
     told = scene.is_told(paragraph)
-    verdicts = [_verdict(s, told, scene, context, quotations) for s in paragraph.sentences]
+    context.labelled = scene.labelled(paragraph)
+    if scene.goes_on(paragraph) and context.inner:
+        context.enter(context.inner.speaker, anew=False)
+    verdicts = []
+    for sentence in paragraph.sentences:
+        if inner := inner_turn(sentence, scene):
+            context.inner = inner
+            context.enter(inner.speaker, anew=True)
+        if context.inner and context.inner.asks:
+            verdicts.append(Verdict("questioner", context.inner.speaker))
+        else:
+            verdicts.append(_verdict(sentence, told, scene, context, quotations))
     if scene.goes_on(paragraph) and names_itself(speaker, scene.words_of(paragraph)):
         context.doubtful = True
     if context.doubtful:
         return [UNCLEAR if verdict.by == speaker else verdict for verdict in verdicts]
     return [
-        _attributed_later(s, verdict, paragraph, verdicts, quotations)
+        _owned(_attributed_later(s, verdict, paragraph, verdicts, quotations))
         for s, verdict in zip(paragraph.sentences, verdicts, strict=True)
     ]
+
+
+def _introduced(paragraph: Paragraph, holder: str, scene: Scene, context: Context) -> list[Verdict]:
+    """Sentences of somebody whom the paragraph before introduced: reported by the publisher."""
+    context.enter(holder, anew=False)
+    theirs = Verdict("reported", holder)
+    verdicts = []
+    for sentence in paragraph.sentences:
+        text = scene.statement.slice(sentence)
+        found = spoken(text, context)
+        verdicts.append(context.remember(text, found if found.voice == "reported" else theirs))
+    return verdicts
+
+
+def _owned(verdict: Verdict) -> Verdict:
+    """Words are nobody's own where the page does not say who speaks."""
+    return UNCLEAR if verdict.voice == "own" and verdict.by is None else verdict
 
 
 def _verdict(

@@ -32,6 +32,10 @@ regret:regretted appreciate fear doubt want intend refuse reject feel:felt appro
 # The first word after the verb (adverbs aside) must begin one of these; "" takes anything.
 LIGHT = {
     "call:called": ("for", "on", "upon", "attention", "it", "this"),
+    "go:went": ("on record",),
+    "regard": ("the", "it", "this", "as"),
+    "view": ("the", "it", "this"),
+    "deem": ("",),
     "speak:spoke": ("in fav", "out", "for", "against", "about", "of", "highly", "on"),
     "talk": ("about", "of"),
     "raise": ("the issue", "the question", "the topic", "the matter", "concern", "these", "this"),
@@ -66,7 +70,20 @@ LIGHT = {
     "point": ("out", "to"),
     "pay:paid": ("special attention", "particular attention", "tribute"),
     "make:made": ("it clear", "it plain", "clear", "the point", "a proposal", "assurances"),
-    "take:took": ("the view", "the position", "note", "the opinion", "the stance", "issue"),
+    "take:took": (
+        "the view",
+        "the position",
+        "note",
+        "the opinion",
+        "the stance",
+        "issue",
+        "a tough",
+        "a firm",
+        "a hard",
+        "a clear",
+        "a different",
+        "a similar",
+    ),
     "put:put": ("forward", "the question", "it"),
     "wish": ("",),
     "refer:referred": ("to",),
@@ -88,7 +105,7 @@ LIGHT = {
 _TOLD_ONLY = word_set(
     """
     order invite instruct outline describe focus touch value evaluate assess set wish
-    offer send pay talk share give refer dwell rule
+    regard view deem offer send pay talk share give refer dwell rule
     """
 )
 
@@ -155,6 +172,7 @@ NARRATED = (
 TOGETHER_ONLY = TOGETHER - SPEECH - MIND - frozenset(LIGHT_FORMS)
 # "they are saying", "he kept telling us".
 PROGRESSIVE = frozenset(_ing(entry.partition(":")[0]) for entry in (*_SPEECH.split(), "talk:"))
+PROGRESSIVE -= {"welcoming", "hailing", "praising", "observing", "reporting"}
 REPORTING = SPEECH | MIND | frozenset(LIGHT_FORMS)
 BASES = frozenset(entry.partition(":")[0] for entry in (*_SPEECH.split(), *_MIND.split()))
 BASES |= {entry.partition(":")[0] for entry in (*LIGHT, *_TOGETHER.split())} - {"put", "set"}

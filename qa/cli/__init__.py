@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import signal
 import sys
@@ -11,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from qa.cli import asking, keeping, serving
+from qa.cli import asking, keeping, reading, serving
 
 app = typer.Typer(
     name="record",
@@ -38,8 +37,8 @@ for command in (
     asking.ask,
     asking.search,
     asking.check,
-    keeping.list_,
-    keeping.show,
+    reading.list_,
+    reading.show,
     keeping.edit,
     keeping.remove,
     serving.serve,
@@ -61,30 +60,15 @@ def main() -> None:
     except Exception as error:
         if os.environ.get("RECORD_DEBUG"):
             raise
-        _end(_sentence(error), 2)
+        from qa.failure import sentence
+
+        _end(sentence(error), 2)
 
 
 def _interrupted(*_: object) -> None:
     """Say where things stand; the command library then ends with exit code 130."""
     print("Stopped. What was reported is stored; run it again to go on.", file=sys.stderr)
     raise KeyboardInterrupt
-
-
-def _sentence(error: Exception) -> str:
-    from corpus.errors import CorpusError
-    from embeddings.errors import EmbeddingError
-    from qa.errors import QuestionError, VerificationError
-
-    if isinstance(error, CorpusError | EmbeddingError | QuestionError | VerificationError):
-        return str(error)
-    if isinstance(error, OSError):
-        disk = error.errno in (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
-        what = "The disk is full" if disk else error.strerror or str(error)
-        return f"{what}{f': {error.filename}' if error.filename else ''}. Nothing stored is lost."
-    return (
-        f"Something went wrong that should not ({type(error).__name__}: {error}). Nothing stored "
-        "is lost; RECORD_DEBUG=1 shows the details."
-    )
 
 
 def _end(sentence: str, code: int) -> None:

@@ -1,4 +1,4 @@
-"""Commands that keep the record: `add`, `list`, `show`, `edit`, `remove`."""
+"""Commands that change the record: `add`, `edit`, `remove`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from qa.cli.bars import embedding_bar, reading_bar
 from qa.cli.output import opened, print_json
 
 if TYPE_CHECKING:
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON in the contract's names.")]
 Name = Annotated[str, typer.Argument(help="A statement id, or the source's own id.")]
+
+
+MOST_GONE = 20  # statements named one by one that are no longer in their sources
 
 
 def add(
@@ -48,47 +52,6 @@ def add(
     else:
         _summarise(results)
     raise typer.Exit(1 if any(r.status == "refused" for r in results) else 0)
-
-
-def list_(
-    context: typer.Context,
-    cursor: Annotated[str | None, typer.Option(help="From the page before.")] = None,
-    json: Json = False,
-) -> None:
-    """List statements, newest first, a page at a time."""
-    with opened(context.obj) as record:
-        statements, following = record.list(cursor=cursor)
-        if json:
-            _print_statements(statements, following)
-            return
-        for statement in statements:
-            who = ", ".join(statement.speakers)
-            typer.echo(f"{statement.date or 'no date':10}  {statement.statement_id}")
-            typer.echo(f"            {who + ': ' if who else ''}{statement.title[:100]}")
-        if following:
-            typer.echo(f"\nMore: record list --cursor {following}")
-
-
-def show(context: typer.Context, name: Name, json: Json = False) -> None:
-    """Show a statement with the voice of every sentence."""
-    with opened(context.obj) as record:
-        statement = record.statement(name)
-        if json:
-            print_json(statement)
-            return
-        typer.echo(
-            f"{statement.title}\n{statement.date or 'no date'}  {', '.join(statement.speakers)}"
-        )
-        if statement.credit:
-            typer.echo(f"Source: {statement.credit}")
-        for paragraph in statement.paragraphs:
-            doubt = " (uncertain)" if paragraph.speaker_uncertain else ""
-            typer.echo(
-                f"\n¶{paragraph.ordinal} {paragraph.speaker or ''}{doubt} [{paragraph.role}]"
-            )
-            for sentence in paragraph.sentences:
-                by = f" {sentence.by}" if sentence.by else ""
-                typer.echo(f"  {sentence.voice}{by}: {statement.slice(sentence)}")
 
 
 def edit(
@@ -134,16 +97,7 @@ def _add(
     *,
     quiet: bool,
 ) -> list[AddResult]:
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    shown = (SpinnerColumn(), TextColumn("{task.completed} read"), TextColumn("{task.description}"),
-             TimeElapsedColumn())  # fmt: skip
-    with Progress(*shown, disable=quiet, transient=True) as bar:
-        task = bar.add_task("", total=None)
-
-        def step(result: AddResult) -> None:
-            bar.update(task, advance=1, description=result.source[-60:])
-
+    with reading_bar(quiet=quiet) as step:
         results: list[AddResult] = []
         if sources:
             results += record.add(sources, wait=False, on_progress=step, columns=columns)
@@ -157,47 +111,32 @@ def _add(
 
 
 def _embed(record: Record, *, quiet: bool) -> None:
-    from rich.progress import (
-        BarColumn,
-        MofNCompleteColumn,
-        Progress,
-        TextColumn,
-        TimeRemainingColumn,
-    )
-
-    from embeddings.types import Progress as Share
-
     start = record.progress()
-    if start.done >= start.total:
-        return
-    shown = (TextColumn("embedding"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*shown, disable=quiet, transient=True) as bar:
-        task = bar.add_task("", total=start.total, completed=start.done)
-
-        def step(share: Share) -> None:
-            bar.update(task, completed=share.done, total=share.total)
-
-        record.embed(step)
+    if start.done < start.total:
+        with embedding_bar(start, quiet=quiet) as step:
+            record.embed(step)
 
 
 def _summarise(results: list[AddResult]) -> None:
     from collections import Counter
 
+    from corpus.normalise import one_line  # names of files may hold what commands a terminal
+
     for result in results:
         if result.status == "refused":
-            typer.echo(f"refused {result.source}: {result.reason}", err=True)
+            typer.echo(one_line(f"refused {result.source}: {result.reason}"), err=True)
+    gone = [result for result in results if result.status == "unchanged" and result.reason]
+    for result in gone[:MOST_GONE]:
+        name = result.statement_id or result.source
+        typer.echo(one_line(f"kept {name}: {result.reason}"), err=True)
+    if len(gone) > MOST_GONE:
+        typer.echo(
+            f"kept {len(gone) - MOST_GONE:,} more that their sources hold no longer", err=True
+        )
     counts = Counter(result.status for result in results)
     typer.echo(
         ", ".join(f"{n} {status}" for status, n in counts.items()) or "Nothing found to add."
     )
-
-
-def _print_statements(statements: Any, following: str | None) -> None:
-    import json
-    from dataclasses import asdict
-
-    page = {"statements": [asdict(s) for s in statements], "next": following}
-    typer.echo(json.dumps(page, ensure_ascii=False, indent=2))
 
 
 def _columns(pairs: list[str]) -> dict[str, str] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -32,6 +32,12 @@ def print_json(value: Any) -> None:
     """A dataclass, or a list of them, as indented JSON."""
     plain = [asdict(item) for item in value] if isinstance(value, list) else asdict(value)
     typer.echo(json.dumps(plain, ensure_ascii=False, indent=2))
+
+
+def print_page(statements: Iterable[Any], following: str | None) -> None:
+    """A page of statements as JSON, with the cursor of the next one."""
+    page = {"statements": [asdict(statement) for statement in statements], "next": following}
+    typer.echo(json.dumps(page, ensure_ascii=False, indent=2))
 
 
 def print_quote(quote: Quote, *, explain: bool = False) -> None:

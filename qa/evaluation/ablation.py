@@ -20,7 +20,7 @@ from qa.evaluation.tables import SCOPES, Row, Scope, Scored
 from qa.types import Filters, SearchResult
 
 AS_ASKED, DATED = "as asked", ", dates given"
-RANKERS: tuple[str, ...] = ("lexical", "dense", "fused")
+RANKERS: tuple[str, ...] = ("lexical", "dense", "rrf", "fused")
 COMPARED = ("nDCG@10", "recall@1", "recall@20", "recall@100")
 Search = Callable[[GoldQuestion], Sequence[SearchResult]]
 

@@ -27,7 +27,8 @@ CAPTIONS = {
     ),
     "Outcomes": (
         "refused: answerable, but the outcome is not quotes. answered: unanswerable, but it is. "
-        "foreign: questions made for other texts (CLAPnq), none checked against this record.",
+        "foreign: questions made for other texts (CLAPnq), none checked against this record; "
+        "generated near: made by rule from answerable ones, read by nobody.",
         "Whether an answer given is right (see Quotes); how the shares move with another threshold "
         "(see the curve); 'foreign' may hold a question that the record happens to answer.",
     ),

@@ -22,6 +22,7 @@ from qa.evaluation.gold import (
     Unit,
 )
 from qa.evaluation.jsonl import Json
+from qa.evaluation.near_misses import near_misses
 from qa.evaluation.passage_sets import beside, clapnq, clapnq_file, follow_ups, foreign, xquad
 from qa.types import Filters
 
@@ -57,11 +58,13 @@ def _record(folder: Path, statements: Path) -> Collection:
     def rows(stem: str) -> list[Json]:
         return jsonl.read(jsonl.find(folder, stem))
 
+    questions = tuple(_question(row) for row in rows("questions"))
     return Collection(
         folder.name,
         statements,
-        questions=tuple(_question(row) for row in rows("questions")),
+        questions=questions,
         foreign=foreign(beside(folder, "clapnq")),
+        made=tuple(near_misses(questions, jsonl.read(statements))),
         conversations=tuple(_conversation(row) for row in rows("conversations")),
         voices=tuple(_voice(row) for row in rows("voices")),
         quotes=tuple(_quote(row) for row in rows("quotes")),

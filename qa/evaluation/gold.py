@@ -128,7 +128,7 @@ class Collection:
     """A record to build from `source`, and what is known to be right about it.
 
     `searches` are questions for ranking only, with no gold quotes; `foreign` were made for other
-    texts, so nothing in this record should answer them.
+    texts, so nothing in this record should answer them; `made` are near misses made by rule.
     """
 
     name: str
@@ -136,6 +136,7 @@ class Collection:
     questions: tuple[GoldQuestion, ...] = ()
     searches: tuple[GoldQuestion, ...] = ()
     foreign: tuple[GoldQuestion, ...] = ()
+    made: tuple[GoldQuestion, ...] = ()
     conversations: tuple[GoldConversation, ...] = ()
     voices: tuple[GoldVoice, ...] = ()
     quotes: tuple[GoldQuote, ...] = ()

@@ -12,6 +12,7 @@ from qa.evaluation import (
     follow_ups,
     given_passage,
     jsonl,
+    near_misses,
     outcomes,
     quote_checks,
     quoting,
@@ -63,6 +64,7 @@ def counts(collection: Collection) -> dict[str, int]:
     return {
         "questions": len(collection.questions) + len(collection.searches),
         "foreign questions": len(collection.foreign),
+        "generated near misses": len(collection.made),
         "conversations": len(collection.conversations),
         "turns": sum(len(talk.turns) for talk in collection.conversations),
         "voices": len(collection.voices),
@@ -119,13 +121,12 @@ class Bench:
         quoted = (self._quoted(one, *asked[one.id]) for one in questions if one.relevant)
         yield table("Quotes", tables.rows([one for one in quoted if one]))
         answers = {key: answer for key, (answer, _) in asked.items()}
-        foreign = {one.id: self.system.ask(one.text) for one in self.collection.foreign}
+        others = [*self.collection.foreign, *self.collection.made]
+        foreign = {one.id: self.system.ask(one.text) for one in others}
         right = {
             one.id: quoting.first_answers(answers[one.id], one, self.locator) for one in questions
         }
-        yield from self._outcomes(
-            [*questions, *self.collection.foreign], {**answers, **foreign}, right
-        )
+        yield from self._outcomes([*questions, *others], {**answers, **foreign}, right)
 
     def given_passages(self) -> Iterator[Table]:
         passages = self.collection.passages
@@ -171,7 +172,7 @@ class Bench:
         if all(one.answerable for one in asked):
             return
         yield table("Answerability", outcomes.auroc_rows(asked, answers))
-        own = [one for one in asked if one.kind != "foreign"]
+        own = [one for one in asked if one.kind not in ("foreign", near_misses.KIND)]
         rows, curves = risk.evaluate(own, answers, right)
         self.curves |= curves
         yield table("Risk and coverage", rows)

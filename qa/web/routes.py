@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import logging
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
-from fastapi import APIRouter, FastAPI, Request
+from fastapi import APIRouter, FastAPI, Query, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
 from corpus.errors import CorpusError, UnknownStatement
 from corpus.types import Span, Statement
-from qa.errors import VerificationError
+from qa.errors import QuestionError, VerificationError
+from qa.types import Filters
 from qa.web.render.answers import answer as answer_html
 from qa.web.render.links import span_path
 from qa.web.render.offsets import from_utf16
@@ -33,6 +35,24 @@ NO_SPAN = "This address names no words of that statement."
 FAILED = "Something went wrong on this page. The server’s log says why."
 
 
+class Given(BaseModel):
+    """What an answer's address says was asked; see `qa.web.render.links.answer_path`."""
+
+    q: str = ""
+    date_from: str | None = None
+    date_to: str | None = None
+    speaker: tuple[str, ...] = ()
+    language: tuple[str, ...] = ()
+    kind: tuple[str, ...] = ()
+    own: bool = False
+    record: str = ""
+
+    def filters(self) -> Filters:
+        return Filters(
+            self.date_from, self.date_to, self.speaker, self.language, self.kind, self.own
+        )
+
+
 def build(record: Record, work: Work) -> FastAPI:
     """The application before Gradio is mounted on it."""
     app = FastAPI(title="On the Record", docs_url=None, redoc_url=None, openapi_url=None)
@@ -43,6 +63,7 @@ def build(record: Record, work: Work) -> FastAPI:
     app.add_exception_handler(UnknownStatement, _refusal)
     app.add_exception_handler(VerificationError, _refusal)
     app.add_exception_handler(CorpusError, _refusal)
+    app.add_exception_handler(QuestionError, _refusal)
     app.add_exception_handler(Exception, _failure)
     return app
 
@@ -51,12 +72,15 @@ def _pages(record: Record) -> APIRouter:
     router = APIRouter(default_response_class=HTMLResponse)
 
     @router.get("/answers/{answer_id}")
-    def answer(answer_id: str) -> HTMLResponse:
+    def answer(answer_id: str, given: Annotated[Given, Query()]) -> HTMLResponse:
+        """The answer as it was given; after a restart, what the same question gives now."""
         found = record.answer(answer_id)
         if found is None:
-            raise HTTPException(404, NO_ANSWER)
-        body = permalink(found.question, answer_html(found), found.fingerprint, answer_id)
-        return page(found.question, body)
+            if not given.q.strip():
+                raise HTTPException(404, NO_ANSWER)
+            found = record.ask(given.q, filters=given.filters())
+        made, now = given.record or found.fingerprint, record.fingerprint()
+        return page(found.question, permalink(found, answer_html(found), made=made, now=now))
 
     @router.get("/statements/{statement_id}")
     def statement(statement_id: str) -> HTMLResponse:
@@ -145,7 +169,8 @@ def _others(record: Record, answer_id: str, focus: Span) -> list[Span]:
 async def _refusal(request: Request, error: Exception) -> Response:
     if isinstance(error, HTTPException):
         return page("Not found", refused(str(error.detail)), error.status_code)
-    status = 404 if isinstance(error, UnknownStatement) else 409
+    kinds = ((UnknownStatement, 404), (QuestionError, 400))
+    status = next((code for kind, code in kinds if isinstance(error, kind)), 409)
     return page("Not shown", refused(str(error)), status)
 
 

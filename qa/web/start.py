@@ -10,8 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from corpus.errors import CorpusError
-from embeddings.errors import EmbeddingError
+from qa.failure import sentence
 
 if TYPE_CHECKING:
     from qa.record import Record
@@ -24,17 +23,22 @@ SAMPLE = RECORDS / "sample"
 def main(arguments: Sequence[str] | None = None) -> int:
     """Serve a record; returns an exit code, having said in a sentence what went wrong."""
     chosen = parser().parse_args(arguments)
+    if missing := [str(path) for path in chosen.statements if not path.exists()]:
+        print(f"There is no file or folder {', '.join(missing)}.", file=sys.stderr)
+        return 1
     from qa.web.server import PortRefused, open_door, serve_on
 
     try:
         door = open_door(chosen.host, chosen.port)
         with door, _open(chosen) as record:
             serve_on(door, record, adding=_adding(chosen, record))
-    except (PortRefused, CorpusError, EmbeddingError) as error:
-        print(error, file=sys.stderr)
-        return 1
     except KeyboardInterrupt:
         return 130
+    except Exception as error:
+        if os.environ.get("RECORD_DEBUG"):
+            raise
+        print(error if isinstance(error, PortRefused) else sentence(error), file=sys.stderr)
+        return 1
     return 0
 
 
@@ -75,7 +79,7 @@ def parser() -> argparse.ArgumentParser:
         help="add the sample, or only its newest N addresses",
     )
     host = os.environ.get("GRADIO_SERVER_NAME", "127.0.0.1")
-    port = int(os.environ.get("GRADIO_SERVER_PORT", "7860"))
+    port = os.environ.get("GRADIO_SERVER_PORT", "7860")  # argparse says if it is no number
     parser.add_argument("--host", default=host, help="address to listen on (%(default)s)")
     parser.add_argument("--port", type=int, default=port, help="port to listen on (%(default)s)")
     return parser

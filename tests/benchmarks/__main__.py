@@ -23,7 +23,9 @@ import numpy as np
 
 from corpus.sample import documents
 from corpus.types import PassageFilter
+from embeddings.embedding_text import embedding_text
 from qa import Record
+from tests.benchmarks.embedding import compared
 from tests.toy_encoder import ToyEncoder
 
 RESULTS = Path(__file__).resolve().parents[1] / "results" / "benchmark.json"
@@ -144,18 +146,25 @@ def main() -> None:
         added = time.process_time() - start
         figures = [*measured(record), starting()]
         passages = record.store.passage_count()
+        ids = record.store.passage_ids(PassageFilter())
+        texts = [embedding_text(r) for r in record.store.passage_records(ids[0], ids[-1])]
+    embedding = compared(texts)
     report = {
         "commit": commit(),
         "machine": f"{platform.machine()}, {os.cpu_count()} cores, {platform.python_version()}",
         "passages": passages,
         "added": f"{ADDRESSES} addresses in {added:.1f} CPU s, toy vectors included",
         "figures": [asdict(figure) for figure in figures],
+        "embedding": embedding,
     }
     RESULTS.write_text(json.dumps(report, indent=2) + "\n", "utf-8")
     print(f"{passages:,} passages; {report['added']}")
     for row in figures:
         ours, theirs = f"{row.ours_ms:.2f} ms", f"{row.peer_ms:.2f} ms"
         print(f"{row.what:45} {ours:>12}  {row.peer:24} {theirs:>12}  × {row.ratio}")
+    for name, ratio in embedding["ratio"].items():
+        ours, theirs = embedding["ours"][name], embedding["theirs"][name]
+        print(f"embedding, {name:34} {ours:>12}  {embedding['peer']:24} {theirs:>12}  × {ratio}")
 
 
 if __name__ == "__main__":

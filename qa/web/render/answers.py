@@ -73,7 +73,7 @@ def _numbers(found: Answer) -> str:
 def _permalink(found: Answer) -> str:
     if not found.answer_id:
         return ""
-    path = escape(answer_path(found.answer_id))
+    path = escape(answer_path(found))
     return f' <a class="permalink" href="{path}">Link to this answer</a>'
 
 

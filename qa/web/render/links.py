@@ -4,15 +4,28 @@ from __future__ import annotations
 
 from urllib.parse import quote, urlencode
 
-from qa.types import Quote
+from qa.types import Answer, Quote
 
 
 def statement_path(statement_id: str) -> str:
     return f"/statements/{quote(statement_id, safe='')}"
 
 
-def answer_path(answer_id: str) -> str:
-    return f"/answers/{quote(answer_id, safe='')}"
+def answer_path(found: Answer) -> str:
+    """Where an answer is, and what gives it again when it is no longer kept, as after a restart."""
+    filters = found.query.filters
+    asked = {
+        "q": found.query.standalone if found.query.carried else found.question,
+        "date_from": filters.date_from,
+        "date_to": filters.date_to,
+        "speaker": filters.speakers,
+        "language": filters.languages,
+        "kind": filters.kinds,
+        "own": "1" if filters.own_words_only else None,
+        "record": found.fingerprint,
+    }
+    given = urlencode({name: value for name, value in asked.items() if value}, doseq=True)
+    return f"/answers/{quote(found.answer_id, safe='')}?{given}"
 
 
 def span_path(statement_id: str, start: int, end: int, answer_id: str = "") -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from qa.types import Answer
 from qa.web.render.summary import Summary
 from qa.web.render.text import escape
 
@@ -30,6 +31,8 @@ HOW_TO_ADD = (
     "python app.py --statements FOLDER",
     "record --record RECORD add FOLDER",
 )
+
+CHANGED = "The record or its search has changed since this address was made."
 
 
 def masthead(summary: Summary) -> str:
@@ -133,14 +136,27 @@ def plain(title: str, body: str) -> str:
     )
 
 
-def permalink(question: str, answer: str, fingerprint: str, answer_id: str) -> str:
-    """An answer as a page of its own, with what makes it repeatable."""
+def permalink(found: Answer, answer: str, *, made: str, now: str) -> str:
+    """An answer as a page of its own, with what makes it repeatable.
+
+    `made` and `now` are the fingerprints that its address was made under and that hold today.
+    """
+    if made in ("", now):
+        changed = ""
+    elif found.fingerprint == now:
+        changed = _notice(f"{CHANGED} This is what it answers now.")
+    else:
+        changed = _notice(f"{CHANGED} This is what it answered then; ask again for today’s answer.")
     return (
-        f"{exchange(1, question, answer)}"
-        f'<p class="small">Fingerprint of the record and its search: <code>{escape(fingerprint)}'
-        f'</code>. <a href="/?answer={escape(answer_id)}">Go on from this answer in the chat</a>.'
-        "</p>"
+        f"{changed}{exchange(1, found.question, answer)}"
+        '<p class="small">Fingerprint of the record and its search: <code>'
+        f'{escape(found.fingerprint)}</code>. <a href="/?answer={escape(found.answer_id)}">'
+        "Go on from this answer in the chat</a>.</p>"
     )
+
+
+def _notice(words: str) -> str:
+    return f'<div class="notice"><p>{words}</p></div>'
 
 
 def verified(start: int, end: int, sha256: str) -> str:

@@ -1,0 +1,46 @@
+"""What a source no longer holds: kept in the record, marked, and told whenever it is added again.
+
+A page that its publisher took down was said all the same: only `remove` takes it out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+from pathlib import Path
+
+from corpus.store import Store
+from corpus.types import AddResult
+
+KEPT = "What was read from it before is kept."
+GONE = "It is no longer in its source; what was stored is kept."
+
+
+def gone_rows(store: Store, file: str, still: Set[str]) -> Iterator[AddResult]:
+    """Mark and tell what the record holds of a file that has just been read to its end."""
+    held = store.document_hashes(file)
+    gone = {source: name for source, (_, name) in held.items() if source not in still}
+    store.note_gone(file, gone)
+    for source, name in gone.items():
+        yield AddResult(f"{file}#{source}", "unchanged", name, GONE)
+
+
+def gone_files(store: Store, sources: Sequence[str | Path]) -> Iterator[AddResult]:
+    """Mark and tell the files that statements came from and these sources no longer have."""
+    for file in dict.fromkeys(f for source in sources for f in _held(store, source)):
+        if Path(file).exists():
+            continue
+        held = store.document_hashes(file)
+        store.note_gone(file, held)
+        store.note_file(file, digest=None, status="refused", reason="The file is gone.")
+        names = [name for _, name in held.values()]
+        what = "statement read from it is" if len(names) == 1 else f"{len(names):,} statements are"
+        name = names[0] if len(names) == 1 else None
+        yield AddResult(file, "unchanged", name, f"The file is gone; the {what} kept.")
+
+
+def _held(store: Store, source: str | Path) -> list[str]:
+    try:
+        path = str(Path(source).resolve())
+    except (OSError, RuntimeError):  # a chain of links that never ends
+        return []
+    return [path] * bool(store.document_hashes(path)) + store.files_below(path)

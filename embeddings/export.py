@@ -1,0 +1,33 @@
+"""`python -m embeddings.export FOLDER`: the model in FOLDER as an int8 graph, on its output.
+
+A process of its own, so that torch's half a gigabyte never is in the one that answers questions.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from typing import BinaryIO
+
+from embeddings.encoder import token_graph
+from embeddings.model import Model
+from embeddings.onnx_runtime import in_int8
+
+
+def main() -> None:
+    output = _own_output()
+    logging.disable(logging.WARNING)
+    output.write(in_int8(token_graph(Model(name=sys.argv[1]))))
+    output.flush()
+
+
+def _own_output() -> BinaryIO:
+    """The pipe for the graph alone: what a library prints goes to the error output."""
+    pipe = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    return pipe
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,50 @@
+"""Vectors of the sentences inside a passage, from the same pass that makes the passage's own.
+
+Late chunking (Günther et al. 2024): the tokens of a sentence are pooled after the model has read
+them in the whole passage, so each sentence keeps the sense that its neighbours and the heading
+give it, and costs no pass of its own. Kept in 8 bits: only the direction of a unit vector counts,
+so each is scaled to its largest component and made a unit again when read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from embeddings.pooling import TokenVectors
+from embeddings.types import Vectors
+
+_LARGEST = 127
+
+
+def parts_of(windows: Sequence[TokenVectors], spans: Sequence[tuple[int, int]]) -> Vectors:
+    """The unit vector of each span of a text, shape (len(spans), dimension): its tokens' mean.
+
+    A span that holds no token whole (an empty one) gets zeros, which are near to nothing.
+    """
+    dimension = windows[0].vectors.shape[1] if windows else 0
+    sums = np.zeros((len(spans), dimension), np.float32)
+    for window in windows:
+        first, last = window.offsets[:, 0], window.offsets[:, 1]
+        for place, (start, end) in enumerate(spans):
+            inside = (first >= start) & (last <= end) & (first < last)
+            sums[place] += window.vectors[inside].sum(axis=0)
+    return units(sums)
+
+
+def units(vectors: Vectors) -> Vectors:
+    """Rows scaled to length 1; a row of zeros stays one."""
+    lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
+    return np.asarray(vectors / np.maximum(lengths, 1e-12), np.float32)
+
+
+def packed(vectors: Vectors) -> bytes:
+    """Unit vectors as bytes, a byte a component."""
+    largest = np.maximum(np.abs(vectors).max(axis=-1, keepdims=True, initial=0), 1e-12)
+    return bytes(np.rint(vectors / largest * _LARGEST).astype(np.int8).tobytes())
+
+
+def unpacked(stored: bytes, dimension: int) -> Vectors:
+    """The unit vectors that `packed` made bytes of, shape (n, dimension)."""
+    return units(np.frombuffer(stored, np.int8).reshape(-1, dimension).astype(np.float32))

@@ -1,0 +1,107 @@
+"""What is asked for, as terms: how much each tells, and which are names, under all their names."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from embeddings.search import PassageSearch
+from embeddings.stems import question_stems, stems
+from qa.aliases import named
+
+ALIAS = 0.5  # a word of another name counts half as much in the search as one that was asked for
+TELLING = 4  # log10 of the passages from which on a word's absence tells all it can
+
+_NAMELIKE = re.compile(r"(?<!^)(?<![.!?]\s)\b[A-ZА-ЯЁ][\w’'&.-]*|\b[\w-]*\d[\w-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A topic's stems by how much each tells; `others` are names with what they are also called.
+
+    `weights` are inverse document frequencies in the record (Spärck Jones 1972). `names` are the
+    stems that are names or numbers: what speaks of another country or year does not answer.
+    """
+
+    weights: Mapping[str, float]
+    names: frozenset[str]
+    others: tuple[tuple[tuple[str, ...], tuple[tuple[str, ...], ...]], ...]
+    unknown: float
+
+    @classmethod
+    def of(cls, topic: str, question: str, search: PassageSearch) -> Asked:
+        """The terms of a topic, and which the question writes as names."""
+        asked = question_stems(topic) if topic else []
+        frequencies = search.frequencies(asked)
+        total = max(search.size(), 1)
+        weights = {stem: math.log(1 + total / (1 + frequencies.get(stem, 0))) for stem in asked}
+        called = [
+            (tuple(stem for stem in name if stem in weights), tuple(map(_stems, others)))
+            for name, others in named(topic)
+        ]
+        others = tuple((name, also) for name, also in called if name and also)
+        written = {stem for word in _NAMELIKE.findall(question) for stem in stems(word)}
+        known = {stem for name, _ in called for stem in name}
+        return cls(
+            weights,
+            frozenset(weights) & (written | known),
+            others,
+            _unknown(weights, others, frequencies, search),
+        )
+
+    @property
+    def total(self) -> float:
+        return sum(self.weights.values())
+
+    def terms(self) -> dict[str, float]:
+        """What to search for, with how much each counts."""
+        also = {stem: ALIAS for _, names in self.others for name in names for stem in name}
+        return also | dict.fromkeys(self.weights, 1.0)
+
+    def covered(self, search: PassageSearch, ids: Sequence[int]) -> dict[int, float]:
+        """The share of what is asked that each of these passages holds, under whichever name."""
+        held = search.held(self.weights, ids, self.others)
+        total = self.total
+        return {id: min(1.0, weight / total) for id, weight in held.items()} if total else {}
+
+    def named(self, search: PassageSearch, ids: Sequence[int]) -> dict[int, float]:
+        """The share of the names asked for that each of these passages holds; 1 if none is."""
+        weights = {stem: weight for stem, weight in self.weights.items() if stem in self.names}
+        total = sum(weights.values())
+        if not total:
+            return dict.fromkeys(ids, 1.0)
+        others = tuple((name, also) for name, also in self.others if set(name) <= set(weights))
+        held = search.held(weights, ids, others)
+        return {id: min(1.0, held.get(id, 0.0) / total) for id in ids}
+
+
+def _stems(name: str) -> tuple[str, ...]:
+    return tuple(stems(name))
+
+
+def _unknown(
+    weights: Mapping[str, float],
+    others: Sequence[tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]],
+    frequencies: Mapping[str, int],
+    search: PassageSearch,
+) -> float:
+    """Share of the question's weight that no passage of the record holds.
+
+    It counts for less in a small record, where most words of the language are missing anyway.
+    """
+    known = {
+        stem
+        for name, also in others
+        if any(min(search.frequencies(one).values(), default=0) for one in also)
+        for stem in name
+    }
+    total = sum(weights.values())
+    missing = sum(
+        weight
+        for stem, weight in weights.items()
+        if not frequencies.get(stem, 0) and stem not in known
+    )
+    telling = min(1.0, math.log10(max(search.size(), 1)) / TELLING)
+    return telling * missing / total if total else 0.0

@@ -1,0 +1,231 @@
+"""What a follow-up is about: its own words and those of the question it leans on, as one question.
+
+`standalone` is put together from the user's words, in place of the pronoun or around the fragment,
+so that it reads, and embeds, as a question. Only the root of a chain is carried, so that topics do
+not pile up.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from corpus.people import same_person
+from embeddings.stems import stems
+from qa.dates import find_dates
+from qa.leaning import CUE, LINK, Leaning, asks_what_was_said
+from qa.moved_dates import Bounds, in_words, moves, without_move
+from qa.noun_phrase import head, noun_phrase
+from qa.places import is_place, place_word
+from qa.types import Query
+
+_TOPIC, _QUESTION = "topic: ", "question: "
+_OBJECT = r"(?:it|them|this|that|these|those|both|это|этого|этому|этом|их|них|н[её]м)"
+_THING = re.compile(
+    r"\b(?P<owner>its|their)\b|\b(?P<ones>ones?)\b|\b(?:it|they|them|itself|both|this|that|these|those)\b(?=\s*(?:[?!.,;]|$)|\s+"
+    r"(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|may|might|must|not|also|"
+    r"in|on|at|by|for|with|from|to|of|about|and|or|as|so|now|then|still|always|ever|really|between|since|before|after|"
+    r"[a-z]+(?:ed|s)?\b))|\b(?:это(?:го|му|м)?|н[её]м|они|них)\b(?=\s*(?:[?!.,;]|$))",
+    re.IGNORECASE,
+)
+_PERSON_SUBJECT = re.compile(r"\b(?:he|she|him|он|она)\b", re.IGNORECASE)
+_PERSON_OWNER = re.compile(r"\b(?:his|her)\b(?=\s+\w)", re.IGNORECASE)
+_ABOUT_ANOTHER = re.compile(
+    r"^\W*(?:and|but|а|и)\s+(?:about|on|о|об|обо|про|насч[её]т)\s", re.IGNORECASE
+)
+_TAKES_ON = re.compile(r"\b(?:stance|position|views?|opinion|comment)\W*$", re.IGNORECASE)
+_NOUN_ONLY = re.compile(r"\b(?:it|its|they|them|their)\b", re.IGNORECASE)
+_WHICH_SAYING = re.compile(r"\b(?:said|say)\s+(?:that|this|it|so)\W*$", re.IGNORECASE)
+_RUSSIAN = re.compile(r"[а-яё]", re.IGNORECASE)
+_NOT_HERE = re.compile(r"\b(?:his|her)\s+own\b", re.IGNORECASE)
+_DETERMINED = re.compile(r"\b(?:this|that|these|those)\s+\w", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The topic and the question with what was carried, and what to show of it."""
+
+    topic: str
+    standalone: str
+    carried: tuple[str, ...] = ()
+
+
+def take_topic(query: Query, lean: Leaning, last: Query, dates: Bounds | None) -> Taken:
+    """What `query` asks about once it is given what it leaves out.
+
+    `dates` are the days it asks about, if other than those of the last turn.
+    """
+    root = root_of(last)
+    if lean.form == "empty" or not query.topic:
+        return _of_empty(query, lean, last, dates)
+    alone = Taken(query.topic, query.standalone)
+    if not root or set(stems(root)) <= set(stems(query.topic)):
+        return alone
+    said = _Said(root, noun_phrase(root, last.standalone))
+    if lean.form == "fragment":
+        return _of_fragment(query, last, said)
+    return _of_clause(query, lean, said)
+
+
+def root_of(query: Query) -> str:
+    """The topic that a chain of follow-ups began with, or the query's own."""
+    carried = [item for item in query.carried if item.startswith(_TOPIC)]
+    return carried[0].removeprefix(_TOPIC) if carried else query.topic
+
+
+def with_names(text: str, names: tuple[str, ...]) -> str:
+    """ "He" by the name of who was asked about."""
+    if len(names) != 1 or _NOT_HERE.search(text):
+        return text
+    told = _PERSON_SUBJECT.sub(names[0], text, count=1)
+    return _PERSON_OWNER.sub(f"{names[0]}’s", told, count=1) if told == text else told
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    root: str
+    phrase: str
+
+
+def _of_empty(query: Query, lean: Leaning, last: Query, dates: Bounds | None) -> Taken:
+    """ "When was that?", "anything later?", "What did Kono say?": all is as before but for that."""
+    root, topic, speakers = root_of(last), last.topic, query.filters.speakers
+    about_root = (f"{_TOPIC}{root}",) if root else ()
+    if root and lean.open_end:
+        return Taken(root, _about(query.standalone, root), about_root)
+    if root and _names_no_time(query) and (told := _with_phrase(query, last)):
+        return Taken(root, told, about_root)
+    base = _base(last).rstrip(" ?!.")
+    when = f" {in_words(dates, russian=bool(_RUSSIAN.search(base)))}" if dates else ""
+    if root and speakers:
+        told = _by(_undated(base) if dates else base, last, speakers, root)
+        return Taken(root, f"{told}{when}?", about_root)
+    if root and dates and moves(query.standalone):
+        return Taken(root, f"{_of_root(base, last, root)}{when}?", about_root)
+    carried = (f"{_TOPIC}{topic}",) if topic else ()
+    if dates:
+        return Taken(topic, f"{_undated(base)}{when}?", carried)
+    rest = LINK.sub("", query.standalone).rstrip(" ?!.")
+    shown = (*carried, f"{_QUESTION}{base}?") if topic else carried
+    return Taken(topic, f"{rest}: {base}?", shown)
+
+
+def _names_no_time(query: Query) -> bool:
+    """Not "anything later than that?", where "that" is a time."""
+    return not moves(query.standalone)
+
+
+def _with_phrase(query: Query, last: Query) -> str | None:
+    """ "How long are they?" with what they are; "when was that?" means all that was asked."""
+    said = query.filters.speakers or asks_what_was_said(query.standalone)
+    if not (said or _NOUN_ONLY.search(query.standalone)) or _WHICH_SAYING.search(query.standalone):
+        return None
+    return _replaced(query.standalone, noun_phrase(root_of(last), last.standalone))
+
+
+def _of_root(base: str, last: Query, root: str) -> str:
+    """The question before, or one about the root where that asked of something beside it."""
+    return _undated(base) if last.topic == root else f"What was said about {root}"
+
+
+def _by(base: str, last: Query, speakers: tuple[str, ...], root: str) -> str:
+    """The question before, asked of other speakers."""
+    name = " or ".join(speakers)
+    words = base.split()
+    for size in (3, 2, 1):
+        for start in range(len(words) - size + 1):
+            window = words[start : start + size]
+            old = " ".join(window)
+            if not (base.islower() or all(word[0].isupper() for word in window)):
+                continue
+            if any(same_person(re.sub(r"[’']s$", "", old), one) for one in last.filters.speakers):
+                return base.replace(old, f"{name}’s" if old.endswith(("’s", "'s")) else name, 1)
+    if _RUSSIAN.search(base):
+        return f"{name}: {base}"
+    return f"What did {name} say about {root}"
+
+
+def _undated(question: str) -> str:
+    """A question without its dates, ready for others."""
+    span = find_dates(question, date.today())
+    if span:
+        question = f"{question[: span.start].rstrip()} {question[span.end :].lstrip()}"
+    return without_move(question.rstrip(" ?!."))
+
+
+def _base(last: Query) -> str:
+    asked = [item for item in last.carried if item.startswith(_QUESTION)]
+    return asked[0].removeprefix(_QUESTION) if asked else last.standalone
+
+
+def _of_fragment(query: Query, last: Query, said: _Said) -> Taken:
+    """ "And Ukraine?": in the place of what it is parallel to, or beside it."""
+    own = query.topic
+    if re.search(r"\bones?$", own):
+        own = f"{own.rsplit(' ', 1)[0]} {head(said.phrase)}"
+        return _swapped(own, said.root, own, last)
+    if only_a_name(own) and only_a_name(said.root):
+        return _swapped(own, said.root, own, last)
+    before = last.topic.removesuffix(said.root) if last.topic != said.root else ""
+    if (asked := place_word(before)) and is_place(own):
+        topic, told = (one.replace(asked, _bare(own), 1) for one in (last.topic, last.standalone))
+        return Taken(topic, told, (f"{_TOPIC}{said.root}",))
+    place = place_word(said.root)
+    if place and is_place(own):
+        return _swapped(said.root.replace(place, _bare(own), 1), place, _bare(own), last)
+    if _ABOUT_ANOTHER.match(query.standalone) and said.root in last.standalone:
+        return _swapped(own, said.root, own, last)
+    joined = f"{own} {said.root}"
+    standalone = f"{_asked(query.standalone, own)}, about {said.root}?"
+    if re.search(rf"\b(?:about|on|of|о|об|про)\s+{re.escape(said.root)}", last.standalone):
+        standalone = last.standalone.replace(said.root, f"{own}, {said.root}", 1)
+    return Taken(joined, standalone, (f"{_TOPIC}{said.root}",))
+
+
+def _swapped(topic: str, old: str, new: str, last: Query) -> Taken:
+    told = last.standalone.replace(old, new, 1) if old in last.standalone else f"{topic}?"
+    rest = topic.replace(new, "").strip()
+    return Taken(topic, told, (f"in place of {old}: {new}",) if rest or told else ())
+
+
+def _of_clause(query: Query, lean: Leaning, said: _Said) -> Taken:
+    carried = (f"{_TOPIC}{said.root}",)
+    topic = f"{without_move(query.topic)} {said.root}".strip()
+    if lean.thing and (told := _replaced(query.standalone, said.phrase)):
+        return Taken(topic, told, carried)
+    return Taken(topic, _about(query.standalone, said.root, comma=not lean.open_end), carried)
+
+
+def _replaced(text: str, phrase: str) -> str | None:
+    """The first pronoun that points back, as the phrase it means."""
+    for match in _THING.finditer(text):
+        if match["ones"]:
+            continue
+        new = f"{phrase}’s" if match["owner"] else phrase
+        return text[: match.start()] + new + text[match.end() :]
+    return None
+
+
+def _about(text: str, topic: str, *, comma: bool = False) -> str:
+    mark = "?" if text.rstrip().endswith("?") or not text.rstrip().endswith(".") else "."
+    word = "on" if _TAKES_ON.search(text) else "about"
+    word = "о" if _RUSSIAN.search(text) else word
+    return f"{text.rstrip(' ?!.')}{',' if comma else ''} {word} {topic}{mark}"
+
+
+def _asked(text: str, own: str) -> str:
+    return own if CUE.match(text) or LINK.match(text) else text.rstrip(" ?!.")
+
+
+def only_a_name(topic: str) -> bool:
+    """Whether a topic is a proper name and nothing else: "the Kuril Islands", "Ukraine"."""
+    words = [word for word in topic.split() if word.casefold() not in _SMALL]
+    return bool(words) and all(word[0].isupper() or word[0].isdigit() for word in words)
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"^the\s+", "", name, flags=re.IGNORECASE)
+
+
+_SMALL = frozenset({"the", "of", "and", "about", "on", "in", "what", "о", "об", "и"})

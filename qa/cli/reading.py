@@ -1,0 +1,110 @@
+"""Commands that read the record without asking it: `list` and `show`."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from qa.cli.output import WIDTH, opened, print_json, print_page
+
+if TYPE_CHECKING:
+    from corpus.types import Paragraph, Statement
+
+Json = Annotated[bool, typer.Option("--json", help="Print JSON in the contract's names.")]
+Name = Annotated[str, typer.Argument(help="A statement id, or the source's own id.")]
+
+
+def list_(
+    context: typer.Context,
+    cursor: Annotated[str | None, typer.Option(help="From the page before.")] = None,
+    json: Json = False,
+) -> None:
+    """List statements, newest first, a page at a time."""
+    if cursor is not None and not cursor.isdecimal():
+        raise typer.BadParameter(f"The page before ends with a cursor like 50, not {cursor!r}.")
+    with opened(context.obj) as record:
+        statements, following = record.list(cursor=cursor)
+        if json:
+            print_page(statements, following)
+            return
+        for statement in statements:
+            typer.echo("\n".join(_entry(statement)))
+        if not statements:
+            typer.echo("Nothing more." if cursor else "This record is empty: record add FOLDER")
+        if following:
+            typer.echo(f"\nMore: record list --cursor {following}")
+
+
+def show(context: typer.Context, name: Name, json: Json = False) -> None:
+    """Show what is known of a statement and the voice of every sentence."""
+    with opened(context.obj) as record:
+        statement = record.statement(name)
+        if json:
+            print_json(statement)
+            return
+        typer.echo(textwrap.fill(statement.title, WIDTH) + "\n")
+        for field, value in _facts(statement):
+            typer.echo(f"{field:9} {value}")
+        for paragraph in statement.paragraphs:
+            typer.echo(f"\n{_heading(paragraph)}")
+            for sentence in paragraph.sentences:
+                by = f" {sentence.by}" if sentence.by else ""
+                typer.echo(f"  {sentence.voice}{by}: {statement.slice(sentence)}")
+
+
+def _entry(statement: Statement) -> Iterator[str]:
+    """Two lines, and one for what a person should know of it."""
+    who = ", ".join(statement.speakers[:3]) + (" …" if len(statement.speakers) > 3 else "")
+    said_by = f"{who}: " if who and who not in statement.title else ""
+    yield f"{statement.date or 'no date':10}  {statement.statement_id}"
+    yield f"{'':12}{textwrap.shorten(said_by + statement.title, 100, placeholder=' …')}"
+    notes = [_gone(statement)] if statement.gone_since else []
+    if statement.uncertain:
+        notes.append(f"doubtful: {', '.join(statement.uncertain)}")
+    if notes:
+        yield f"{'':12}({'; '.join(notes)})"
+
+
+def _facts(statement: Statement) -> Iterator[tuple[str, str]]:
+    """What is known, a line each; nothing is printed for what is not."""
+    from qa.citation import written_date
+
+    when = written_date(statement.date) + (f", {statement.time}" if statement.time else "")
+    versions = [
+        f"{t.language}{' (the original)' if t.original else ''}{f' {t.url}' if t.url else ''}"
+        for t in statement.translations
+    ]
+    facts = (
+        ("date", when),
+        ("speaker", ", ".join(statement.speakers)),
+        ("office", statement.office),
+        ("place", statement.place),
+        ("event", statement.event),
+        ("kind", statement.kind),
+        ("language", statement.language),
+        ("also in", ", ".join(versions)),
+        ("page", statement.url),
+        ("publisher", statement.publisher),
+        ("source", statement.credit),
+        ("id", f"{statement.statement_id} (from {statement.source_id})"),
+        ("version", f"{statement.version}" if statement.version > 1 else ""),
+        ("newer", statement.superseded_by),
+        ("doubtful", ", ".join(statement.uncertain)),
+        ("gone", _gone(statement) if statement.gone_since else ""),
+    )
+    yield from ((field, value) for field, value in facts if value)
+
+
+def _gone(statement: Statement) -> str:
+    from qa.citation import written_date
+
+    since = written_date((statement.gone_since or "")[:10])
+    return f"found to be no longer in its source on {since}; kept"
+
+
+def _heading(paragraph: Paragraph) -> str:
+    doubt = " (uncertain)" if paragraph.speaker_uncertain else ""
+    return f"¶{paragraph.ordinal} {paragraph.speaker or ''}{doubt} [{paragraph.role}]"

@@ -1,0 +1,23 @@
+"""Whatever goes wrong as one sentence that says what to do, for the shell and the server alike."""
+
+from __future__ import annotations
+
+import errno
+
+
+def sentence(error: Exception) -> str:
+    """A named error speaks for itself; the system's are put in words; others say where to look."""
+    from corpus.errors import CorpusError
+    from embeddings.errors import EmbeddingError
+    from qa.errors import QuestionError, VerificationError
+
+    if isinstance(error, CorpusError | EmbeddingError | QuestionError | VerificationError):
+        return str(error)
+    if isinstance(error, OSError):
+        disk = error.errno in (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
+        what = "The disk is full" if disk else error.strerror or str(error)
+        return f"{what}{f': {error.filename}' if error.filename else ''}. Nothing stored is lost."
+    return (
+        f"Something went wrong that should not ({type(error).__name__}: {error}). Nothing stored "
+        "is lost; RECORD_DEBUG=1 shows the details."
+    )

@@ -1,0 +1,117 @@
+"""Whom a question means by an office: "the Japanese foreign minister", "the British side".
+
+The record settles it: its own texts say who holds which office ("Foreign Minister of Japan Taro
+Kono"). Where they do not, the words stay part of the topic.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from qa.known_people import KnownPeople
+from qa.places import adjectives, countries
+
+MOST_HOLDERS = 5
+OFFICES = (
+    r"(?:deputy\s+)?foreign\s+minister|minister\s+(?:of|for)\s+foreign\s+affairs|"
+    r"prime\s+minister|defen[cs]e\s+minister|"
+    r"(?:federal\s+)?chancellor|vice[\s-]president|president|secretary\s+of\s+state|premier|"
+    r"king|emir|sultan|crown\s+prince|"
+    r"ambassador|energy\s+minister|finance\s+minister|economy\s+minister"
+)
+_LEADERS = ("leader", "head of state", "head of government")
+_SIDE = (
+    "side",
+    "government",
+    "authorities",
+    "delegation",
+    "representatives",
+    "minister",
+    "ministers",
+)
+_ASKED = re.compile(rf"(?P<office>{OFFICES}|{'|'.join((*_LEADERS, *_SIDE))})\b", re.IGNORECASE)
+_NAME = r"(?P<name>[A-Z][\w’'-]+(?:\s+(?:[A-Z][\w’'-]+|al-\w+|bin|van|der|von|de)){0,3})"
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office of a country, in small letters; `office` None where any of its officials is "
+    "meant."""
+
+    country: str
+    office: str | None
+
+    def written(self) -> tuple[str, ...]:
+        """How texts write it, for a search."""
+        office = self.office or "minister"
+        adjective = adjectives().get(self.country, self.country)
+        return f"{office} of {self.country}", f"{adjective} {office}"
+
+
+Holders = Callable[[Office], tuple[str, ...]]
+
+
+def asked_office(words: str) -> Office | None:
+    """The office that a slot names: a country or its adjective, and an office or a side."""
+    lower = " ".join(words.casefold().split()).removeprefix("the ")
+    found = _ASKED.search(lower)
+    country = next((one for one in _countries_first(lower) if one), None)
+    if not found or not country:
+        return None
+    office = found["office"]
+    if office in _LEADERS or office in _SIDE:
+        return Office(country, None)
+    return Office(
+        country, re.sub(r"minister\s+(?:of|for)\s+foreign\s+affairs", "foreign minister", office)
+    )
+
+
+def holders(office: Office, texts: Iterable[str], known: KnownPeople) -> tuple[str, ...]:
+    """Who holds the office by these texts, of those whose words the record has; most told first."""
+    told: Counter[str] = Counter()
+    patterns = _patterns(office)
+    for text in texts:
+        for pattern in patterns:
+            for found in pattern.finditer(text):
+                if name := _known_name(found["name"], known):
+                    told[name] += 1
+    most = max(told.values(), default=0)
+    named = [name for name, count in told.most_common(MOST_HOLDERS) if 5 * count >= most]
+    return tuple(named)
+
+
+def _known_name(written: str, known: KnownPeople) -> str | None:
+    """The first two words or more that are a person of the record: "Taro Kono In response"."""
+    words = written.split()
+    for size in range(2, len(words) + 1):
+        found = known.find(" ".join(words[:size]), slips=False)
+        if found and " " in found.name:
+            return found.name
+    return None
+
+
+def _countries_first(words: str) -> Iterable[str | None]:
+    """The country at the front, "japanese minister", or at the end, "president of japan"."""
+    by_name = countries()
+    parts = words.split()
+    for size in (3, 2, 1):
+        yield by_name.get(re.sub(r"[’']s$", "", " ".join(parts[:size])))
+    _, of, rest = words.rpartition(" of ")
+    yield by_name.get(rest.removeprefix("the ")) if of else None
+
+
+def _patterns(office: Office) -> tuple[re.Pattern[str], ...]:
+    adjective = adjectives().get(office.country, office.country)
+    title = rf"(?:{re.escape(office.office)})" if office.office else f"(?:{OFFICES})"
+    country = rf"(?:the\s+)?(?:republic\s+of\s+)?{re.escape(office.country)}"
+    return tuple(
+        re.compile(pattern)
+        for pattern in (
+            rf"(?i:\b{title}\s+of\s+{country},?)\s+{_NAME}",
+            rf"(?i:\b(?:{re.escape(adjective)}|{country}[’']s)\s+{title},?)\s+{_NAME}",
+            rf"{_NAME},\s+(?i:(?:the\s+)?{title}\s+of\s+{country})\b",
+        )
+    )

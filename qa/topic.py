@@ -1,0 +1,98 @@
+"""The topic of a question: what is left when its frame is taken off at both ends.
+
+Lexical search is given the topic alone. The frame is the words that ask ("what has been said
+about"), never words that say what is asked about, so only whole runs of them at the ends go.
+"""
+
+from __future__ import annotations
+
+import re
+
+from qa.frames import ADVERB, RUSSIAN_VERBS, VERBS
+
+SPEAKER = "\ue000"  # stands for the speaker, who is a filter and not of the topic
+_SPEAKER = (
+    rf"(?:(?:by|from|of)\s+)?{SPEAKER}(?:[’']?s?(?=\s|$))?(?:,?{ADVERB}\s+(?:(?:has|had|have|"
+    rf"been)\s+)?"
+    rf"(?:ever\s+)?(?:{VERBS}|made|{RUSSIAN_VERBS})\b)?"
+)
+_PREPOSITION = (
+    r"(?:(?:on|about|of|regarding|concerning|as\s+to|re)(?:\s+the\s+(?:subject|topic|issue|"
+    r"matter)s?\s+of)?|"
+    r"(?:with\s+(?:regard|respect|reference)\s+to)|"
+    r"(?:о|об|обо|про|насч[её]т|относительно|касательно|по\s+(?:поводу|теме|вопросу(?:\s+об?)?)|"
+    r"на\s+тему|по))"
+)
+_NOUN = (
+    r"(?:positions?|stance|views?|statements?|opinions?|words?|quotes?|quotations?|passages?|"
+    r"mentions?|remarks?|comments?|"
+    r"thoughts?|attitude|thing|things|time|news|references?|take)"
+)
+_LATEST = (
+    r"(?:most\s+recent(?:ly)?|latest|newest|recent|recently|last(?=\s+(?:thing|time|word|"
+    r"statement|said|say|mention\w*|spoke|talk\w*|comment\w*)))"
+)
+_SAYING = (
+    r"(?:says?|said|saying|stated|states|mention(?:s|ed)?|comment(?:s|ed)?|speaks?|spoken?|"
+    r"speaking|talk(?:s|ed|ing)?|thinks?|"
+    r"thought|tells?|told|remark(?:s|ed)?|discuss(?:ed)?|express(?:ed)?|declared?|announced?|"
+    r"claim(?:s|ed)?|addressed|made|agreed(?=\s+(?:up)?on\b)|"
+    r"quot(?:e|ed))"
+)
+_ENGLISH = (
+    rf"(?:and|so|but|please|ok|okay|hi|hello|hey|well|also|then|just|"
+    rf"(?:can|could|would|will)\s+(?:you|i|we)|i\s+(?:want|need|would\s+like)\s+(?:to\s+(?:know|"
+    rf"see|read|find))?|i[’']d\s+like\s+to\s+(?:know|see|read)|"
+    rf"(?:tell|show|give|find|list|get|bring)(?:\s+(?:me|us))?|(?:look|search)\s+(?:up|for)|"
+    rf"it\s+(?:is\s+)?true(?=\s+that)|that|whether|"
+    rf"what|whats|what[’']s|when|where|who|whom|whose|why|how(?=\s+(?:did|does|do|has|have|had|"
+    rf"is|are|was|were|often|many\s+times|frequently)\b)|"
+    rf"which(?=\s+(?:statements?|quotes?|passages?))|often|frequently|many\s+times|"
+    rf"(?:is|are|was|were|be|been|has|have|had|do|does|did)(?:n[’']?t)?|(?:could|can|will|would|should|shall|may|might|must)(?!\s+(?:you|i|we)\b)|there|any|anything|"
+    rf"something|everything|all|every|each|ever|yet|"
+    rf"really|actually|already|more(?=\s+about\b)|publicly|officially|he|she|they|anybody|anyone|somebody|someone|"
+    rf"people|"
+    rf"the(?=\s+(?:{_LATEST}|{_NOUN}|official)\b)|his|her|their|official(?=\s+{_NOUN}\b)|"
+    rf"{_LATEST}|{_NOUN}|{_SAYING}|according\s+to|in\s+the\s+(?:words|opinion|view)\s+of|"
+    rf"by(?=\s*[,?]))"
+)
+_RUSSIAN = (
+    r"(?:а|и|но|же|скажите|пожалуйста|(?:покажи|найди|дай|перечисли|расскажи|"
+    r"приведи)(?:те)?(?:\s+(?:мне|нам))?|"
+    r"что|как|когда|где|кто|кем|почему|зачем|как(?:ой|ая|ое|ие|ова|ово|овы)|ли|был[аио]?|есть|"
+    r"все|вс[её]|часто|сколько\s+раз|"
+    r"он|она|они|его|е[её]|их|последн\w+|нов\w+(?=\s+(?:заявлен|позиц|высказ))|(?:сказа|говор|"
+    r"заяв|отме[тч]|упом[ия]н|дума|счита|высказ|ответ|объясн|сообщ|обсужда|прокоммент|коммент)\w*|"
+    r"(?:позици|мнени|высказывани|заявлени|цитат|упоминани|отношени|взгляд)\w*|слова|"
+    r"по\s+(?:словам|мнению|заявлению)|согласно)"
+)
+_OPENING = re.compile(
+    rf"^(?:[\s,:;–—-]*(?:{_SPEAKER}|{_ENGLISH}|"
+    rf"{_RUSSIAN})(?![\w’'-]))*[\s,:;–—-]*(?:{_PREPOSITION}(?!\w))?[\s,:;–—-]*",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(
+    rf"(?:[\s,:;–—-]+(?:{_SPEAKER}|been|ever|mentioned|discussed|addressed|talked\s+about|"
+    rf"spoken\s+of|"
+    r"(?:what\s+)?(?:did|does|has|have|was|were|is)(?=[\s,]+(?:say|said|think|tell|state|"
+    r"mention|comment|been))|"
+    r"say|said|says|think|commented(?:\s+on)?|comment|brought\s+up|please|according\s+to|"
+    r"in\s+the\s+(?:words|opinion|view)\s+of|by|"
+    r"упомина\w+|говорил\w*|сказал\w*|заявил\w*|что(?=\s+(?:сказал|говорил|заявил))|"
+    r"по\s+(?:словам|мнению)))+$",
+    re.IGNORECASE,
+)  # fmt: skip
+_COUNTED = re.compile(
+    r"^\W*how\s+(?:many(?!\s+times)|much|far|long|old|big|large|high)\b", re.IGNORECASE
+)
+_PUNCTUATION = " ?!.,;:–—-"
+
+
+def topic_of(text: str) -> str:
+    """`text` without the words that ask; empty where they are all there is."""
+    topic = " ".join(text.split()).strip(_PUNCTUATION)
+    if _COUNTED.match(topic):
+        return " ".join(topic.replace(SPEAKER, " ").split())
+    rest = _OPENING.sub("", topic, count=1).strip(_PUNCTUATION)
+    left = _CLOSING.sub("", rest).replace(SPEAKER, " ")
+    return " ".join(left.split()).strip(_PUNCTUATION)

@@ -1,0 +1,177 @@
+"""Ways people ask, and what they mean: (question, topic, filters and intent if any)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+LAVROV, KONO, PUTIN = "Sergey Lavrov", "Taro Kono", "Vladimir Putin"
+MERKEL, ERDOGAN = "Angela Merkel", "Recep Tayyip Erdoğan"
+PEOPLE = (
+    PUTIN, LAVROV, KONO, MERKEL, ERDOGAN, "Kim Jong-un", "Xi Jinping",
+    "Emmanuel Macron",
+    "Maria Zakharova", "Sergei Ivanov", "Igor Ivanov", "Bashar al-Assad",
+    "Alexander Van der Bellen",
+    "Shinzo Abe", "Volodymyr Zelensky", "Theresa May", "Russia", "experts", "foreign minister",
+    "Foreign Minister of Japan", "Gazprom", "Russian leader",
+)  # fmt: skip
+
+
+def speaker(*names: str) -> dict[str, Any]:
+    return {"speakers": names}
+
+
+def dates(first: str | None, last: str | None) -> dict[str, Any]:
+    return {"date_from": first, "date_to": last}
+
+
+def year(number: int) -> dict[str, Any]:
+    return dates(f"{number}-01-01", f"{number}-12-31")
+
+
+WORDINGS: tuple[tuple[str, str, dict[str, Any]], ...] = (
+    # Journalists and fact-checkers
+    ("What did Kono say about the Kurils?", "the Kurils", speaker(KONO)),
+    ("What did Taro Kono tell reporters about fish?", "reporters about fish", speaker(KONO)),
+    ("What has Lavrov said about Syria since 2018?", "Syria",
+     {**speaker(LAVROV), **dates("2018-01-01", None)}),
+    ("What did Mr. Lavrov say about Syria?", "Syria", speaker(LAVROV)),
+    ("What did Mrs Merkel say about Nord Stream?", "Nord Stream", speaker(MERKEL)),
+    ("What did President Putin say about NATO?", "NATO", speaker(PUTIN)),
+    ("What did Russian President Vladimir Putin say about NATO?", "NATO", speaker(PUTIN)),
+    ("What did the Russian president, Vladimir Putin, say about NATO?", "NATO", speaker(PUTIN)),
+    ("What did Foreign Minister Lavrov say on Cyprus?", "Cyprus", speaker(LAVROV)),
+    ("What did President Obama say on Cyprus?", "Cyprus", speaker("President Obama")),
+    ("What did Jane Doe say on Cyprus?", "Cyprus", speaker("Jane Doe")),
+    ("What did Putin and Merkel say about gas?", "gas", speaker(PUTIN, MERKEL)),
+    ("Did Lavrov ever mention Cyprus?", "Cyprus", speaker(LAVROV)),
+    ("Has Putin ever commented on Tibet?", "Tibet", speaker(PUTIN)),
+    ("Has Putin ever said anything about Tibet?", "Tibet", speaker(PUTIN)),
+    ("Is it true that Lavrov said Russia would leave?", "Russia would leave", speaker(LAVROV)),
+    ("Was Merkel asked about gas?", "gas", speaker(MERKEL)),
+    ("How did Putin explain the withdrawal?", "the withdrawal", speaker(PUTIN)),
+    ("How does Lavrov describe the talks?", "the talks", speaker(LAVROV)),
+    ("What does Erdogan think about Cyprus?", "Cyprus", speaker(ERDOGAN)),
+    ("What does Erdogan want in Cyprus?", "in Cyprus", speaker(ERDOGAN)),
+    ("What is Lavrov's view on sanctions?", "sanctions", speaker(LAVROV)),
+    ("What is Lavrov’s official position on sanctions?", "sanctions", speaker(LAVROV)),
+    ("What is the position of Putin on Kosovo?", "Kosovo", speaker(PUTIN)),
+    ("Quotes from Lavrov on Kosovo", "Kosovo", speaker(LAVROV)),
+    ("Give me quotes by Angela Merkel about gas", "gas", speaker(MERKEL)),
+    ("Show me everything Lavrov said about Kosovo", "Kosovo",
+     {**speaker(LAVROV), "intent": "everything"}),
+    ("Find all statements by Lavrov on Kosovo", "Kosovo",
+     {**speaker(LAVROV), "intent": "everything"}),
+    ("Anything from Putin on Kosovo?", "Kosovo", speaker(PUTIN)),
+    ("According to Kono, who is to blame?", "to blame", speaker(KONO)),
+    ("Who is to blame, according to Kono?", "to blame", {**speaker(KONO), "intent": "who"}),
+    ("In the words of Putin, what is sovereignty?", "sovereignty", speaker(PUTIN)),
+    ("What was said about fish by Taro Kono?", "fish", speaker(KONO)),
+    ("Lavrov on Syria", "Syria", speaker(LAVROV)),
+    ("Putin: NATO expansion", "NATO expansion", speaker(PUTIN)),
+    ("When did Putin last mention Kosovo?", "Kosovo", {**speaker(PUTIN), "intent": "latest"}),
+    ("When did Putin say that NATO must stop?", "NATO must stop",
+     {**speaker(PUTIN), "intent": "when"}),
+    ("Where did Putin talk about Kosovo?", "Kosovo", {**speaker(PUTIN), "intent": "where"}),
+    ("How often did Putin mention Kosovo?", "Kosovo", {**speaker(PUTIN), "intent": "how often"}),
+    ("Who said that NATO must stop?", "NATO must stop", {"intent": "who"}),
+    ("Did Kono say “our islands are sovereign territory”?", "“our islands are sovereign territory”",
+     {**speaker(KONO), "intent": "check"}),
+    ("Did Putin really say \"we will never leave Syria\"?", "\"we will never leave Syria\"",
+     {**speaker(PUTIN), "intent": "check"}),
+    # Typed in a hurry
+    ("what did kono say about kurils", "kurils", speaker(KONO)),
+    ("what did lavrov say", "", speaker(LAVROV)),
+    ("lavrov on syria", "syria", speaker(LAVROV)),
+    ("lavrov's stance on syria", "syria", speaker(LAVROV)),
+    ("what is putins position on nato", "nato", speaker(PUTIN)),
+    ("whats putin's view on nato", "nato", speaker(PUTIN)),
+    ("putin quotes about nato", "nato", speaker(PUTIN)),
+    ("what kim jong-un said about missiles", "missiles", speaker("Kim Jong-un")),
+    ("did xi jinping mention taiwan in 2019", "taiwan", {**speaker("Xi Jinping"), **year(2019)}),
+    ("did president macron talk about libya", "libya", speaker("Emmanuel Macron")),
+    ("what was said about trade in may 2019", "trade", dates("2019-05-01", "2019-05-31")),
+    ("anything on trade since 2018", "trade", dates("2018-01-01", None)),
+    ("trade", "trade", {}),
+    ("kurils", "kurils", {}),
+    ("WHAT DID LAVROV SAY ABOUT SYRIA", "SYRIA", speaker(LAVROV)),
+    # Slips
+    ("What did Lavrof say about Syria?", "Syria", speaker(LAVROV)),
+    ("what did lavorv say about syria", "syria", speaker(LAVROV)),
+    ("What did Merkle say about gas?", "gas", speaker(MERKEL)),
+    ("What did Erdoğan say about gas?", "gas", speaker(ERDOGAN)),
+    ("What did Sergei Lavrow say about gas?", "gas", speaker(LAVROV)),
+    ("What did Zelenskyy say about gas?", "gas", speaker("Volodymyr Zelensky")),
+    ("What did Zakharowa say about gas?", "gas", speaker("Maria Zakharova")),
+    ("What did Assad say about gas?", "gas", speaker("Bashar al-Assad")),
+    ("What did Van der Bellen say about gas?", "gas", speaker("Alexander Van der Bellen")),
+    ("What did Ivanov say about gas?", "gas", speaker("Ivanov")),
+    ("What did Igor Ivanov say about gas?", "gas", speaker("Igor Ivanov")),
+    # Russian
+    ("Что сказал Лавров о Сирии?", "Сирии", speaker(LAVROV)),
+    ("что говорил путин про нато", "нато", speaker(PUTIN)),
+    ("Что Путин сказал о НАТО в 2019 году?", "НАТО", {**speaker(PUTIN), **year(2019)}),
+    ("Позиция Путина по Косово", "Косово", speaker(PUTIN)),
+    ("Какова позиция Лаврова по Сирии?", "Сирии", speaker(LAVROV)),
+    ("По словам Лаврова, кто виноват?", "виноват", speaker(LAVROV)),
+    ("Кто виноват, по мнению Сергея Лаврова?", "виноват", {**speaker(LAVROV), "intent": "who"}),
+    ("Что думает Эрдоган о Кипре?", "Кипре", speaker(ERDOGAN)),
+    ("Говорил ли Лавров о Кипре?", "Кипре", speaker(LAVROV)),
+    ("Заявления Марии Захаровой о Кипре", "Кипре", speaker("Maria Zakharova")),
+    ("Как Лавров относится к санкциям?", "к санкциям", speaker(LAVROV)),
+    ("Лавров о Сирии", "Сирии", speaker(LAVROV)),
+    ("Что было сказано о торговле в мае 2019 года?", "торговле", dates("2019-05-01", "2019-05-31")),
+    ("Что говорилось о торговле с 2018 года?", "торговле", dates("2018-01-01", None)),
+    ("Что говорилось о торговле за последние два года?", "торговле", dates("2024-11-25",
+     "2026-11-24")),
+    ("Всё, что сказано о торговле", "торговле", {"intent": "everything"}),
+    ("Когда Путин говорил о Косово?", "Косово", {**speaker(PUTIN), "intent": "when"}),
+    ("Как часто упоминалось Косово?", "Косово", {"intent": "how often"}),
+    ("Что Лавров говорил в интервью о Сирии?", "Сирии",
+     {**speaker(LAVROV), "kinds": ("interview",)}),
+    ("Что сказала Мария Иванова о рыбе?", "рыбе", speaker("Мария Иванова")),
+    ("Что сказала Россия о рыбе?", "Россия о рыбе", {}),
+    # Dates
+    ("What was said on 30 May 2019 about fish?", "fish", dates("2019-05-30", "2019-05-30")),
+    ("In 2019, what did Putin say about fish?", "fish", {**speaker(PUTIN), **year(2019)}),
+    ("What did Putin say in May 2019 about fish?", "fish",
+     {**speaker(PUTIN), **dates("2019-05-01", "2019-05-31")}),
+    ("What was said about fish before the summer of 2014?", "fish", dates(None, "2014-05-31")),
+    ("What was said about fish between 2005 and 2007?", "fish", dates("2005-01-01", "2007-12-31")),
+    ("What was said about fish last year?", "fish", year(2025)),
+    ("What was said about fish over the past three years?", "fish", dates("2023-11-25",
+     "2026-11-24")),
+    ("What was said about the 2016 agreement?", "the 2016 agreement", {}),
+    ("What was said about the 1956 declaration?", "the 1956 declaration", {}),
+    ("What did Abe say about Vision 2030?", "Vision 2030", speaker("Shinzo Abe")),
+    ("What did Putin say about the Olympics in 2014?", "the Olympics in 2014", speaker(PUTIN)),
+    ("What did Putin say about last year's harvest?", "last year's harvest", speaker(PUTIN)),
+    ("Why did the ships leave in 2016?", "the ships leave in 2016", {}),
+    # Kinds, languages
+    ("What was said at press conferences about fish?", "fish", {"kinds": ("press conference",)}),
+    ("What did Putin say in interviews about fish?", "fish",
+     {**speaker(PUTIN), "kinds": ("interview",)}),
+    ("What did Putin say in his speech about fish?", "fish",
+     {**speaker(PUTIN), "kinds": ("speech",)}),
+    ("What was said about fish in Russian?", "fish", {"languages": ("ru",)}),
+    ("Is the book available in Russian?", "the book available in Russian", {}),
+    # Not persons, not filters
+    ("What did Russia say about fish?", "Russia say about fish", {}),
+    ("What did Gazprom say about fish?", "Gazprom say about fish", {}),
+    ("what did japan say about fish", "japan say about fish", {}),
+    ("What did the Soviet Union say about fish?", "the Soviet Union say about fish", {}),
+    ("What does the law say about fish?", "the law say about fish", {}),
+    ("What did experts say about fish?", "experts say about fish", {}),
+    ("What did they say about fish?", "fish", {}),
+    ("What was said about Putin?", "Putin", {}),
+    ("What was said about the letter from Kim Jong-un?", "the letter from Kim Jong-un", {}),
+    ("What was said about the visit by Shinzo Abe?", "the visit by Shinzo Abe", {}),
+    ("What may the president do?", "the president do", {}),
+    ("What was said about talks in May?", "talks in May", {}),
+    ("Did the Russian state organise doping?", "the Russian state organise doping", {}),
+    ("What is the New York State licence?", "the New York State licence", {}),
+    # Left out
+    ("What was said about fish, except by Putin?", "fish", {}),
+    ("What did Putin say about fish other than in 2014?", "fish", speaker(PUTIN)),
+    ("What was said about fish not in interviews?", "fish", {}),
+    ("Why is the strait not in Russia?", "the strait not in Russia", {}),
+)  # fmt: skip
