@@ -12,15 +12,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from embeddings.stems import stem
 from embeddings.stop_words import STOP_WORDS
+from qa.kinds import root
 
 GAP = 0.6  # what a break between two runs costs, in words
 GAP_WORD = 0.05  # and each word of the original left out in it
 COMMON = 0.35  # what a shared word that anybody uses is worth
 MOVED = 0.6  # what a word that stands beside, in another order or form, is worth
 BESIDE = 5  # how many words before and after the runs are beside
-LONG, ROOT = 6, 4  # letters of a long word, and of its root, in Cyrillic
 FILL = 80  # gaps up to so many words are searched for single words
 MOST_RUNS = 400
 
@@ -54,13 +53,6 @@ def aligned(quoted: Sequence[str], original: Sequence[str]) -> Alignment:
         score -= GAP * open_ends  # a change in the middle has words on both sides to show for it
     score += MOVED * _elsewhere(runs, quoted, original, weights)
     return Alignment(tuple(runs), max(0.0, score / total))
-
-
-def root(word: str) -> str:
-    """What a word has in common with its other forms, coarsely: never to call words equal."""
-    if not "а" <= word[:1] <= "ґ":
-        return stem(word)
-    return (word.removeprefix("не") if len(word) > LONG else word)[:ROOT]
 
 
 def longest_head(quoted: Sequence[str], original: Sequence[str]) -> int:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
-from qa.alignment import BESIDE, Run, aligned, root
+from qa.alignment import BESIDE, Run, aligned
 from qa.changes import Side, changes_between, differences
+from qa.kinds import root
 from qa.stretch import Pair, Place, sentence_starts, words_from
 from qa.tokens import Token, tokens, trimmed, written
 from qa.types import Change

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from qa.altered import Altered, closest
-from qa.pieces import OUTER, Piece, pieces_of, quotable, visible
+from qa.pieces import Piece, pieces_of, quotable, visible
 from qa.splice import SHORTEST, joined, sentences_of, spliced
 from qa.stretch import Candidates, Pair, Place
 from qa.tokens import trimmed, written
@@ -33,7 +33,7 @@ class Finding:
 def check(quotation: str, candidates: Candidates) -> Finding:
     """The verdict on a quotation; `candidates` gives paragraphs that may hold some words."""
     given = unicodedata.normalize("NFC", quotation)
-    literal = given.strip(OUTER)
+    literal = given.strip()  # marks around it that are not the publisher's are typography
     pieces, text = pieces_of(visible(given))
     pool = candidates.near(searched(pieces, text))
     if exact := _distinct(place for pair in pool for place in exactly(literal, pair)):
@@ -67,7 +67,11 @@ def _before(pool: Sequence[Pair]) -> list[Pair]:
 
 
 def _present(found: Sequence[Held]) -> Finding:
-    """Typographic where some place has all of it unturned; else what was turned at the first."""
+    """Typographic where some place has all of it unturned; else what was turned at the first.
+
+    Where a marked omission may be filled in several ways, the shortest comes first.
+    """
+    found = sorted(found, key=lambda hit: hit.place.end_char - hit.place.start_char)
     if sound := _distinct(hit.place for hit in found if not hit.changes):
         return Finding("typographic", sound)
     return Finding("altered", (found[0].place,), found[0].changes)

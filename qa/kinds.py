@@ -21,6 +21,8 @@ from qa.change_words import (
 from qa.tokens import Token
 from qa.types import ChangeKind
 
+LONG, ROOT = 7, 4  # letters of a long word, and of a short one's root, in Cyrillic
+
 # What matters most to a reader comes first.
 ORDER: tuple[ChangeKind, ...] = (
     "negation", "number", "name", "actor swap", "splice", "elision", "word",
@@ -80,10 +82,21 @@ def person(token: Token) -> str | None:
 def content(found: Sequence[Token]) -> list[str]:
     """Stems of the words that say something, "Mr" and articles apart; pronouns as persons."""
     return [
-        PERSONS.get(token.word) or stem(token.word.removesuffix("'s"))
+        PERSONS.get(token.word) or root(token.word.removesuffix("'s"))
         for token in found
         if token.is_word and token.word not in CARRYING and token.word not in HONORIFICS
     ]
+
+
+def root(word: str) -> str:
+    """What a word has in common with its other forms, coarsely: never to call words equal.
+
+    Snowball leaves "Китай" and "Китая" apart, and knows no Ukrainian: short Cyrillic words are cut.
+    """
+    if not "а" <= word[:1] <= "ґ":
+        return stem(word)
+    bare = word.removeprefix("не") if len(word) > LONG else word
+    return bare[:ROOT] if len(bare) <= LONG else stem(bare)
 
 
 def counts(token: Token) -> bool:
@@ -152,13 +165,13 @@ def _who(
     if (quoted and other and not original) or (original and one and not quoted):
         return "actor swap"
     if quoted and original and quoted != original:
-        return "actor swap" if quoted - original and quoted <= set(around) else "name"
+        return "actor swap" if quoted - original and quoted <= set(map(root, around)) else "name"
     return None
 
 
 def _named(found: Sequence[Token], names: Collection[str] | None) -> set[str]:
     return {
-        token.word.removesuffix("'s")
+        root(token.word.removesuffix("'s"))
         for token in found
         if (token.key[0].isupper() if names is None else token.key in names)
         and token.word not in HONORIFICS

@@ -7,6 +7,7 @@ from itertools import pairwise, product
 
 from corpus.sentences import split_sentences
 from qa.alignment import longest_head
+from qa.kinds import denials
 from qa.pieces import MIN_WORDS, Piece
 from qa.stretch import Candidates, Pair, Place, words_from
 from qa.tokens import Token, tokens, trimmed, written
@@ -97,7 +98,10 @@ def _told(text: str, places: Sequence[Sequence[Place]]) -> tuple[list[Place], Ch
     ]
     first, last = choice[0], choice[-1]
     whole = Place(statement, first.paragraph, first.start_char, last.end_char)
-    return [whole], Change("elision", "", " […] ".join(filter(None, gaps)))
+    left_out = " […] ".join(filter(None, gaps))
+    words = tokens(left_out)
+    turned = len(words) <= MIN_WORDS and denials(words) > 0
+    return [whole], Change("negation" if turned else "elision", "", left_out)
 
 
 def _scatter(places: Iterable[Place]) -> float:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from qa.gaps import gap_changes
 from qa.pieces import Piece
 from qa.stretch import Pair, Place, end_of, words_from
-from qa.tokens import Token, same_first
+from qa.tokens import Token, same_first, tokens
 from qa.types import Change
 
 LEFT_OUT_CHARS = 2500  # how much a marked omission may leave out beyond the paragraph
@@ -88,6 +88,10 @@ def _runs(
     at = start
     for piece in pieces:
         found = find(here, piece.words, at) if piece.words and runs else at
+        if not piece.words:  # a bracket at the end may be the publisher's own
+            inside = [token.word for token in tokens(piece.bracket)]
+            if inside == [token.word for token in here[at : at + len(inside)]]:
+                found = at + len(inside)
         if found is None:
             return None
         at = found + len(piece.words)
