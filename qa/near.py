@@ -14,7 +14,7 @@ from qa.stretch import Pair
 from qa.tokens import keys
 
 LIKELY = 80  # passages that share most rare words with a quotation
-COMPLETE = 600  # passages with all its words that are read,
+COMPLETE = 1000  # passages with all its words that are read,
 PART = 200  # for a part of it fewer,
 CHUNK = 250  # and so many at a time
 NEAREST = 3  # paragraphs that are read whatever they share: they are shown as the nearest
