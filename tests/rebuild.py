@@ -46,8 +46,8 @@ def ministry_text(row: Row) -> str:
 
 
 def president_text(row: Row) -> str:
-    """Title, date, time and place a line each, body, publication notes and licence."""
-    head = [row["title"], long_date(row), row["time"], row["place"]]
+    """Title, lead, date, time and place a line each, body, publication notes and licence."""
+    head = [row["title"], row["lead"], long_date(row), row["time"], row["place"]]
     foot = [
         "Share",
         "Print",
@@ -108,6 +108,7 @@ def plain_html(row: Row) -> str:
     """A page of divisions, with a heading, <time> and a place, and no metadata."""
     return f"""<html lang="en"><head><title>{html.escape(row["title"])} | President</title></head>
 <body>{_NAVIGATION}<div id="content"><h1>{html.escape(row["title"])}</h1>
+<div class="lead">{html.escape(row["lead"])}</div>
 <div class="meta"><time datetime="{row["date"]}">{long_date(row)}</time>, {row["time"]}</div>
 <div class="place">{html.escape(row["place"])}</div>
 <div class="text">{_body(row)}</div>
@@ -134,13 +135,14 @@ class Shape:
     place: bool = True
     time: bool = True
     line_breaks: bool = True
+    lead: bool = False
 
 
 SHAPES = {
     "ministry text": Shape(".txt", ministry_text, place=False),
-    "president text": Shape(".txt", president_text),
+    "president text": Shape(".txt", president_text, lead=True),
     "lines text": Shape(".txt", lines_text, line_breaks=False),
     "linked html": Shape(".html", linked_html),
-    "plain html": Shape(".html", plain_html),
+    "plain html": Shape(".html", plain_html, lead=True),
     "old html": Shape(".html", old_html, place=False, line_breaks=False),
 }

@@ -15,7 +15,7 @@ from corpus.people import same_person
 from corpus.types import Document
 
 EVERY = 40
-FLOORS = {"title": 0.99, "date": 0.99, "time": 0.99, "place": 0.97, "speaker": 0.99}
+FLOORS = {"title": 0.99, "date": 0.99, "time": 0.99, "place": 0.97, "speaker": 0.99, "lead": 0.97}
 WORDS = 0.98  # share of pages whose paragraphs are all exact, with nothing added or lost
 
 
@@ -31,11 +31,16 @@ def compare(row: Row, shape: Shape, read: Document) -> Iterator[tuple[str, bool]
     expected = [normalise_paragraph(text) for text in paragraphs(row)]
     if not shape.line_breaks:
         expected = [text.replace("\n", " ") for text in expected]
-    got = [normalise_paragraph(block.text) for block in read.blocks]
+    blocks = list(read.blocks)
+    if shape.lead and row["lead"]:
+        lead = normalise_paragraph(row["lead"])
+        yield "lead", (metadata.lead, blocks[0].text, blocks[0].role) == (lead, lead, "note")
+        blocks = blocks[1:] if blocks[0].text == lead else blocks
+    got = [normalise_paragraph(block.text) for block in blocks]
     yield "paragraphs", got == expected
     yield "nothing lost", set(expected) <= set(got)
     yield "nothing added", set(got) <= set(expected)
-    yield from _speakers(row, dict(zip(got, read.blocks, strict=True)))
+    yield from _speakers(row, dict(zip(got, blocks, strict=True)))
 
 
 def _speakers(row: Row, blocks: dict[str, object]) -> Iterator[tuple[str, bool]]:
