@@ -66,6 +66,11 @@ class Asked:
         total = self.total
         return {id: min(1.0, weight / total) for id, weight in held.items()} if total else {}
 
+    def densest(self, sentences: Sequence[str]) -> float:
+        """The share of what is asked that the one sentence with most of it holds."""
+        held = [sum(self.weights.get(stem, 0.0) for stem in set(stems(one))) for one in sentences]
+        return max(held, default=0.0) / self.total if self.total else 0.0
+
     def named(self, search: PassageSearch, ids: Sequence[int]) -> dict[int, float]:
         """The share of the names asked for that each of these passages holds; 1 if none is."""
         weights = {stem: weight for stem, weight in self.weights.items() if stem in self.names}

@@ -10,6 +10,7 @@ from corpus.people import same_person
 from corpus.store import Store
 from corpus.types import Passage, PassageFilter, Statement
 from embeddings.search import PassageSearch
+from embeddings.types import Hit
 from qa.asked import Asked
 from qa.errors import QuestionError
 from qa.judge import ALL_WORDS, Evidence, answerability, on_point, relevance
@@ -17,7 +18,7 @@ from qa.types import Filters, Query
 
 BY_WORDS = 100  # passages taken from each side, to be weighed by all signals
 BY_MEANING = 300
-READ = 30  # newest passages of a question that names no topic
+READ = 30  # passages whose sentences are looked at, or the newest where no topic is named
 
 StatementOf = Callable[[str], Statement]
 
@@ -65,20 +66,39 @@ class Retriever:
         asked = Asked.of(query.topic, query.standalone, self.search)
         words = self.search.lexical(asked.terms(), passing, BY_WORDS)
         meaning = self.search.dense(query.standalone, passing, BY_MEANING, topic=query.topic)
-        ranks = {hit.passage_id: rank for rank, hit in enumerate(words)}
         found = self._weigh(query, asked, [hit.passage_id for hit in [*words, *meaning]])
         if not found:
             return Retrieval()
-        found.sort(key=lambda c: (-c.relevance, ranks.get(c.passage.id, BY_WORDS), c.passage.id))
+        found.sort(key=lambda one: (-one.relevance, one.passage.id))
+        if not meaning:
+            found = self._by_words(found, words, asked)
         whole = any(one.evidence.covered > ALL_WORDS for one in found)
         nearest = meaning[0].score if meaning else None
-        score = answerability(found[0].evidence, nearest, whole=whole)
+        likeliest = max(found, key=lambda one: one.relevance)
+        score = answerability(likeliest.evidence, nearest, whole=whole)
         ordered = self._newest_first(found) if query.intent == "latest" else found
         return Retrieval(ordered, score)
 
+    def _by_words(
+        self, found: Sequence[Candidate], words: Sequence[Hit], asked: Asked
+    ) -> list[Candidate]:
+        """Ordered by BM25, and as much by what is covered, half of it by one sentence alone.
+
+        Without meaning, whether the words stand together is the best sign that they belong to it.
+        """
+        scores = {hit.passage_id: hit.score for hit in words}
+        best = max(scores.values(), default=0.0) or 1.0
+        sentences = self.store.passage_sentences([hit.passage_id for hit in words[:READ]])
+
+        def fit(one: Candidate) -> float:
+            together = asked.densest(sentences.get(one.passage.id, ()))
+            return scores.get(one.passage.id, 0.0) / best + (one.evidence.covered + together) / 2
+
+        return sorted(found, key=lambda one: (-fit(one), one.passage.id))
+
     def _newest_first(self, weighed: Sequence[Candidate]) -> list[Candidate]:
         """Those on the point by date, then the rest by how likely they answer."""
-        best = weighed[0].relevance
+        best = max(one.relevance for one in weighed)
         apart: dict[bool, list[Candidate]] = {True: [], False: []}
         for one in weighed:
             apart[on_point(one.relevance, best)].append(one)

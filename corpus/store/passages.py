@@ -79,6 +79,22 @@ class PassageTable(Database):
         )
         return dict(rows.fetchall())
 
+    def passage_sentences(self, ids: Sequence[int]) -> dict[int, list[str]]:
+        """The words of each passage's sentences, in order."""
+        marks = ", ".join("?" * len(ids))
+        rows = self.connection.execute(
+            "SELECT p.id, substr(s.text, x.start_char + 1, x.end_char - x.start_char) "
+            "FROM passages p JOIN statements s ON s.seq = p.statement "
+            "JOIN sentences x ON x.statement = p.statement AND x.paragraph = p.paragraph "
+            "AND x.start_char < p.end_char AND x.end_char > p.start_char "
+            f"WHERE p.id IN ({marks}) ORDER BY p.id, x.ordinal",
+            tuple(ids),
+        )
+        found: dict[int, list[str]] = {}
+        for id, words in rows:
+            found.setdefault(id, []).append(words)
+        return found
+
     def dates(self, statement_ids: Sequence[str]) -> dict[str, str | None]:
         """The dates of these statements."""
         names = list(dict.fromkeys(statement_ids))
