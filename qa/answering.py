@@ -12,9 +12,9 @@ from corpus.types import PassageFilter
 from embeddings.search import PassageSearch
 from qa.asked import Asked
 from qa.citation import written_date
-from qa.conversation import without_carried_dates, without_carried_topic
 from qa.everything import passages_of
 from qa.judge import on_point, outcome_of, worth_quoting
+from qa.questions.conversation import without_carried_dates, without_carried_topic
 from qa.quoting import Found, across_statements, quotes_of, with_replies
 from qa.retrieve import Candidate, Retrieval, Retriever, StatementOf, resolve
 from qa.types import Answer, Coverage, Outcome, Query, Quote

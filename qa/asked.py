@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from embeddings.search import PassageSearch
 from embeddings.stems import question_stems, stems
-from qa.aliases import named
+from qa.questions.aliases import named
 
 ALIAS = 0.5  # a word of another name counts half as much in the search as one that was asked for
 TELLING = 4  # log10 of the passages from which on a word's absence tells all it can

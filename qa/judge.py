@@ -26,8 +26,8 @@ ON_POINT_WITHIN = 2.0  # the same, where the newest that answers is asked for, n
 ALL_WORDS = 0.999  # of the question's weight, for rounding
 
 # A passage: by meaning and words; by words alone, which must then be plainer.
-PASSAGE = {"nearest": 8.0, "covered": 2.0, "neighbour": 0.8, "asks": -0.4, "unknown": -2.0}
-PASSAGE_FROM = -4.6
+PASSAGE = {"nearest": 8.0, "covered": 3.0, "neighbour": 0.8, "asks": -0.4, "unknown": -2.0}
+PASSAGE_FROM = -5.1
 BY_WORDS = {"covered": 6.0, "asks": -0.4, "unknown": -3.0}
 BY_WORDS_FROM = -3.0
 # An answer: `meaning` is the cosine of the nearest passage.

@@ -19,19 +19,19 @@ from embeddings.search import PassageSearch
 from embeddings.types import Encoder, Progress
 from qa.answering import Answering
 from qa.attribution import ATTRIBUTION_VERSION, attribute
-from qa.check_answer import check_answer
-from qa.check_asked import asked_to_check
-from qa.checking import checked_quote
-from qa.conversation import in_context
 from qa.errors import QuestionError
 from qa.everything import Everything
 from qa.examples import example_questions
 from qa.export import exported
+from qa.questions.conversation import in_context
+from qa.questions.settling import holders_in, with_abbreviations
+from qa.questions.understand import clean_question, merge_filters, understand, with_filters
+from qa.quotations.check_answer import check_answer
+from qa.quotations.check_asked import asked_to_check
+from qa.quotations.checking import checked_quote
 from qa.ranking import ranked
 from qa.retrieve import resolve
-from qa.settling import holders_in, with_abbreviations
 from qa.types import Answer, Filters, History, Page, Query, Quote, QuoteCheck, SearchResult
-from qa.understand import clean_question, merge_filters, understand, with_filters
 from qa.verify import verified_words, verify
 
 ANSWERS_KEPT = 1000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.aliases import defined_abbreviations, expansions
+from qa.questions.aliases import defined_abbreviations, expansions
 
 
 @pytest.mark.parametrize(

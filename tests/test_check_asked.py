@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.check_asked import Asked, asked_to_check
+from qa.quotations.check_asked import Asked, asked_to_check
 
 
 @pytest.mark.parametrize(

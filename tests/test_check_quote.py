@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from qa.check_quote import check
-from qa.stretch import Given
+from qa.quotations.check_quote import check
+from qa.quotations.stretch import Given
 from tests.made import made_statement
 
 RECORD = made_statement(

@@ -7,9 +7,9 @@ from datetime import date
 
 import pytest
 
-from qa.conversation import in_context, without_carried_dates, without_carried_topic
+from qa.questions.conversation import in_context, without_carried_dates, without_carried_topic
+from qa.questions.understand import understand
 from qa.types import Answer, Coverage, Filters, Query
-from qa.understand import understand
 
 PEOPLE = ("Sergey Lavrov", "Taro Kono")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from made import made_statement
 
-from qa.check_quote import check
-from qa.stretch import Given
+from qa.quotations.check_quote import check
+from qa.quotations.stretch import Given
 
 RECORD = made_statement(
     [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.known_people import Known, known_people
+from qa.questions.known_people import Known, known_people
 
 PEOPLE = known_people(
     (

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from qa.moved_dates import Bounds, in_words, moved_dates, moves, without_move
+from qa.questions.moved_dates import Bounds, in_words, moved_dates, moves, without_move
 from qa.types import Answer, Coverage, Filters, Query, Quote
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.noun_phrase import head, noun_phrase
+from qa.questions.noun_phrase import head, noun_phrase
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from qa.known_people import known_people
-from qa.offices import Office, asked_office, holders
-from qa.understand import understand
+from qa.questions.known_people import known_people
+from qa.questions.offices import Office, asked_office, holders
+from qa.questions.understand import understand
 
 PEOPLE = ("Vladimir Putin", "Taro Kono", "Shinzo Abe", "Yoshiro Mori", "Paolo Gentiloni")
 TEXTS = (

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.dates import find_dates
+from qa.questions.dates import find_dates
 
 TODAY = date(2026, 11, 24)  # a Tuesday
 WORDS = ["in", "the", "first", "last", "3", "31", "May", "2019", "years", "ago", "half", "of", "Q4"]

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from qa.errors import QuestionError
+from qa.questions.understand import clean_question, merge_filters, understand
 from qa.types import Filters, Intent, Query
-from qa.understand import clean_question, merge_filters, understand
 from tests import question_wordings as wordings
 from tests.question_wordings import WORDINGS
 

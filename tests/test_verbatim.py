@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made import made_statement
 
-from qa.check_quote import Finding, check
-from qa.stretch import Given
+from qa.quotations.check_quote import Finding, check
+from qa.quotations.stretch import Given
 
 RECORD = made_statement(
     [

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.tokens import keys
-from qa.word_diff import Stretch, marked, word_diff
+from qa.quotations.tokens import keys
+from qa.quotations.word_diff import Stretch, marked, word_diff
 
 WORDS = st.lists(
     st.sampled_from(["we", "will", "not", "close", "the", "harbour", "5", "."]), max_size=12

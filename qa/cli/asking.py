@@ -121,7 +121,7 @@ def _print_answer(answer: Answer, explain: bool) -> None:
 
 def _print_changes(quotation: str, found: QuoteCheck) -> None:
     """Each change, and both texts in one line; colours vanish where it is not a terminal."""
-    from qa.word_diff import marked, word_diff
+    from qa.quotations.word_diff import marked, word_diff
 
     for change in found.changes:
         typer.echo(f"  {change.kind}: quoted “{change.quoted}”, published “{change.original}”")

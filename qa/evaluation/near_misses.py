@@ -24,8 +24,8 @@ from embeddings.stems import question_stems, stems
 from qa.evaluation.gold import GoldQuestion
 from qa.evaluation.jsonl import Json
 from qa.evaluation.split import MADE
-from qa.places import countries
-from qa.topic import topic_of
+from qa.questions.places import countries
+from qa.questions.topic import topic_of
 
 KIND = "generated near"
 

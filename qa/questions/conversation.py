@@ -9,11 +9,11 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from qa.aliases import expansions
-from qa.carried_topic import root_of, take_topic, with_names
-from qa.dates import DateSpan, find_dates
-from qa.leaning import LINK, Leaning, asks_what_was_said, leaning
-from qa.moved_dates import Bounds, moved_dates, moves
+from qa.questions.aliases import expansions
+from qa.questions.carried_topic import root_of, take_topic, with_names
+from qa.questions.dates import DateSpan, find_dates
+from qa.questions.leaning import LINK, Leaning, asks_what_was_said, leaning
+from qa.questions.moved_dates import Bounds, moved_dates, moves
 from qa.types import Answer, Filters, History, Query
 
 _OTHER_VOICE = re.compile(

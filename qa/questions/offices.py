@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from qa.known_people import KnownPeople
-from qa.places import adjectives, countries
+from qa.questions.known_people import KnownPeople
+from qa.questions.places import adjectives, countries
 
 MOST_HOLDERS = 5
 OFFICES = (

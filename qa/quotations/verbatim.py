@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from qa.gaps import gap_changes
-from qa.pieces import Piece
-from qa.stretch import Pair, Place, end_of, words_from
-from qa.tokens import Token, same_first, tokens
+from qa.quotations.gaps import gap_changes
+from qa.quotations.pieces import Piece
+from qa.quotations.stretch import Pair, Place, end_of, words_from
+from qa.quotations.tokens import Token, same_first, tokens
 from qa.types import Change
 
 LEFT_OUT_CHARS = 2500  # how much a marked omission may leave out beyond the paragraph

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from corpus.types import Paragraph, Statement
-from qa.tokens import Token, tokens
+from qa.quotations.tokens import Token, tokens
 
 Pair = tuple[Statement, Paragraph]
 

@@ -11,8 +11,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from qa.periods import MONTHS, YEAR, Days, days_of, month_days, period
-from qa.relative_periods import find_relative
+from qa.questions.periods import MONTHS, YEAR, Days, days_of, month_days, period
+from qa.questions.relative_periods import find_relative
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _AND = r"(?:and|to|till|until|through|по|до|и|[-–—])"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from qa.frames import ADVERB, RUSSIAN_VERBS, VERBS
+from qa.questions.frames import ADVERB, RUSSIAN_VERBS, VERBS
 
 SPEAKER = "\ue000"  # stands for the speaker, who is a filter and not of the topic
 _SPEAKER = (

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from qa.pieces import MIN_WORDS
-from qa.tokens import tokens
+from qa.quotations.pieces import MIN_WORDS
+from qa.quotations.tokens import tokens
 
 _QUOTED = re.compile(
     r"“(?P<a>[^“”]+)”|„(?P<b>[^„“”]+)[“”]|«(?P<c>[^«»]+)»|\"(?P<d>[^\"]+)\""

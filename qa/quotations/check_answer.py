@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.people import same_person
-from qa.check_asked import Asked
 from qa.citation import written_date
+from qa.quotations.check_asked import Asked
 from qa.types import Answer, Change, Coverage, Query, Quote, QuoteCheck
 
 _FOUND = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from qa.tokens import Token, tokens, trimmed
+from qa.quotations.tokens import Token, tokens, trimmed
 
 MIN_WORDS = 3
 

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
-from qa.alignment import BESIDE, Run, aligned
-from qa.changes import Side, changes_between, differences
-from qa.kinds import root
-from qa.stretch import Pair, Place, sentence_starts, words_from
-from qa.tokens import Token, tokens, trimmed, written
+from qa.quotations.alignment import BESIDE, Run, aligned
+from qa.quotations.changes import Side, changes_between, differences
+from qa.quotations.kinds import root
+from qa.quotations.stretch import Pair, Place, sentence_starts, words_from
+from qa.quotations.tokens import Token, tokens, trimmed, written
+from qa.quotations.verbatim import exactly
 from qa.types import Change
-from qa.verbatim import exactly
 
 MIN_LIKENESS = 0.56  # share of the quotation's words found in order, below which it is absent
 MIN_FEW = 0.62  # the same for few words: a stock phrase is soon most of them

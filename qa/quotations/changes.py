@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from qa.alignment import Run
-from qa.change_words import PERSONS
-from qa.kinds import ORDER, content, counts, denials, kinds_of, person
-from qa.tokens import Token, written
+from qa.quotations.alignment import Run
+from qa.quotations.change_words import PERSONS
+from qa.quotations.kinds import ORDER, content, counts, denials, kinds_of, person
+from qa.quotations.tokens import Token, written
 from qa.types import Change, ChangeKind
 
 

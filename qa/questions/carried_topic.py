@@ -13,11 +13,11 @@ from datetime import date
 
 from corpus.people import same_person
 from embeddings.stems import stems
-from qa.dates import find_dates
-from qa.leaning import CUE, LINK, Leaning, asks_what_was_said
-from qa.moved_dates import Bounds, in_words, moves, without_move
-from qa.noun_phrase import head, noun_phrase
-from qa.places import is_place, place_word
+from qa.questions.dates import find_dates
+from qa.questions.leaning import CUE, LINK, Leaning, asks_what_was_said
+from qa.questions.moved_dates import Bounds, in_words, moves, without_move
+from qa.questions.noun_phrase import head, noun_phrase
+from qa.questions.places import is_place, place_word
 from qa.types import Query
 
 _TOPIC, _QUESTION = "topic: ", "question: "

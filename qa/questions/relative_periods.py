@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from qa.periods import NUMBERS, SEASON, Days, month_days, season_days
+from qa.questions.periods import NUMBERS, SEASON, Days, month_days, season_days
 
 NUMBER = r"\d{1,3}|" + "|".join(sorted(NUMBERS, key=len, reverse=True))
 UNIT = r"years?|months?|weeks?|days?|decades?|год\w*|лет|месяц\w*|недел\w+|дн(?:я|ей|и)|день"

@@ -8,8 +8,8 @@ from typing import Literal
 
 from embeddings.stems import question_stems, stems
 from embeddings.stop_words import STOP_WORDS
-from qa.frames import SAYING
-from qa.moved_dates import moves
+from qa.questions.frames import SAYING
+from qa.questions.moved_dates import moves
 from qa.types import Query
 
 Form = Literal["empty", "fragment", "clause"]

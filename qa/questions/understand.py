@@ -11,16 +11,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from qa.aliases import expansions
 from qa.citation import written_date
-from qa.dates import DateSpan, find_dates
 from qa.errors import QuestionError
-from qa.frames import EXCLUDING, INTENTS, KINDS, LANGUAGES, LATEST_WORDS, SAYING
-from qa.known_people import known_people
-from qa.leaning import is_fragment
-from qa.offices import Holders
-from qa.speakers import Asked, find_speakers
-from qa.topic import SPEAKER, topic_of
+from qa.questions.aliases import expansions
+from qa.questions.dates import DateSpan, find_dates
+from qa.questions.frames import EXCLUDING, INTENTS, KINDS, LANGUAGES, LATEST_WORDS, SAYING
+from qa.questions.known_people import known_people
+from qa.questions.leaning import is_fragment
+from qa.questions.offices import Holders
+from qa.questions.speakers import Asked, find_speakers
+from qa.questions.topic import SPEAKER, topic_of
 from qa.types import Filters, Intent, Query
 
 MAX_QUESTION_CHARS = 2000

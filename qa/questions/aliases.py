@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from embeddings.stems import stems
 from embeddings.stop_words import STOP_WORDS
-from qa.names import SAME, SEATS, rows
+from qa.questions.names import SAME, SEATS, rows
 
 Stems = tuple[str, ...]
 

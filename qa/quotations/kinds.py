@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from embeddings.stems import stem
-from qa.change_words import (
+from qa.quotations.change_words import (
     AFFIRMING,
     CARRYING,
     DENYING,
@@ -18,7 +18,7 @@ from qa.change_words import (
     NUMBER_WORDS,
     PERSONS,
 )
-from qa.tokens import Token
+from qa.quotations.tokens import Token
 from qa.types import ChangeKind
 
 LONG, ROOT = 7, 4  # letters of a long word, and of a short one's root, in Cyrillic

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from qa.citation import written_date
-from qa.relative_periods import NUMBER, UNIT, around, back, number_of, unit_of
+from qa.questions.relative_periods import NUMBER, UNIT, around, back, number_of, unit_of
 from qa.types import Answer
 
 Bounds = tuple[str | None, str | None]

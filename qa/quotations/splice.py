@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise, product
 
 from corpus.sentences import split_sentences
-from qa.alignment import longest_head
-from qa.kinds import denials
-from qa.pieces import MIN_WORDS, Piece
-from qa.stretch import Candidates, Pair, Place, words_from
-from qa.tokens import Token, tokens, trimmed, written
+from qa.quotations.alignment import longest_head
+from qa.quotations.kinds import denials
+from qa.quotations.pieces import MIN_WORDS, Piece
+from qa.quotations.stretch import Candidates, Pair, Place, words_from
+from qa.quotations.tokens import Token, tokens, trimmed, written
+from qa.quotations.verbatim import held
 from qa.types import Change
-from qa.verbatim import held
 
 PLACES_KEPT = 6
 SHORTEST = 5  # words of a part that is not a whole sentence

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from corpus.people import strip_titles
 from corpus.title_words import PLACES, word_set
 from embeddings.stop_words import STOP_WORDS
-from qa.frames import ADVERB, RUSSIAN_VERBS, VERBS
-from qa.known_people import KnownPeople, is_title, known_people, looks_like_a_person
-from qa.offices import Holders, asked_office
+from qa.questions.frames import ADVERB, RUSSIAN_VERBS, VERBS
+from qa.questions.known_people import KnownPeople, is_title, known_people, looks_like_a_person
+from qa.questions.offices import Holders, asked_office
 
 _W = r"[^\W_][\w.’'-]*"
 _SLOT = rf"(?P<slot>{_W}(?:,?\s+{_W}){{0,6}}?)"

@@ -10,13 +10,13 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from qa.altered import Altered, closest
-from qa.pieces import Piece, pieces_of, quotable, visible
-from qa.splice import SHORTEST, joined, sentences_of, spliced
-from qa.stretch import Candidates, Pair, Place
-from qa.tokens import trimmed, written
+from qa.quotations.altered import Altered, closest
+from qa.quotations.pieces import Piece, pieces_of, quotable, visible
+from qa.quotations.splice import SHORTEST, joined, sentences_of, spliced
+from qa.quotations.stretch import Candidates, Pair, Place
+from qa.quotations.tokens import trimmed, written
+from qa.quotations.verbatim import Held, exactly, held
 from qa.types import Change, Verdict
-from qa.verbatim import Held, exactly, held
 
 NEAREST = 3
 SENTENCES = 4  # of a long quotation that are looked for one by one

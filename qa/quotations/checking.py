@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from corpus.store import Store
 from corpus.types import PassageFilter, Statement
 from embeddings.search import PassageSearch
-from qa.check_quote import Finding, check
 from qa.errors import QuestionError
-from qa.near import Near
-from qa.pieces import MIN_WORDS
+from qa.quotations.check_quote import Finding, check
+from qa.quotations.near import Near
+from qa.quotations.pieces import MIN_WORDS
+from qa.quotations.stretch import Given, Place
+from qa.quotations.tokens import tokens
 from qa.quoting import quote_at
-from qa.stretch import Given, Place
-from qa.tokens import tokens
 from qa.types import Quote, QuoteCheck
 
 

@@ -11,9 +11,9 @@ from dataclasses import replace
 
 from corpus.store import Store
 from embeddings.search import PassageSearch
-from qa.aliases import defined_abbreviations, expansions
-from qa.known_people import known_people
-from qa.offices import Holders, Office, holders
+from qa.questions.aliases import defined_abbreviations, expansions
+from qa.questions.known_people import known_people
+from qa.questions.offices import Holders, Office, holders
 from qa.types import Query
 
 PASSAGES_READ = 60  # of each way to write it

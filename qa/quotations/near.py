@@ -10,8 +10,8 @@ from corpus.store import Store
 from corpus.types import PassageFilter, Statement
 from embeddings.search import PassageSearch
 from embeddings.stop_words import STOP_WORDS
-from qa.stretch import Pair
-from qa.tokens import keys
+from qa.quotations.stretch import Pair
+from qa.quotations.tokens import keys
 
 LIKELY = 80  # passages that share most rare words with a quotation
 COMPLETE = 1000  # passages with all its words that are read,
@@ -24,7 +24,7 @@ MOST = 40  # places of words that stand at many
 
 
 class Near:
-    """Candidates for one quotation (`qa.stretch.Candidates`).
+    """Candidates for one quotation (`qa.quotations.stretch.Candidates`).
 
     Passages are compared by their words alone; a statement is read, once, only where they agree.
     """

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from embeddings.stop_words import STOP_WORDS
-from qa.kinds import root
+from qa.quotations.kinds import root
 
 GAP = 0.6  # what a break between two runs costs, in words
 GAP_WORD = 0.05  # and each word of the original left out in it

@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from qa.alignment import aligned
-from qa.changes import differences
-from qa.tokens import Token, tokens
+from qa.quotations.alignment import aligned
+from qa.quotations.changes import differences
+from qa.quotations.tokens import Token, tokens
 
 Part = Literal["same", "quoted", "published"]
 

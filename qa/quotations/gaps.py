@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qa.change_words import PERSONS, POINTING, TURNING
-from qa.kinds import denials, kind_of
-from qa.pieces import Piece
-from qa.tokens import Token, tokens, written
+from qa.quotations.change_words import PERSONS, POINTING, TURNING
+from qa.quotations.kinds import denials, kind_of
+from qa.quotations.pieces import Piece
+from qa.quotations.tokens import Token, tokens, written
 from qa.types import Change
 
 _ENDS = frozenset(".!?")

@@ -1,0 +1,1 @@
+"""What a question asks: about what, by whom, when, of which kind, and in which conversation."""
