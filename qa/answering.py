@@ -89,7 +89,7 @@ class Answering:
         if query.intent == "latest":
             found = _of_the_first(found, LATEST_STATEMENTS)
         limit = QUOTES_SHOWN if outcome == "quotes" else RELATED_SHOWN
-        weights = Asked.of(query.topic, query.standalone, self.search).weights
+        weights = Asked.of(query, self.search).weights
         spread = with_replies(across_statements(found)[:PASSAGES_QUOTED])
         return quotes_of(spread, weights, passing.people, limit=limit)
 

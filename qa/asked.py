@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from embeddings.search import PassageSearch
 from embeddings.stems import question_stems, stems
 from qa.questions.aliases import named
+from qa.types import Query
 
 ALIAS = 0.5  # a word of another name counts half as much in the search as one that was asked for
 TELLING = 4  # log10 of the passages from which on a word's absence tells all it can
@@ -21,6 +22,8 @@ _NAMELIKE = re.compile(r"(?<!^)(?<![.!?]\s)\b[A-ZА-ЯЁ][\w’'&.-]*|\b[\w-]*\d
 class Asked:
     """A topic's stems by how much each tells; `others` are names with what they are also called.
 
+    `aliases` are the stems of all other names, those that the record itself defines among them.
+
     `weights` are inverse document frequencies in the record (Spärck Jones 1972). `names` are the
     stems that are names or numbers: what speaks of another country or year does not answer.
     """
@@ -29,10 +32,12 @@ class Asked:
     names: frozenset[str]
     others: tuple[tuple[tuple[str, ...], tuple[tuple[str, ...], ...]], ...]
     unknown: float
+    aliases: frozenset[str]
 
     @classmethod
-    def of(cls, topic: str, question: str, search: PassageSearch) -> Asked:
-        """The terms of a topic, and which the question writes as names."""
+    def of(cls, query: Query, search: PassageSearch) -> Asked:
+        """The terms of a question's topic, and which it writes as names."""
+        topic, question = query.topic, query.standalone
         asked = question_stems(topic) if topic else []
         frequencies = search.frequencies(asked)
         total = max(search.size(), 1)
@@ -49,6 +54,7 @@ class Asked:
             frozenset(weights) & (written | known),
             others,
             _unknown(weights, others, frequencies, search),
+            frozenset(stem for alias in query.aliases for stem in stems(alias)),
         )
 
     @property
@@ -57,8 +63,7 @@ class Asked:
 
     def terms(self) -> dict[str, float]:
         """What to search for, with how much each counts."""
-        also = {stem: ALIAS for _, names in self.others for name in names for stem in name}
-        return also | dict.fromkeys(self.weights, 1.0)
+        return dict.fromkeys(sorted(self.aliases), ALIAS) | dict.fromkeys(self.weights, 1.0)
 
     def covered(self, search: PassageSearch, ids: Sequence[int]) -> dict[int, float]:
         """The share of what is asked that each of these passages holds, under whichever name."""

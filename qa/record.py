@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Self
@@ -24,33 +23,19 @@ from qa.everything import Everything
 from qa.examples import example_questions
 from qa.export import exported
 from qa.questions.conversation import in_context
-from qa.questions.settling import holders_in, with_abbreviations
-from qa.questions.understand import clean_question, merge_filters, understand, with_filters
+from qa.questions.settling import understood, with_abbreviations
+from qa.questions.understand import clean_question, merge_filters, with_filters
 from qa.quotations.check_answer import check_answer
 from qa.quotations.check_asked import asked_to_check
 from qa.quotations.checking import checked_quote
 from qa.ranking import ranked
 from qa.retrieve import resolve
-from qa.types import Answer, Filters, History, Page, Query, Quote, QuoteCheck, SearchResult
+from qa.stats import Stats
+from qa.types import Answer, Filters, History, Page, Quote, QuoteCheck, SearchResult
 from qa.verify import verified_words, verify
 
 ANSWERS_KEPT = 1000
 OnProgress = Callable[[AddResult], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Stats:
-    """What the record holds and how much of it has vectors."""
-
-    statements: int
-    passages: int
-    date_from: str | None
-    date_to: str | None
-    languages: tuple[str, ...]
-    kinds: tuple[str, ...]
-    share_embedded: float
-    embedding: Progress
-    fingerprint: str
 
 
 class Record:
@@ -172,7 +157,7 @@ class Record:
         """
         self.search_index.catch_up()
         people = self.store.people()
-        query = in_context(self._understood(question, people), history)
+        query = in_context(understood(question, people, self.store, self.search_index), history)
         query = with_filters(query, merge_filters(query.filters, filters))
         query = with_abbreviations(query, self.store, self.search_index)
         if not query.topic and query.filters == Filters():
@@ -205,7 +190,7 @@ class Record:
     ) -> Sequence[SearchResult]:
         """Paragraphs ranked by one of `qa.ranking.BY`, as the ablation table compares them."""
         people = self.store.people()
-        query = self._understood(question, people)
+        query = understood(question, people, self.store, self.search_index)
         query = with_filters(query, merge_filters(query.filters, filters))
         passing = resolve(query.filters, people)
         return ranked(self.store, self.search_index, query, passing, by=by, limit=limit)
@@ -216,7 +201,7 @@ class Record:
         """All that holds the topic's words, counted, oldest first, a page at a time."""
         self.search_index.catch_up()
         people = self.store.people()
-        query = self._understood(topic, people)
+        query = understood(topic, people, self.store, self.search_index)
         query = with_filters(query, merge_filters(query.filters, filters))
         answering = self._answering(people)
         passing = resolve(query.filters, people)
@@ -246,19 +231,7 @@ class Record:
 
     def stats(self) -> Stats:
         """How much there is, from when to when, and how much of it is embedded."""
-        statements, first, last = self.store.coverage()
-        progress = self.progress()
-        return Stats(
-            statements=statements,
-            passages=self.store.passage_count(),
-            date_from=first,
-            date_to=last,
-            languages=self.store.distinct("language"),
-            kinds=self.store.distinct("kind"),
-            share_embedded=progress.share,
-            embedding=progress,
-            fingerprint=self.fingerprint(),
-        )
+        return Stats.of(self.store, self.search_index)
 
     def verify(self) -> Sequence[str]:
         """Ids of statements whose text no longer has its hash; empty if all is sound."""
@@ -298,15 +271,6 @@ class Record:
 
     # -- parts ---------------------------------------------------------------------------------
 
-    def _understood(self, question: str, people: Sequence[str]) -> Query:
-        return understand(
-            question,
-            people=people,
-            today=_today(),
-            newest=self.store.coverage()[2],
-            holders=holders_in(self.store, self.search_index, people),
-        )
-
     def _take(
         self, results: Iterator[AddResult], wait: bool, on_progress: OnProgress | None
     ) -> Sequence[AddResult]:
@@ -336,7 +300,3 @@ class Record:
         """Statements labelled by an older attribution version are labelled again; words stay."""
         for name in self.store.unlabelled(ATTRIBUTION_VERSION):
             self.store.rewrite(*self._attributor.label(self.store.statement(name)))
-
-
-def _today() -> Any:
-    return datetime.now(UTC).date()

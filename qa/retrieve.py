@@ -63,7 +63,7 @@ class Retriever:
             return Retrieval()
         if not query.topic:
             return self._all_of(passing)
-        asked = Asked.of(query.topic, query.standalone, self.search)
+        asked = Asked.of(query, self.search)
         words = self.search.lexical(asked.terms(), passing, BY_WORDS)
         meaning = self.search.dense(query.standalone, passing, BY_MEANING, topic=query.topic)
         found = self._weigh(query, asked, [hit.passage_id for hit in [*words, *meaning]])

@@ -304,3 +304,19 @@ def test_labels_of_another_attribution_version_are_made_anew_on_opening(tmp_path
         assert voices == ["reported", "own"]
         assert record.ask("What did Kono say?").outcome == "quotes"
         assert record.progress().share == 1.0
+
+
+def test_the_latest_is_the_newest_on_the_point_and_says_how_new_it_could_be(record: Record) -> None:
+    harbour = "The harbour of Kobe will be deepened."
+    dated = {"old": "2015-01-01", "new": "2020-01-01", "apart": "2022-01-01"}
+    for key, date in dated.items():
+        words = "Grain is dear." if key == "apart" else f"{harbour} It is the {key} plan."
+        record.add_documents(
+            [Document(key, (Block(words),), Metadata(title=key, date=date, language="en"))],
+            source="dated",
+        )
+    answer = record.ask("What is the latest on the harbour of Kobe?")
+    assert answer.query.intent == "latest"
+    assert [quote.source_id for quote in answer.quotes] == ["new", "tokyo", "old"]
+    assert "The newest is of 1 January 2020" in answer.message
+    assert "whose newest statement is of 1 January 2022" in answer.message

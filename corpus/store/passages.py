@@ -35,6 +35,8 @@ _FIELDS = (
 class PassageTable(Database):
     """Passages are written with their statement; here they are read."""
 
+    _counted_people: tuple[int, list[str]] | None = None
+
     def sequence(self) -> int:
         """Number of the last change; indexes that have reached it are up to date."""
         return self._one("SELECT max(sequence) FROM changes") or 0
@@ -119,12 +121,18 @@ class PassageTable(Database):
         return [id for (id,) in rows]
 
     def people(self) -> list[str]:
-        """Everybody whose words or position a sentence is labelled with, by how often."""
-        rows = self.connection.execute(
-            "SELECT name FROM people JOIN sentences ON holder = people.id "
-            "GROUP BY people.id ORDER BY count(*) DESC, name"
-        )
-        return [name for (name,) in rows]
+        """Everybody whose words or position a sentence is labelled with, by how often.
+
+        Every question asks for them, and counting goes over all sentences: done once a change.
+        """
+        sequence = self.sequence()
+        if self._counted_people is None or self._counted_people[0] != sequence:
+            rows = self.connection.execute(
+                "SELECT name FROM people JOIN sentences ON holder = people.id "
+                "GROUP BY people.id ORDER BY count(*) DESC, name"
+            )
+            self._counted_people = sequence, [name for (name,) in rows]
+        return self._counted_people[1]
 
     def _sentence_condition(self, passing: PassageFilter) -> tuple[str, list[Any]]:
         if passing.people is None and not passing.voices:

@@ -8,17 +8,30 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from corpus.store import Store
 from embeddings.search import PassageSearch
 from qa.questions.aliases import defined_abbreviations, expansions
 from qa.questions.known_people import known_people
 from qa.questions.offices import Holders, Office, holders
+from qa.questions.understand import understand
 from qa.types import Query
 
 PASSAGES_READ = 60  # of each way to write it
 ACRONYMS_LOOKED_UP = 3
 _ACRONYM = re.compile(r"(?<![\w-])[A-ZА-ЯЁ]{2,7}(?![\w-])")
+
+
+def understood(question: str, people: Sequence[str], store: Store, search: PassageSearch) -> Query:
+    """What a question asks of this record, today."""
+    return understand(
+        question,
+        people=people,
+        today=datetime.now(UTC).date(),
+        newest=store.coverage()[2],
+        holders=holders_in(store, search, people),
+    )
 
 
 def holders_in(store: Store, search: PassageSearch, people: Sequence[str]) -> Holders:
