@@ -1,7 +1,7 @@
 """Everything about a topic: all that matches, counted and paged; nothing is silently left out.
 
-A passage belongs if it holds all of the topic's words (as stems); the count is exact. Passages that
-are near in meaning only are found by asking, where they are ranked.
+A passage belongs if it holds all of the topic's words (as stems), which is counted exactly, or if
+it is on the point as an answer would be, though in other words. Each says how it was found.
 """
 
 from __future__ import annotations
@@ -12,12 +12,15 @@ from dataclasses import dataclass, replace
 from corpus.store import Store
 from corpus.types import Passage, PassageFilter, Statement
 from embeddings.search import PassageSearch
-from embeddings.stems import question_stems
+from qa.asked import Asked
 from qa.errors import QuestionError
+from qa.judge import ALL_WORDS, ANSWER_FROM, on_point
 from qa.quoting import Found, quotes_of
-from qa.types import Quote
+from qa.retrieve import Candidate, Retriever
+from qa.types import Query, Quote
 
 PAGE = 20
+BY_WORDS, OTHERWISE = "holds every word asked for", "on the point in other words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,29 +30,49 @@ class Everything:
     statement_of: Callable[[str], Statement]
 
     def page(
-        self, topic: str, passing: PassageFilter, cursor: str | None
+        self, query: Query, passing: PassageFilter, cursor: str | None
     ) -> tuple[int, tuple[Quote, ...], str | None]:
         """(how many paragraphs match in all, quotes of this page, cursor of the next)."""
         start = _position(cursor)
-        matching = self._matching(topic, passing)
+        matching = self._matching(query, passing)
         here = matching[start : start + PAGE]
-        weights = dict.fromkeys(question_stems(topic), 1.0)
+        weights = Asked.of(query, self.search).weights
         quotes: list[Quote] = []
-        for rank, passage in enumerate(self.store.passages(here), start + 1):
-            item = Found.of(passage, self.statement_of(passage.statement_id), 1.0, rank)
-            quotes += quotes_of([item], weights, passing.people, limit=PAGE)
+        for rank, (passage, cosines, how) in enumerate(here, start + 1):
+            statement = self.statement_of(passage.statement_id)
+            item = Found.of(passage, statement, 1.0, rank, cosines)
+            for quote in quotes_of([item], weights, passing.people, limit=PAGE):
+                quotes.append(replace(quote, why=(how, *quote.why[1:])))
         numbered = _numbered(quotes, start)
         following = start + PAGE
         return len(matching), numbered, str(following) if following < len(matching) else None
 
-    def _matching(self, topic: str, passing: PassageFilter) -> list[int]:
+    def _matching(self, query: Query, passing: PassageFilter) -> list[Matching]:
         """One passage for each paragraph that matches, oldest statement first."""
-        ids = self.search.matching(topic, passing)
-        firsts: dict[tuple[str, int], int] = {}
-        for passage in passages_of(self.store, ids):
-            firsts.setdefault((passage.statement_id, passage.paragraph), passage.id)
+        asked = Asked.of(query, self.search)
+        near = Retriever(self.store, self.search, self.statement_of).find(query, passing)
+        cosines = {one.passage.id: one.sentences for one in near.candidates}
+        ids = self.search.matching(query.topic, passing)
+        found = [(p, cosines.get(p.id, ()), BY_WORDS) for p in passages_of(self.store, ids)]
+        found += [
+            (one.passage, one.sentences, OTHERWISE)
+            for one in near.candidates
+            if _belongs(one, near.best, bool(asked.names))
+        ]
+        firsts: dict[tuple[str, int], Matching] = {}
+        for one in found:
+            firsts.setdefault((one[0].statement_id, one[0].paragraph), one)
         dates = {name: self.statement_of(name).date or "" for name, _ in firsts}
         return [firsts[key] for key in sorted(firsts, key=lambda k: (dates[k[0]], k[0], k[1]))]
+
+
+Matching = tuple[Passage, tuple[float, ...], str]
+
+
+def _belongs(one: Candidate, best: float, names: bool) -> bool:
+    """Whether a passage answers nearly as well as the best, or answers and holds all the names."""
+    named = names and one.evidence.named > ALL_WORDS and one.relevance >= ANSWER_FROM
+    return named or (best >= ANSWER_FROM and on_point(one.relevance, best))
 
 
 def passages_of(store: Store, ids: Sequence[int]) -> list[Passage]:

@@ -198,7 +198,7 @@ class Record:
     def everything_about(
         self, topic: str, *, filters: Filters | None = None, cursor: str | None = None
     ) -> Page:
-        """All that holds the topic's words, counted, oldest first, a page at a time."""
+        """All that holds the topic's words or is on its point, counted, oldest first, paged."""
         self.search_index.catch_up()
         people = self.store.people()
         query = understood(topic, people, self.store, self.search_index)
@@ -206,7 +206,7 @@ class Record:
         answering = self._answering(people)
         passing = resolve(query.filters, people)
         pages = Everything(self.store, self.search_index, answering.statement_of)
-        total, quotes, following = pages.page(query.topic, passing, cursor)
+        total, quotes, following = pages.page(query, passing, cursor)
         return Page(total, quotes, following, answering.coverage(passing), query)
 
     def check_quote(self, text: str) -> QuoteCheck:

@@ -320,3 +320,21 @@ def test_the_latest_is_the_newest_on_the_point_and_says_how_new_it_could_be(reco
     assert [quote.source_id for quote in answer.quotes] == ["new", "tokyo", "old"]
     assert "The newest is of 1 January 2020" in answer.message
     assert "whose newest statement is of 1 January 2022" in answer.message
+
+
+def test_everything_takes_in_what_is_on_the_point_in_other_words_and_says_so(
+    record: Record,
+) -> None:
+    words = ("The harbour of Kobe is too shallow for us.", "Fish is dear in Bergen this year.")
+    for number, text in enumerate(words):
+        record.add_documents(
+            [Document(f"d{number}", (Block(text),), Metadata(date="2020-01-01", language="en"))],
+            source="more",
+        )
+    page = record.everything_about("the harbour of Kobe deepened")
+    found = {quote.source_id: quote.why[0] for quote in page.quotes}
+    assert found == {
+        "tokyo": "holds every word asked for",
+        "d0": "on the point in other words",
+    }
+    assert page.total == 2
