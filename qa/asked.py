@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from embeddings.lexical_index import Others
 from embeddings.search import PassageSearch
 from embeddings.stems import question_stems, stems
 from qa.questions.aliases import named
+from qa.questions.places import adjectives, countries
 from qa.types import Query
 
 ALIAS = 0.5  # a word of another name counts half as much in the search as one that was asked for
 TELLING = 4  # log10 of the passages from which on a word's absence tells all it can
 
+_WORD = re.compile(r"[^\W\d_]+")
 _NAMELIKE = re.compile(r"(?<!^)(?<![.!?]\s)\b[A-ZА-ЯЁ][\w’'&.-]*|\b[\w-]*\d[\w-]*")
 
 
@@ -30,7 +33,7 @@ class Asked:
 
     weights: Mapping[str, float]
     names: frozenset[str]
-    others: tuple[tuple[tuple[str, ...], tuple[tuple[str, ...], ...]], ...]
+    others: tuple[Others, ...]
     unknown: float
     aliases: frozenset[str]
 
@@ -46,6 +49,7 @@ class Asked:
             (tuple(stem for stem in name if stem in weights), tuple(map(_stems, others)))
             for name, others in named(topic)
         ]
+        called += _called_after(topic, weights, {stem for name, _ in called for stem in name})
         others = tuple((name, also) for name, also in called if name and also)
         written = {stem for word in _NAMELIKE.findall(question) for stem in stems(word)}
         known = {stem for name, _ in called for stem in name}
@@ -87,13 +91,26 @@ class Asked:
         return {id: min(1.0, held.get(id, 0.0) / total) for id in ids}
 
 
+def _called_after(topic: str, weights: Mapping[str, float], known: Collection[str]) -> list[Others]:
+    """Countries asked for, with what is called after them: who asks for Japan asks for Japanese."""
+    found = []
+    for word in set(_WORD.findall(topic.casefold())):
+        one = _stems(word)
+        country = countries().get(word)
+        if country and len(one) == 1 and one[0] in weights and one[0] not in known:
+            forms = {country, adjectives().get(country, country)}
+            also = tuple(sorted({_stems(form) for form in forms} - {one}))
+            found.append((one, also))
+    return sorted(found)
+
+
 def _stems(name: str) -> tuple[str, ...]:
     return tuple(stems(name))
 
 
 def _unknown(
     weights: Mapping[str, float],
-    others: Sequence[tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]],
+    others: Sequence[Others],
     frequencies: Mapping[str, int],
     search: PassageSearch,
 ) -> float:

@@ -50,6 +50,17 @@ def test_another_name_covers_as_well_as_the_one_asked_for(search: PassageSearch)
     assert 4 not in covered
 
 
+def test_what_is_called_after_a_country_covers_it(tmp_path: Path) -> None:
+    with open_store(tmp_path) as store:
+        put(store, "a", "Japanese firms came.", "Firms from Japan came.", "Firms came.")
+        opened = PassageSearch.open(store, ToyEncoder())
+        opened.catch_up()
+        covered = asked("firms of Japan", opened).covered(opened, [1, 2, 3])
+        assert covered[1] == covered[2] == pytest.approx(1, abs=1e-3)
+        assert covered[3] < 0.9
+        opened.close()
+
+
 def test_names_are_told_from_other_words(search: PassageSearch) -> None:
     found = asked("grain and Norway in 2017", search)
     assert found.names == {"norway", "2017"}
