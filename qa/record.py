@@ -24,7 +24,7 @@ from qa.examples import example_questions
 from qa.export import exported
 from qa.questions.conversation import in_context
 from qa.questions.settling import understood, with_abbreviations
-from qa.questions.understand import clean_question, merge_filters, with_filters
+from qa.questions.understand import clean_question, merge_filters, with_filters, without
 from qa.quotations.check_answer import check_answer
 from qa.quotations.check_asked import asked_to_check
 from qa.quotations.checking import checked_quote
@@ -149,15 +149,22 @@ class Record:
     # -- questions -----------------------------------------------------------------------------
 
     def ask(
-        self, question: str, *, filters: Filters | None = None, history: History = ()
+        self,
+        question: str,
+        *,
+        filters: Filters | None = None,
+        history: History = (),
+        drop: Iterable[str] = (),
     ) -> Answer:
         """Answer with verified quotes, or say that nothing in the record does.
 
-        Raises `QuestionError` for a question that can't be asked, with a sentence why.
+        `drop` names sorts of filter not to read out of the question ("dates", "speakers",
+        "languages", "kinds"). Raises `QuestionError` for a question that can't be asked.
         """
         self.search_index.catch_up()
         people = self.store.people()
         query = in_context(understood(question, people, self.store, self.search_index), history)
+        query = without(query, drop)
         query = with_filters(query, merge_filters(query.filters, filters))
         query = with_abbreviations(query, self.store, self.search_index)
         if not query.topic and query.filters == Filters():

@@ -33,7 +33,8 @@ class Filters:
 class Query:
     """What was understood. `filters` are those in force; `carried` came from earlier turns.
 
-    `aliases` are other names of what the topic names, for the search.
+    `aliases` are other names of what the topic names, for the search; `dropped` are the sorts of
+    filter that were not to be read out of the question: dates, speakers, languages, kinds.
     """
 
     standalone: str
@@ -43,6 +44,7 @@ class Query:
     carried: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -177,3 +177,14 @@ def test_how_it_looks(chromium: Any, address: str, size: tuple[int, int], dark: 
         ask(page, FISHING, "nothing")
         browser.screenshot(page, f"nothing-{name}")
         assert page.evaluate(OVERFLOW) <= 0
+
+
+def test_a_filter_is_taken_off_in_place(chromium: Any, address: str) -> None:
+    with browser.page(chromium) as page:
+        opened(page, address)
+        turn = ask(page, "What did Kono say about the Kuril Islands in 2018?", "nothing")
+        turn.get_by_label("Ask without: 1 January 2018 to 31 December 2018").click()
+        page.wait_for_selector("#exchange-1 .answer.quotes")
+        assert KONO in turn.inner_text()
+        assert turn.get_by_label("Ask without: said by Taro Kono").count() == 1
+        assert page.url.rstrip("/") == address.rstrip("/")

@@ -338,3 +338,15 @@ def test_everything_takes_in_what_is_on_the_point_in_other_words_and_says_so(
         "d0": "on the point in other words",
     }
     assert page.total == 2
+
+
+def test_a_filter_read_out_of_the_question_can_be_dropped(record: Record) -> None:
+    question = "What did Jens Hansen say about the harbour of Kobe?"
+    bound = record.ask(question)
+    assert bound.query.filters.speakers == ("Jens Hansen",)
+    free = record.ask(question, drop=["speakers"])
+    assert free.query.filters.speakers == ()
+    assert free.query.dropped == ("speakers",)
+    assert "tokyo" in {quote.source_id for quote in free.quotes}
+    with pytest.raises(QuestionError, match="no sort of filter"):
+        record.ask(question, drop=["colours"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import replace
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from hypothesis import given
@@ -14,7 +15,7 @@ from web_samples import KONO, NASTY, REPLY, answer, quote, statement
 from corpus.types import Paragraph, Span, Translation, Voice
 from qa.types import Coverage, Filters, Query
 from qa.web.render import answers, pages, quotes, statements
-from qa.web.render.links import span_path
+from qa.web.render.links import answer_without, span_path
 from qa.web.render.text import count, days, percent, web_link
 from qa.web.render.voices import voice_label, voice_words
 
@@ -234,21 +235,36 @@ def test_the_share_searched_by_meaning_is_always_said(share: float, words: str) 
     assert answers.looked(found).endswith(words)
 
 
-def test_what_was_understood_is_shown_as_chips() -> None:
+def test_what_was_understood_is_shown_as_chips_that_can_be_taken_off() -> None:
     filters = Filters("2018-01-01", None, ("Taro Kono",), ("ru",), ("interview",), True)
-    query = Query("and Korea since 2018?", "Korea", filters, carried=("topic: Taro Kono",))
-    markup = answers.chips(query, "and Korea?")
+    query = Query(
+        "and Korea since 2018?", "Korea", filters, carried=("topic: Japan", "dates: 2018 to …")
+    )
+    markup = answers.chips(answer(query=query, question="and Korea?"))
     for chip in (
-        "since 1 January 2018",
+        "since 1 January 2018, carried over",
         "said by Taro Kono",
         "in Russian",
         "interview",
         "own words only",
-        "carried over: Taro Kono",
+        "carried over: Japan",
     ):
-        assert f"<li>{chip}</li>" in markup
+        assert re.search(rf"<li>{chip}( <a [^>]*>×</a>)?</li>", markup), chip
+    assert markup.count("data-drop") == 4
+    assert 'aria-label="Ask without: said by Taro Kono"' in markup
     assert "Understood as: <q>and Korea since 2018?</q>" in markup
-    assert answers.chips(Query("a", "a"), "a") == ""
+    plain = answer(query=Query("a", "a"), question="a")
+    assert answers.chips(plain) == ""
+
+
+def test_taking_a_filter_off_keeps_the_others_and_what_was_taken_off_before() -> None:
+    filters = Filters("2018-01-01", None, ("Taro Kono",))
+    found = answer(query=Query("q", "q", filters, dropped=("kinds",)), question="q?")
+    asked = parse_qs(urlsplit(answer_without(found, "speakers")).query)
+    assert asked["drop"] == ["kinds", "speakers"]
+    assert asked["date_from"] == ["2018-01-01"]
+    assert asked["q"] == ["q?"]
+    assert "speaker" not in asked
 
 
 def test_small_words() -> None:

@@ -21,6 +21,13 @@ Language = Annotated[list[str] | None, typer.Option("--language", help="Like en 
 Kind = Annotated[list[str] | None, typer.Option("--kind", help="Like 'press conference'.")]
 Own = Annotated[bool, typer.Option("--own-words", help="Only the speakers' own words.")]
 
+Drop = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--drop", help="dates, speakers, languages or kinds: not to be read out of the question."
+    ),
+]
+
 
 def ask(
     context: typer.Context,
@@ -31,6 +38,7 @@ def ask(
     language: Language = None,
     kind: Kind = None,
     own_words: Own = False,
+    drop: Drop = None,
     explain: Annotated[
         bool, typer.Option("--explain", help="Show why each quote is there.")
     ] = False,
@@ -39,7 +47,7 @@ def ask(
     """Answer a question with quotes. Exit code 0 if it is answered, 1 if not."""
     filters = _filters(date_from, date_to, speaker, language, kind, own_words)
     with opened(context.obj) as record:
-        answer = record.ask(question, filters=filters)
+        answer = record.ask(question, filters=filters, drop=drop or ())
         if json:
             print_json(answer)
         else:

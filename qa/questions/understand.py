@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -108,6 +108,27 @@ def merge_filters(inferred: Filters, chosen: Filters | None) -> Filters:
 
 def with_filters(query: Query, filters: Filters) -> Query:
     return replace(query, filters=filters)
+
+
+SORTS: dict[str, tuple[str, ...]] = {
+    "dates": ("date_from", "date_to"),
+    "speakers": ("speakers",),
+    "languages": ("languages",),
+    "kinds": ("kinds",),
+}
+
+
+def without(query: Query, sorts: Iterable[str]) -> Query:
+    """The query without the filters of these sorts that were read out of the question.
+
+    Raises `QuestionError` for a sort that is none of `SORTS`.
+    """
+    dropped = tuple(dict.fromkeys(sorts))
+    if unknown := [sort for sort in dropped if sort not in SORTS]:
+        raise QuestionError(f"{unknown[0]!r} is no sort of filter; there are {', '.join(SORTS)}.")
+    empty = Filters()
+    fields = {field: getattr(empty, field) for sort in dropped for field in SORTS[sort]}
+    return replace(query, filters=replace(query.filters, **fields), dropped=dropped)
 
 
 def _sentence(text: str, span: DateSpan) -> str:

@@ -36,6 +36,16 @@
     return top;
   }
 
+  // The same question without one of its filters, in the place of the answer it had.
+  async function ask(link) {
+    const answer = link.closest('.answer');
+    const other = await part(link.href, '.answer, .notice');
+    if (!other || !answer.isConnected) return;
+    answer.replaceWith(other);
+    other.tabIndex = -1;
+    other.focus({ preventScroll: true });
+  }
+
   function mark(link) {
     document.querySelectorAll('[aria-current]').forEach((old) => old.removeAttribute('aria-current'));
     link.setAttribute('aria-current', 'true');
@@ -129,10 +139,11 @@
       card.scrollIntoView({ block: 'center', behavior: calm.matches ? 'auto' : 'smooth' });
       card.querySelector('.cite').focus({ preventScroll: true });
     }
-    const link = event.target.closest('a[data-open]');
+    const link = event.target.closest('a[data-open], a[data-drop]');
     if (!link || !pane() || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    open(link);
+    if ('drop' in link.dataset) ask(link);
+    else open(link);
   });
   document.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && document.body.classList.contains('sheet-open')) history.back();

@@ -45,6 +45,7 @@ class Given(BaseModel):
     language: tuple[str, ...] = ()
     kind: tuple[str, ...] = ()
     own: bool = False
+    drop: tuple[str, ...] = ()
     record: str = ""
 
     def filters(self) -> Filters:
@@ -78,7 +79,7 @@ def _pages(record: Record) -> APIRouter:
         if found is None:
             if not given.q.strip():
                 raise HTTPException(404, NO_ANSWER)
-            found = record.ask(given.q, filters=given.filters())
+            found = record.ask(given.q, filters=given.filters(), drop=given.drop)
         made, now = given.record or found.fingerprint, record.fingerprint()
         return page(found.question, permalink(found, answer_html(found), made=made, now=now))
 

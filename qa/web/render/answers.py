@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from qa.citation import written_date
+from qa.questions.understand import SORTS
 from qa.types import Answer, Coverage, Filters, Query
-from qa.web.render.links import answer_path, cite_id
+from qa.web.render.links import answer_path, answer_without, cite_id
 from qa.web.render.quotes import quote_groups
 from qa.web.render.text import count, days, escape, language, percent
 
@@ -17,7 +18,7 @@ def answer(found: Answer) -> str:
     body = {"quotes": _quotes, "related": _related, "nothing": _nothing}[found.outcome](found)
     return (
         f'<div class="answer {found.outcome}" data-answer="{escape(found.answer_id)}">'
-        f"{chips(found.query, found.question)}{body}"
+        f"{chips(found)}{body}"
         f'<p class="searched">{looked(found)}{_permalink(found)}</p></div>'
     )
 
@@ -77,13 +78,35 @@ def _permalink(found: Answer) -> str:
     return f' <a class="permalink" href="{path}">Link to this answer</a>'
 
 
-def chips(query: Query, question: str) -> str:
-    """What was understood, as small labels: filters in force, what earlier turns gave, notes."""
-    carried = (f"carried over: {word.removeprefix('topic: ')}" for word in query.carried)
-    labels = [*_filter_words(query.filters), *carried]
-    items = "".join(f"<li>{escape(label)}</li>" for label in labels)
+def chips(found: Answer) -> str:
+    """What was understood, as small labels: filters in force, what earlier turns gave, notes.
+
+    A filter can be taken off: its link asks the same without it.
+    """
+    query = found.query
+    items = "".join(
+        f"<li>{escape(label)}{_carried(query, sort)}{_without(found, sort, label)}</li>"
+        for sort, label in _filter_words(query.filters)
+    )
+    carried = (word for word in query.carried if word.startswith("topic: "))
+    items += "".join(
+        f"<li>carried over: {escape(word.removeprefix('topic: '))}</li>" for word in carried
+    )
     listed = f'<ul class="chips" aria-label="How this was understood">{items}</ul>' if items else ""
-    return _understood(query, question) + listed + _notes(query)
+    return _understood(query, found.question) + listed + _notes(query)
+
+
+def _carried(query: Query, sort: str) -> str:
+    """Says that a filter came from an earlier turn; `carried` begins "dates: …", "speaker: …"."""
+    known = any(word.startswith(sort.rstrip("s")) for word in query.carried)
+    return ", carried over" if known else ""
+
+
+def _without(found: Answer, sort: str, label: str) -> str:
+    if sort not in SORTS:
+        return ""
+    path = escape(answer_without(found, sort))
+    return f' <a href="{path}" data-drop aria-label="Ask without: {escape(label)}">×</a>'
 
 
 def _understood(query: Query, question: str) -> str:
@@ -96,13 +119,14 @@ def _notes(query: Query) -> str:
     return "".join(f'<p class="understood">{escape(note)}</p>' for note in query.notes)
 
 
-def _filter_words(filters: Filters) -> list[str]:
-    words = [_dates(filters.date_from, filters.date_to)]
-    words += [f"said by {name}" for name in filters.speakers]
-    words += [f"in {language(code)}" for code in filters.languages]
-    words += list(filters.kinds)
-    words += ["own words only"] if filters.own_words_only else []
-    return [word for word in words if word]
+def _filter_words(filters: Filters) -> list[tuple[str, str]]:
+    """(sort, words) of each filter in force."""
+    words = [("dates", _dates(filters.date_from, filters.date_to))]
+    words += [("speakers", " or ".join(f"said by {name}" for name in filters.speakers))]
+    words += [("languages", " or ".join(f"in {language(code)}" for code in filters.languages))]
+    words += [("kinds", " or ".join(filters.kinds))]
+    words += [("own", "own words only" if filters.own_words_only else "")]
+    return [(sort, told) for sort, told in words if told]
 
 
 def _dates(first: str | None, last: str | None) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
 from urllib.parse import quote, urlencode
 
-from qa.types import Answer, Quote
+from qa.questions.understand import without
+from qa.types import Answer, Filters, Quote
 
 
 def statement_path(statement_id: str) -> str:
@@ -13,7 +16,18 @@ def statement_path(statement_id: str) -> str:
 
 def answer_path(found: Answer) -> str:
     """Where an answer is, and what gives it again when it is no longer kept, as after a restart."""
-    filters = found.query.filters
+    given = urlencode(_asked(found, found.query.filters, found.query.dropped), doseq=True)
+    return f"/answers/{quote(found.answer_id, safe='')}?{given}"
+
+
+def answer_without(found: Answer, sort: str) -> str:
+    """Where the same question is answered without one sort of filter."""
+    left = without(found.query, (*found.query.dropped, sort))
+    given = urlencode(_asked(found, left.filters, left.dropped), doseq=True)
+    return f"/answers/anew?{given}"
+
+
+def _asked(found: Answer, filters: Filters, dropped: Sequence[str]) -> dict[str, Any]:
     asked = {
         "q": found.query.standalone if found.query.carried else found.question,
         "date_from": filters.date_from,
@@ -22,10 +36,10 @@ def answer_path(found: Answer) -> str:
         "language": filters.languages,
         "kind": filters.kinds,
         "own": "1" if filters.own_words_only else None,
+        "drop": dropped,
         "record": found.fingerprint,
     }
-    given = urlencode({name: value for name, value in asked.items() if value}, doseq=True)
-    return f"/answers/{quote(found.answer_id, safe='')}?{given}"
+    return {name: value for name, value in asked.items() if value}
 
 
 def span_path(statement_id: str, start: int, end: int, answer_id: str = "") -> str:
