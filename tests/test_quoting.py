@@ -1,0 +1,59 @@
+"""Passages become quotes: by statement, by paragraph, and in a paragraph as it was said."""
+
+from __future__ import annotations
+
+from made import made_statement
+
+from corpus.types import Passage, Statement
+from qa.quoting import Found, across_statements, quotes_of
+
+WEIGHTS = {"grain": 1.0, "treati": 1.0}
+
+
+def found(statement: Statement, paragraph: int, rank: int, *cosines: float) -> Found:
+    where = statement.paragraph(paragraph)
+    passage = Passage(rank, statement.statement_id, paragraph, where.start_char, where.end_char)
+    return Found.of(passage, statement, 0.9, rank, cosines)
+
+
+def texts(*items: Found, limit: int = 9) -> list[str]:
+    return [quote.text for quote in quotes_of(items, WEIGHTS, None, limit=limit)]
+
+
+FIRST = made_statement(
+    [
+        ["Grain is cheap."],
+        ["Peace holds.", "Nobody doubts it.", "The grain treaty was signed."],
+        ["The treaty on grain will be kept."],
+    ],
+    source_id="first",
+)
+SECOND = made_statement([["Grain was promised by treaty."]], source_id="second")
+
+
+def test_the_best_paragraph_of_a_statement_is_quoted_first() -> None:
+    quoted = texts(found(FIRST, 2, 1), found(FIRST, 0, 2))
+    assert quoted == ["The treaty on grain will be kept.", "Grain is cheap."]
+
+
+def test_statements_stay_together_in_the_order_of_their_best() -> None:
+    quoted = texts(found(SECOND, 0, 1), found(FIRST, 0, 2), found(FIRST, 2, 3))
+    assert [words.split()[0] for words in quoted] == ["Grain", "Grain", "The"]
+    assert quoted[0] == "Grain was promised by treaty."
+
+
+def test_the_sentence_nearest_in_meaning_is_quoted_though_others_share_no_word() -> None:
+    assert texts(found(FIRST, 1, 1, 0.1, 0.1, 0.6)) == ["The grain treaty was signed."]
+    assert texts(found(FIRST, 1, 1, 0.9, 0.1, 0.1)) == ["Peace holds."]
+
+
+def test_no_more_than_asked_for() -> None:
+    assert len(texts(found(FIRST, 2, 1), found(SECOND, 0, 2), limit=1)) == 1
+
+
+def test_every_statement_has_its_turn() -> None:
+    items = [found(FIRST, 2, 1), found(FIRST, 0, 2), found(SECOND, 0, 3)]
+    order = [
+        (item.statement.source_id, item.paragraph.ordinal) for item in across_statements(items)
+    ]
+    assert order == [("first", 2), ("second", 0), ("first", 0)]
