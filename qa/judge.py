@@ -20,8 +20,8 @@ from qa.types import Outcome
 
 ANSWER_FROM = 0.5
 RELATED_FROM = 0.15
-KEEP_WITHIN = 1.0  # log-odds below the best passage, beyond which one is not quoted beside it
-ON_POINT_WITHIN = 2.0  # the same, where the newest that answers is asked for, not the best
+KEEP_WITHIN = 1.2  # log-odds below the best passage, beyond which one is not quoted beside it
+ON_POINT_WITHIN = 2.5  # the same, where the newest that answers is asked for, not the best
 
 ALL_WORDS = 0.999  # of the question's weight, for rounding
 
