@@ -14,12 +14,14 @@ from corpus.types import Passage, PassageFilter, Statement
 from embeddings.search import PassageSearch
 from qa.asked import Asked
 from qa.errors import QuestionError
-from qa.judge import ALL_WORDS, ANSWER_FROM, on_point
+from qa.judge import ALL_WORDS, ANSWER_FROM, near_best
 from qa.quoting import Found, quotes_of
 from qa.retrieve import Candidate, Retriever
 from qa.types import Query, Quote
 
 PAGE = 20
+WITHIN = 2.0  # log-odds below the best, up to which a passage is on the point as well
+MOST = 0.5  # of what is asked, beside all its names
 BY_WORDS, OTHERWISE = "holds every word asked for", "on the point in other words"
 
 
@@ -70,9 +72,12 @@ Matching = tuple[Passage, tuple[float, ...], str]
 
 
 def _belongs(one: Candidate, best: float, names: bool) -> bool:
-    """Whether a passage answers nearly as well as the best, or answers and holds all the names."""
-    named = names and one.evidence.named > ALL_WORDS and one.relevance >= ANSWER_FROM
-    return named or (best >= ANSWER_FROM and on_point(one.relevance, best))
+    """Whether a passage answers nearly as well as the best; or with all the names and most else."""
+    told = one.evidence
+    named = names and told.named > ALL_WORDS and told.covered >= MOST
+    if named and one.relevance >= ANSWER_FROM:
+        return True
+    return best >= ANSWER_FROM and near_best(one.relevance, best, WITHIN)
 
 
 def passages_of(store: Store, ids: Sequence[int]) -> list[Passage]:

@@ -111,7 +111,12 @@ def worth_quoting(score: float, best: float, covered: float) -> bool:
 
 def on_point(score: float, best: float, _covered: float = 0.0) -> bool:
     """Whether a passage answers nearly as well as the best: those are told apart by their date."""
-    return _log_odds(score) >= _log_odds(best) - ON_POINT_WITHIN
+    return near_best(score, best, ON_POINT_WITHIN)
+
+
+def near_best(score: float, best: float, within: float) -> bool:
+    """Whether a score is at most so many log-odds below the best."""
+    return _log_odds(score) >= _log_odds(best) - within
 
 
 def _log_odds(score: float) -> float:
