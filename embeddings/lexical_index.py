@@ -21,7 +21,7 @@ from embeddings.stems import stems
 from embeddings.ties import best, ranked
 from embeddings.types import Hit
 
-LAYOUT = "lexical-1"  # change it with the fields, the terms of a passage or the stems
+LAYOUT = "lexical-2"  # change it with the fields, the terms of a passage or the stems
 TITLE_WEIGHT = 0.5
 MAX_TERMS = 128
 
@@ -129,8 +129,8 @@ class LexicalIndex:
     ) -> dict[int, float]:
         """The weight of those terms that each of these passages holds, in its words or title.
 
-        A term counts once however often it occurs. `others` are groups of terms with further
-        groups that stand for them: one that a passage holds whole counts as the first held whole.
+        A term counts once however often it occurs. `others` are groups of terms with the phrases
+        that stand for them: a passage that holds one of those counts as holding the whole group.
         Passages that hold nothing are left out.
         """
         if not weights or not ids:
@@ -157,12 +157,7 @@ class LexicalIndex:
             for term in terms
         ]
         whole = sum(weights[term] for term in terms)
-        also = [
-            Query.const_score_query(
-                Query.boolean_query([(Occur.Must, self._term(term, 1.0)) for term in name]), whole
-            )
-            for name in names
-        ]
+        also = [Query.const_score_query(self._phrase(name), whole) for name in names]
         asked = Query.boolean_query(each)
         return Query.disjunction_max_query([asked, *also]) if also else asked
 
@@ -191,6 +186,19 @@ class LexicalIndex:
         ]
         return Query.boolean_query([(Occur.Must, asked), *conditions])
 
+    def has_phrase(self, terms: Sequence[str]) -> bool:
+        """Whether some passage or its title holds these terms one after another."""
+        return bool(self._index.searcher().search(self._phrase(terms), 1, count=False).hits)
+
+    def _phrase(self, terms: Sequence[str]) -> Query:
+        if len(terms) == 1:
+            return self._term(terms[0], 1.0)
+        either = [
+            (Occur.Should, Query.phrase_query(self._schema, field, list(terms)))
+            for field in ("body", "title")
+        ]
+        return Query.boolean_query(either)
+
     def _term(self, term: str, weight: float) -> Query:
         body = Query.term_query(self._schema, "body", term, "freq")
         title = Query.term_query(self._schema, "title", term, "freq")
@@ -217,7 +225,7 @@ class LexicalIndex:
 def _schema() -> tantivy.Schema:
     build = tantivy.SchemaBuilder()
     for words in ("body", "title"):
-        build.add_text_field(words, tokenizer_name="words", index_option="freq")
+        build.add_text_field(words, tokenizer_name="words", index_option="position")
     for label in ("language", "kind", "said"):
         build.add_text_field(label, tokenizer_name="raw", index_option="basic")
     for number in ("passage_id", "date_first", "date_last", "sequence"):

@@ -132,6 +132,10 @@ class PassageSearch:
         """
         return self._lexical.index.held(weights, ids, others)
 
+    def has_phrase(self, terms: Sequence[str]) -> bool:
+        """Whether some passage or its title holds these stems one after another."""
+        return self._lexical.index.has_phrase(terms)
+
     def fuse(self, *lists: Sequence[Hit]) -> list[Hit]:
         """Ranked lists made one by rank."""
         return reciprocal_rank_fusion(lists)

@@ -47,19 +47,21 @@ class Answering:
                 found = again if again.outcome == "quotes" else found
         return found
 
-    def coverage(self, passing: PassageFilter) -> Coverage:
-        """Over what a search under this filter goes."""
+    def coverage(self, passing: PassageFilter, query: Query) -> Coverage:
+        """Over what a search under this filter goes, and how much of it by meaning."""
         within, first, last = self.store.coverage(passing)
         total, _, _ = self.store.coverage()
-        share = round(self.search.progress().share, 4)
-        return Coverage(within, total, first, last, share, tuple(self.search.notes()))
+        notes, share = self.search.notes(), round(self.search.progress().share, 4)
+        if not self.search.understands(query.standalone):
+            notes, share = [*notes, "The model does not read the language of the question."], 0.0
+        return Coverage(within, total, first, last, share, tuple(notes))
 
     def _attempt(self, query: Query, question: str) -> Answer:
         passing = resolve(query.filters, self.people)
         found = Retriever(self.store, self.search, self.statement_of).find(query, passing)
         quotes = self._quotes(found, passing, query)
         outcome: Outcome = outcome_of(found.answerability) if quotes else "nothing"
-        coverage = self.coverage(passing)
+        coverage = self.coverage(passing, query)
         return Answer(
             outcome=outcome,
             quotes=quotes,
@@ -165,6 +167,8 @@ def _searched(coverage: Coverage) -> str:
     if coverage.date_from and coverage.date_to:
         first, last = written_date(coverage.date_from), written_date(coverage.date_to)
         text += f", {first}" if first == last else f", {first} to {last}"
-    if coverage.by_meaning < 1:
+    if coverage.by_meaning == 0:
+        text += "; searched by words alone"
+    elif coverage.by_meaning < 1:
         text += f"; {coverage.by_meaning:.0%} searched by meaning so far, all of it by words"
     return text

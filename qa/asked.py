@@ -118,12 +118,7 @@ def _unknown(
 
     It counts for less in a small record, where most words of the language are missing anyway.
     """
-    known = {
-        stem
-        for name, also in others
-        if any(min(search.frequencies(one).values(), default=0) for one in also)
-        for stem in name
-    }
+    known = {stem for name, also in others if any(map(search.has_phrase, also)) for stem in name}
     total = sum(weights.values())
     missing = sum(
         weight

@@ -162,18 +162,21 @@ class Record:
         "languages", "kinds"). Raises `QuestionError` for a question that can't be asked.
         """
         self.search_index.catch_up()
-        people = self.store.people()
-        query = in_context(understood(question, people, self.store, self.search_index), history)
+        people, asked = self.store.people(), clean_question(question)
+        quoted = asked_to_check(asked)
+        query = understood(question, people, self.store, self.search_index)
+        if not quoted:  # a quotation says all by itself
+            query = in_context(query, history)
         query = without(query, drop)
         query = with_filters(query, merge_filters(query.filters, filters))
         query = with_abbreviations(query, self.store, self.search_index)
         if not query.topic and query.filters == Filters():
             raise QuestionError("Please say about what, by whom or when, and it will be looked up.")
-        answering, asked = self._answering(people), clean_question(question)
-        if quoted := asked_to_check(asked):
+        answering = self._answering(people)
+        if quoted:
             passing = resolve(filters or Filters(), people)
             found = checked_quote(quoted.quotation, self.store, self.search_index, passing)
-            coverage = answering.coverage(passing)
+            coverage = answering.coverage(passing, query)
             answer = check_answer(asked, quoted, found, query, coverage, answering.fingerprint)
         else:
             answer = answering.answer(query, asked)
@@ -214,7 +217,7 @@ class Record:
         passing = resolve(query.filters, people)
         pages = Everything(self.store, self.search_index, answering.statement_of)
         total, quotes, following = pages.page(query, passing, cursor)
-        return Page(total, quotes, following, answering.coverage(passing), query)
+        return Page(total, quotes, following, answering.coverage(passing, query), query)
 
     def check_quote(self, text: str) -> QuoteCheck:
         """Whether a quotation is in the record, letter for letter, and where it differs."""

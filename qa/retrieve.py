@@ -72,9 +72,12 @@ class Retriever:
         found.sort(key=lambda one: (-one.relevance, one.passage.id))
         if not meaning:
             found = self._by_words(found, words, asked)
-        whole = any(one.evidence.covered > ALL_WORDS for one in found)
-        nearest = meaning[0].score if meaning else None
         likeliest = max(found, key=lambda one: one.relevance)
+        whole = any(
+            one.evidence.covered > ALL_WORDS and on_point(one.relevance, likeliest.relevance)
+            for one in found
+        )
+        nearest = meaning[0].score if meaning else None
         score = answerability(likeliest.evidence, nearest, whole=whole)
         ordered = self._newest_first(found) if query.intent == "latest" else found
         return Retrieval(ordered, score)

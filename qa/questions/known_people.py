@@ -17,6 +17,8 @@ from corpus.people import family_name, same_person
 from corpus.spelling import fold
 from corpus.title_words import COURTESY, OFFICES, PARTICLES, PLACES, word_set
 
+INITIALS = 3  # words of a name from which on its first letters stand for it
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 SHORTEST_SLIP = 5  # letters: a slip in a shorter name could be another name
 
 _NOT_PERSONS = re.compile(
@@ -60,15 +62,23 @@ class KnownPeople:
     def __init__(self, people: Iterable[str]) -> None:
         self._by_family: dict[str, list[str]] = defaultdict(list)
         self._by_gap: dict[str, set[str]] = defaultdict(set)
+        self._by_letters: dict[str, list[str]] = defaultdict(list)
         for name in people:
             if looks_like_a_person(name) and (key := _key(name)):
                 self._by_family[key].append(name)
+                self._by_letters[_letters(name)].append(name)
         for key in self._by_family:
             for gap in _gaps(key):
                 self._by_gap[gap].add(key)
 
     def find(self, written: str, *, slips: bool = True) -> Known | None:
-        """Whom `written` names. Of several persons of one family name, the family name alone."""
+        """Whom `written` names. Of several persons of one family name, the family name alone.
+
+        Three letters or more may be the first letters of a name: "FDR", where no other has them.
+        """
+        lettered = self._by_letters.get(written.upper(), ()) if len(written) >= INITIALS else ()
+        if lettered and all(same_person(lettered[0], one) for one in lettered):
+            return Known(lettered[0])
         if written.islower():
             written = written.title()  # small words before a name are titles elsewhere
         key = _key(written)
@@ -114,9 +124,15 @@ def known_people(people: Sequence[str]) -> KnownPeople:
     return _known_people(tuple(people))
 
 
+def _letters(name: str) -> str:
+    """The first letters of a name's words: "FDR"; of two words or fewer none that tell it."""
+    words = [word for word in name.split() if word.casefold().strip(".,") not in _SUFFIXES]
+    return "".join(word[0] for word in words).upper() if len(words) >= INITIALS else ""
+
+
 def looks_like_a_person(name: str) -> bool:
     """Two words or more as names are written, none of which an institution bears."""
-    words = name.split()
+    words = [word for word in name.split() if word.casefold().strip(".,") not in _SUFFIXES]
     if len(words) < 2 or _NOT_PERSONS.search(name) or name.isupper():
         return False
     first, last = words[0], words[-1]
