@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from corpus.store import Store
@@ -12,7 +12,7 @@ from corpus.types import PassageFilter
 from embeddings.search import PassageSearch
 from qa.asked import Asked
 from qa.citation import written_date
-from qa.everything import passages_of
+from qa.everything import Everything, passages_of
 from qa.judge import on_point, outcome_of, worth_quoting
 from qa.questions.conversation import without_carried_dates, without_carried_topic
 from qa.quoting import Found, across_statements, quotes_of, with_replies
@@ -96,16 +96,19 @@ class Answering:
         return quotes_of(spread, weights, passing.people, limit=limit)
 
     def _count(self, query: Query, passing: PassageFilter) -> str:
-        """How often, where that is asked: counted by words, which can be counted exactly."""
-        if query.intent != "how often" or not query.topic:
+        """How much there is, where that is asked: by words, which count exactly, or all of it."""
+        if not query.topic:
+            return ""
+        if query.intent == "everything":
+            whole = Everything(self.store, self.search, self.statement_of)
+            paragraphs, statements = whole.count(query, passing)
+            return f" {_in_all(paragraphs, statements)} on it; the likeliest are shown."
+        if query.intent != "how often":
             return ""
         ids = self.search.matching(query.topic, passing)
         places = {(p.statement_id, p.paragraph) for p in passages_of(self.store, ids)}
-        statements = {name for name, _ in places}
-        return (
-            f" All the words of “{query.topic}” stand together in {_counted(places, 'paragraph')} "
-            f"of {_counted(statements, 'statement')}."
-        )
+        statements = len({name for name, _ in places})
+        return f" {_in_all(len(places), statements)} with every word of “{query.topic}”."
 
     def _found(self, rank: int, candidate: Candidate) -> Found:
         statement = self.statement_of(candidate.passage.statement_id)
@@ -153,8 +156,17 @@ def _message(
     return f"Nothing in this record ({where})."
 
 
-def _counted(items: Collection[object], noun: str) -> str:
-    return f"{len(items):,} {noun}{'' if len(items) == 1 else 's'}"
+def _in_all(paragraphs: int, statements: int) -> str:
+    """The beginning of a sentence that counts."""
+    verb = "is" if paragraphs == 1 else "are"
+    return (
+        f"In all there {verb} {_counted(paragraphs, 'paragraph')} of "
+        f"{_counted(statements, 'statement')}"
+    )
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _searched(coverage: Coverage) -> str:

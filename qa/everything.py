@@ -49,6 +49,11 @@ class Everything:
         following = start + PAGE
         return len(matching), numbered, str(following) if following < len(matching) else None
 
+    def count(self, query: Query, passing: PassageFilter) -> tuple[int, int]:
+        """How many paragraphs match, of how many statements."""
+        found = self._matching(query, passing)
+        return len(found), len({passage.statement_id for passage, _, _ in found})
+
     def _matching(self, query: Query, passing: PassageFilter) -> list[Matching]:
         """One passage for each paragraph that matches, oldest statement first."""
         asked = Asked.of(query, self.search)

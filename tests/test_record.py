@@ -152,7 +152,14 @@ def test_everything_about_counts_all_and_pages(record: Record) -> None:
 def test_how_often_is_counted(record: Record) -> None:
     answer = record.ask("How often was the harbour mentioned?")
     assert answer.query.topic == "the harbour"
-    assert answer.message.endswith("stand together in 3 paragraphs of 2 statements.")
+    assert "In all there are 3 paragraphs of 2 statements with every word" in answer.message
+
+
+def test_everything_says_how_much_there_is_beyond_what_is_shown(record: Record) -> None:
+    answer = record.ask("List everything said about the harbour.")
+    assert answer.query.intent == "everything"
+    page = record.everything_about("List everything said about the harbour.")
+    assert f"In all there are {page.total} paragraphs of 2 statements on it" in answer.message
 
 
 def test_a_correction_survives_reading_again_and_moves_the_voices(record: Record) -> None:

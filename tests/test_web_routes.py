@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,7 +13,7 @@ from web_record import FISHING, KURIL, seed_record
 from web_samples import KONO, REPLY
 
 from qa import Filters, Record
-from qa.web.render.links import answer_path
+from qa.web.render.links import answer_path, everything_path
 from qa.web.server import application, private_folder
 from qa.web.work import Work
 
@@ -58,6 +60,24 @@ def test_an_answers_address_holds_after_a_restart_and_tells_of_changes(
         assert KONO in page.text
         assert client.get("/answers/gone?q=%20,").status_code == 400
         assert "<script" not in client.get("/answers/gone?q=<script>alert(1)</script>").text
+
+
+def test_everything_is_listed_page_by_page(tmp_path: Path) -> None:
+    told = "\n\n".join(f"Fish was landed in harbour number {n}." for n in range(1, 46))
+    (tmp_path / "fish.txt").write_text(f"30 May 2019\n\nStatement on fish\n\n{told}\n")
+    with Record.open(tmp_path / "record") as record, private_folder():
+        record.add(tmp_path / "fish.txt", wait=False)
+        client = TestClient(application(record, Work(record)), raise_server_exceptions=False)
+        answer = record.ask("List everything said about fish landed in the harbour.")
+        address = everything_path(answer)
+        seen: list[str] = []
+        while address:
+            page = client.get(address).text
+            assert "45 paragraphs in all" in page
+            seen += re.findall(r"Fish was landed in harbour number (\d+)\.", page)
+            following = re.search(r'rel="next" href="([^"]+)"', page)
+            address = html.unescape(following[1]) if following else ""
+        assert seen == [str(n) for n in range(1, 46)]
 
 
 def test_nothing_is_a_page_too(record: Record, client: TestClient) -> None:

@@ -19,7 +19,7 @@ from qa.types import Filters
 from qa.web.render.answers import answer as answer_html
 from qa.web.render.links import span_path
 from qa.web.render.offsets import from_utf16
-from qa.web.render.pages import permalink, plain, refused, verified, welcome
+from qa.web.render.pages import everything, permalink, plain, refused, verified, welcome
 from qa.web.render.statements import statement as statement_html
 from qa.web.security import PLAIN_POLICY, policy
 from qa.web.work import Work
@@ -47,6 +47,7 @@ class Given(BaseModel):
     own: bool = False
     drop: tuple[str, ...] = ()
     record: str = ""
+    cursor: str | None = None
 
     def filters(self) -> Filters:
         return Filters(
@@ -82,6 +83,13 @@ def _pages(record: Record) -> APIRouter:
             found = record.ask(given.q, filters=given.filters(), drop=given.drop)
         made, now = given.record or found.fingerprint, record.fingerprint()
         return page(found.question, permalink(found, answer_html(found), made=made, now=now))
+
+    @router.get("/everything")
+    def all_of_it(request: Request, given: Annotated[Given, Query()]) -> HTMLResponse:
+        """All that matches a question, counted and paged."""
+        found = record.everything_about(given.q, filters=given.filters(), cursor=given.cursor)
+        following = str(request.url.include_query_params(cursor=found.next)) if found.next else ""
+        return page(given.q, everything(given.q, found, following))
 
     @router.get("/statements/{statement_id}")
     def statement(statement_id: str) -> HTMLResponse:

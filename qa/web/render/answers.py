@@ -5,7 +5,7 @@ from __future__ import annotations
 from qa.citation import written_date
 from qa.questions.understand import SORTS
 from qa.types import Answer, Coverage, Filters, Query
-from qa.web.render.links import answer_path, answer_without, cite_id
+from qa.web.render.links import answer_path, answer_without, cite_id, everything_path
 from qa.web.render.quotes import quote_groups
 from qa.web.render.text import count, days, escape, language, percent
 
@@ -19,7 +19,7 @@ def answer(found: Answer) -> str:
     return (
         f'<div class="answer {found.outcome}" data-answer="{escape(found.answer_id)}">'
         f"{chips(found)}{body}"
-        f'<p class="searched">{looked(found)}{_permalink(found)}</p></div>'
+        f'<p class="searched">{looked(found)}{_everything(found)}{_permalink(found)}</p></div>'
     )
 
 
@@ -69,6 +69,12 @@ def _numbers(found: Answer) -> str:
         for quote in found.quotes
     )
     return f'<span class="numbers">{"".join(links)}</span>' if len(found.quotes) > 2 else ""
+
+
+def _everything(found: Answer) -> str:
+    if found.outcome != "quotes" or found.query.intent not in {"everything", "how often"}:
+        return ""
+    return f' <a href="{escape(everything_path(found))}">See all of it</a>.'
 
 
 def _permalink(found: Answer) -> str:

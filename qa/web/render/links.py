@@ -27,6 +27,12 @@ def answer_without(found: Answer, sort: str) -> str:
     return f"/answers/anew?{given}"
 
 
+def everything_path(found: Answer) -> str:
+    """Where all that matches an answer's question is listed, page by page."""
+    asked = _asked(found, found.query.filters, found.query.dropped)
+    return f"/everything?{urlencode(asked, doseq=True)}"
+
+
 def _asked(found: Answer, filters: Filters, dropped: Sequence[str]) -> dict[str, Any]:
     asked = {
         "q": found.query.standalone if found.query.carried else found.question,
