@@ -11,8 +11,8 @@ from corpus.store import Store
 from corpus.types import PassageFilter
 from embeddings.search import PassageSearch
 from qa.asked import Asked
-from qa.citation import written_date
 from qa.everything import Everything, passages_of
+from qa.framing import in_all, message
 from qa.judge import on_point, outcome_of, worth_quoting
 from qa.questions.conversation import without_carried_dates, without_carried_topic
 from qa.quoting import Found, across_statements, quotes_of, with_replies
@@ -71,8 +71,7 @@ class Answering:
             fingerprint=self.fingerprint,
             answer_id=_answer_id(question, query, self.fingerprint),
             question=question,
-            message=_message(outcome, len(quotes), coverage, query, passing)
-            + _newest(query, outcome, quotes, coverage)
+            message=message(outcome, quotes, coverage, query, nobody=passing.people == ())
             + self._count(query, passing),
         )
 
@@ -102,13 +101,13 @@ class Answering:
         if query.intent == "everything":
             whole = Everything(self.store, self.search, self.statement_of)
             paragraphs, statements = whole.count(query, passing)
-            return f" {_in_all(paragraphs, statements)} on it; the likeliest are shown."
+            return f" {in_all(paragraphs, statements)} on it; the likeliest are shown."
         if query.intent != "how often":
             return ""
         ids = self.search.matching(query.topic, passing)
         places = {(p.statement_id, p.paragraph) for p in passages_of(self.store, ids)}
         statements = len({name for name, _ in places})
-        return f" {_in_all(len(places), statements)} with every word of “{query.topic}”."
+        return f" {in_all(len(places), statements)} with every word of “{query.topic}”."
 
     def _found(self, rank: int, candidate: Candidate) -> Found:
         statement = self.statement_of(candidate.passage.statement_id)
@@ -123,64 +122,7 @@ def _of_the_first(found: Sequence[Found], statements: int) -> list[Found]:
     return [item for item in found if item.statement.statement_id in first]
 
 
-def _newest(query: Query, outcome: Outcome, quotes: Sequence[Quote], coverage: Coverage) -> str:
-    """How new the newest is, where that was asked, and how new it could have been."""
-    newest = max((quote.date or "" for quote in quotes), default="")
-    if query.intent != "latest" or outcome != "quotes" or not (newest and coverage.date_to):
-        return ""
-    return (
-        f" The newest is of {written_date(newest)}: nothing newer was found in this record, whose "
-        f"newest statement is of {written_date(coverage.date_to)}."
-    )
-
-
 def _answer_id(question: str, query: Query, fingerprint: str) -> str:
     """Short hash of all that decides the answer: the same id is the same answer."""
     told = json.dumps([question, asdict(query), fingerprint], ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(told.encode()).hexdigest()[:16]
-
-
-def _message(
-    outcome: Outcome, count: int, coverage: Coverage, query: Query, passing: PassageFilter
-) -> str:
-    """The fixed sentence around an answer; it says what was searched, never what to think."""
-    where = _searched(coverage)
-    if passing.people == ():
-        names = " or ".join(query.filters.speakers)
-        return f"Nothing by {names} in this record ({where})."
-    if outcome == "quotes":
-        noun = "quote" if count == 1 else "quotes"
-        return f"{count} {noun} from this record ({where})."
-    if outcome == "related":
-        return f"Nothing in this record answers this; these come nearest ({where})."
-    return f"Nothing in this record ({where})."
-
-
-def _in_all(paragraphs: int, statements: int) -> str:
-    """The beginning of a sentence that counts."""
-    verb = "is" if paragraphs == 1 else "are"
-    return (
-        f"In all there {verb} {_counted(paragraphs, 'paragraph')} of "
-        f"{_counted(statements, 'statement')}"
-    )
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
-def _searched(coverage: Coverage) -> str:
-    if coverage.total == 0:
-        return "it has no statements yet"
-    noun = "statement" if coverage.statements == 1 else "statements"
-    text = f"{coverage.statements:,} {noun}"
-    if coverage.statements != coverage.total:
-        text += f" of {coverage.total:,} within the filters"
-    if coverage.date_from and coverage.date_to:
-        first, last = written_date(coverage.date_from), written_date(coverage.date_to)
-        text += f", {first}" if first == last else f", {first} to {last}"
-    if coverage.by_meaning == 0:
-        text += "; searched by words alone"
-    elif coverage.by_meaning < 1:
-        text += f"; {coverage.by_meaning:.0%} searched by meaning so far, all of it by words"
-    return text

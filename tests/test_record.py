@@ -357,3 +357,17 @@ def test_a_filter_read_out_of_the_question_can_be_dropped(record: Record) -> Non
     assert "tokyo" in {quote.source_id for quote in free.quotes}
     with pytest.raises(QuestionError, match="no sort of filter"):
         record.ask(question, drop=["colours"])
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("When was the harbour discussed?", "They are of 30 May 2019 and 2 March 2021."),
+        ("Where was the harbour of Kobe mentioned?", "They were said in Tokyo."),
+        ("Who spoke about fish stocks?", "They are the words of Jens Hansen."),
+    ],
+)
+def test_when_where_and_who_are_told(record: Record, question: str, told: str) -> None:
+    answer = record.ask(question)
+    assert answer.outcome == "quotes"
+    assert told in answer.message

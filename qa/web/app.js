@@ -6,6 +6,7 @@
   const pane = () => document.getElementById('pane');
   const make = (tag, fields) => Object.assign(document.createElement(tag), fields);
   let opener = null;
+  let about = null;
   let latest = 0;
   let greeted = false;
 
@@ -19,6 +20,7 @@
     const turn = ++latest;
     const article = await part(link.href.split('#')[0], 'article.statement');
     if (turn !== latest || !article) return;
+    about ??= [...pane().childNodes];
     pane().replaceChildren(bar(article), article);
     mark(link);
     show();
@@ -80,6 +82,14 @@
     turn.scrollIntoView({ block: 'start', behavior: calm.matches ? 'auto' : 'smooth' });
     const first = wide.matches && turn.querySelector('.answer.quotes .cite');
     if (first) open(first, { focus: false });
+    else if (wide.matches && !turn.querySelector('.pending')) leave();
+  }
+
+  // No statement stays open beside an answer that is not out of it.
+  function leave() {
+    latest += 1;
+    if (about) pane().replaceChildren(...about);
+    about = null;
   }
 
   function announce(outcome) {

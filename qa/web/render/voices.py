@@ -38,8 +38,8 @@ def voice_words(voice: Voice, by: str | None) -> str:
 def voice_label(voice: Voice, by: str | None) -> str:
     """The label as HTML, said to be automatic."""
     return (
-        f'<span class="voice {voice}">{icon(_ICONS[voice])}'
-        f"<span>{escape(voice_words(voice, by))}</span>"
+        f'<span class="voice {voice}"><span class="who">{icon(_ICONS[voice])}'
+        f"<span>{escape(voice_words(voice, by))}</span></span>"
         f'<span class="automatic" title="{AUTOMATIC}">automatic label</span></span>'
     )
 

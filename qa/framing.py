@@ -1,0 +1,98 @@
+"""The fixed sentences around an answer: what was found, over what, and what they do not say.
+
+Source text stands only in quotes; nothing here says what to think of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qa.citation import written_date
+from qa.types import Coverage, Outcome, Query, Quote
+
+LISTED = 6
+
+
+def message(
+    outcome: Outcome,
+    quotes: Sequence[Quote],
+    coverage: Coverage,
+    query: Query,
+    *,
+    nobody: bool,
+) -> str:
+    """What was found and over what; `nobody` where the record knows no person who is asked for."""
+    where = _searched(coverage)
+    if nobody:
+        names = " or ".join(query.filters.speakers)
+        return f"Nothing by {names} in this record ({where})."
+    if outcome == "related":
+        return f"Nothing in this record answers this; these come nearest ({where})."
+    if outcome == "nothing":
+        return f"Nothing in this record ({where})."
+    found = f"{_counted(len(quotes), 'quote')} from this record ({where})."
+    return found + _newest(query, quotes, coverage) + _told(query, quotes)
+
+
+def _newest(query: Query, quotes: Sequence[Quote], coverage: Coverage) -> str:
+    """How new the newest is, where that was asked, and how new it could have been."""
+    newest = max((quote.date or "" for quote in quotes), default="")
+    if query.intent != "latest" or not (newest and coverage.date_to):
+        return ""
+    return (
+        f" The newest is of {written_date(newest)}: nothing newer was found in this record, whose "
+        f"newest statement is of {written_date(coverage.date_to)}."
+    )
+
+
+def _told(query: Query, quotes: Sequence[Quote]) -> str:
+    """When, where or by whom the quotes were said, where that was asked: not what happened when."""
+    if query.intent == "when":
+        days = sorted({quote.date for quote in quotes if quote.date})
+        return _listed("They are of", [written_date(day) for day in days])
+    if query.intent == "where":
+        return _listed("They were said in", [quote.place for quote in quotes if quote.place])
+    if query.intent == "who":
+        return _listed("They are the words of", [quote.by for quote in quotes if quote.by])
+    return ""
+
+
+def _listed(opening: str, items: Sequence[str]) -> str:
+    """A sentence that lists different things, the first few by name."""
+    different = list(dict.fromkeys(items))
+    if not different:
+        return ""
+    named, more = different[:LISTED], len(different) - LISTED
+    if more > 0:
+        return f" {opening} {', '.join(named)} and {more} more."
+    return f" {opening} {' and '.join(filter(None, [', '.join(named[:-1]), named[-1]]))}."
+
+
+def in_all(paragraphs: int, statements: int) -> str:
+    """The beginning of a sentence that counts."""
+    verb = "is" if paragraphs == 1 else "are"
+    return (
+        f"In all there {verb} {_counted(paragraphs, 'paragraph')} of "
+        f"{_counted(statements, 'statement')}"
+    )
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _searched(coverage: Coverage) -> str:
+    if coverage.total == 0:
+        return "it has no statements yet"
+    noun = "statement" if coverage.statements == 1 else "statements"
+    text = f"{coverage.statements:,} {noun}"
+    if coverage.statements != coverage.total:
+        text += f" of {coverage.total:,} within the filters"
+    if coverage.date_from and coverage.date_to:
+        first, last = written_date(coverage.date_from), written_date(coverage.date_to)
+        text += f", {first}" if first == last else f", {first} to {last}"
+    if coverage.by_meaning == 0:
+        text += "; searched by words alone"
+    elif coverage.by_meaning < 1:
+        text += f"; {coverage.by_meaning:.0%} searched by meaning so far, all of it by words"
+    return text
