@@ -132,6 +132,10 @@ class PassageSearch:
         """
         return self._lexical.index.held(weights, ids, others)
 
+    def has_like(self, stem: str) -> bool:
+        """Whether some passage holds a stem that differs from this one in a letter at most."""
+        return self._lexical.index.has_like(stem)
+
     def has_phrase(self, terms: Sequence[str]) -> bool:
         """Whether some passage or its title holds these stems one after another."""
         return self._lexical.index.has_phrase(terms)

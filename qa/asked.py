@@ -15,6 +15,7 @@ from qa.questions.places import adjectives, countries
 from qa.types import Query
 
 ALIAS = 0.5  # a word of another name counts half as much in the search as one that was asked for
+SHORTEST_SLIP = 5  # letters: a slip in a shorter word could be another word
 TELLING = 4  # log10 of the passages from which on a word's absence tells all it can
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -25,7 +26,8 @@ _NAMELIKE = re.compile(r"(?<!^)(?<![.!?]\s)\b[A-ZА-ЯЁ][\w’'&.-]*|\b[\w-]*\d
 class Asked:
     """A topic's stems by how much each tells; `others` are names with what they are also called.
 
-    `aliases` are the stems of all other names, those that the record itself defines among them.
+    `aliases` are the stems of all other names, those that the record itself defines among them;
+    `by_chance` is how many passages would hold every word if words stood anywhere at random.
 
     `weights` are inverse document frequencies in the record (Spärck Jones 1972). `names` are the
     stems that are names or numbers: what speaks of another country or year does not answer.
@@ -36,6 +38,7 @@ class Asked:
     others: tuple[Others, ...]
     unknown: float
     aliases: frozenset[str]
+    by_chance: float
 
     @classmethod
     def of(cls, query: Query, search: PassageSearch) -> Asked:
@@ -59,11 +62,17 @@ class Asked:
             others,
             _unknown(weights, others, frequencies, search),
             frozenset(stem for alias in query.aliases for stem in stems(alias)),
+            total * math.prod(min(1.0, frequencies.get(stem, 0) / total) for stem in asked),
         )
 
     @property
     def total(self) -> float:
         return sum(self.weights.values())
+
+    @property
+    def meets_by_chance(self) -> bool:
+        """Whether several words of this frequency meet in a passage without belonging together."""
+        return len(self.weights) > 1 and self.by_chance >= 1
 
     def terms(self) -> dict[str, float]:
         """What to search for, with how much each counts."""
@@ -114,7 +123,7 @@ def _unknown(
     frequencies: Mapping[str, int],
     search: PassageSearch,
 ) -> float:
-    """Share of the question's weight that no passage of the record holds.
+    """Share of the question's weight that no passage of the record holds, nor anything like it.
 
     It counts for less in a small record, where most words of the language are missing anyway.
     """
@@ -123,7 +132,12 @@ def _unknown(
     missing = sum(
         weight
         for stem, weight in weights.items()
-        if not frequencies.get(stem, 0) and stem not in known
+        if not frequencies.get(stem, 0) and stem not in known and not _slip(stem, search)
     )
     telling = min(1.0, math.log10(max(search.size(), 1)) / TELLING)
     return telling * missing / total if total else 0.0
+
+
+def _slip(stem: str, search: PassageSearch) -> bool:
+    """Whether a word that the record has not may be one that it has, misspelt."""
+    return len(stem) >= SHORTEST_SLIP and stem.isalpha() and search.has_like(stem)

@@ -23,6 +23,9 @@ RELATED_FROM = 0.15
 KEEP_WITHIN = 1.2  # log-odds below the best passage, beyond which one is not quoted beside it
 ON_POINT_WITHIN = 2.5  # the same, where the newest that answers is asked for, not the best
 
+ABSENT_FROM = 0.5  # of the question's weight unknown to the record: what it asks for is not here
+ABSENT = 0.1
+
 ALL_WORDS = 0.999  # of the question's weight, for rounding
 
 # A passage: by meaning and words; by words alone, which must then be plainer.
@@ -72,7 +75,7 @@ def answerability(best: Evidence, meaning: float | None, *, whole: bool) -> floa
     """Probability-like score that the record answers, by its likeliest passage.
 
     `meaning` is the cosine of the passage nearest to the question, None where it was not searched;
-    `whole` is whether some passage holds every word that is asked for.
+    `whole` is whether some passage holds every word that is asked for, and not by chance.
     """
     if meaning is None or best.nearest is None:
         return relevance(best)
@@ -83,7 +86,8 @@ def answerability(best: Evidence, meaning: float | None, *, whole: bool) -> floa
         "unknown": best.unknown,
         "whole": float(whole),
     }
-    return _logistic(ANSWER_BASE, ANSWER, signals)
+    score = _logistic(ANSWER_BASE, ANSWER, signals)
+    return min(score, ABSENT) if best.unknown >= ABSENT_FROM else score
 
 
 def _logistic(base: float, weights: Mapping[str, float], signals: Mapping[str, float]) -> float:

@@ -73,7 +73,7 @@ class Retriever:
         if not meaning:
             found = self._by_words(found, words, asked)
         likeliest = max(found, key=lambda one: one.relevance)
-        whole = any(
+        whole = not asked.meets_by_chance and any(
             one.evidence.covered > ALL_WORDS and on_point(one.relevance, likeliest.relevance)
             for one in found
         )

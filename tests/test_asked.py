@@ -76,6 +76,11 @@ def test_what_the_record_never_says_is_unknown(search: PassageSearch) -> None:
     assert asked("the Kurils", search).unknown == 0  # under another name it does
 
 
+def test_a_misspelt_word_is_not_unknown(search: PassageSearch) -> None:
+    assert asked("Norwey", search).unknown == 0
+    assert asked("Norfolk", search).unknown > 0
+
+
 def test_other_names_are_searched_for_at_half_the_weight(search: PassageSearch) -> None:
     terms = asked("grain", search, "Wheat").terms()
     assert terms == {"wheat": 0.5, "grain": 1.0}
@@ -93,3 +98,15 @@ def test_nothing_asked_weighs_nothing(search: PassageSearch) -> None:
     assert nothing.total == 0
     assert nothing.covered(search, [1]) == {}
     assert nothing.densest(["Grain."]) == 0
+
+
+def test_words_that_are_everywhere_meet_by_chance(tmp_path: Path) -> None:
+    with open_store(tmp_path) as store:
+        common = ["Capital came from France."] + ["Capital came."] * 6 + ["France came."] * 6
+        put(store, "a", *common, "Whaling in Narvik.")
+        opened = PassageSearch.open(store, ToyEncoder())
+        opened.catch_up()
+        assert asked("the capital of France", opened).meets_by_chance
+        assert not asked("whaling in Narvik", opened).meets_by_chance
+        assert not asked("capital", opened).meets_by_chance
+        opened.close()

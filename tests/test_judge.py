@@ -55,3 +55,9 @@ def test_a_passage_far_behind_the_best_is_not_quoted_beside_it() -> None:
 def test_one_with_every_word_is_quoted_if_it_answers() -> None:
     assert worth_quoting(0.6, 0.95, 1.0)
     assert not worth_quoting(0.4, 0.95, 1.0)
+
+
+def test_what_the_record_has_no_words_for_is_not_in_it_however_near_something_comes() -> None:
+    near = Evidence(0.3, 0.8, 0.6)
+    assert outcome_of(answerability(near, 0.8, whole=False)) == "nothing"
+    assert outcome_of(answerability(replace(near, unknown=0.2), 0.8, whole=False)) == "quotes"
