@@ -18,6 +18,7 @@ from qa.types import Filters, Query
 
 BY_WORDS = 100  # passages taken from each side, to be weighed by all signals
 BY_MEANING = 300
+SHORTEST = 15  # characters of a passage that can say anything
 READ = 30  # passages whose sentences are looked at, or the newest where no topic is named
 
 StatementOf = Callable[[str], Statement]
@@ -119,6 +120,8 @@ class Retriever:
         statements = {passage.id: passage.statement_id for passage in passages}
         candidates = []
         for passage in passages:
+            if _says_nothing(passage):
+                continue
             beside = [
                 nearest.get(id, 0.0)
                 for id in (passage.id - 1, passage.id + 1)
@@ -145,6 +148,11 @@ class Retriever:
         dated = [(self.statement_of(p.statement_id).date or "", -p.id, p) for p in passages]
         newest = [Candidate(p, 1.0, plain) for _, _, p in sorted(dated, reverse=True)]
         return Retrieval(newest, 1.0 if newest else 0.0)
+
+
+def _says_nothing(passage: Passage) -> bool:
+    """Whether it only names what others speak of: a heading, or "Panama" in a list."""
+    return passage.role == "heading" or passage.end_char - passage.start_char < SHORTEST
 
 
 def resolve(filters: Filters, people: Sequence[str]) -> PassageFilter:

@@ -371,3 +371,12 @@ def test_when_where_and_who_are_told(record: Record, question: str, told: str) -
     answer = record.ask(question)
     assert answer.outcome == "quotes"
     assert told in answer.message
+
+
+def test_a_bare_name_in_a_list_is_no_quote(tmp_path: Path) -> None:
+    listed = ("Panama .", "The harbours of Panama were deepened in spring.")
+    with Record.open(tmp_path / "record", encoder=ToyEncoder()) as record:
+        blocks = tuple(map(Block, listed))
+        record.add_documents([Document("list", blocks, Metadata(language="en"))], source="made")
+        quoted = [quote.text for quote in record.ask("What was said about Panama?").quotes]
+    assert quoted == [listed[1]]
