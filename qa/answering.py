@@ -17,13 +17,13 @@ from qa.judge import on_point, outcome_of, worth_quoting
 from qa.questions.conversation import without_carried_dates, without_carried_topic
 from qa.quoting import Found, across_statements, quotes_of, with_replies
 from qa.retrieve import Candidate, Retrieval, Retriever, StatementOf, resolve
-from qa.types import Answer, Coverage, Outcome, Query, Quote
+from qa.types import BY_DATE, Answer, Coverage, Outcome, Query, Quote
 
 PASSAGES_WEIGHED = 30
 PASSAGES_QUOTED = 20
 QUOTES_SHOWN = 24
 RELATED_SHOWN = 3
-LATEST_STATEMENTS = 3
+DATED_STATEMENTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +81,14 @@ class Answering:
         outcome = outcome_of(retrieved.answerability)
         if outcome == "nothing":
             return ()
-        worth = on_point if query.intent == "latest" else worth_quoting
+        worth = on_point if query.intent in BY_DATE else worth_quoting
         found = [
             self._found(rank, one)
             for rank, one in enumerate(retrieved.candidates[:PASSAGES_WEIGHED], 1)
             if worth(one.relevance, retrieved.best, one.evidence.covered)
         ]
-        if query.intent == "latest":
-            found = _of_the_first(found, LATEST_STATEMENTS)
+        if query.intent in BY_DATE:
+            found = _of_the_first(found, DATED_STATEMENTS)
         limit = QUOTES_SHOWN if outcome == "quotes" else RELATED_SHOWN
         weights = Asked.of(query, self.search).weights
         spread = with_replies(across_statements(found)[:PASSAGES_QUOTED])
@@ -117,7 +117,7 @@ class Answering:
 
 
 def _of_the_first(found: Sequence[Found], statements: int) -> list[Found]:
-    """What stands in the first few statements, those being the newest."""
+    """What stands in the first few statements, those being the newest or the oldest."""
     first = list(dict.fromkeys(item.statement.statement_id for item in found))[:statements]
     return [item for item in found if item.statement.statement_id in first]
 

@@ -31,18 +31,25 @@ def message(
     if outcome == "nothing":
         return f"Nothing in this record ({where})."
     found = f"{_counted(len(quotes), 'quote')} from this record ({where})."
-    return found + _newest(query, quotes, coverage) + _told(query, quotes)
+    return found + _dated(query, quotes, coverage) + _told(query, quotes)
 
 
-def _newest(query: Query, quotes: Sequence[Quote], coverage: Coverage) -> str:
-    """How new the newest is, where that was asked, and how new it could have been."""
-    newest = max((quote.date or "" for quote in quotes), default="")
-    if query.intent != "latest" or not (newest and coverage.date_to):
+def _dated(query: Query, quotes: Sequence[Quote], coverage: Coverage) -> str:
+    """How new or old the newest or first is, where that was asked, and what it could have been."""
+    days = sorted(quote.date for quote in quotes if quote.date)
+    if not days or not (coverage.date_from and coverage.date_to):
         return ""
-    return (
-        f" The newest is of {written_date(newest)}: nothing newer was found in this record, whose "
-        f"newest statement is of {written_date(coverage.date_to)}."
-    )
+    if query.intent == "latest":
+        return (
+            f" The newest is of {written_date(days[-1])}: nothing newer was found in this record, "
+            f"whose newest statement is of {written_date(coverage.date_to)}."
+        )
+    if query.intent == "first":
+        return (
+            f" The first is of {written_date(days[0])}: nothing older was found in this record, "
+            f"whose oldest statement is of {written_date(coverage.date_from)}."
+        )
+    return ""
 
 
 def _told(query: Query, quotes: Sequence[Quote]) -> str:

@@ -14,7 +14,7 @@ from embeddings.types import Hit
 from qa.asked import Asked
 from qa.errors import QuestionError
 from qa.judge import ALL_WORDS, Evidence, answerability, on_point, relevance
-from qa.types import Filters, Query
+from qa.types import BY_DATE, Filters, Intent, Query
 
 BY_WORDS = 100  # passages taken from each side, to be weighed by all signals
 BY_MEANING = 300
@@ -80,7 +80,7 @@ class Retriever:
         )
         nearest = meaning[0].score if meaning else None
         score = answerability(likeliest.evidence, nearest, whole=whole)
-        ordered = self._newest_first(found) if query.intent == "latest" else found
+        ordered = self._by_date(found, query.intent) if query.intent in BY_DATE else found
         return Retrieval(ordered, score)
 
     def _by_words(
@@ -100,15 +100,18 @@ class Retriever:
 
         return sorted(found, key=lambda one: (-fit(one), one.passage.id))
 
-    def _newest_first(self, weighed: Sequence[Candidate]) -> list[Candidate]:
-        """Those on the point by date, then the rest by how likely they answer."""
+    def _by_date(self, weighed: Sequence[Candidate], intent: Intent) -> list[Candidate]:
+        """Those on the point by date, newest or oldest first; then the rest as they come."""
         best = max(one.relevance for one in weighed)
         apart: dict[bool, list[Candidate]] = {True: [], False: []}
         for one in weighed:
             apart[on_point(one.relevance, best)].append(one)
         dates = self.store.dates([one.passage.statement_id for one in apart[True]])
-        apart[True].sort(key=lambda one: dates.get(one.passage.statement_id) or "", reverse=True)
-        return apart[True] + apart[False]
+        dated = [one for one in apart[True] if dates.get(one.passage.statement_id)]
+        dated.sort(
+            key=lambda one: dates[one.passage.statement_id] or "", reverse=intent == "latest"
+        )
+        return dated + [one for one in apart[True] if one not in dated] + apart[False]
 
     def _weigh(self, query: Query, asked: Asked, found: Sequence[int]) -> list[Candidate]:
         ids = list(dict.fromkeys(found))

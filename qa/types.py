@@ -12,7 +12,10 @@ from typing import Literal
 from corpus.types import Voice
 
 Outcome = Literal["quotes", "related", "nothing"]
-Intent = Literal["said", "who", "when", "where", "how often", "latest", "everything", "check"]
+Intent = Literal[
+    "said", "who", "when", "where", "how often", "latest", "first", "everything", "check"
+]
+BY_DATE: tuple[Intent, ...] = ("latest", "first")  # answered in order of date
 Verdict = Literal["exact", "typographic", "altered", "absent"]
 ChangeKind = Literal["negation", "number", "name", "actor swap", "word", "elision", "splice"]
 

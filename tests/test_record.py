@@ -322,6 +322,10 @@ def test_the_latest_is_the_newest_on_the_point_and_says_how_new_it_could_be(reco
             [Document(key, (Block(words),), Metadata(title=key, date=date, language="en"))],
             source="dated",
         )
+    first = record.ask("When was the harbour of Kobe first mentioned?")
+    assert first.query.intent == "first"
+    assert [quote.source_id for quote in first.quotes] == ["old", "tokyo", "new"]
+    assert "The first is of 1 January 2015: nothing older was found" in first.message
     answer = record.ask("What is the latest on the harbour of Kobe?")
     assert answer.query.intent == "latest"
     assert [quote.source_id for quote in answer.quotes] == ["new", "tokyo", "old"]

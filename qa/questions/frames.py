@@ -51,6 +51,13 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
         r"высказывани|комментари)\w*|свеж(?:ее|ие|ая)|в\s+последний\s+раз)",
     ),
     (
+        "first",
+        r"\b(?:who|when|where|which\s+\w+|what)\b.{0,40}\b(?:first|earliest)\b.{0,20}"
+        r"\b(?:mention|sa[iy]|speak|spoke|talk|rais|used?|refer|call|statement)|"
+        r"\b(?:first|earliest)\s+(?:mention|statement|reference|time|quote)\b|"
+        r"\b(?:впервые|перв(?:ый|ое)\s+(?:раз|упоминани\w+|заявлени\w+))",
+    ),
+    (
         "how often",
         r"\bhow\s+(?:often|frequently|many\s+times)\b|\bкак\s+часто\b|\bсколько\s+раз\b",
     ),
@@ -76,6 +83,11 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
 INTENTS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _INTENTS)
 
 # What asks for the latest says nothing of the topic.
+FIRST_WORDS = re.compile(
+    r"\b(?:the\s+)?(?:first|earliest|впервые)\b(?:\s+(?:time|mention(?:ed|s)?|to|used?|said|"
+    r"raised?|spoke|talked?|statement|reference)\b)?(?:\s+(?:about|of|on|to|mention)\b)?",
+    re.IGNORECASE,
+)
 LATEST_WORDS = re.compile(
     r"\b(?:the\s+)?(?:most\s+recent(?:ly)?|latest|newest|recently|последн\w+)\b(?:\s+on\b)?",
     re.IGNORECASE,

@@ -15,7 +15,15 @@ from qa.citation import written_date
 from qa.errors import QuestionError
 from qa.questions.aliases import expansions
 from qa.questions.dates import DateSpan, find_dates
-from qa.questions.frames import EXCLUDING, INTENTS, KINDS, LANGUAGES, LATEST_WORDS, SAYING
+from qa.questions.frames import (
+    EXCLUDING,
+    FIRST_WORDS,
+    INTENTS,
+    KINDS,
+    LANGUAGES,
+    LATEST_WORDS,
+    SAYING,
+)
 from qa.questions.known_people import known_people
 from qa.questions.leaning import is_fragment
 from qa.questions.offices import Holders
@@ -183,6 +191,8 @@ def _topic(
         text = pattern.sub(" ", text)
     if intent == "latest" and not bounds:
         text = LATEST_WORDS.sub(" ", text)
+    if intent == "first":
+        text = FIRST_WORDS.sub(" ", text)
     return topic_of(text)
 
 
