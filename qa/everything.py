@@ -69,8 +69,10 @@ class Everything:
         firsts: dict[tuple[str, int], Matching] = {}
         for one in found:
             firsts.setdefault((one[0].statement_id, one[0].paragraph), one)
-        dates = {name: self.statement_of(name).date or "" for name, _ in firsts}
-        return [firsts[key] for key in sorted(firsts, key=lambda k: (dates[k[0]], k[0], k[1]))]
+        dates = self.store.dates([name for name, _ in firsts])
+        return [
+            firsts[key] for key in sorted(firsts, key=lambda k: (dates.get(k[0]) or "", k[0], k[1]))
+        ]
 
 
 Matching = tuple[Passage, tuple[float, ...], str]

@@ -100,11 +100,16 @@ class PassageTable(Database):
     def dates(self, statement_ids: Sequence[str]) -> dict[str, str | None]:
         """The dates of these statements."""
         names = list(dict.fromkeys(statement_ids))
-        marks = ", ".join("?" * len(names))
-        rows = self.connection.execute(
-            f"SELECT statement_id, date FROM statements WHERE statement_id IN ({marks})", names
-        )
-        return dict(rows.fetchall())
+        found: dict[str, str | None] = {}
+        for at in range(0, len(names), 500):
+            some = names[at : at + 500]
+            rows = self.connection.execute(
+                "SELECT statement_id, date FROM statements "
+                f"WHERE statement_id IN ({', '.join('?' * len(some))})",
+                some,
+            )
+            found |= dict(rows.fetchall())
+        return found
 
     def passage_count(self) -> int:
         return int(self._one("SELECT count(*) FROM passages"))
