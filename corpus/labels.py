@@ -97,6 +97,13 @@ healthcare transport finance justice sport labour labor agriculture industry env
 relations relief utilities cooperation economy communications science
 """
 )
+# What takes place and what is said there: no word of anybody's name.
+_EVENTS = word_set(
+    """
+    conference statement statements remarks briefing interview summit meeting talks availability
+    speech press joint q&a
+    """
+)
 # What somebody chairs or heads: its name after an office is no person's.
 _BODIES = word_set(
     """
@@ -240,7 +247,7 @@ def names_person(label: str) -> bool:
     name = strip_titles(label).split()
     if not name or not all(_like_name(word) for word in name):
         return False
-    if _titled(name[-1]) or any(word.casefold() in _OF_OFFICES for word in name):
+    if _titled(name[-1]) or any(word.casefold() in _OF_OFFICES | _EVENTS for word in name):
         return False
     if any(_titled(word) for word in words[:-1]):
         return len(name) > 1 or not any(word in LINKS for word in words)
