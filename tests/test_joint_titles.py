@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from corpus.headline import read_headline
+from corpus.pages import page
+from corpus.types import Block
 
 ALDER, BIRCH, HORAK = "Jane Alder", "Oskar Birch", "Pavel Horák"
 JOINT = [
@@ -83,3 +85,30 @@ def test_no_speaker_is_better_than_a_wrong_one(title: str) -> None:
 def test_one_person_keeps_the_office(title: str, speaker: str, office: str) -> None:
     headline = read_headline(title)
     assert (headline.speakers, headline.office) == ((speaker,), office)
+
+
+def spoken(title: str, *lines: str) -> list[str | None]:
+    blocks = [Block(title, "heading"), *map(Block, lines)]
+    return [block.speaker for block in page("page", blocks).blocks]
+
+
+def test_labels_in_capitals_give_one_spelling_and_the_headers_full_name() -> None:
+    title = "Press conference by Foreign Minister Jens Hansen, Oslo, 3 March 2021"
+    lines = (
+        "3 March 2021", "FOREIGN MINISTER HANSEN: Good day.", "MR SMITH: One thing.",
+        "SMITH: And more.", "John Smith: I say so.", "HANSEN: Thanks.", "MR LEE: Yes.",
+    )  # fmt: skip
+    assert spoken(title, *lines) == [
+        "Jens Hansen", "John Smith", "John Smith", "John Smith", "Jens Hansen", "Lee",
+    ]  # fmt: skip
+
+
+def test_labels_by_office_and_family_name_where_two_head_the_page() -> None:
+    title = "Joint press conference by Minister Jens Hansen and Minister Pavel Horák, Oslo"
+    lines = "3 March 2021", "MINISTER HANSEN: Good day.", "MINISTER HORAK: Yes.", "Jens HANSEN: So."
+    assert spoken(title, *lines) == ["Jens Hansen", "Pavel Horák", "Jens Hansen"]
+
+
+def test_one_of_two_smiths_stays_smith() -> None:
+    lines = "JOHN SMITH: Good day.", "JANE SMITH: Good day.", "SMITH: Why?"
+    assert spoken("A talk on trade", *lines) == ["John Smith", "Jane Smith", "Smith"]
