@@ -1,4 +1,4 @@
-# make serve    set everything up and open the record in a browser
+# make serve    set everything up and serve the record for a browser
 # make test     set up what tests need and run them all
 #
 # STATEMENTS=folder   serve your own statements instead of the sample
@@ -37,8 +37,11 @@ $(VENV)/.installed-dev: $(VENV)/.installed
 	@$(PIP) install -c requirements.lock -e '.[dev]'
 	@touch $@
 
+# By the environment, so that no quote or blank in a folder's name is read by the shell.
+export STATEMENTS
+
 serve: $(VENV)/.installed
-	@$(BIN)/python app.py --port $(PORT) $(if $(STATEMENTS),--statements '$(STATEMENTS)')
+	@$(BIN)/python app.py --port $(PORT) $${STATEMENTS:+--statements "$$STATEMENTS"}
 
 test: $(VENV)/.installed-dev chromium lint
 	@$(BIN)/python -m pytest -m 'not long'

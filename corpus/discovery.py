@@ -1,7 +1,7 @@
 """Sources → files: a file, a folder with all below it, or a pattern like "pages/*.html".
 
 What looked like a statement and can't be read is refused by name. What nobody took for one is
-passed over without a word: hidden files, notes about the folder, pictures, a system's leavings.
+passed over and only counted: hidden files, notes about the folder, pictures, a system's leavings.
 """
 
 from __future__ import annotations
@@ -49,6 +49,26 @@ def discover(sources: Iterable[str | Path]) -> Iterator[Path | Refused]:
                 yield found
 
 
+def passed_over(sources: Iterable[str | Path]) -> int:
+    """How many files of these folders nobody took for statements; hidden ones do not count."""
+    # Path.is_dir raises for a name too long; os.path.isdir says no.
+    folders = {Path(source).resolve() for source in sources if os.path.isdir(source)}  # noqa: PTH112
+    passed = set()
+    for folder in folders:
+        for place, names, files in os.walk(folder):
+            names[:] = [name for name in names if not _unseen(name)]
+            passed |= {Path(place, name) for name in files if not _unseen(name) and _no_words(name)}
+    return len(passed)
+
+
+def _unseen(name: str) -> bool:
+    return name.startswith(".") or bool(_LEFT_BEHIND.fullmatch(name))
+
+
+def _no_words(name: str) -> bool:
+    return bool(_ABOUT.match(name)) or Path(name).suffix.lower() in _WORDLESS
+
+
 def _discover(source: str) -> Iterator[Path | Refused]:
     path = Path(source)
     try:
@@ -90,10 +110,10 @@ def _folder(folder: Path, above: list[Path]) -> Iterator[Path | Refused]:
         yield Refused(str(folder), "It can't be opened: this user has no rights to the folder.")
         return
     for entry in entries:
-        if entry.name.startswith(".") or _LEFT_BEHIND.fullmatch(entry.name):
+        if _unseen(entry.name):
             continue
         if not entry.is_dir():
-            if not (_ABOUT.match(entry.name) or entry.suffix.lower() in _WORDLESS):
+            if not _no_words(entry.name):
                 yield _file(entry)
         elif (real := entry.resolve()) in above:
             yield Refused(str(entry), "This link leads back to a folder above it.")

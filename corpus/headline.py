@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from corpus.dates import Moment, find_dates
 from corpus.foreign_titles import read_foreign
+from corpus.joint import persons
 from corpus.kinds import kind_of
 from corpus.labels import names_person
 from corpus.places import is_city
@@ -27,7 +28,7 @@ _OWNED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _BARE = re.compile(
-    r"(?P<who>.{3,120}?)\s+(?:(?:Opening|Closing|Joint|Press|Video)\s+)?"
+    r"(?P<who>.{3,120}?)\s+(?:(?:Opening|Closing|Joint|Press|News|Video)\s+){0,2}"
     r"(?:Remarks|Statement|Speech|Address|Interview|Comments|Conference)\b(?P<rest>.*)",
     re.DOTALL,
 )
@@ -36,7 +37,13 @@ _BY = re.compile(
     r"(?:the\s+)?(?P<who>.+)",
     re.IGNORECASE | re.DOTALL,
 )
-_WITH = re.compile(r"interview\s+with\s+(?P<who>.+)", re.IGNORECASE | re.DOTALL)
+_AT = re.compile(
+    r"(?P<who>.{3,160}?)\s+(?P<rest>(?:at|in|before|after|during)\s+(?:an?\s+|the\s+)?(?:joint\s+)?"
+    r"(?:press|news)\s+(?:conference|availability|briefing|statements?|stakeout)\b.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_OWNERS = re.compile(r"[’']s(?=\s+(?:and|&)\s)", re.IGNORECASE)
+_WITH = re.compile(r"(?:interview|Q\s?&\s?A)\s+with\s+(?P<who>.+)", re.IGNORECASE | re.DOTALL)
 _COLON = re.compile(r"(?P<who>[^:]{5,80}):\s+(?P<rest>\S.*)", re.DOTALL)
 # A name ends where one of these begins to say where, when or to whom it was said.
 _SPLIT = re.compile(
@@ -77,17 +84,17 @@ def read_headline(title: str) -> Headline:
     kind = kind_of(title)
     words, moment, place = _ends(title[:_LONGEST].strip(" ."))
     if russian := read_russian(words):
-        return Headline((russian.name,), russian.office, russian.event, place, moment, kind)
+        return Headline(russian.names, russian.office, russian.event, place, moment, kind)
     if foreign := read_foreign(words):
         return Headline((foreign.name,), foreign.office, foreign.event, place, moment, kind)
-    who, rest = _who(words)
+    who, rest = _who(_OWNERS.sub("", words))
     if not who:
         return Headline((), None, None, place, moment, kind)
     event = _EVENT.fullmatch(rest)
     occasion = event["event"].strip(" ,.") if event else ""
     return Headline(
-        (strip_titles(who),),
-        office_of(who),
+        tuple(dict.fromkeys(map(strip_titles, who))),
+        office_of(who[0]) if len(who) == 1 else None,  # several have each their own
         occasion if " " in occasion or occasion[:1].isupper() else None,
         place,
         moment,
@@ -109,35 +116,44 @@ def office_of(who: str) -> str | None:
     return after if any(is_office(word) for word in after.split()) else None
 
 
-def _who(title: str) -> tuple[str, str]:
-    """The words that name the speaker, and what follows the kind of statement."""
-    if (match := _OWNED.fullmatch(title)) and names_person(match["who"]):
-        return match["who"].strip(), match["rest"]
-    if (match := _BARE.fullmatch(title)) and office_of(match["who"]) and names_person(match["who"]):
-        return match["who"].strip(), match["rest"]
+def _who(title: str) -> tuple[tuple[str, ...], str]:
+    """The words that name the speakers, each with title, and what follows the kind of statement."""
+    if (match := _OWNED.fullmatch(title)) and (who := persons(match["who"])):
+        return who, match["rest"]
+    if (match := _BARE.fullmatch(title)) and (who := _officials(match["who"])):
+        return who, match["rest"]
     if match := _BY.fullmatch(title):
         return _split(match["who"])
     if match := _WITH.match(title):
         who, rest = _split(match["who"])
-        return (who, rest) if office_of(who) else ("", "")
-    if (match := _COLON.fullmatch(title)) and names_person(match["who"]):
-        return match["who"].strip(), ""
-    return "", ""
+        return (who, rest) if any(map(office_of, who)) else ((), "")
+    if (match := _AT.fullmatch(title)) and (who := _officials(match["who"])):
+        return who, match["rest"]
+    if (match := _COLON.fullmatch(title)) and (who := persons(match["who"])):
+        return who, ""
+    return (), ""
 
 
-def _split(text: str) -> tuple[str, str]:
-    """Name and rest at the first place where what stands before is a person."""
+def _officials(text: str) -> tuple[str, ...]:
+    """The persons, if an office says that they are some: a heading's words look like names."""
+    who = persons(text)
+    return who if any(map(office_of, who)) else ()
+
+
+def _split(text: str) -> tuple[tuple[str, ...], str]:
+    """Names and rest at the first place where what stands before is a person, or are several."""
     for match in _SPLIT.finditer(text):
         who = text[: match.start()].strip(" ,")
         if not who or who[0].islower() or _BESIDES.search(who):
             continue
         if _OFFICE_GOES_ON.match(match[0].strip(" ,")) and is_office(who.split()[-1]):
             continue
-        if names_person(who) and not is_office(who.split()[-1].casefold()):
-            return who, text[match.start() :].lstrip(" ,:")
-        if office_of(who) and names_person(who.partition(",")[0]):
-            return who, text[match.start() :].lstrip(" ,:")
-    return "", ""
+        rest = text[match.start() :].lstrip(" ,:")
+        if not is_office(who.split()[-1]) and (named := persons(who)):
+            return named, rest
+        if office_of(who) and " and " not in who and names_person(who.partition(",")[0]):
+            return (who,), rest
+    return (), ""
 
 
 def _ends(title: str) -> tuple[str, Moment, str | None]:

@@ -55,6 +55,7 @@ _DOTTED = re.compile(
 _INITIALS = re.compile(r"(?:[A-ZА-ЯЁІЇЄ]\.\s?){1,3}[A-ZА-ЯЁІЇЄ][\w’'-]+$")
 _NAME_WORD = re.compile(r"[^\W\d_a-zа-яёіїє](?:[^\W\d_]|[.’'-])*\.?$")
 _ARTICLE = re.compile(r"^(?:al|el|as|ad|ar|an|at|ash|et|d|l)[-’']")
+_NUMERAL = re.compile(r"[IVX]+$")
 _SENTENCE_END = re.compile(r"[^\W\d_]{4,}[.!?;]\s|[!?;”\"]")
 _INTERPRETED = re.compile(r"translat|interpret|перевод|переклад", re.IGNORECASE)
 # "Chair of the Board of … X (retranslated):" opens a turn however long and odd its name is.
@@ -96,6 +97,13 @@ protection education resources policy security defence defense energy trade cult
 healthcare transport finance justice sport labour labor agriculture industry environment
 relations relief utilities cooperation economy communications science
 """
+)
+# What takes place and what is said there: no word of anybody's name.
+_EVENTS = word_set(
+    """
+    conference statement statements remarks briefing interview summit meeting talks availability
+    speech press joint q&a
+    """
 )
 # What somebody chairs or heads: its name after an office is no person's.
 _BODIES = word_set(
@@ -168,7 +176,20 @@ def _colon_label(text: str, known: frozenset[str]) -> Label | None:
         return None
     asks = any(word.casefold().strip(",.") in _PRESS for word in before.split())
     titled = interpreted or any(_titled(word) for word in before.split()[:-1])
-    return Label(found.end(), strip_titles(before), asks, interpreted, glued, titled)
+    name = _cased(strip_titles(before), titled=titled)
+    return Label(found.end(), name, asks, interpreted, glued, titled)
+
+
+def _cased(name: str, *, titled: bool) -> str:
+    """ "MR LEE" is Lee and "Jens HANSEN" Jens Hansen; "BBC" with no title may be no name."""
+    words = name.split()
+    capitals = [word for word in words if len(word) > 2 and word.isupper() and "." not in word]
+    if len(words) == 1 and not titled:
+        capitals = []
+    cased = (
+        word if word not in capitals or _NUMERAL.match(word) else word.title() for word in words
+    )
+    return re.sub(r"\bMc([a-z])", lambda mc: f"Mc{mc[1].upper()}", " ".join(cased))
 
 
 _PRESS = word_set("reporter journalist correspondent presenter anchor interviewer moderator host")
@@ -240,7 +261,7 @@ def names_person(label: str) -> bool:
     name = strip_titles(label).split()
     if not name or not all(_like_name(word) for word in name):
         return False
-    if _titled(name[-1]) or any(word.casefold() in _OF_OFFICES for word in name):
+    if _titled(name[-1]) or any(word.casefold() in _OF_OFFICES | _EVENTS for word in name):
         return False
     if any(_titled(word) for word in words[:-1]):
         return len(name) > 1 or not any(word in LINKS for word in words)

@@ -55,7 +55,7 @@ def page(source_id: str, blocks: Sequence[Block], known: Metadata | None = None)
         uncertain=tuple(dict.fromkeys((*known.uncertain, *uncertain))),
     )
     main = metadata.speakers[0] if len(metadata.speakers) == 1 else None
-    turns = label_turns(body, kind=metadata.kind, main=main)
+    turns = label_turns(body, kind=metadata.kind, main=main, known=metadata.speakers)
     speakers = metadata.speakers or speakers_of(turns)
     return Document(source_id, turns, replace(metadata, speakers=speakers))
 

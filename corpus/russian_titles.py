@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from corpus.title_words import PLACES
 
 _SPOKEN = (
-    r"(?:Вступительн\w+ слов\w|Приветственн\w+ слов\w|Выступлени\w|Интервью|Ответ\w*|Заявлени\w|"
+    r"(?i:Вступительн\w+ слов\w|Приветственн\w+ слов\w|Выступлени\w|Интервью|Ответ\w*|Заявлени\w|"
     r"Комментари\w|Брифинг\w?|Стать\w|Обращени\w|Речь|Слово|Тезисы|Пресс-конференци\w|Реплика|"
     r"Видеообращени\w|Лекци\w|Послани\w)"
 )
@@ -17,10 +17,10 @@ _GIVEN = rf"(?!(?:{_COUNTRIES}|Президента|Министра|Предс�
 _NAME = (
     r"(?:(?:[А-ЯЁ]\.\s?){1,2}[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?|"
     + _GIVEN
-    + r" [А-ЯЁ][а-яё]+(?:а|я|ой|ы|о))"
+    + r" (?:[А-ЯЁ][а-яё]+(?:вича|вны|ичны) )?[А-ЯЁ][а-яё]+(?:а|я|ой|ы|о)(?! [А-ЯЁ][а-яё]))"
 )
 _TITLE = re.compile(
-    rf"(?:Стенограмма )?{_SPOKEN}(?:\s(?!(?:Министр|Президент))[а-яё«»\w-]+){{0,8}}?\s"
+    rf"(?:Стенограмма |Совместн\w+ )?{_SPOKEN}(?:\s(?!(?:Министр|Президент))[а-яё«»\w-]+){{0,8}}?\s"
     rf"(?P<office>(?:[А-ЯЁа-яё][\w-]*\s){{1,14}}?)?(?P<name>{_NAME})(?!\w)(?P<rest>.*)",
     re.DOTALL,
 )
@@ -30,6 +30,10 @@ _OFFICE = re.compile(
     r"главы|посла|секретаря|спикера|помощника|советника)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
+_OTHER = re.compile(
+    rf"(?:,| и)\s(?:(?!ответ|вопрос)(?:[А-ЯЁа-яё][\w-]*\s){{1,12}}?)?(?P<name>{_NAME})(?!\w)"
+)
+_ELSEWHERE = re.compile(r"\s(?:в|на|с|со|по|для|о|к|ответ\w*)\s")
 _NOMINATIVE = {
     "министра": "министр", "президента": "президент", "председателя": "председатель",
     "представителя": "представитель", "директора": "директор", "руководителя": "руководитель",
@@ -44,7 +48,8 @@ _FAMILY = (
     (r"цкого$", "цкий"), (r"(?<=[ое]в|ин|ын|ёв)а$", ""), (r"(?<=[бвгджзклмнпрстфхцчшщ])а$", ""),
     (r"(?<=[аеиоуыэюя])я$", "й"), (r"и$", "я"),
 )  # fmt: skip
-_GIVENS = ((r"ии$", "ия"), (r"ия$", "ий"), (r"ея$", "ей"), (r"ая$", "ай"), (r"ря$", "рь"),
+_GIVENS = ((r"^Павла$", "Павел"), (r"^Льва$", "Лев"),
+           (r"ии$", "ия"), (r"ия$", "ий"), (r"ея$", "ей"), (r"ая$", "ай"), (r"ря$", "рь"),
            (r"(?<=[гкхжшщч])и$", "а"), (r"ьи$", "ья"), (r"ы$", "а"), (r"а$", ""))  # fmt: skip
 _EVENT = re.compile(
     r"(?:.{0,60}?\b(?:на|в ходе|по итогам|перед|после|во время)\s+)(?P<event>.{3,})", re.DOTALL
@@ -53,23 +58,33 @@ _EVENT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class RussianTitle:
-    name: str
+    names: tuple[str, ...]
     office: str | None
     event: str | None
 
 
 def read_russian(title: str) -> RussianTitle | None:
-    """Name, office and event of a title that begins with what was said; else `None`."""
+    """Names, office and event of a title that begins with what was said; else `None`."""
     match = _TITLE.match(title)
     if not match:
         return None
     office = _OFFICE.search(title[: match.start("name")])
-    event = _EVENT.match(match["rest"])
+    others, rest = _others(match["rest"])
+    event = _EVENT.match(rest)
     return RussianTitle(
-        nominative(match["name"]),
-        _office(office[0]) if office else None,
+        (nominative(match["name"]), *others),
+        _office(office[0]) if office and not others else None,
         event["event"].strip(" ,.") if event else None,
     )
+
+
+def _others(rest: str) -> tuple[list[str], str]:
+    """Who speaks besides the first: "… и Министра … П.Горака"; and what follows the names."""
+    names: list[str] = []
+    while (other := _OTHER.match(rest)) and not _ELSEWHERE.search(rest[: other.start("name")]):
+        names.append(nominative(other["name"]))
+        rest = rest[other.end() :]
+    return names, rest
 
 
 def nominative(name: str) -> str:

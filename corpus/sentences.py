@@ -12,6 +12,17 @@ _NOTE = re.compile(r"\((?:[^()]{1,60}[.!?…])\)\s+(?=\S)")
 _RUNS_ON = re.compile(
     r"(?:\b[A-ZА-ЯЁ]\.|\b(?:г|гг|др|пр|т\.\s?[дпек]|ст|стр|см|им|руб|млн|млрд)\.)\s*$"
 )
+# Short for something only in front of a number: "No. 5", "ст. 10"; else "No." is an answer.
+_NUMBERED = (
+    r"(?:\b(?i:nos?|arts?|figs?|vols?|paras?|ch)|\bpp?|\bMay|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|"
+    r"Nov|Dec)|\b(?i:стр?|пп|рис|гл|табл|разд))\."
+)
+_BEFORE_NUMBER = re.compile(rf"{_NUMBERED}\s*$")
+_NUMBER = re.compile(r"[\d№#(]|[IVXLC]+\b")
+_COUNTED = re.compile(r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b")
+_UNCOUNTED = re.compile(rf"{_NUMBERED}[”»\"’*_]*\s+(?=(?P<next>[“«„\"‘*_(]*[^\W\d_]\w+))")
+# "МГУ им. Ломоносова" goes on, "Мы верим им. Президент сказал" does not.
+_NAMED_AFTER = re.compile(r"\bим\.\s+(?=[А-ЯЁ]\w+)(?!\w{3,}(?:[аяий]|[ео]го)\b)")
 # "… in Tokyo in May.” He did not say": sentencex takes "May." for an abbreviation.
 _QUOTE_ENDS = re.compile(r"[.!?…][”»“\"’]\s+(?=[“«„\"‘(]?(?P<next>[^\W\d_]))")
 _OPENS = re.compile(r"[“«„\"‘]")
@@ -25,9 +36,39 @@ def split_sentences(text: str, language: str) -> list[tuple[int, int]]:
     """
     return [
         trimmed
-        for start, end in _stage_directions(text, _after_quotes(text, _joined(text, language)))
+        for start, end in _stage_directions(text, _after_quotes(text, _apart(text, language)))
         if (trimmed := _trim(text, start, end))
     ]
+
+
+def _apart(text: str, language: str) -> list[tuple[int, int]]:
+    """Pieces parted also after what is no abbreviation where it stands: "No. President Alder"."""
+    cut: list[tuple[int, int]] = []
+    for start, end in _joined(text, language):
+        first = start
+        for found in _UNCOUNTED.finditer(text, start, end):
+            if _within_quote(text[first : found.end()]) or _counts(text, first, found):
+                continue
+            if found["next"].strip('“«„"‘*_(')[0].isupper():
+                cut.append((first, found.end()))
+                first = found.end()
+        for found in _NAMED_AFTER.finditer(text, first, end):
+            cut.append((first, found.end()))
+            first = found.end()
+        cut.append((first, end))
+    return cut
+
+
+def _within_quote(before: str) -> bool:
+    """A quotation stays whole: "He said: “No. We will not.”"."""
+    return max(map(before.rfind, "“«")) > max(map(before.rfind, "”»"))
+
+
+def _counts(text: str, start: int, found: re.Match[str]) -> bool:
+    """Whether a number follows in Roman or, within a sentence, in words: "our No. One"."""
+    word = found["next"]
+    begins = not any(map(str.isalnum, text[start : found.start()]))
+    return bool(_NUMBER.fullmatch(word)) or (not begins and bool(_COUNTED.match(word)))
 
 
 def _joined(text: str, language: str) -> list[tuple[int, int]]:
@@ -49,6 +90,11 @@ def _continues(text: str, previous: tuple[int, int], start: int) -> bool:
     before, after = text[previous[0] : previous[1]], text[start : start + 2].lstrip()
     if not after:
         return True
+    if _BEFORE_NUMBER.search(before) and "\n" not in before[-2:]:
+        coming = text[start : start + 12].lstrip()
+        counted = len(before.split()) > 1 and _COUNTED.match(coming)
+        if counted or _NUMBER.match(coming):
+            return True
     if after[0].islower() and not before.rstrip().endswith(("!", "?", "\n")):
         return True
     return bool(_RUNS_ON.search(before)) and "\n" not in before[-2:] and _initial_or_short(before)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import combinations
 
 from corpus.labels import (
     LABEL_REACH,
@@ -50,33 +51,41 @@ class _Names:
 
     main: str | None
     full: dict[str, str] = field(default_factory=dict)
+    heard: frozenset[str] = frozenset()  # by labels, wherever these stand
     askers: set[str] = field(default_factory=set)
 
     def of(self, name: str) -> str:
         if self.main and OFFICE_ALONE.fullmatch(name):
             return self.main
         if name not in self.full:
+            known = {k for k in {*self.full.values(), *self.heard} if same_person(k, name)}
+            one = all(same_person(a, b) for a, b in combinations(known, 2))  # not of two Smiths
             self.full[name] = max(
-                (known for known in set(self.full.values()) if same_person(known, name)),
-                key=lambda known: (len(known.split()), known),
-                default=name,
+                known if one else (), key=lambda full: (len(full.split()), full), default=name
             )
         return self.full[name]
 
 
 def label_turns(
-    blocks: Sequence[Block], *, kind: str = "", main: str | None = None, opens: bool = False
+    blocks: Sequence[Block],
+    *,
+    kind: str = "",
+    main: str | None = None,
+    opens: bool = False,
+    known: Sequence[str] = (),
 ) -> tuple[Block, ...]:
     """The same blocks, each with its turn's speaker and role; texts stay as they are.
 
     A block without a label continues the turn before. One that nobody's label precedes has no
     speaker; nor has a question whose asker is not named. Where no block has a label, nothing
     is changed but notes. `main` is whose statement it is: labels like "The President" mean that
-    person, and with `opens` what stands before the first label is theirs.
+    person, and with `opens` what stands before the first label is theirs. `known` are all who
+    head the page: labels may call them by less than their names.
     """
-    names = _Names(main, {main: main} if main else {})
-    turn = _Turn(main if opens else None)
     believed = _believed(blocks, main)
+    heads = {name: name for name in (*known, main) if name}
+    names = _Names(main, heads, _heard(blocks, believed))
+    turn = _Turn(main if opens else None)
     strangers = _strangers(blocks)
     labelled = [_labelled(block, turn, names, believed, strangers) for block in blocks]
     if kind in _ASKING_KINDS:
@@ -114,6 +123,13 @@ def _believed(blocks: Sequence[Block], main: str | None) -> Callable[[Label], bo
     labels = [label for label in found if label]
     transcript = any(label.asks or same_person(label.name or "", main) for label in labels)
     return lambda label: transcript or label.titled or not label.name
+
+
+def _heard(blocks: Sequence[Block], believed: Callable[[Label], bool]) -> frozenset[str]:
+    """The full names among the labels: who is "SMITH" above may be "John Smith" below."""
+    heads = (normalise_paragraph(block.text[:LABEL_REACH]) for block in blocks)
+    labels = (label for head in heads if (label := read_label(head)) and believed(label))
+    return frozenset(label.name for label in labels if label.name and " " in label.name)
 
 
 def _strangers(blocks: Sequence[Block]) -> frozenset[str]:

@@ -275,9 +275,7 @@ class Record:
     def examples(self, limit: int = 4) -> Sequence[str]:
         """Questions that this record can answer, from its newest statements."""
         newest = [s for _, s in self.store.statements(limit=40)]
-        texts = [statement.text for statement in newest]
-        speakers = [name for statement in newest for name in statement.speakers]
-        return example_questions(texts, speakers, limit=limit)
+        return example_questions(newest, limit=limit)
 
     # -- parts ---------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from corpus.discovery import discover
+from corpus.discovery import discover, passed_over
 from corpus.types import Refused
 
 
@@ -113,3 +113,10 @@ def test_a_folder_that_gives_nothing_says_so(tmp_path: Path) -> None:
     assert "nothing in this folder" in reasons(list(discover([tmp_path])))[tmp_path.name]
     (tmp_path / "README.md").write_text("words", "utf-8")
     assert "nothing in this folder" in reasons(list(discover([tmp_path])))[tmp_path.name]
+
+
+def test_what_is_passed_over_in_folders_is_counted(tmp_path: Path) -> None:
+    (tmp_path / "deep").mkdir()
+    for name in ("a.txt", "blob.bin", "README.md", ".hidden", "deep/picture.png", "deep/b.txt~"):
+        (tmp_path / name).write_text("words", "utf-8")
+    assert passed_over([tmp_path, tmp_path / "deep", "x" * 5000]) == 3

@@ -48,3 +48,20 @@ def test_a_python_without_venv_is_named_with_the_remedy(tmp_path: Path) -> None:
     told = make("install", f"VENV={tmp_path / 'venv'}", path=tmp_path)
     assert told.returncode == 2
     assert "apt install python3-venv" in told.stdout
+
+
+@pytest.mark.skipif(MAKE is None, reason="make is not installed")
+@pytest.mark.parametrize("folder", ["it's empty", 'a "b" c', "$HOME `x` ; y", ""])
+def test_any_name_of_a_folder_reaches_the_program_whole(tmp_path: Path, folder: str) -> None:
+    (tmp_path / "venv/bin").mkdir(parents=True)
+    stub(tmp_path / "venv/bin", "python", "printf '<%s>' \"$@\"")
+    done = (tmp_path / "venv/.installed").absolute()
+    done.touch()
+    folder_for_make = folder.replace("$", "$$")
+    told = make(
+        "serve", f"VENV={tmp_path / 'venv'}", f"STATEMENTS={folder_for_make}", f"-o{done}",
+        path=tmp_path,
+    )  # fmt: skip
+    assert told.returncode == 0
+    given = f"<--statements><{folder}>" if folder else ""
+    assert told.stdout == f"<app.py><--port><7860>{given}"

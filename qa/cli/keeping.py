@@ -50,7 +50,7 @@ def add(
     if json:
         print_json(results)
     else:
-        _summarise(results)
+        _summarise(results, sources or [])
     raise typer.Exit(1 if any(r.status == "refused" for r in results) else 0)
 
 
@@ -117,9 +117,10 @@ def _embed(record: Record, *, quiet: bool) -> None:
             record.embed(step)
 
 
-def _summarise(results: list[AddResult]) -> None:
+def _summarise(results: list[AddResult], sources: list[str]) -> None:
     from collections import Counter
 
+    from corpus.discovery import passed_over
     from corpus.normalise import one_line  # names of files may hold what commands a terminal
 
     for result in results:
@@ -134,9 +135,10 @@ def _summarise(results: list[AddResult]) -> None:
             f"kept {len(gone) - MOST_GONE:,} more that their sources hold no longer", err=True
         )
     counts = Counter(result.status for result in results)
-    typer.echo(
-        ", ".join(f"{n} {status}" for status, n in counts.items()) or "Nothing found to add."
-    )
+    told = [f"{n} {status}" for status, n in counts.items()] or ["Nothing found to add"]
+    if passed := passed_over(sources):
+        told.append(f"{passed:,} {'file' if passed == 1 else 'files'} passed over as no statements")
+    typer.echo(", ".join(told) + ("" if counts else "."))
 
 
 def _columns(pairs: list[str]) -> dict[str, str] | None:
