@@ -61,7 +61,7 @@ def test_altered_words_are_named(record: Record) -> None:
     answer = ask(record, "Did Berg say “We will close the harbour before the new one is open”?")
     assert answer.outcome == "quotes"
     assert "negation (left out without a mark; published: “not”)" in answer.message
-    assert answer.quotes[0].text == "We will not close the harbour before the new one is open"
+    assert answer.quotes[0].text == "We will not close the harbour before the new one is open."
 
 
 def test_absent_words_come_with_what_is_nearest(record: Record) -> None:
