@@ -90,7 +90,7 @@ MEETING = made_statement(
             "We are ready and we do not fear that it is late.",
             "You can't say that the crews haven't worked.",
             "We agreed to hold the next meeting in the town of North Haven, near the lake.",
-            "They bought a boat in the old Baltic port.",
+            "They sold the ship in the two-plus-two way in the Polish Kingdom.",
         ]
     ]
 )
@@ -129,6 +129,14 @@ def test_a_name_at_the_end_is_compared_with_the_name_in_its_place() -> None:
     ]
     assert [place.words for place in found.places] == [
         "We agreed to hold the next meeting in the town of North Haven, near the lake."
+    ]
+
+
+def test_a_name_at_the_end_is_found_where_its_preposition_comes_again() -> None:
+    found = check("They sold the ship in Tokyo", Given([(MEETING, MEETING.paragraphs[0])]))
+    assert [(c.kind, c.quoted, c.original) for c in found.changes] == [
+        ("name", "Tokyo", "the Polish Kingdom"),
+        ("elision", "", "in the two-plus-two way"),
     ]
 
 

@@ -102,7 +102,7 @@ def _described(
     statement, paragraph = pair
     quoted = Side(text, tuple(wanted))
     bounds = _sentence_bounds(here, pair)
-    runs = _with_ends(runs, wanted, here, bounds)
+    runs = _before_the_name(_with_ends(runs, wanted, here, bounds), wanted, here, bounds)
     names = _names(quoted, statement.text, wanted, here)
     actors = _actors(pair)
     outcomes = []
@@ -197,11 +197,40 @@ def _stretches(
     return [(start, end), whole] if whole != (start, end) else [(start, end)]
 
 
+def _before_the_name(
+    runs: tuple[Run, ...], wanted: Sequence[Token], here: Sequence[Token], bounds: Sequence[int]
+) -> tuple[Run, ...]:
+    """With the word before a last name ("in Tokyo") moved on to where it has a name after it too.
+
+    "In the new format in Oslo" was shortened and its name replaced: Tokyo stands for Oslo, not for
+    the format.
+    """
+    last = runs[-1]
+    start, q = last.original + last.size, last.quoted + last.size
+    tail = wanted[q:]
+    stop = min((b for b in bounds if b >= start), default=len(here))
+    if last.size < 2 or not tail or not all(t.key[0].isupper() for t in tail):
+        return runs
+    for n in range(start, stop):
+        name = _past_articles(here, n, stop)
+        if name < stop and here[name].key[0].isupper():
+            if n == start or here[n - 1].word != wanted[q - 1].word:
+                return runs  # a name stands there already, or first stands one otherwise
+            shorter = Run(last.quoted, last.original, last.size - 1)
+            return (*runs[:-1], shorter, Run(q - 1, n - 1, 1))
+    return runs
+
+
+def _past_articles(here: Sequence[Token], at: int, stop: int) -> int:
+    while at < stop and here[at].word in _ARTICLES:
+        at += 1
+    return at
+
+
 def _to_the_name(last: Token, here: Sequence[Token], end: int, stop: int) -> int:
     """Where a stretch should end: past an article, and for a name past the name in its place."""
-    while end < stop and here[end - 1].word in _ARTICLES:
-        end += 1
-    if not last.key[0].isupper() or here[end - 1].key[0].isdigit():
+    end = min(_past_articles(here, end - 1, stop) + 1, max(stop, end))
+    if not last.key[0].isupper():
         return end
     near = range(end - 1, min(end + NAME_WITHIN, stop))
     name = next((n for n in near if here[n].key[0].isupper()), None)
