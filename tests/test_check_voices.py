@@ -17,6 +17,7 @@ TOLD = made_statement(
             ("In response we said that the fleet is safe at its own quay.", "own", KARI),
             ("We thanked the crews for their long work.", "own", KARI),
             ("Mr Dahl refused to pay for the quay.", "own", KARI),
+            ("The owners promised to keep the light on.", "own", KARI),
         ],
         [("We will build a second quay in the spring.", "own", KARI)],
         [("Mrs Lund heard at noon that Olsen wants the quay closed.", "reported", OLSEN)],
@@ -36,6 +37,12 @@ def found(quotation: str) -> Finding:
         ("feared for the boats in the old harbour … in response we said", "splice"),
         ("Jens Olsen […] [the] […] the fleet is safe at its own quay", "splice"),
         ("We thanked the crews […] refused to pay for the quay", "splice"),
+        ("We thanked the crews […] promised to keep the light on", "splice"),
+        (  # without a mark
+            "Minister Jens Olsen feared for the boats in the old harbour. We thanked the crews for "
+            "their long work.",
+            "splice",
+        ),
         ("Mrs Lund […] wants the quay closed", "elision"),
     ],
 )
@@ -85,4 +92,4 @@ def test_a_place_is_cut_where_the_voice_changes() -> None:
     parts = list(by_voice(whole))
     assert [lead.by for _, lead in parts] == [OLSEN, KARI]
     assert parts[0][0].words.startswith("Jens Olsen feared")
-    assert parts[1][0].words.endswith("for the quay")
+    assert parts[1][0].words.endswith("the light on")

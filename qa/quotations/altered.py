@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
 from qa.quotations.alignment import BESIDE, Run, aligned
+from qa.quotations.change_words import ARTICLES
 from qa.quotations.changes import Side, changes_between, differences
 from qa.quotations.contractions import spelled_out
 from qa.quotations.kinds import root
@@ -24,7 +25,6 @@ MIN_ONE = 0.42  # the same where but one word is another: of five words it weigh
 MIN_MOVED = 0.5  # or words are all there, in another order
 SNAP = 8  # words that a changed beginning or end may have more in the original
 _SMALL = re.compile(r"(?<!\w)[^\W\d_]+")
-_ARTICLES = frozenset({"the", "a", "an"})
 NAME_WITHIN = 4  # words after a quotation's end in which the name in its last one's place stands
 _OPENERS = frozenset(".!?…:")
 SPAN_CHARS = 400  # beyond the paragraph, so that a long omission still ends somewhere
@@ -222,7 +222,7 @@ def _before_the_name(
 
 
 def _past_articles(here: Sequence[Token], at: int, stop: int) -> int:
-    while at < stop and here[at].word in _ARTICLES:
+    while at < stop and here[at].word in ARTICLES:
         at += 1
     return at
 

@@ -50,6 +50,7 @@ AFFIRMING = _set(
     "everybody everyone everything all always some somebody someone something anybody anyone "
     "anything either с з все всегда кто-то что-то всі завжди хтось щось"
 )
+ARTICLES = _set("the a an")
 HONORIFICS = _set("mr mrs ms dr sir г господин господина госпожа г-н пан пана пані")
 
 _UNITS = (

@@ -18,6 +18,7 @@ from qa.quotations.splice import SHORTEST, joined, sentences_of, spliced
 from qa.quotations.stretch import Candidates, Pair, Place, words_from
 from qa.quotations.tokens import Token, trimmed, written
 from qa.quotations.verbatim import Held, exactly, held
+from qa.quotations.voices import whole_sentences
 from qa.types import Change, Verdict
 
 NEAREST = 3
@@ -89,7 +90,7 @@ def _absent_or_altered(
     if found is None and (best is None or best.missing >= SHORTEST):
         found = joined(text, wanted, candidates)
     if found is not None:
-        return Finding("altered", tuple(found[0]), (found[1],))
+        return Finding("altered", _distinct(map(whole_sentences, found[0])), (found[1],))
     if len(parts) > 1 and (best is None or best.likeness < CERTAIN):
         more = [pair for part in parts[:SENTENCES] for pair in candidates.near(written(text, part))]
         best = _likelier(best, closest(text, wanted, more))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.types import Paragraph, Sentence, Statement
 from embeddings.stop_words import STOP_WORDS
-from qa.quotations.change_words import HONORIFICS, PERSONS
+from qa.quotations.change_words import ARTICLES, HONORIFICS, PERSONS, POINTING
 from qa.quotations.stretch import Place
 from qa.quotations.tokens import Token, tokens, written
 from qa.types import Change
@@ -30,6 +30,13 @@ def whose(place: Located) -> tuple[str | None, str, str | None]:
     """The speaker of the turn, and the voice and holder of the sentence."""
     paragraph, sentence = place
     return paragraph.speaker, sentence.voice, sentence.by
+
+
+def same_holder(one: Place, other: Place) -> bool:
+    """Whether the end of one place and the start of another have one speaker, voice and holder."""
+    end = located(one.statement, one.end_char - 1)
+    start = located(other.statement, other.start_char)
+    return end is not None and start is not None and whose(end) == whose(start)
 
 
 def by_voice(place: Place) -> Iterator[tuple[Place, Sentence]]:
@@ -102,7 +109,7 @@ def crossing(
     earlier = [t for t in quoted if one[1].start_char <= t.start < one[1].end_char]
     head = [t for t in left_out if t.start >= other[1].start_char]
     same_holder = whose(one) == whose(other) and not _drops_holder(left_out, quoted, other[1])
-    if same_holder and not _another_acts(earlier, head):
+    if same_holder and not _another_acts(earlier, head, here[start]):
         return None
     return Change("splice", mark, original)
 
@@ -113,10 +120,18 @@ def _publishers_own(text: str, left_out: Sequence[Token]) -> bool:
     return not any(token.is_word for token in left_out) and ("…" in marks or ".." in marks)
 
 
-def _another_acts(earlier: Sequence[Token], head: Sequence[Token]) -> bool:
-    """Whether the start that a sentence lost names or means another than the words before it."""
+def _another_acts(earlier: Sequence[Token], head: Sequence[Token], after: Token) -> bool:
+    """Whether the start that a sentence lost says who acts, and it is another than before.
+
+    A name or pronoun lost does; other words do where what goes on is no subject of its own:
+    "The minister" before "refused to sign", but not "In the spring" before "we will sign".
+    """
     lost = _first_named(head)
-    return bool(lost) and not lost & _first_named(earlier)
+    if lost:
+        return not lost & _first_named(earlier)
+    if after.word in PERSONS or after.word in POINTING or after.key[0].isupper():
+        return False
+    return after.word not in ARTICLES and any(t.word not in STOP_WORDS for t in head if t.is_word)
 
 
 def _first_named(found: Sequence[Token]) -> set[str]:
