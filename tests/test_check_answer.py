@@ -61,14 +61,34 @@ def test_altered_words_are_named(record: Record) -> None:
     answer = ask(record, "Did Berg say “We will close the harbour before the new one is open”?")
     assert answer.outcome == "quotes"
     assert "negation (left out without a mark; published: “not”)" in answer.message
-    assert answer.quotes[0].text == "We will not close the harbour before the new one is open"
+    assert answer.quotes[0].text == "We will not close the harbour before the new one is open."
 
 
 def test_absent_words_come_with_what_is_nearest(record: Record) -> None:
-    answer = ask(record, "Did Berg say “Whales sing under the ice at night near the harbour”?")
+    answer = ask(record, "Did Berg say “The old harbour is open to whales”?")
     assert answer.outcome == "related"
     assert "not in this record (1 statement, 12 March 2018 to 12 March 2018)" in answer.message
     assert answer.answerability == 0
+
+
+def test_absent_words_that_share_little_come_with_nothing(record: Record) -> None:
+    answer = ask(record, "Did Berg say “Whales sing under the ice at night near the harbour”?")
+    assert (answer.outcome, answer.quotes) == ("nothing", ())
+    assert "nearest" not in answer.message
+
+
+def test_a_name_with_its_own_full_stop_gets_no_second_one(record: Record) -> None:
+    answer = ask(record, "Did John Berg Jr. say “fishing feeds this town”?")
+    assert answer.message.endswith("Jr.")
+    assert not answer.message.endswith("..")
+
+
+def test_words_of_two_holders_are_a_match_each(record: Record) -> None:
+    words = "before the new one is open. Mr Olsen said that nine boats were lost."
+    answer = ask(record, f"Did Berg say “{words}”?")
+    assert [quote.voice for quote in answer.quotes] == ["own", "reported"]
+    assert " ".join(quote.text for quote in answer.quotes) == words
+    assert "places" not in answer.message
 
 
 def test_filters_that_the_reader_set_are_obeyed(record: Record) -> None:

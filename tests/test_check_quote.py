@@ -82,3 +82,66 @@ def test_a_match_is_the_exact_place_of_the_words() -> None:
     place = found.places[0]
     words = RECORD.text[place.start_char : place.end_char]
     assert words == "are operating on their sovereign territory"
+
+
+MEETING = made_statement(
+    [
+        [
+            "We are ready and we do not fear that it is late.",
+            "You can't say that the crews haven't worked.",
+            "We agreed to hold the next meeting in the town of North Haven, near the lake.",
+            "They sold the ship in the two-plus-two way in the Polish Kingdom.",
+        ]
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    "quotation",
+    [
+        "We're ready and we do not fear that it is late",
+        "We are ready and we don't fear that it is late",
+        "We are ready and we do not fear that it's late",
+        "We're ready and we don't fear that it's late",
+        "You cannot say that the crews haven't worked",
+        "You can not say that the crews have not worked",
+    ],
+)
+def test_a_contraction_or_its_long_form_is_another_word(quotation: str) -> None:
+    found = check(quotation, Given([(MEETING, MEETING.paragraphs[0])]))
+    assert found.verdict == "altered"
+    assert {change.kind for change in found.changes} == {"word"}
+
+
+def test_a_contraction_hides_no_negation() -> None:
+    found = check(
+        "You can say that the crews haven't worked", Given([(MEETING, MEETING.paragraphs[0])])
+    )
+    assert [change.kind for change in found.changes] == ["negation"]
+
+
+def test_a_name_at_the_end_is_compared_with_the_name_in_its_place() -> None:
+    found = check(
+        "We agreed to hold the next meeting in Tokyo", Given([(MEETING, MEETING.paragraphs[0])])
+    )
+    assert [(c.kind, c.quoted, c.original) for c in found.changes] == [
+        ("name", "Tokyo", "the town of North Haven")
+    ]
+    assert [place.words for place in found.places] == [
+        "We agreed to hold the next meeting in the town of North Haven, near the lake."
+    ]
+
+
+def test_a_name_at_the_end_is_found_where_its_preposition_comes_again() -> None:
+    found = check("They sold the ship in Tokyo", Given([(MEETING, MEETING.paragraphs[0])]))
+    assert [(c.kind, c.quoted, c.original) for c in found.changes] == [
+        ("name", "Tokyo", "the Polish Kingdom"),
+        ("elision", "", "in the two-plus-two way"),
+    ]
+
+
+def test_what_an_altered_quotation_shows_is_whole_sentences() -> None:
+    found = check("hold the last meeting in the town", Given([(MEETING, MEETING.paragraphs[0])]))
+    assert [place.words for place in found.places] == [
+        MEETING.slice(MEETING.paragraphs[0].sentences[2])
+    ]

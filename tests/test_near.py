@@ -44,7 +44,7 @@ def test_the_altered_original_comes_first_and_its_twins_after(record: Record) ->
     found = record.check_quote("We never thank the fishermen of the north")
     assert found.verdict == "altered"
     assert [change.kind for change in found.changes] == ["negation"]
-    assert {match.text for match in found.matches} == {"We thank the fishermen of the north"}
+    assert {match.text for match in found.matches} == {"We thank the fishermen of the north."}
 
 
 def test_a_number_changed_is_placed_where_the_rest_stands(record: Record) -> None:

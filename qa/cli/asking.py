@@ -129,7 +129,7 @@ def _print_answer(answer: Answer, explain: bool) -> None:
 
 def _print_changes(quotation: str, found: QuoteCheck) -> None:
     """Each change, and both texts in one line; colours vanish where it is not a terminal."""
-    from qa.quotations.word_diff import marked, word_diff
+    from qa.quotations.word_diff import marked, within, word_diff
 
     for change in found.changes:
         typer.echo(f"  {change.kind}: quoted “{change.quoted}”, published “{change.original}”")
@@ -138,7 +138,7 @@ def _print_changes(quotation: str, found: QuoteCheck) -> None:
     colours = {"quoted": "red", "published": "green"}
     words = [
         typer.style(marked([one]), fg=colours.get(one.part))
-        for one in word_diff(quotation, found.matches[0].text)
+        for one in within(word_diff(quotation, found.matches[0].text))
     ]
     typer.echo(f"  {' '.join(words)}")
 

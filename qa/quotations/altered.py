@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
 from qa.quotations.alignment import BESIDE, Run, aligned
+from qa.quotations.change_words import ARTICLES
 from qa.quotations.changes import Side, changes_between, differences
+from qa.quotations.contractions import spelled_out
 from qa.quotations.kinds import root
 from qa.quotations.stretch import Pair, Place, sentence_starts, words_from
 from qa.quotations.tokens import Token, tokens, trimmed, written
 from qa.quotations.verbatim import exactly
+from qa.quotations.voices import whole_sentences
 from qa.types import Change
 
 MIN_LIKENESS = 0.56  # share of the quotation's words found in order, below which it is absent
@@ -22,6 +25,7 @@ MIN_ONE = 0.42  # the same where but one word is another: of five words it weigh
 MIN_MOVED = 0.5  # or words are all there, in another order
 SNAP = 8  # words that a changed beginning or end may have more in the original
 _SMALL = re.compile(r"(?<!\w)[^\W\d_]+")
+NAME_WITHIN = 4  # words after a quotation's end in which the name in its last one's place stands
 _OPENERS = frozenset(".!?…:")
 SPAN_CHARS = 400  # beyond the paragraph, so that a long omission still ends somewhere
 
@@ -37,12 +41,25 @@ class Altered:
 
 
 def closest(text: str, wanted: Sequence[Token], pairs: Sequence[Pair]) -> Altered | None:
-    """The likeliest original of the quotation's words `wanted`; None if nothing is like it."""
+    """The likeliest original of the quotation's words `wanted`; None if nothing is like it.
+
+    Where none is, long forms are tried for contractions: of few words they may be half.
+    """
+    found = _closest(text, wanted, pairs, list)
+    return found or _closest(text, spelled_out(wanted), pairs, spelled_out)
+
+
+def _closest(
+    text: str,
+    wanted: Sequence[Token],
+    pairs: Sequence[Pair],
+    forms: Callable[[Sequence[Token]], list[Token]],
+) -> Altered | None:
     keys = [token.word for token in wanted]
     best: tuple[float, Pair, list[Token], tuple[Run, ...]] | None = None
     most = 0.0
     for pair in pairs:
-        here = words_from(pair, wanted[-1].end - wanted[0].start + SPAN_CHARS)
+        here = forms(words_from(pair, wanted[-1].end - wanted[0].start + SPAN_CHARS))
         found = aligned(keys, [token.word for token in here])
         starts_here = found.runs and here[found.runs[0].original].start < pair[1].end_char
         if not starts_here:
@@ -55,6 +72,7 @@ def closest(text: str, wanted: Sequence[Token], pairs: Sequence[Pair]) -> Altere
     place, changes = _described(text, wanted, *best[1:])
     again = {found.span: found for pair in pairs for found in exactly(place.words, pair)}
     places = {place.span: place} | again  # the same words may have been said before
+    places = {found.span: found for found in map(whole_sentences, places.values())}
     return Altered(tuple(places.values()), best[0], changes, _missing(wanted, best[3]))
 
 
@@ -84,11 +102,11 @@ def _described(
     statement, paragraph = pair
     quoted = Side(text, tuple(wanted))
     bounds = _sentence_bounds(here, pair)
-    runs = _with_ends(runs, wanted, here, bounds)
+    runs = _before_the_name(_with_ends(runs, wanted, here, bounds), wanted, here, bounds)
     names = _names(quoted, statement.text, wanted, here)
     actors = _actors(pair)
     outcomes = []
-    for start, end in _stretches(runs, len(wanted), len(here), bounds, wanted):
+    for start, end in _stretches(runs, here, bounds, wanted):
         original = Side(statement.text, tuple(here[start:end]))
         moved = [Run(r.quoted, r.original - start, r.size) for r in runs]
         found = differences(moved, len(wanted), end - start)
@@ -102,6 +120,8 @@ def _described(
 def _marks_only(text: str, wanted: Sequence[Token], place: Place) -> Change:
     """Only a mark or a capital inside differs: still not what was published; with a word around."""
     here = trimmed(tokens(place.words))
+    starts = dict.fromkeys((token.start, token.end) for token in wanted)
+    wanted = [token for span in starts for token in tokens(text, *span)]  # contractions as written
     pairs = list(zip_longest((t.key for t in wanted), (t.key for t in here)))
     back = list(zip_longest((t.key for t in wanted[::-1]), (t.key for t in here[::-1])))
     head = next((n for n, (a, b) in enumerate(pairs) if a != b), 0)
@@ -157,11 +177,11 @@ def _telling(
 
 
 def _stretches(
-    runs: Sequence[Run], quoted: int, limit: int, bounds: Sequence[int], wanted: Sequence[Token]
+    runs: Sequence[Run], here: Sequence[Token], bounds: Sequence[int], wanted: Sequence[Token]
 ) -> list[tuple[int, int]]:
     """The stretch of the original to compare: as far as it is shared, and to whole sentences."""
     first, last = runs[0], runs[-1]
-    head, tail = first.quoted, quoted - last.quoted - last.size
+    head, tail = first.quoted, len(wanted) - last.quoted - last.size
     start, end = first.original, last.original + last.size
     sentence = max((b for b in bounds if b <= start), default=start)
     stop = min((b for b in bounds if b >= end), default=end)
@@ -171,9 +191,54 @@ def _stretches(
         start = sentence if near_start and wanted[0].key[0].isupper() else max(start - head, 0)
         start = max(start, sentence)
     if tail:
-        end = stop if near_end and stop - end <= tail + 2 else min(end + tail, limit, stop)
+        end = stop if near_end and stop - end <= tail + 2 else min(end + tail, len(here), stop)
+        end = _to_the_name(wanted[-1], here, end, stop)
     whole = (sentence if near_start else start, stop if near_end else end)
     return [(start, end), whole] if whole != (start, end) else [(start, end)]
+
+
+def _before_the_name(
+    runs: tuple[Run, ...], wanted: Sequence[Token], here: Sequence[Token], bounds: Sequence[int]
+) -> tuple[Run, ...]:
+    """With the word before a last name ("in Tokyo") moved on to where it has a name after it too.
+
+    "In the new format in Oslo" was shortened and its name replaced: Tokyo stands for Oslo, not for
+    the format.
+    """
+    last = runs[-1]
+    start, q = last.original + last.size, last.quoted + last.size
+    tail = wanted[q:]
+    stop = min((b for b in bounds if b >= start), default=len(here))
+    if last.size < 2 or not tail or not all(t.key[0].isupper() for t in tail):
+        return runs
+    for n in range(start, stop):
+        name = _past_articles(here, n, stop)
+        if name < stop and here[name].key[0].isupper():
+            if n == start or here[n - 1].word != wanted[q - 1].word:
+                return runs  # a name stands there already, or first stands one otherwise
+            shorter = Run(last.quoted, last.original, last.size - 1)
+            return (*runs[:-1], shorter, Run(q - 1, n - 1, 1))
+    return runs
+
+
+def _past_articles(here: Sequence[Token], at: int, stop: int) -> int:
+    while at < stop and here[at].word in ARTICLES:
+        at += 1
+    return at
+
+
+def _to_the_name(last: Token, here: Sequence[Token], end: int, stop: int) -> int:
+    """Where a stretch should end: past an article, and for a name past the name in its place."""
+    end = min(_past_articles(here, end - 1, stop) + 1, max(stop, end))
+    if not last.key[0].isupper():
+        return end
+    near = range(end - 1, min(end + NAME_WITHIN, stop))
+    name = next((n for n in near if here[n].key[0].isupper()), None)
+    if name is None:
+        return end
+    while name + 1 < stop and here[name + 1].key[0].isupper():
+        name += 1
+    return name + 1
 
 
 def _sentence_bounds(here: Sequence[Token], pair: Pair) -> list[int]:

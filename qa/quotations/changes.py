@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from qa.quotations.alignment import Run
 from qa.quotations.change_words import PERSONS
+from qa.quotations.contractions import spelled_out
 from qa.quotations.kinds import ORDER, content, counts, denials, kinds_of, person
 from qa.quotations.tokens import Token, written
 from qa.types import Change, ChangeKind
@@ -142,8 +143,8 @@ def _change(kind: ChangeKind, quoted: Side, original: Side, d: Difference) -> Ch
 
 
 def _q(side: Side, difference: Difference) -> list[Token]:
-    return side.words(difference.q_start, difference.q_end)
+    return spelled_out(side.words(difference.q_start, difference.q_end))
 
 
 def _o(side: Side, difference: Difference) -> list[Token]:
-    return side.words(difference.o_start, difference.o_end)
+    return spelled_out(side.words(difference.o_start, difference.o_end))

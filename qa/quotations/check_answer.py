@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from corpus.people import same_person
 from qa.citation import written_date
@@ -67,9 +68,18 @@ def _message(check: QuoteCheck, name: str | None, coverage: Coverage) -> str:
         return f"{start} ({_searched(coverage)}){nearest}. That nobody said them does not follow."
     if check.verdict == "altered":
         start += f": {'; '.join(map(change_line, check.changes))}"
-    elif len(check.matches) > 1:
-        start += f", at {len(check.matches)} places"
+    elif (places := _places(check.matches)) > 1:
+        start += f", at {places} places"
     return f"{start}. {_whose(check.matches, name)}".strip()
+
+
+def _places(matches: Sequence[Quote]) -> int:
+    """How many places: a match that goes on where the one before it ends is the same place."""
+    going_on = sum(
+        one.statement_id == other.statement_id and 0 <= other.start_char - one.end_char <= 2
+        for one, other in pairwise(matches)
+    )
+    return len(matches) - going_on
 
 
 def _whose(matches: Sequence[Quote], name: str | None) -> str:
@@ -77,16 +87,21 @@ def _whose(matches: Sequence[Quote], name: str | None) -> str:
     holders = list(dict.fromkeys(filter(None, map(holder, matches))))
     told = list(dict.fromkeys(m.speaker for m in matches if m.speaker))
     if name is None:
-        by = f"Told by {_either(told)}." if told else ""
-        return f"Said by {_either(holders)}." if holders else by
+        by = _closed(f"Told by {_either(told)}") if told else ""
+        return _closed(f"Said by {_either(holders)}") if holders else by
     if any(same_person(name, one) for one in holders):
-        return f"Said by {next(one for one in holders if same_person(name, one))}."
+        return _closed(f"Said by {next(one for one in holders if same_person(name, one))}")
     tellers = [one for one in told if same_person(name, one)]
     if tellers and holders:
-        return f"Told by {tellers[0]}, as the words or position of {_either(holders)}."
+        return _closed(f"Told by {tellers[0]}, as the words or position of {_either(holders)}")
     if holders:
-        return f"Said by {_either(holders)}, not by {name}."
-    return f"The record does not say whether they are the words of {name}."
+        return _closed(f"Said by {_either(holders)}, not by {name}")
+    return _closed(f"The record does not say whether they are the words of {name}")
+
+
+def _closed(sentence: str) -> str:
+    """With one full stop: "Jr." has its own."""
+    return sentence if sentence.endswith(".") else f"{sentence}."
 
 
 def holder(quote: Quote) -> str | None:

@@ -1,7 +1,8 @@
 """Quote checking: is this quotation in the record, letter for letter, and where does it differ?
 
-Nothing fuzzy decides that a quote is *there*: tokens must be equal. Alignment is only used to
-show where a quote that is not there differs from what was published.
+Nothing fuzzy decides that a quote is *there*: tokens must be equal, but for the case of letters
+where it is no other word's or name's ("big Government" is typographic, "may" for "May" is not).
+Alignment is only used to show where a quote that is not there differs from what was published.
 """
 
 from __future__ import annotations
@@ -11,11 +12,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from qa.quotations.altered import Altered, closest
+from qa.quotations.kinds import content
 from qa.quotations.pieces import Piece, pieces_of, quotable, visible
 from qa.quotations.splice import SHORTEST, joined, sentences_of, spliced
-from qa.quotations.stretch import Candidates, Pair, Place
-from qa.quotations.tokens import trimmed, written
+from qa.quotations.stretch import Candidates, Pair, Place, words_from
+from qa.quotations.tokens import Token, trimmed, written
 from qa.quotations.verbatim import Held, exactly, held
+from qa.quotations.voices import whole_sentences
 from qa.types import Change, Verdict
 
 NEAREST = 3
@@ -74,7 +77,7 @@ def _present(found: Sequence[Held]) -> Finding:
     found = sorted(found, key=lambda hit: hit.place.end_char - hit.place.start_char)
     if sound := _distinct(hit.place for hit in found if not hit.changes):
         return Finding("typographic", sound)
-    return Finding("altered", (found[0].place,), found[0].changes)
+    return Finding("altered", found[0].parts, found[0].changes)
 
 
 def _absent_or_altered(
@@ -87,12 +90,12 @@ def _absent_or_altered(
     if found is None and (best is None or best.missing >= SHORTEST):
         found = joined(text, wanted, candidates)
     if found is not None:
-        return Finding("altered", tuple(found[0]), (found[1],))
+        return Finding("altered", _distinct(map(whole_sentences, found[0])), (found[1],))
     if len(parts) > 1 and (best is None or best.likeness < CERTAIN):
         more = [pair for part in parts[:SENTENCES] for pair in candidates.near(written(text, part))]
         best = _likelier(best, closest(text, wanted, more))
     if best is None:
-        return Finding("absent", _nearest(pool))
+        return Finding("absent", _nearest(pool, wanted))
     return Finding("altered", best.places, best.changes)
 
 
@@ -106,5 +109,12 @@ def _distinct(places: Iterable[Place]) -> tuple[Place, ...]:
     return tuple({place.span: place for place in places}.values())
 
 
-def _nearest(pool: Sequence[Pair]) -> tuple[Place, ...]:
-    return tuple(Place(s, p, p.start_char, p.end_char) for s, p in pool[:NEAREST])
+def _nearest(pool: Sequence[Pair], wanted: Sequence[Token]) -> tuple[Place, ...]:
+    """The likeliest paragraphs that have at least half of the words that say something."""
+    said = set(content(wanted))
+    near = [
+        Place(s, p, p.start_char, p.end_char)
+        for s, p in pool
+        if 2 * len(said.intersection(content(words_from((s, p), 0)))) >= len(said) > 0
+    ]
+    return tuple(near[:NEAREST])

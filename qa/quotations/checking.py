@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from corpus.store import Store
-from corpus.types import PassageFilter, Statement
+from corpus.types import PassageFilter, Sentence, Statement
 from embeddings.search import PassageSearch
 from qa.errors import QuestionError
 from qa.quotations.check_quote import Finding, check
@@ -13,6 +13,7 @@ from qa.quotations.near import Near
 from qa.quotations.pieces import MIN_WORDS
 from qa.quotations.stretch import Given, Place
 from qa.quotations.tokens import tokens
+from qa.quotations.voices import by_voice
 from qa.quoting import quote_at
 from qa.types import Quote, QuoteCheck
 
@@ -32,7 +33,8 @@ def checked_quote(
     if finding.verdict in ("altered", "absent"):
         read = {place.statement.statement_id: place.statement for place in finding.places}
         finding = _in_older_versions(text, read.values(), store) or finding
-    matches = tuple(_match(n, place) for n, place in enumerate(finding.places, 1))
+    parts = {part.span: (part, lead) for at in finding.places for part, lead in by_voice(at)}
+    matches = tuple(_match(n, *part) for n, part in enumerate(parts.values(), 1))
     return QuoteCheck(finding.verdict, matches, finding.changes)
 
 
@@ -46,11 +48,6 @@ def _in_older_versions(text: str, near: Iterable[Statement], store: Store) -> Fi
     return None
 
 
-def _match(number: int, place: Place) -> Quote:
-    paragraph = place.paragraph
-    lead = next(
-        (s for s in paragraph.sentences if s.end_char > place.start_char), paragraph.sentences[-1]
-    )
-    return quote_at(
-        place.statement, paragraph, lead, (place.start_char, place.end_char), number=number
-    )
+def _match(number: int, place: Place, lead: Sentence) -> Quote:
+    span = (place.start_char, place.end_char)
+    return quote_at(place.statement, place.paragraph, lead, span, number=number)

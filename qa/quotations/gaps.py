@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qa.quotations.change_words import PERSONS, POINTING, TURNING
+from qa.quotations.change_words import ARTICLES, PERSONS, POINTING, TURNING
 from qa.quotations.kinds import denials, kind_of
 from qa.quotations.pieces import Piece
 from qa.quotations.tokens import Token, tokens, written
 from qa.types import Change
 
 _ENDS = frozenset(".!?")
-_ARTICLES = frozenset({"the", "a", "an"})
 _CONDITIONS = frozenset(
     {"if", "unless", "until", "provided", "except", "only", "если", "кроме", "якщо", "крім", "лише"}
 )
@@ -46,7 +45,7 @@ def _ends_with(words: Sequence[Token], end: Sequence[Token]) -> bool:
 
 def _points(token: Token) -> bool:
     """Pronouns and articles: what a bracket may stand for."""
-    return token.word in PERSONS or token.word in POINTING or token.word in _ARTICLES
+    return token.word in PERSONS or token.word in POINTING or token.word in ARTICLES
 
 
 def _turns(left_out: Sequence[Token], before: Sequence[Token]) -> bool:

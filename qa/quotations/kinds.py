@@ -18,6 +18,7 @@ from qa.quotations.change_words import (
     NUMBER_WORDS,
     PERSONS,
 )
+from qa.quotations.contractions import spelled_out
 from qa.quotations.tokens import Token
 from qa.types import ChangeKind
 
@@ -50,7 +51,10 @@ def kinds_of(
     names: Collection[str] | None = None,
 ) -> list[ChangeKind]:
     """Every kind of one change, what matters most first; never empty."""
-    q, o = [t for t in quoted if t.is_word], [t for t in original if t.is_word]
+    q = spelled_out([t for t in quoted if t.is_word])
+    o = spelled_out([t for t in original if t.is_word])
+    if q and [t.word for t in q] == [t.word for t in o]:
+        return ["word"]  # a contraction, or its long form
     kinds: list[ChangeKind] = []
     denied = _denied(q, o)
     if denied:

@@ -12,6 +12,7 @@ from qa.quotations.pieces import MIN_WORDS, Piece
 from qa.quotations.stretch import Candidates, Pair, Place, words_from
 from qa.quotations.tokens import Token, tokens, trimmed, written
 from qa.quotations.verbatim import held
+from qa.quotations.voices import same_holder
 from qa.types import Change
 
 PLACES_KEPT = 6
@@ -88,7 +89,10 @@ def _places(part: Sequence[Token], text: str, candidates: Candidates) -> list[Pl
 def _told(text: str, places: Sequence[Sequence[Place]]) -> tuple[list[Place], Change]:
     """The parts' places, near one another if they can be, and whether they follow in order."""
     choice = list(min(product(*(some[:3] for some in places)), key=_scatter))
-    if _scatter(choice) == float("inf") or len({place.paragraph for place in choice}) > 1:
+    apart = len({place.paragraph for place in choice}) > 1 or not all(
+        same_holder(a, b) for a, b in pairwise(choice)
+    )
+    if apart or _scatter(choice) == float("inf"):
         change = Change("splice", text, " […] ".join(place.words for place in choice))
         others = [place for some in places for place in some if place not in choice]
         return [*choice, *others], change

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from corpus.types import Statement
 from qa.quotations.gaps import gap_changes
 from qa.quotations.pieces import Piece
 from qa.quotations.stretch import Pair, Place, end_of, words_from
-from qa.quotations.tokens import Token, same_first, tokens
+from qa.quotations.tokens import Token, same_first, same_word, tokens
+from qa.quotations.voices import crossing, segments
 from qa.types import Change
 
 LEFT_OUT_CHARS = 2500  # how much a marked omission may leave out beyond the paragraph
@@ -18,10 +20,14 @@ _LETTERS_BEFORE = re.compile(r"[^\W_]+[-‐‑’']$")
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A place that holds a quotation's pieces, and what the gaps between them turned."""
+    """A place that holds a quotation's pieces, and what the gaps between them turned.
+
+    `parts` are the sentences of each piece, to be shown where the gaps turned anything.
+    """
 
     place: Place
     changes: tuple[Change, ...] = ()
+    parts: tuple[Place, ...] = ()
 
 
 def exactly(quoted: str, pair: Pair) -> Iterator[Place]:
@@ -58,15 +64,17 @@ def held(pieces: Sequence[Piece], pair: Pair) -> Iterator[Held]:
         first, last = runs[0][0], runs[-1][1]
         if last > first and not _in_a_word(statement.text, here[first].start):
             place = Place(statement, paragraph, here[first].start, here[last - 1].end)
-            yield Held(place, tuple(_turned(pieces, here, runs, statement.text)))
+            changes = tuple(_turned(pieces, here, runs, statement))
+            parts = segments(statement, here, runs) if changes else ()
+            yield Held(place, changes, tuple(parts))
 
 
 def find(here: Sequence[Token], segment: Sequence[Token], start: int) -> int | None:
-    """Index from which `segment` stands in `here`; its first letter's case is free."""
+    """Index from which `segment` stands in `here`; case is free where it makes no other word."""
     length = len(segment)
     for at in range(start, len(here) - length + 1):
         if same_first(here[at].key, segment[0].key) and all(
-            here[at + n].key == segment[n].key for n in range(1, length)
+            same_word(here[at + n].key, segment[n].key) for n in range(1, length)
         ):
             return at
     return None
@@ -100,10 +108,18 @@ def _runs(
 
 
 def _turned(
-    pieces: Sequence[Piece], here: Sequence[Token], runs: Sequence[tuple[int, int]], text: str
+    pieces: Sequence[Piece],
+    here: Sequence[Token],
+    runs: Sequence[tuple[int, int]],
+    statement: Statement,
 ) -> Iterator[Change]:
-    for piece, (_, end), (start, _) in zip(pieces[1:], runs, runs[1:], strict=False):
-        yield from gap_changes(piece, here[end:start], here[:end], text)
+    for n, piece in enumerate(pieces[1:], 1):
+        end, start = runs[n - 1][1], runs[n][0]
+        found = gap_changes(piece, here[end:start], here[:end], statement.text)
+        yield from found
+        change = crossing(statement, here, runs, n, piece.mark)
+        if change and change.kind not in [one.kind for one in found]:
+            yield change
 
 
 def _in_a_word(text: str, start: int) -> bool:

@@ -37,6 +37,20 @@ def word_diff(quoted: str, published: str) -> list[Stretch]:
     return stretches + _stretch("same", published, o[at:])
 
 
+def within(stretches: list[Stretch]) -> list[Stretch]:
+    """Without what was published before and after the words that are in both, marked "…".
+
+    Where the quotation's first or last words are not published, what stands there instead is kept.
+    """
+    start, end = 0, len(stretches)
+    if end > 1 and (stretches[0].part, stretches[1].part) == ("published", "same"):
+        start = 1
+    if end - start > 1 and (stretches[-2].part, stretches[-1].part) == ("same", "published"):
+        end -= 1
+    mark = Stretch("same", "…")
+    return [mark] * (start > 0) + stretches[start:end] + [mark] * (end < len(stretches))
+
+
 def marked(stretches: list[Stretch]) -> str:
     """In one line, as "[-are not-] {+are+}"."""
     marks = {"same": "{}", "quoted": "[-{}-]", "published": "{{+{}+}}"}
