@@ -14,7 +14,7 @@ from qa.attribution.quotation import Quotations
 from qa.attribution.scene import Scene
 from qa.attribution.turns import paragraph_verdicts
 
-ATTRIBUTION_VERSION = 2
+ATTRIBUTION_VERSION = 3
 
 __all__ = ["ATTRIBUTION_VERSION", "attribute"]
 
