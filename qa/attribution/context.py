@@ -27,6 +27,7 @@ from qa.attribution.verdict import UNCLEAR, Verdict
 from qa.attribution.words import blank_quotes, expanded, tokens_of
 
 _REACH = 5  # sentences back for "he"
+_OPENING = (":", "--", "—")
 _KEPT = ROLES | MODIFIERS | HONORIFICS
 _NEAR = 3  # and for "they"
 
@@ -41,6 +42,7 @@ class Context:
     subject: str | None = None
     reported: str | None = None
     introduced: Verdict | None = None
+    document: Verdict | None = None
     previous: str | None = None
     doubtful: bool = False
     inner: InnerTurn | None = None
@@ -74,7 +76,7 @@ class Context:
         """Keep a sentence and its verdict for those after it; gives the verdict back."""
         self.before.append(sentence)
         told = verdict.voice == "reported"
-        self.introduced = verdict if told and sentence.rstrip().endswith(":") else None
+        self.introduced = verdict if told and sentence.rstrip().endswith(_OPENING) else None
         self.reported = verdict.by if told else None
         self._last = verdict if told else None
         return verdict

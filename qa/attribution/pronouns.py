@@ -62,8 +62,12 @@ _ACTS = word_set(
 
 def begins_with(pronoun: str, text: str) -> bool:
     """Whether the pronoun is what the sentence is about: "In May he said", "They left"."""
-    subject = leading(tokens_of(blank_quotes(text)))
-    return subject is not None and subject.phrase.words[0].lower() == pronoun.lower()
+    tokens = [token for token in tokens_of(blank_quotes(text)) if token.isalnum() or token == ","]
+    begins = {tokens[0].lower()} if tokens else set()
+    begins |= {tokens[1].lower()} if tokens[:1] in (["And"], ["But"], ["So"]) else set()
+    if "," in tokens[:10]:
+        begins.add(tokens[tokens.index(",") + 1 :][:1][0].lower() if tokens[-1] != "," else "")
+    return pronoun.lower() in begins
 
 
 def leads(text: str, phrase: Phrase) -> bool:
@@ -79,8 +83,8 @@ def group_heading(text: str, own: str | None) -> str | None:
     phrase, start = (subject.phrase, subject.start) if subject else (None, 0)
     if phrase is None or phrase.kind not in ("group", "country"):
         return None
+    after = tokens[start + len(phrase.words)] if start + len(phrase.words) < len(tokens) else ""
+    acts = after in _ACTS or after.endswith("ed")  # "The Utah commissioners" are not Utah
     if phrase.kind == "country":
-        after = tokens[start + len(phrase.words)] if start + len(phrase.words) < len(tokens) else ""
-        acts = after in _ACTS or after.endswith("ed")  # "The Utah commissioners" are not Utah
         return phrase.country if acts and phrase.country != own else None
-    return plain(phrase) if phrase.words[-1].lower() in GROUPS or phrase.name else None
+    return plain(phrase) if phrase.words[-1].lower() in GROUPS or (phrase.name and acts) else None

@@ -11,6 +11,7 @@ from corpus.types import Paragraph, Statement
 from qa.attribution import pages
 from qa.attribution.clauses import clauses
 from qa.attribution.countries import COUNTRY
+from qa.attribution.documents import documents
 from qa.attribution.holders import Holders, proper
 from qa.attribution.homes import home_of_site
 from qa.attribution.introduced import introduced, introducer
@@ -133,6 +134,13 @@ class Scene:
         """
         found = self._after_colons
         return {n: who for n, who in found.items() if self.narrated or n - 1 not in found}
+
+    @cached_property
+    def documents(self) -> frozenset[int]:
+        """Paragraphs of a speech that are a quoted document's."""
+        if self.narrated or pages.LETTER.search(self.statement.title):
+            return frozenset()
+        return documents(self.statement, self.has_label)
 
     @cached_property
     def _after_colons(self) -> dict[int, str]:
