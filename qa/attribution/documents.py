@@ -32,18 +32,23 @@ _SENTENCE = re.compile(r"(?<=[a-z\d)][.!?]) +(?=[A-Z])")
 _REACH = 90  # characters before the colon in which "I" or "we" makes the words the speaker's
 
 
-def documents(statement: Statement, labelled: Callable[[Paragraph], bool]) -> frozenset[int]:
-    """Ordinals of the paragraphs that are a quoted document's; `labelled`: a new turn begins."""
+def documents(
+    statement: Statement, labelled: Callable[[Paragraph], bool], *, after: int = 0
+) -> frozenset[int]:
+    """Ordinals of the paragraphs that are a quoted document's; `labelled`: a new turn begins.
+
+    None is announced in the paragraphs before `after`.
+    """
     found: set[int] = set()
     inside = False
     for paragraph in statement.paragraphs:
         text = statement.slice(paragraph)
-        after = paragraph.ordinal - 1 in found
+        follows = paragraph.ordinal - 1 in found
         if labelled(paragraph) or paragraph.role != "remark":
             inside = False
-        elif inside or (after and _GOES_ON.match(text)):
+        elif inside or (follows and _GOES_ON.match(text)):
             found.add(paragraph.ordinal)
-        inside = quotes_document(text)
+        inside = paragraph.ordinal >= after and quotes_document(text)
     return frozenset(found)
 
 
