@@ -141,3 +141,24 @@ def test_a_press_release_from_several_people() -> None:
         ("reported", "Jane Holt MP"),
         told,
     ]
+
+
+@pytest.mark.parametrize("sender", ["Jane Holt MP", "The Rt Hon Jane Holt KC MP", "Jane Holt, OBE"])
+def test_letters_after_a_name_make_nobody_else(sender: str) -> None:
+    given = page(
+        "The yard opens in May.",
+        "Minister Jane Holt said that the yard was good.",
+        title="New yard for the coast",
+        speakers=(sender, "Tom Reid"),
+    )
+    assert voices(given) == [("unclear", None), ("reported", sender)]
+
+
+def test_nobody_speaks_throughout_a_release_sent_by_several() -> None:
+    given = page(
+        "The yard opens in May, and we know that it matters.",
+        "It lies in the north.",
+        title="New yard for the coast",
+        speakers=("Jane Holt MP", "Tom Reid"),
+    )
+    assert set(voices(given)) == {("unclear", None)}
