@@ -70,7 +70,7 @@ def test_a_place_is_never_he() -> None:
 
 def test_she_is_not_mr() -> None:
     before = "I met Mrs Eva Lind and then Mr Ole Berg, and I am glad."
-    assert said(before, "She said that we must wait.", title=SPEECH, speaker="Ana Ruiz") == (
+    assert said(f"{before} She said that we must wait.", title=SPEECH, speaker="Ana Ruiz") == (
         "reported",
         "Eva Lind",
     )

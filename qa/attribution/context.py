@@ -5,21 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from corpus.people import same_person
+from corpus.people import family_name, same_person
 from corpus.types import Paragraph
+from qa.attribution.countries import COUNTRY
 from qa.attribution.holders import plain
 from qa.attribution.inner_turns import InnerTurn
 from qa.attribution.mentions import offices_in, people_in
 from qa.attribution.nouns import Phrase
 from qa.attribution.offices import HONORIFICS, MODIFIERS, ROLES
 from qa.attribution.pages import TALKS
-from qa.attribution.pronouns import fits, group_before, person_before
+from qa.attribution.pronouns import (
+    KIN,
+    begins_with,
+    fits,
+    group_heading,
+    leads,
+    person_before,
+)
 from qa.attribution.scene import Scene
 from qa.attribution.verdict import UNCLEAR, Verdict
 from qa.attribution.words import blank_quotes, expanded, tokens_of
 
 _REACH = 5  # sentences back for "he"
-_RECENT = 3  # and for "he" after somebody was reported in a speech
+_OPENING = (":", "--", "—")
 _KEPT = ROLES | MODIFIERS | HONORIFICS
 _NEAR = 3  # and for "they"
 
@@ -34,12 +42,15 @@ class Context:
     subject: str | None = None
     reported: str | None = None
     introduced: Verdict | None = None
+    document: Verdict | None = None
     previous: str | None = None
     doubtful: bool = False
     inner: InnerTurn | None = None
     question: list[str] = field(default_factory=list)  # sentences of the latest one
     labelled: bool = True
     _subject_at: int = 0
+    _paragraph_at: int = 0  # where this paragraph begins in `before`
+    _previous_at: int = 0  # and the one before it
     _last: Verdict | None = None
 
     def enter(self, speaker: str | None, *, anew: bool) -> None:
@@ -48,6 +59,8 @@ class Context:
         `doubtful` holds from where a turn contradicts its label to the next label.
         """
         self.doubtful = self.doubtful and speaker == self.speaker and not anew
+        if len(self.before) > self._paragraph_at:
+            self._previous_at, self._paragraph_at = self._paragraph_at, len(self.before)
         if speaker != self.speaker:
             self.previous = self.speaker
             self.speaker, self.subject, self.reported = speaker, None, None
@@ -63,7 +76,7 @@ class Context:
         """Keep a sentence and its verdict for those after it; gives the verdict back."""
         self.before.append(sentence)
         told = verdict.voice == "reported"
-        self.introduced = verdict if told and sentence.rstrip().endswith(":") else None
+        self.introduced = verdict if told and sentence.rstrip().endswith(_OPENING) else None
         self.reported = verdict.by if told else None
         self._last = verdict if told else None
         return verdict
@@ -91,7 +104,8 @@ class Context:
             return self.last_group()
         if phrase.kind == "you":
             return self.previous or self.scene.addressee(self.speaker)
-        holder = self.scene.holders.resolve(phrase)
+        near = None if self.speaker is None else self._near(earlier)
+        holder = self.scene.holders.resolve(phrase, near)
         if holder and not phrase.name and same_person(holder, self.speaker or ""):
             return plain(phrase)  # "the Prime Minister", said by one: of another country
         if phrase.kind == "person" and not (phrase.name or phrase.country) and phrase.roles & ROLES:
@@ -110,20 +124,64 @@ class Context:
         self.subject, self._subject_at = holder, len(self.before)
 
     def _he(self, pronoun: str, earlier: str) -> str | None:
-        told = self.speaker is None
-        reach = _REACH if told else _RECENT
-        fresh = len(self.before) - self._subject_at <= reach
-        since = [*self.before[self._subject_at + 1 :], earlier]
-        newer = None if told else person_before(pronoun, since, self.scene.holders, self.speaker)
-        if newer and fresh:
-            return newer
+        if self.speaker is not None:
+            return self._he_in_a_speech(pronoun, earlier)
+        fresh = len(self.before) - self._subject_at <= _REACH
         if self.subject and fresh and self._fits(pronoun, self.subject):
             return self.subject
-        if told and self.scene.main and self._fits(pronoun, self.scene.main):
-            return self.scene.main
+        main = self.scene.main
+        if main and self._is_told_of(main) and self._fits(pronoun, main):
+            return main
         texts = [*self.before[-_REACH:], earlier]
         named = person_before(pronoun, texts, self.scene.holders, self.speaker)
         return named or self._last_office()
+
+    def _is_told_of(self, name: str) -> bool:
+        """Whether the narration so far names the page's main person."""
+        family = family_name(name)
+        return any(family in text for text in self.before)
+
+    def _he_in_a_speech(self, pronoun: str, earlier: str) -> str | None:
+        """The one person in this sentence or the one before; further only over "he … He …"."""
+        for text in (earlier, *reversed(self.before[self._paragraph_at :])):
+            people = self._people_of(text)
+            fitting = [name for name in people if name is None or self._fits(pronoun, name)]
+            if people:
+                return fitting[0] if len(fitting) == 1 else None
+            if text is not earlier and not begins_with(pronoun, text):
+                return None
+        return None
+
+    def _people_of(self, text: str) -> list[str | None]:
+        """Everybody but the speaker whom a text mentions; None for who is not known by name."""
+        text = blank_quotes(text)
+        found: dict[str, str | None] = {}
+        roles: set[str] = set()
+        for phrase in people_in(text):
+            person = self.scene.holders.person(phrase.name)
+            if person is None or person.full in COUNTRY:
+                continue
+            if person.full == self.speaker or same_person(person.full, self.speaker or ""):
+                continue
+            by_family = self.scene.holders.full_name(phrase.name, phrase) == person.full
+            heads = text.lstrip('“" ').startswith(" ".join(phrase.words))
+            group = len(phrase.words) == 1 and f"the {phrase.words[0]}" in text
+            sure = by_family and not group and (person.sure or heads or leads(text, phrase))
+            if sure or len(phrase.name) > 1 or not by_family:
+                found[person.full] = found.get(person.full) or (person.full if sure else None)
+            roles |= person.roles
+        for office in offices_in(text):
+            if not (found and office.roles & ROLES <= roles):
+                found[" ".join(office.words).lower()] = self.who(office)
+        found |= {word: None for word in tokens_of(text.lower()) if word in KIN}
+        return list(found.values())
+
+    def _near(self, earlier: Sequence[str]) -> frozenset[str]:
+        """Names of the people named in this paragraph or the one before."""
+        texts = (*self.before[self._previous_at :], " ".join(earlier))
+        phrases = (phrase for text in texts for phrase in people_in(text))
+        people = (self.scene.holders.person(phrase.name) for phrase in phrases)
+        return frozenset(person.full for person in people if person)
 
     def _last_office(self) -> str | None:
         """ "The Chancellor called me. He said …": an office without a name, just before."""
@@ -148,8 +206,11 @@ class Context:
         return tokens
 
     def last_group(self) -> str | None:
-        """The country or group spoken of last, for "they" and "we were told"."""
-        return group_before(self.before[-_NEAR:], self.home())
+        """The country or group that the sentence before is about, for "they"."""
+        for text in reversed(self.before[self._paragraph_at :]):
+            if not begins_with("they", text):
+                return group_heading(text, self.home())
+        return None
 
     def in_talks(self) -> bool:
         """Whether the page, or what was just said, is about talks with another side."""

@@ -6,11 +6,13 @@ import unicodedata
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from corpus.people import family_name
 from corpus.types import Statement
+from qa.attribution.countries import COUNTRY
 from qa.attribution.homes import home_of_site
 from qa.attribution.mentions import offices_in, people_in
 from qa.attribution.nouns import Phrase
-from qa.attribution.offices import HONORIFICS, RANKS, ROLES
+from qa.attribution.offices import HONORIFICS, LINKS, MODIFIERS, RANKS, ROLES
 from qa.attribution.words import bare, word_set
 
 _HEADS = word_set("president king emir sultan chancellor premier prime chairman queen")
@@ -18,6 +20,18 @@ _PASSING = word_set("new then all former acting dear fellow newly current two bo
 _BELOW = word_set("deputy vice minister ministry")
 # Offices that somebody has only to somebody else: "my predecessor" is never the speaker.
 _RELATIONS = word_set("predecessor successor counterpart colleague host guest aide deputy adviser")
+_NO_DOMAIN = (
+    ROLES
+    | MODIFIERS
+    | HONORIFICS
+    | RANKS
+    | LINKS
+    | word_set("united states kingdom republic federation his her")
+)
+_ANY_ONE = word_set("a an any every each no former another some")
+_BY_FIRST_NAME = word_set(
+    "king queen emir sultan prince princess sheikh pope sir dame lady lord patriarch emperor"
+)
 _WHERE = word_set("in at near from within across")
 _ANYBODY = word_set("some others many few several most people someone somebody everyone everybody")
 _LEADING = word_set("leader head host guest counterpart colleague chief")
@@ -34,6 +48,7 @@ class Person:
     asks: bool = False  # only asks questions
     sure: bool = False  # a title, an office or a label shows that the name is a person's
     male: bool | None = None
+    domains: set[frozenset[str]] = field(default_factory=set)  # "Treasury", where an office is of
 
     @property
     def full(self) -> str:
@@ -74,7 +89,7 @@ class Holders:
         self, phrase: Phrase, *, sure: bool = False, head: bool = False, asks: bool = False
     ) -> None:
         """Remember a person; a name already known only gains offices."""
-        known = self._known(phrase.name) or self._shorter(phrase.name)
+        known = self._meant(phrase.name, phrase) or self._shorter(phrase.name)
         if known is None:
             if len(phrase.name) < 2 and len(phrase.words) < 2:
                 return
@@ -84,6 +99,8 @@ class Holders:
             known.name = proper(phrase.name)
         if len(known.name) == len(phrase.name) or len(phrase.name) == 1:
             known.roles |= phrase.roles
+            if phrase.roles & ROLES:
+                known.domains.add(_domain(phrase))
         if phrase.country:
             known.countries.add(phrase.country)
         known.head = known.head or head
@@ -111,9 +128,28 @@ class Holders:
         fits = (p for p in self.people if len(p.name) == 1)
         return next((p for p in fits if _key(p.name[0]) in ends), None)
 
-    def full_name(self, name: tuple[str, ...]) -> str:
+    def _meant(self, name: tuple[str, ...], phrase: Phrase | None) -> Person | None:
+        """Who is meant by a name: a single word is a family name, or a monarch's own."""
+        if len(name) > 1:
+            return self._known(name)
+        low = {word.lower().rstrip(".") for word in phrase.words} if phrase else set()
+        key = _key(name[0])
+        fits = [
+            person
+            for person in self.people
+            if key == _family(person.full)
+            or (low & _BY_FIRST_NAME and key in map(_key, person.name))
+        ]
+        male = _is_male(phrase) if phrase else None
+        if len(fits) > 1 and male is not None:
+            fits = [p for p in fits if p.male in (male, None)]
+        if len(fits) > 1:
+            fits = [p for p in fits if p.full == self.main] or [p for p in fits if p.head]
+        return fits[0] if len(fits) == 1 else None
+
+    def full_name(self, name: tuple[str, ...], phrase: Phrase | None = None) -> str:
         """The fullest form of a name, or the name itself if nothing fuller is known."""
-        known = self._known(name)
+        known = self._meant(name, phrase)
         return known.full if known else " ".join(proper(name))
 
     def knows(self, phrase: Phrase) -> bool:
@@ -125,18 +161,26 @@ class Holders:
         acronym = len(word) > 1 and word.isupper() and word.isalpha()
         return acronym or self._known(phrase.name) is not None
 
-    def resolve(self, phrase: Phrase) -> str | None:
-        """Who a phrase for a person, group or country means, as far as the statement says."""
+    def resolve(self, phrase: Phrase, near: frozenset[str] | None = None) -> str | None:
+        """Who a phrase for a person, group or country means, as far as the statement says.
+
+        `near`, in a speech, are those named close by: an office without a name is nobody else's.
+        """
         if phrase.kind == "person" or len(phrase.name) == 1:
             if phrase.name:
-                return self.full_name(phrase.name)
-            return self._in_office(phrase) or plain(phrase)
+                return self.full_name(phrase.name, phrase)
+            return self._in_office(phrase, near) or plain(phrase)
         if phrase.kind == "country" or (phrase.kind == "group" and phrase.words[-1] == "side"):
             return phrase.country or plain(phrase)
         return plain(phrase)
 
-    def _in_office(self, phrase: Phrase) -> str | None:
+    def _in_office(self, phrase: Phrase, near: frozenset[str] | None) -> str | None:
+        low = {word.lower() for word in phrase.words[:2]}
+        if low & _ANY_ONE:
+            return None
         fits = [person for person in self.people if _holds(person, phrase)]
+        if near is not None:
+            fits = [p for p in fits if p.head or (p.full in near and _in_full(p, phrase))]
         if phrase.country in self.others:
             fits = [person for person in fits if phrase.country in person.countries]
         exact = [person for person in fits if phrase.country in person.countries]
@@ -145,6 +189,8 @@ class Holders:
         names = [person.full for person in (exact if phrase.country else fits)]
         if len(names) > 1 and self.main in names:
             return self.main
+        if near is not None:
+            return names[0] if len(names) == 1 else None
         return names[0] if names else self._host(phrase)
 
     def _may_be(self, phrase: Phrase) -> bool:
@@ -207,9 +253,29 @@ def _holds(person: Person, phrase: Phrase) -> bool:
     wanted = phrase.roles
     if phrase.country and person.countries and phrase.country not in person.countries:
         return False
+    domain = _domain(phrase)
+    if domain and person.domains and domain not in person.domains:
+        return False
     if wanted & _LEADING and not wanted & _BELOW:
         return bool(person.roles & _HEADS)
     return bool(wanted) and _office(wanted) <= person.roles
+
+
+def _in_full(person: Person, phrase: Phrase) -> bool:
+    """Whether the person was named with this very office: not Labor's for Pensions'."""
+    same = _office(phrase.roles) == _office(frozenset(person.roles))
+    return same and _domain(phrase) in person.domains
+
+
+def _domain(phrase: Phrase) -> frozenset[str]:
+    """Of what the office is: the Treasury, Pensions; countries aside."""
+    words = phrase.apposed or phrase.words[: len(phrase.words) - len(phrase.name)]
+    low = (bare(word) for word in words if word not in COUNTRY)
+    return frozenset(word.lower() for word in low if word.lower() not in _NO_DOMAIN)
+
+
+def _family(name: str) -> str:
+    return _key(family_name(name))
 
 
 def _office(roles: frozenset[str]) -> set[str]:
@@ -235,6 +301,7 @@ def plain(phrase: Phrase) -> str | None:
     words = list(phrase.words)
     while words and words[0].lower() in (
         "the",
+        "of",
         "our",
         "their",
         "his",

@@ -32,7 +32,7 @@ def _with_office(phrase: Phrase, phrases: list[tuple[Phrase, bool]], number: int
     before = phrases[number - 1][0] if number and phrases[number][1] else phrase
     for other in (before, after[0] if after[1] else phrase):
         if not phrase.roles and other.roles and other.kind == "person" and not other.name:
-            return replace(phrase, roles=other.roles, country=other.country)
+            return replace(phrase, roles=other.roles, country=other.country, apposed=other.words)
     return phrase
 
 

@@ -43,6 +43,7 @@ class Phrase:
     name: tuple[str, ...] = ()
     roles: frozenset[str] = frozenset()
     country: str | None = None
+    apposed: tuple[str, ...] = ()  # words of the office that stands beside the name
 
 
 def is_capital(word: str) -> bool:

@@ -6,15 +6,25 @@ of a sentence can be "he". Where none is near enough, the holder stays open.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from qa.attribution.countries import COUNTRY
-from qa.attribution.holders import Holders, Person
+from qa.attribution.holders import Holders, Person, plain
 from qa.attribution.mentions import people_in
+from qa.attribution.nouns import Phrase
 from qa.attribution.offices import GROUPS
-from qa.attribution.words import bare, tokens_of, word_set
+from qa.attribution.subjects import leading
+from qa.attribution.words import blank_quotes, tokens_of, word_set
 
-_ARTICLES = word_set("our their the these those some many most other")
+# People without a name, who may be "he" or "she" as well as anybody named before.
+KIN = word_set(
+    """
+    mother father son daughter wife husband widow widower brother sister parents uncle aunt nephew
+    niece cousin boy girl man woman child grandson granddaughter grandfather grandmother friend
+    officer soldier teacher nurse doctor dictator gentleman lady writer poet author predecessor
+    successor fiance fiancee mom dad mum agent pilot
+    """
+)
 _HIS = word_set("he his him himself")
 
 
@@ -42,18 +52,39 @@ def fits(pronoun: str, person: Person) -> bool:
     return person.male is None or person.male == male
 
 
-def group_before(texts: Iterable[str], own: str | None) -> str | None:
-    """The country or the group last spoken of, newest last, not the speaker's own country."""
-    for text in reversed(list(texts)):
-        words = [bare(word) for word in tokens_of(text)]
-        for at in range(len(words) - 1, -1, -1):
-            before = words[at - 1] if at else ""
-            if words[at].lower() in GROUPS and words[at].islower():
-                if COUNTRY.get(before, own) != own or before in ("Western", "European"):
-                    return f"{before} {words[at]}"
-                if before.lower() in _ARTICLES:
-                    return words[at]
-            country = COUNTRY.get(f"{before} {words[at]}") or COUNTRY.get(words[at])
-            if country and country != own:
-                return country
-    return None
+_ACTS = word_set(
+    """
+    has have had is are was were will would must can could should did does do may might also not
+    says said wants , and
+    """
+)
+
+
+def begins_with(pronoun: str, text: str) -> bool:
+    """Whether the pronoun is what the sentence is about: "In May he said", "They left"."""
+    tokens = [token for token in tokens_of(blank_quotes(text)) if token.isalnum() or token == ","]
+    begins = {tokens[0].lower()} if tokens else set()
+    begins |= {tokens[1].lower()} if tokens[:1] in (["And"], ["But"], ["So"]) else set()
+    if "," in tokens[:10]:
+        begins.add(tokens[tokens.index(",") + 1 :][:1][0].lower() if tokens[-1] != "," else "")
+    return pronoun.lower() in begins
+
+
+def leads(text: str, phrase: Phrase) -> bool:
+    """Whether the sentence is about the person, though other words come first."""
+    subject = leading(tokens_of(text))
+    return subject is not None and subject.phrase.name == phrase.name
+
+
+def group_heading(text: str, own: str | None) -> str | None:
+    """The country or group that is the sentence's subject, not the speaker's own country."""
+    tokens = tokens_of(blank_quotes(text))
+    subject = leading(tokens)
+    phrase, start = (subject.phrase, subject.start) if subject else (None, 0)
+    if phrase is None or phrase.kind not in ("group", "country"):
+        return None
+    after = tokens[start + len(phrase.words)] if start + len(phrase.words) < len(tokens) else ""
+    acts = after in _ACTS or after.endswith("ed")  # "The Utah commissioners" are not Utah
+    if phrase.kind == "country":
+        return phrase.country if acts and phrase.country != own else None
+    return plain(phrase) if phrase.words[-1].lower() in GROUPS or (phrase.name and acts) else None

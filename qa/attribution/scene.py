@@ -11,6 +11,7 @@ from corpus.types import Paragraph, Statement
 from qa.attribution import pages
 from qa.attribution.clauses import clauses
 from qa.attribution.countries import COUNTRY
+from qa.attribution.documents import documents
 from qa.attribution.holders import Holders, proper
 from qa.attribution.homes import home_of_site
 from qa.attribution.introduced import introduced, introducer
@@ -25,6 +26,7 @@ from qa.attribution.words import blank_quotes, tokens_of
 _SURE = 20  # words in the first person after which nobody doubts that it is a speech
 _SMALL = re.compile(r"\b[a-z]{2,}\b")
 _MOSTLY = 0.3  # of a page that publishes a message: the rest tells of it
+_INTRODUCTION = 4  # paragraphs in which a page that publishes a message introduces it
 _HEAD = 600  # characters in which a message names its sender
 
 
@@ -120,6 +122,12 @@ class Scene:
             return False
         if any(self._introduces_main(paragraph) for paragraph in unlabelled):
             return True
+        if len(self.statement.speakers) > 1 and not self._has_label:
+            introduced_one = any(
+                introducer(self.statement.slice(p), self.holders) for p in unlabelled
+            )
+            if introduced_one or not pages.SPOKEN.search(self.statement.title):
+                return True  # a press release sent by several: none of them speaks throughout
         told = sum(map(_told, texts))
         if first or told:
             return told > first
@@ -133,6 +141,15 @@ class Scene:
         """
         found = self._after_colons
         return {n: who for n, who in found.items() if self.narrated or n - 1 not in found}
+
+    @cached_property
+    def documents(self) -> frozenset[int]:
+        """Paragraphs of a speech that are a quoted document's."""
+        if self.narrated or self.is_letter:
+            return frozenset()
+        # "The message reads:" at the head of a message introduces the page's own words.
+        head = _INTRODUCTION if pages.LETTER.search(self.statement.title) else 0
+        return documents(self.statement, self.has_label, after=head)
 
     @cached_property
     def _after_colons(self) -> dict[int, str]:

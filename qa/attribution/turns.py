@@ -21,6 +21,8 @@ def paragraph_verdicts(
     """One verdict a sentence, in order."""
     if paragraph.ordinal in scene.introduced:
         return _introduced(paragraph, scene.introduced[paragraph.ordinal], scene, context)
+    if paragraph.ordinal in scene.documents:
+        return _document(paragraph, scene, context)
     speaker = scene.speaker_of(paragraph)
     if not scene.goes_on(paragraph):
         context.inner = None
@@ -63,6 +65,15 @@ def _introduced(paragraph: Paragraph, holder: str, scene: Scene, context: Contex
         found = spoken(text, context)
         verdicts.append(context.remember(text, found if found.voice == "reported" else theirs))
     return verdicts
+
+
+def _document(paragraph: Paragraph, scene: Scene, context: Context) -> list[Verdict]:
+    """A quoted document's sentences: whose the line before it says, or nobody's."""
+    announced = context.document if paragraph.ordinal - 1 in scene.documents else context.introduced
+    context.document = announced if announced and announced.by else None
+    context.enter(context.speaker, anew=False)
+    theirs = context.document or UNCLEAR
+    return [context.remember(scene.statement.slice(s), theirs) for s in paragraph.sentences]
 
 
 def _owned(verdict: Verdict) -> Verdict:
