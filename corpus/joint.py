@@ -24,7 +24,9 @@ def persons(who: str) -> tuple[str, ...]:
     if len(parts) > 1 and _named(parts[0]):
         if all(map(_named, parts)):
             return (*(name for part in parts[:-1] for name in _listed(part)), parts[-1])
-        return (who,) if names_person(who) and not _more_persons(who) else ()
+        before, comma, _ = who.partition(",")  # "Jane Alder, Minister of Trade and Industry"
+        alone = comma and not _more_persons(before) and not any(map(is_office, parts[-1].split()))
+        return (who,) if alone and _named(before) else ()
     if len(parts) > 1 and all(is_office(word) for word in parts[0].split()):
         # "the Prime Minister and President Oskar Birch": the one who is not named speaks too.
         return () if _state(parts[0]) and _state(_office(parts[1])) else _single(who)

@@ -60,6 +60,8 @@ ALONE = [
     ("Remarks by Secretary Jane Alder at the Joint Conference", ALDER, "Secretary"),
     ("Remarks by President and CEO Jane Alder", ALDER, "President and CEO"),
     ("Speech by Minister of Trade and Labour Jane Alder", ALDER, "Minister of Trade and Labour"),
+    ("Speech by Jane Alder, Minister of Trade and Industry", ALDER,
+     "Minister of Trade and Industry"),
     ("Interview with Press Secretary Jane Alder", ALDER, "Press Secretary"),
     ("Выступление Министра иностранных дел Руритании А.Б.Берёзина в ходе совместной "
      "пресс-конференции с Министром иностранных дел Фридонии П.Гораком", "А.Б.Берёзин",
