@@ -129,10 +129,11 @@ def _print_answer(answer: Answer, explain: bool) -> None:
 
 def _print_changes(quotation: str, found: QuoteCheck) -> None:
     """Each change, and both texts in one line; colours vanish where it is not a terminal."""
+    from qa.quotations.check_answer import change_line
     from qa.quotations.word_diff import marked, within, word_diff
 
     for change in found.changes:
-        typer.echo(f"  {change.kind}: quoted “{change.quoted}”, published “{change.original}”")
+        typer.echo(f"  {change_line(change)}")
     if found.verdict != "altered" or len(found.matches) != 1:
         return
     colours = {"quoted": "red", "published": "green"}
