@@ -93,6 +93,11 @@ class Scene:
         return tuple(dict.fromkeys(label for label in labels if label))
 
     @cached_property
+    def senders(self) -> tuple[str, ...]:
+        """The names in the page's header."""
+        return tuple(filter(None, map(named, self.statement.speakers)))
+
+    @cached_property
     def askers(self) -> frozenset[str]:
         """Labels of those who mostly ask."""
         return askers(self.statement, self.holders)
