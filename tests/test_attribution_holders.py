@@ -40,6 +40,7 @@ def by(*sentences: str) -> str | None:
         # Countries are "they" only as the subject of the sentence before.
         (("We helped Mexico.", "They say that it rained."), None),
         (("Mexico has closed the road.", "They say that it rained."), "Mexico"),
+        (("Some of the Democrats say that it rained.", "He said that it rained."), None),
         (("The Utah commissioners met.", "They say that it rained."), None),
         # Any president is not this one.
         (("I met President Jan Wolf.", "A President said that it rained."), "President"),
@@ -77,6 +78,16 @@ def test_he_goes_on_through_narration_until_another_comes() -> None:
         title="President Ivan Petrov met with businessmen",
     )
     assert set(voices(given)) == {("reported", "Ivan Petrov")}
+
+
+def test_he_in_narration_is_whom_the_sentence_before_is_about() -> None:
+    given = page(
+        "Mr Petrov said that trade was growing.",
+        "Mr Koizumi arrived in the evening.",
+        "He stressed that visas would follow.",
+        title="President Ivan Petrov met with Prime Minister of Japan Junichiro Koizumi",
+    )
+    assert voices(given)[-1] == ("reported", "Junichiro Koizumi")
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,6 @@ from dataclasses import replace
 
 from corpus.types import Paragraph, Statement
 from qa.attribution.context import Context
-from qa.attribution.labels import named
 from qa.attribution.quotation import Quotations
 from qa.attribution.scene import Scene
 from qa.attribution.spelling import as_sender
@@ -34,9 +33,8 @@ def _labelled(
     paragraph: Paragraph, scene: Scene, context: Context, quotations: Quotations
 ) -> Paragraph:
     verdicts = paragraph_verdicts(paragraph, scene, context, quotations)
-    senders = tuple(filter(None, map(named, scene.statement.speakers)))
     sentences = tuple(
-        replace(sentence, voice=verdict.voice, by=as_sender(verdict.by, senders))
+        replace(sentence, voice=verdict.voice, by=as_sender(verdict.by, scene.senders))
         for sentence, verdict in zip(paragraph.sentences, verdicts, strict=True)
     )
     return replace(paragraph, sentences=sentences)

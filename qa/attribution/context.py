@@ -23,6 +23,7 @@ from qa.attribution.pronouns import (
     person_before,
 )
 from qa.attribution.scene import Scene
+from qa.attribution.subjects import leading
 from qa.attribution.verdict import UNCLEAR, Verdict
 from qa.attribution.words import blank_quotes, expanded, tokens_of
 
@@ -104,7 +105,8 @@ class Context:
             return self.last_group()
         if phrase.kind == "you":
             return self.previous or self.scene.addressee(self.speaker)
-        near = None if self.speaker is None else self._near(earlier)
+        nameless = phrase.kind == "person" and not phrase.name
+        near = self._near(earlier) if nameless and self.speaker is not None else None
         holder = self.scene.holders.resolve(phrase, near)
         if holder and not phrase.name and same_person(holder, self.speaker or ""):
             return plain(phrase)  # "the Prime Minister", said by one: of another country
@@ -127,6 +129,9 @@ class Context:
         if self.speaker is not None:
             return self._he_in_a_speech(pronoun, earlier)
         fresh = len(self.before) - self._subject_at <= _REACH
+        newer = self._newer()
+        if newer and newer != self.subject:
+            return newer if self._fits(pronoun, newer) else None
         if self.subject and fresh and self._fits(pronoun, self.subject):
             return self.subject
         main = self.scene.main
@@ -135,6 +140,14 @@ class Context:
         texts = [*self.before[-_REACH:], earlier]
         named = person_before(pronoun, texts, self.scene.holders, self.speaker)
         return named or self._last_office()
+
+    def _newer(self) -> str | None:
+        """The person whom the sentence before is about, though nobody reported in it."""
+        subject = leading(tokens_of(blank_quotes(self.before[-1]))) if self.before else None
+        if subject is None or subject.phrase.kind != "person" or not subject.phrase.name:
+            return None
+        person = self.scene.holders.person(subject.phrase.name)
+        return person.full if person and person.sure else None
 
     def _is_told_of(self, name: str) -> bool:
         """Whether the narration so far names the page's main person."""
@@ -165,7 +178,7 @@ class Context:
                 continue
             by_family = self.scene.holders.full_name(phrase.name, phrase) == person.full
             heads = text.lstrip('“" ').startswith(" ".join(phrase.words))
-            group = len(phrase.words) == 1 and f"the {phrase.words[0]}" in text
+            group = len(phrase.name) == 1 and f"the {phrase.name[0]}" in text
             sure = by_family and not group and (person.sure or heads or leads(text, phrase))
             if sure or len(phrase.name) > 1 or not by_family:
                 found[person.full] = found.get(person.full) or (person.full if sure else None)

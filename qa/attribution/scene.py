@@ -93,6 +93,11 @@ class Scene:
         return tuple(dict.fromkeys(label for label in labels if label))
 
     @cached_property
+    def senders(self) -> tuple[str, ...]:
+        """The names in the page's header."""
+        return tuple(filter(None, map(named, self.statement.speakers)))
+
+    @cached_property
     def askers(self) -> frozenset[str]:
         """Labels of those who mostly ask."""
         return askers(self.statement, self.holders)
@@ -123,10 +128,9 @@ class Scene:
         if any(self._introduces_main(paragraph) for paragraph in unlabelled):
             return True
         if len(self.statement.speakers) > 1 and not self._has_label:
-            introduced_one = any(
-                introducer(self.statement.slice(p), self.holders) for p in unlabelled
-            )
-            if introduced_one or not pages.SPOKEN.search(self.statement.title):
+            pieces = map(self.statement.slice, unlabelled)
+            introduces = any(introducer(text, self.holders) for text in pieces)
+            if introduces or not pages.SPOKEN.search(self.statement.title):
                 return True  # a press release sent by several: none of them speaks throughout
         told = sum(map(_told, texts))
         if first or told:

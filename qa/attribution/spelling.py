@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from qa.attribution.offices import HONORIFICS, RANKS
 from qa.attribution.words import word_set
 
@@ -19,10 +21,11 @@ def as_sender(holder: str | None, senders: tuple[str, ...]) -> str | None:
     return holder
 
 
-def _core(name: str) -> list[str]:
-    words = [word.strip(",") for word in name.split()]
+@lru_cache(maxsize=1 << 12)
+def _core(name: str) -> tuple[str, ...]:
+    words = tuple(word.strip(",") for word in name.split())
     while words and words[-1] in _AFTER:
-        words.pop()
+        words = words[:-1]
     while words and words[0].lower().rstrip(".") in _BEFORE:
         words = words[1:]
     return words
