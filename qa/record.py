@@ -274,7 +274,8 @@ class Record:
 
     def examples(self, limit: int = 4) -> Sequence[str]:
         """Questions that this record can answer, from its newest statements."""
-        newest = [s for _, s in self.store.statements(limit=40)]
+        listed = self.store.statements(limit=40)  # without their paragraphs
+        newest = [self.store.statement(found.statement_id) for _, found in listed]
         return example_questions(newest, limit=limit)
 
     # -- parts ---------------------------------------------------------------------------------

@@ -384,3 +384,9 @@ def test_a_bare_name_in_a_list_is_no_quote(tmp_path: Path) -> None:
         record.add_documents([Document("list", blocks, Metadata(language="en"))], source="made")
         quoted = [quote.text for quote in record.ask("What was said about Panama?").quotes]
     assert quoted == [listed[1]]
+
+
+def test_examples_are_questions_that_are_answered(record: Record) -> None:
+    examples = record.examples()
+    assert examples
+    assert all(record.ask(question).outcome == "quotes" for question in examples)
