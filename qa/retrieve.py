@@ -18,7 +18,7 @@ from qa.types import BY_DATE, Filters, Intent, Query
 
 BY_WORDS = 100  # passages taken from each side, to be weighed by all signals
 BY_MEANING = 300
-SHORTEST = 15  # characters of a passage that can say anything
+SHORTEST = 10  # characters of a passage that can say anything
 READ = 30  # passages whose sentences are looked at, or the newest where no topic is named
 
 StatementOf = Callable[[str], Statement]
