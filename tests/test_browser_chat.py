@@ -52,6 +52,7 @@ def opened(page: Any, address: str) -> None:
     page.goto(address)
     page.wait_for_selector("#question textarea")
     page.wait_for_selector("#welcome [data-ask], #welcome[data-empty], .exchange")
+    page.wait_for_timeout(1000)  # Gradio shows the box before it listens to it
 
 
 def test_both_voices_answer_in_order_and_a_citation_opens_its_words(
