@@ -10,7 +10,6 @@ from dataclasses import asdict, dataclass
 from corpus.store import Store
 from corpus.types import PassageFilter
 from embeddings.search import PassageSearch
-from qa.asked import Asked
 from qa.everything import Everything, passages_of
 from qa.framing import in_all, message
 from qa.judge import on_point, outcome_of, worth_quoting
@@ -81,16 +80,15 @@ class Answering:
         outcome = outcome_of(retrieved.answerability)
         if outcome == "nothing":
             return ()
-        worth = on_point if query.intent in BY_DATE else worth_quoting
         found = [
             self._found(rank, one)
             for rank, one in enumerate(retrieved.candidates[:PASSAGES_WEIGHED], 1)
-            if worth(one.relevance, retrieved.best, one.evidence.covered)
+            if _worth(one, retrieved.best, query)
         ]
         if query.intent in BY_DATE:
             found = _of_the_first(found, DATED_STATEMENTS)
         limit = QUOTES_SHOWN if outcome == "quotes" else RELATED_SHOWN
-        weights = Asked.of(query, self.search).weights
+        weights = retrieved.asked.weights if retrieved.asked else {}
         spread = with_replies(across_statements(found)[:PASSAGES_QUOTED])
         return quotes_of(spread, weights, passing.people, limit=limit)
 
@@ -114,6 +112,12 @@ class Answering:
         return Found.of(
             candidate.passage, statement, candidate.relevance, rank, candidate.sentences
         )
+
+
+def _worth(one: Candidate, best: float, query: Query) -> bool:
+    if query.intent in BY_DATE:
+        return on_point(one.relevance, best)
+    return worth_quoting(one.relevance, best, one.evidence.covered)
 
 
 def _of_the_first(found: Sequence[Found], statements: int) -> list[Found]:

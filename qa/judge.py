@@ -15,6 +15,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from qa.types import Outcome
 
@@ -22,6 +23,8 @@ ANSWER_FROM = 0.5
 RELATED_FROM = 0.15
 KEEP_WITHIN = 1.2  # log-odds below the best passage, beyond which one is not quoted beside it
 ON_POINT_WITHIN = 2.5  # the same, where the newest that answers is asked for, not the best
+
+NOTHING: Mapping[str, float] = MappingProxyType({})
 
 ABSENT_FROM = 0.5  # of the question's weight unknown to the record: what it asks for is not here
 ABSENT = 0.1
@@ -36,6 +39,9 @@ BY_WORDS_FROM = -3.0
 # An answer: `meaning` is the cosine of the nearest passage.
 ANSWER = {"meaning": 14.0, "covered": 1.0, "named": 1.5, "unknown": -1.0, "whole": 2.5}
 ANSWER_BASE = -8.1
+# What an answer should name and does not, by sort; and the two words asked for, in no one passage.
+LACKING = {"place": -3.0, "year": -3.0, "month": -0.8, "number": -0.8, "name": -0.5}
+APART = -1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +77,24 @@ def relevance(evidence: Evidence) -> float:
     return _logistic(PASSAGE_FROM, PASSAGE, signals)
 
 
-def answerability(best: Evidence, meaning: float | None, *, whole: bool) -> float:
+def answerability(
+    best: Evidence,
+    meaning: float | None,
+    *,
+    whole: bool,
+    lacking: Mapping[str, float] = NOTHING,
+    apart: bool = False,
+) -> float:
     """Probability-like score that the record answers, by its likeliest passage.
 
     `meaning` is the cosine of the passage nearest to the question, None where it was not searched;
-    `whole` is whether some passage holds every word that is asked for, and not by chance.
+    `whole` is whether some passage holds every word that is asked for, and not by chance; `lacking`
+    how much it tells, 0 to 1, that no likely passage names what is asked for, by the sorts of
+    `LACKING`; `apart` whether the question has two words that no likely passage has together.
     """
+    against = sum(LACKING[sort] * telling for sort, telling in lacking.items()) + APART * apart
     if meaning is None or best.nearest is None:
-        return relevance(best)
+        return _moved(relevance(best), against)
     signals = {
         "meaning": meaning,
         "covered": best.covered,
@@ -86,13 +102,24 @@ def answerability(best: Evidence, meaning: float | None, *, whole: bool) -> floa
         "unknown": best.unknown,
         "whole": float(whole),
     }
-    score = _logistic(ANSWER_BASE, ANSWER, signals)
+    score = _moved(_logistic(ANSWER_BASE, ANSWER, signals), against)
     return min(score, ABSENT) if best.unknown >= ABSENT_FROM else score
 
 
 def _logistic(base: float, weights: Mapping[str, float], signals: Mapping[str, float]) -> float:
     z = base + sum(weight * signals[name] for name, weight in weights.items())
     return 1.0 / (1.0 + math.exp(-z))
+
+
+def _moved(score: float, by: float) -> float:
+    """The score, moved by so many log-odds, but no further than from an answer to what is related.
+
+    What lacks a name that was asked for does not answer; it still comes near.
+    """
+    moved = 1.0 / (1.0 + math.exp(-_log_odds(score) - by))
+    if by and score >= RELATED_FROM and moved < ANSWER_FROM:
+        return RELATED_FROM + moved * (1 - RELATED_FROM / ANSWER_FROM)
+    return moved
 
 
 def outcome_of(score: float) -> Outcome:
@@ -113,7 +140,7 @@ def worth_quoting(score: float, best: float, covered: float) -> bool:
     return _log_odds(score) >= _log_odds(best) - KEEP_WITHIN
 
 
-def on_point(score: float, best: float, _covered: float = 0.0) -> bool:
+def on_point(score: float, best: float) -> bool:
     """Whether a passage answers nearly as well as the best: those are told apart by their date."""
     return near_best(score, best, ON_POINT_WITHIN)
 

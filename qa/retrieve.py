@@ -13,8 +13,9 @@ from embeddings.search import PassageSearch
 from embeddings.types import Hit
 from qa.asked import Asked
 from qa.errors import QuestionError
-from qa.judge import ALL_WORDS, Evidence, answerability, on_point, relevance
+from qa.judge import Evidence, on_point, relevance
 from qa.types import BY_DATE, Filters, Intent, Query
+from qa.verdict import NO_VERDICT, Verdict
 
 BY_WORDS = 100  # passages taken from each side, to be weighed by all signals
 BY_MEANING = 300
@@ -39,10 +40,18 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Retrieval:
-    """Passages by how likely they answer, the likeliest first, and how likely any does."""
+    """Passages by how likely they answer, the likeliest first, and how likely any does.
+
+    `asked` are the terms they were weighed by; None where no topic is named.
+    """
 
     candidates: Sequence[Candidate] = ()
-    answerability: float = 0.0
+    verdict: Verdict = NO_VERDICT
+    asked: Asked | None = None
+
+    @property
+    def answerability(self) -> float:
+        return self.verdict.answerability
 
     @property
     def best(self) -> float:
@@ -73,15 +82,10 @@ class Retriever:
         found.sort(key=lambda one: (-one.relevance, one.passage.id))
         if not meaning:
             found = self._by_words(found, words, asked)
-        likeliest = max(found, key=lambda one: one.relevance)
-        whole = not asked.meets_by_chance and any(
-            one.evidence.covered > ALL_WORDS and on_point(one.relevance, likeliest.relevance)
-            for one in found
-        )
         nearest = meaning[0].score if meaning else None
-        score = answerability(likeliest.evidence, nearest, whole=whole)
+        verdict = Verdict.of(found, nearest, query, asked, self.store, self.search)
         ordered = self._by_date(found, query.intent) if query.intent in BY_DATE else found
-        return Retrieval(ordered, score)
+        return Retrieval(ordered, verdict, asked)
 
     def _by_words(
         self, found: Sequence[Candidate], words: Sequence[Hit], asked: Asked
@@ -150,7 +154,7 @@ class Retriever:
         plain = Evidence(1.0, None, 0.0)
         dated = [(self.statement_of(p.statement_id).date or "", -p.id, p) for p in passages]
         newest = [Candidate(p, 1.0, plain) for _, _, p in sorted(dated, reverse=True)]
-        return Retrieval(newest, 1.0 if newest else 0.0)
+        return Retrieval(newest, Verdict(1.0 if newest else 0.0))
 
 
 def _says_nothing(passage: Passage) -> bool:

@@ -69,6 +69,11 @@ def place_word(text: str) -> str | None:
     return found.group() if found else None
 
 
+def places_in(text: str) -> tuple[str, ...]:
+    """All countries and adjectives of countries in `text`, as written."""
+    return tuple(found.group() for found in _pattern().finditer(text))
+
+
 def is_place(text: str) -> bool:
     """Whether `text` is a country's name and nothing else."""
     bare = re.sub(r"^the\s+", "", text.strip(), flags=re.IGNORECASE)

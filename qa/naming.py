@@ -1,0 +1,176 @@
+"""What a question names, and which of it the passages that come near do not.
+
+A near miss has the right words and the wrong country, year or person. So what is asked for by name
+must be named where an answer stands: by the passage, its title, those beside it, or, a year, by the
+day it was said. A name that most passages could do without ("Russia" in a record of Russia's
+statements) tells little where it is not named.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from corpus.store import Store
+from corpus.types import Passage
+from embeddings.search import PassageSearch
+from embeddings.stems import stems
+from qa.asked import Asked
+from qa.questions.periods import MONTHS
+from qa.questions.places import adjectives, places_in
+
+Sort = Literal["place", "year", "month", "number", "name"]  # place: or a body, or a code
+
+BESIDE = 2  # passages before and after, in which what is spoken of is often named
+MOST_NAMES = 12  # of one question, whose stems are bits of a single-precision score
+# Inverse document frequencies of a name, from which on its absence tells something, and all.
+TELLS_FROM, TELLS_ALL = 1.5, 3.0
+
+_YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
+_WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One thing a question names: as written, as stems, and under which other names it is known.
+
+    `telling` is how much it tells that a passage does not name it, 0 to 1.
+    """
+
+    written: str
+    sort: Sort
+    stems: tuple[str, ...]
+    also: tuple[tuple[str, ...], ...] = ()
+    telling: float = 1.0
+
+    def in_date(self, day: str | None) -> bool:
+        """Whether a year or month is when something was said, rather than spoken of."""
+        if self.sort == "year":
+            return bool(day) and str(day)[:4] == self.stems[0]
+        if self.sort == "month":
+            return bool(day) and str(day)[5:7] == f"{_months()[self.stems[0]]:02d}"
+        return False
+
+
+def names_of(topic: str, asked: Asked, search: PassageSearch) -> tuple[Name, ...]:
+    """What the topic names, each thing once."""
+    found: list[Name] = []
+    free = set(asked.weights)
+    for written, one, also, sort in _named(topic, asked):
+        if one and set(one) <= free:
+            free -= {*one, *(stem for name in also for stem in name)}
+            forms = _with_adjectives(one, also)
+            found.append(Name(written, sort, one, forms, _telling(one, forms, asked, search)))
+    return tuple(found[:MOST_NAMES])
+
+
+def lacking(
+    names: Sequence[Name], passages: Sequence[Passage], store: Store, search: PassageSearch
+) -> tuple[Name, ...]:
+    """What the one of these passages with most of the names does not name."""
+    if not names or not passages:
+        return ()
+    beside = {one.id: _beside(one, store) for one in passages}
+    held = _held(names, sorted({id for ids in beside.values() for id in ids}), search)
+    days = store.dates([one.statement_id for one in passages])
+
+    def missing(one: Passage) -> tuple[Name, ...]:
+        bits = 0
+        for id in beside[one.id]:
+            bits |= held.get(id, 0)
+        day = days.get(one.statement_id)
+        return tuple(n for at, n in enumerate(names) if not (bits >> at & 1 or n.in_date(day)))
+
+    return min(map(missing, passages), key=lambda some: sum(name.telling for name in some))
+
+
+def _held(names: Sequence[Name], ids: Sequence[int], search: PassageSearch) -> dict[int, int]:
+    """By passage, a bit for each name it holds. One search tells all: a name's stems weigh bits."""
+    bits = [(at, stem) for at, name in enumerate(names) for stem in name.stems]
+    weights = {stem: float(1 << bit) for bit, (_, stem) in enumerate(bits)}
+    others = [(name.stems, name.also) for name in names if len(name.stems) > 1 or name.also]
+    whole = [0] * len(names)
+    for bit, (at, _) in enumerate(bits):
+        whole[at] |= 1 << bit
+    return {
+        id: sum(1 << at for at, bits in enumerate(whole) if int(score) & bits == bits)
+        for id, score in search.held(weights, ids, others).items()
+    }
+
+
+def _beside(one: Passage, store: Store) -> list[int]:
+    """The passage and those of its statement around it."""
+    ids = [id for id in range(one.id - BESIDE, one.id + BESIDE + 1) if id > 0]
+    return [p.id for p in store.passages(ids) if p.statement_id == one.statement_id]
+
+
+Found = tuple[str, tuple[str, ...], tuple[tuple[str, ...], ...], Sort]
+
+
+def _named(topic: str, asked: Asked) -> Iterator[Found]:
+    """Names with other names, then countries, then words with capitals or figures."""
+    for one, also in asked.others:
+        yield _as_written(topic, one), one, also, "place"
+    for written in places_in(topic):
+        yield written, tuple(stems(written)), (), "place"
+    for written in dict.fromkeys(_WORD.findall(topic)):
+        *parts, last = stems(written) or [""]
+        if {*parts, last} & asked.names:
+            one, also = (tuple(parts), ((last,),)) if parts else ((last,), ())
+            yield written, one, also, _sort(one)
+
+
+def _as_written(topic: str, one: tuple[str, ...]) -> str:
+    words = [word for word in _WORD.findall(topic) if set(stems(word)) & set(one)]
+    return " ".join(dict.fromkeys(words))
+
+
+def _sort(one: tuple[str, ...]) -> Sort:
+    """A word of letters and figures ("S-400", "G20") is as much a name as a country's."""
+    whole = "".join(one)
+    if _YEAR.fullmatch(whole):
+        return "year"
+    if whole in _months():
+        return "month"
+    if whole.isalpha():
+        return "name"
+    return "place" if any(map(str.isalpha, whole)) else "number"
+
+
+@lru_cache(maxsize=1)
+def _months() -> dict[str, int]:
+    """The number of each month by the stem of its name."""
+    return {stems(name)[0]: number for name, number in MONTHS.items()}
+
+
+@lru_cache(maxsize=1)
+def _called_after() -> dict[tuple[str, ...], tuple[str, ...]]:
+    """The stems of a country's adjective by those of the country."""
+    return {tuple(stems(one)): tuple(stems(other)) for one, other in adjectives().items()}
+
+
+def _with_adjectives(
+    one: tuple[str, ...], also: tuple[tuple[str, ...], ...]
+) -> tuple[tuple[str, ...], ...]:
+    """What is called after a country stands for it, under each of its names."""
+    forms = [_called_after().get(name) for name in (one, *also)]
+    return tuple(dict.fromkeys((*also, *(form for form in forms if form))))
+
+
+def _telling(
+    one: tuple[str, ...],
+    also: Sequence[tuple[str, ...]],
+    asked: Asked,
+    search: PassageSearch,
+) -> float:
+    """By the most frequent single word that stands for it."""
+    single = [name[0] for name in also if len(name) == 1]
+    counts = search.frequencies(single)
+    total = max(search.size(), 1)
+    rarity = [math.log(1 + total / (1 + counts[stem])) for stem in single if counts[stem]]
+    rarity.append(max(asked.weights[stem] for stem in one))
+    return min(1.0, max(0.0, (min(rarity) - TELLS_FROM) / (TELLS_ALL - TELLS_FROM)))

@@ -1,0 +1,66 @@
+"""Whether the record answers, by the passages that come nearest; and what these do not name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus.store import Store
+from embeddings.search import PassageSearch
+from qa.asked import Asked
+from qa.judge import ALL_WORDS, answerability, near_best, on_point
+from qa.naming import Name, lacking, names_of
+from qa.types import Query
+
+if TYPE_CHECKING:
+    from qa.retrieve import Candidate
+
+LIKELY_WITHIN = 1.0  # log-odds below the best, up to which a passage may be the one that answers
+LIKELIEST = 12
+TWO = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How likely the record answers, 0 to 1; what is asked for by name that nothing likely names;
+    and whether two words are asked for that no likely passage has together."""
+
+    answerability: float = 0.0
+    lacking: tuple[Name, ...] = ()
+    apart: bool = False
+
+    @classmethod
+    def of(
+        cls,
+        found: Sequence[Candidate],
+        meaning: float | None,
+        query: Query,
+        asked: Asked,
+        store: Store,
+        search: PassageSearch,
+    ) -> Verdict:
+        """The verdict on passages found; `meaning` is the cosine of the nearest, where known."""
+        likeliest = max(found, key=lambda one: one.relevance)
+        likely = [
+            one for one in found if near_best(one.relevance, likeliest.relevance, LIKELY_WITHIN)
+        ]
+        likely = sorted(likely, key=lambda one: -one.relevance)[:LIKELIEST]
+        names = names_of(query.topic, asked, search)
+        missing = lacking(names, [one.passage for one in likely], store, search)
+        told: dict[str, float] = {}
+        for name in missing:
+            told[name.sort] = max(name.telling, told.get(name.sort, 0.0))
+        apart = len(asked.weights) == TWO and not any(map(_holds_all, likely))
+        whole = not asked.meets_by_chance and any(
+            _holds_all(one) and on_point(one.relevance, likeliest.relevance) for one in found
+        )
+        score = answerability(likeliest.evidence, meaning, whole=whole, lacking=told, apart=apart)
+        return cls(score, missing, apart)
+
+
+NO_VERDICT = Verdict()
+
+
+def _holds_all(one: Candidate) -> bool:
+    return one.evidence.covered > ALL_WORDS
