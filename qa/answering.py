@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 from corpus.store import Store
 from corpus.types import PassageFilter
 from embeddings.search import PassageSearch
+from qa.absence import absence
 from qa.everything import Everything, passages_of
 from qa.framing import in_all, message
 from qa.judge import on_point, outcome_of, worth_quoting
@@ -71,6 +72,7 @@ class Answering:
             answer_id=_answer_id(question, query, self.fingerprint),
             question=question,
             message=message(outcome, quotes, coverage, query, nobody=passing.people == ())
+            + (absence(found, quotes, query, self.search) if outcome != "quotes" else "")
             + self._count(query, passing),
         )
 

@@ -1,0 +1,52 @@
+"""What to say of what was asked for and not found: only what the record itself confirms."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from embeddings.search import PassageSearch
+from embeddings.stems import question_stems, stems
+from qa.naming import Name
+from qa.retrieve import Retrieval
+from qa.types import Query, Quote
+
+NAMED_AT_MOST = 3
+
+
+def absence(found: Retrieval, quotes: Sequence[Quote], query: Query, search: PassageSearch) -> str:
+    """Sentences, each with a space before it; none where there is nothing sure to say."""
+    missing = [name for name in found.verdict.lacking if name.telling > 0 and name.sort != "month"]
+    missing = [name for name in missing if not any(_in_quote(name, one) for one in quotes)]
+    told = [_of_name(name, bool(quotes), search) for name in missing[:NAMED_AT_MOST]]
+    return "".join(told) or (_of_two(query, search) if found.verdict.apart else "")
+
+
+def _of_name(name: Name, shown: bool, search: PassageSearch) -> str:
+    if not any(map(search.has_phrase, (name.stems, *name.also))):
+        return f" Nothing in this record names {name.written}."
+    if not shown:
+        return ""
+    if name.sort == "year":
+        return f" None of these is of {name.written} or names it."
+    return f" None of these names {name.written}, though other passages of this record do."
+
+
+def _in_quote(name: Name, quote: Quote) -> bool:
+    words = f" {' '.join(stems(f'{quote.title} {quote.text}'))} "
+    named = any(f" {' '.join(form)} " in words for form in (name.stems, *name.also))
+    return named or name.in_date(quote.date)
+
+
+def _of_two(query: Query, search: PassageSearch) -> str:
+    """Of two words that both occur, but never in one passage."""
+    both = question_stems(query.topic)
+    known = search.frequencies(both)
+    if not all(known.values()) or search.matching(query.topic):
+        return ""
+    first, second = (_written(stem, query.topic) for stem in both)
+    return f" “{first}” and “{second}” both occur in this record, but in no passage together."
+
+
+def _written(stem: str, text: str) -> str:
+    """The word of `text` with this stem."""
+    return next(word.strip(" ,.?!“”\"'") for word in text.split() if stem in stems(word))
