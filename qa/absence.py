@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from embeddings.search import PassageSearch
 from embeddings.stems import question_stems, stems
 from qa.naming import Name
+from qa.questions.aliases import expansions
+from qa.questions.offices import country_of
+from qa.questions.places import adjectives
 from qa.retrieve import Retrieval
 from qa.types import Query, Quote
 
@@ -21,9 +24,18 @@ def absence(found: Retrieval, quotes: Sequence[Quote], query: Query, search: Pas
     return "".join(told) or (_of_two(query, search) if found.verdict.apart else "")
 
 
+def naming(subject: str, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    """The quotes that name somebody or something: a person by the family name."""
+    *_, last = stems(subject) or [""]
+    place = country_of(subject) or ""
+    also = (*expansions(subject), place, adjectives().get(place, ""))
+    forms = {last, *(one[0] for one in map(stems, also) if len(one) == 1)}
+    return tuple(quote for quote in quotes if any(form in stems(quote.text) for form in forms))
+
+
 def _of_name(name: Name, shown: bool, search: PassageSearch) -> str:
     if not any(map(search.has_phrase, (name.stems, *name.also))):
-        return f" Nothing in this record names {name.written}."
+        return f" The record names {name.written} nowhere."
     if not shown:
         return ""
     if name.sort == "year":

@@ -5,16 +5,18 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from corpus.store import Store
 from corpus.types import PassageFilter
 from embeddings.search import PassageSearch
-from qa.absence import absence
+from qa.absence import absence, naming
 from qa.everything import Everything, passages_of
-from qa.framing import in_all, message
-from qa.judge import on_point, outcome_of, worth_quoting
+from qa.framing import in_all, message, only_spoken_of
+from qa.judge import RELATED_FROM, on_point, outcome_of, worth_quoting
 from qa.questions.conversation import without_carried_dates, without_carried_topic
+from qa.questions.offices import names_country
+from qa.questions.understand import spoken_of
 from qa.quoting import Found, across_statements, quotes_of, with_replies
 from qa.retrieve import Candidate, Retrieval, Retriever, StatementOf, resolve
 from qa.types import BY_DATE, Answer, Coverage, Outcome, Query, Quote
@@ -45,7 +47,32 @@ class Answering:
             if looser is not None:
                 again = self._attempt(looser, question)
                 found = again if again.outcome == "quotes" else found
+        return found if found.outcome == "quotes" else self._spoken_of(found, question)
+
+    def _spoken_of(self, found: Answer, question: str) -> Answer:
+        """What is said of whom the question asks, where they do not answer it themselves.
+
+        What is said of a country answers what it says nearly as well; of a person, it does not.
+        """
+        nothing, country = found.outcome == "nothing", names_country(found.query.subject)
+        for number, of_them in enumerate(spoken_of(found.query) if nothing or country else ()):
+            others = self._attempt(of_them, question)
+            if country and number == 0 and others.outcome == "quotes":
+                return others
+            quotes = naming(found.query.subject, others.quotes)[:RELATED_SHOWN]
+            if nothing and quotes:
+                return self._related(found, quotes, others.coverage)
         return found
+
+    def _related(self, found: Answer, quotes: Sequence[Quote], searched: Coverage) -> Answer:
+        nobody = resolve(found.query.filters, self.people).people == ()
+        return replace(
+            found,
+            outcome="related",
+            quotes=tuple(replace(quote, number=n) for n, quote in enumerate(quotes, 1)),
+            answerability=max(found.answerability, RELATED_FROM),
+            message=only_spoken_of(found.query, searched, nobody=nobody),
+        )
 
     def coverage(self, passing: PassageFilter, query: Query) -> Coverage:
         """Over what a search under this filter goes, and how much of it by meaning."""

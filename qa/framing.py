@@ -34,6 +34,14 @@ def message(
     return found + _dated(query, quotes, coverage) + _told(query, quotes)
 
 
+def only_spoken_of(query: Query, coverage: Coverage, *, nobody: bool) -> str:
+    """Where those who are asked for say nothing on it; `nobody` where they say nothing at all."""
+    names = " or ".join(query.filters.speakers)
+    on_this = "" if nobody else " on this"
+    where = _searched(coverage)
+    return f"Nothing by {names}{on_this} in this record ({where}); these speak of {query.subject}."
+
+
 def _dated(query: Query, quotes: Sequence[Quote], coverage: Coverage) -> str:
     """How new or old the newest or first is, where that was asked, and what it could have been."""
     days = sorted(quote.date for quote in quotes if quote.date)

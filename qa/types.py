@@ -38,6 +38,7 @@ class Query:
 
     `aliases` are other names of what the topic names, for the search; `dropped` are the sorts of
     filter that were not to be read out of the question: dates, speakers, languages, kinds.
+    `subject` is whom the question asks, as it names them, whether they speak here or not.
     """
 
     standalone: str
@@ -48,6 +49,7 @@ class Query:
     notes: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     dropped: tuple[str, ...] = ()
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)

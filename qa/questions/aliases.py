@@ -15,7 +15,15 @@ from qa.questions.names import SAME, SEATS, rows
 
 Stems = tuple[str, ...]
 
-_WORDS_TOO = STOP_WORDS | {"start", "pace", "las", "rok", "au", "us"}  # names only in capitals
+_WORDS_TOO = STOP_WORDS | {
+    "start",
+    "pace",
+    "las",
+    "rok",
+    "au",
+    "us",
+    "un",
+}  # names only in capitals
 _LONG_FORM = re.compile(
     r"(?P<long>(?:[^\W_][\w’'&-]*[\s,]+){1,9}[^\W_][\w’'&-]*)\s*\((?P<short>[^\W\d_a-zа-яё][\w&-]{1,9})\)"
 )

@@ -46,13 +46,14 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
         "latest",
         r"\b(?:latest|newest|most\s+recent(?:ly)?|last\s+(?:thing|time|statement|word|said|say|"
         r"mention|"
-        r"mentioned|spoke|comment\w*|talked?))\b|\b(?:последн(?:ее|яя)|"
-        r"последни[ей]\s+(?:заявлени|слов|"
+        r"mentioned|spoke|comment\w*|talked?|(?:news|press)\s+conference|speech|address|interview|"
+        r"briefing|mentioned|discussed)|last\W*$)\b|\b(?:последн(?:ее|яя)|"
+        r"последн(?:ие|ий|ей|ем|их)\s+(?:заявлени|слов|интервью|речи|выступлени|пресс-конференци|"
         r"высказывани|комментари)\w*|свеж(?:ее|ие|ая)|в\s+последний\s+раз)",
     ),
     (
         "first",
-        r"\b(?:who|when|where|which\s+\w+|what)\b.{0,40}\b(?:first|earliest)\b.{0,20}"
+        r"\b(?:who|when|where|which\s+\w+|what)\b.{0,40}\b(?:first(?!\s+(?:president|lady|minister|deputy|vice|half|quarter|world))|earliest)\b.{0,20}"
         r"\b(?:mention|sa[iy]|speak|spoke|talk|rais|used?|refer|call|statement)|"
         r"\b(?:first|earliest)\s+(?:mention|statement|reference|time|quote)\b|"
         r"\b(?:впервые|перв(?:ый|ое)\s+(?:раз|упоминани\w+|заявлени\w+))",
@@ -93,33 +94,36 @@ LATEST_WORDS = re.compile(
     re.IGNORECASE,
 )
 
+_DETERMINERS = (
+    r"(?:(?:the|an?|his|her|their|its|joint|last|latest|newest|(?:most\s+)?recent|final)\s+){0,3}"
+)
+_OWN_RU = r"(?:(?:сво[её][йм]|своих|его|е[её]|последн\w+|недавн\w+)\s+){0,2}"
 KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
         (
             "press conference",
-            r"\b(?:at|in|during)\s+(?:(?:the|a|an|his|her|their|joint)\s+){0,2}(?:news|"
-            r"press)\s+conferences?\b|"
-            r"\b(?:на|в\s+ходе|во\s+время)\s+(?:\w+\s+)?пресс-конференци\w+",
+            rf"\b(?:at|in|during)\s+{_DETERMINERS}(?:news|press)\s+conferences?\b|"
+            r"\b(?:на|в\s+ходе|во\s+время)\s+(?:\w+\s+){0,2}пресс-конференци\w+",
         ),
         (
             "interview",
-            r"\b(?:in|during)\s+(?:(?:an?|the|his|her|their)\s+)?interviews?\b|"
-            r"\bв\s+(?:своих\s+)?интервью\b",
+            rf"\b(?:in|during)\s+{_DETERMINERS}interviews?\b|"
+            rf"\bв\s+{_OWN_RU}интервью\b",
         ),
         (
             "speech",
-            r"\bin\s+(?:(?:an?|the|his|her|their)\s+)?(?:speech|speeches|address|addresses)\b|"
-            r"\bв\s+(?:своих?\s+)?(?:речи|речах|выступлени\w+)\b",
+            rf"\b(?:in|during)\s+{_DETERMINERS}(?:speech|speeches|address|addresses)\b|"
+            rf"\bв\s+{_OWN_RU}(?:речи|речах|выступлени\w+)\b",
         ),
         (
             "briefing",
-            r"\b(?:at|in|during)\s+(?:(?:an?|the|his|her|their)\s+)?briefings?\b|"
+            rf"\b(?:at|in|during)\s+{_DETERMINERS}briefings?\b|"
             r"\bна\s+брифинг\w*\b",
         ),
         (
             "article",
-            r"\bin\s+(?:an|the|his|her|their)\s+(?:articles?|op-?eds?)\b|"
+            rf"\bin\s+{_DETERMINERS}(?:articles?|op-?eds?)\b|"
             r"\bв\s+(?:своей\s+)?стать(?:е|ях)\b",
         ),
     )
@@ -152,11 +156,37 @@ LANGUAGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 # only before what would be a filter.
 EXCLUDING = re.compile(
     r"(?:,\s*|\s+|^)(?:(?P<surely>but\s+not|except(?:\s+for)?|other\s+than|apart\s+from|"
-    r"excluding|кроме|помимо)|"
+    r"excluding|кроме|помимо|но\s+не)|"
     r"not(?=\s+(?:in|at|by|from|since|before|after|during)\b)|не(?=\s+(?:в|на|до|после|"
     r"с)\s))\s+(?P<what>[^,?;.]{1,60})",
     re.IGNORECASE,
 )  # fmt: skip
+
+# What was left unsaid is in no record.
+UNSAID = re.compile(
+    r"\b(?:who|which\s+\w+)\s+(?:did|has|have|had|does|do)(?:\s+not|n[’']t)\s+(?:ever\s+)?\w+|"
+    r"\b(?:who|which\s+\w+)\s+never\s+\w+|"
+    r"\b(?:what|which\s+\w+)\b.{0,40}?\b(?:not|never)\s+(?:been\s+)?(?:sa(?:y|id)|mention(?:ed)?|"
+    r"discuss(?:ed)?|talk(?:ed)?|address(?:ed)?|tell|told|answer(?:ed)?)\b|"
+    r"\b(?:what|which\s+\w+)\s+(?:didn|hasn|wasn|haven|isn|doesn|don)[’']t\b.{0,40}?\b(?:say|said|mention(?:ed)?|"
+    r"discuss(?:ed)?|talk(?:ed)?|address(?:ed)?|tell|told|answer(?:ed)?)\b|"
+    r"\b(?:кто|что|о\s+ч[её]м)\s+(?:\w+\s+)?(?:не|никогда\s+не)\s+(?:сказа|говор|упом|заяв|отве|обсужд)\w*",
+    re.IGNORECASE,
+)
+NOT = re.compile(r"\s*\b(?:not|never|никогда\s+не|не)\b|(?<=\w)n[’']t\b", re.IGNORECASE)
+# What is kept as words, as no record says what it leaves out or when it was.
+WITHOUT = re.compile(r"\b(?:without|без)\s+(?:the\s+)?[\w’'-]+", re.IGNORECASE)
+BY_EVENT = re.compile(
+    r"\b(?:since|after|before|until|prior\s+to|с\s+момента|после|до)\s+(?:(?:the|his|her|their|this|"
+    r"that)\s+)?(?:[\w’'-]+\s+){0,3}?(?:summit|meeting|talks|visit|election|referendum|war|attack|invasion|massacre|"
+    r"conference|agreement|ceasefire|coup|crisis|vote|annexation|саммит\w*|встреч\w+|переговор\w*|"
+    r"визит\w*|выбор\w*|войн\w+)\b|"
+    r"\b(?:in|during|в)\s+(?-i:January|February|March|April|May|June|July|August|September|October|"
+    r"November|December)\b(?!\s+\d)|"
+    r"\bв\s+(?:январе|феврале|марте|апреле|мае|июне|июле|августе|сентябре|октябре|ноябре|"
+    r"декабре)\b(?!\s+\d)",
+    re.IGNORECASE,
+)
 
 # Verbs that ask for somebody's words after "did NAME", English and Russian.
 VERBS = (

@@ -63,9 +63,12 @@ class KnownPeople:
         self._by_family: dict[str, list[str]] = defaultdict(list)
         self._by_gap: dict[str, set[str]] = defaultdict(set)
         self._by_letters: dict[str, list[str]] = defaultdict(list)
+        self._order: dict[str, int] = {}  # names come by how often they are heard
         for name in people:
             if looks_like_a_person(name) and (key := _key(name)):
                 self._by_family[key].append(name)
+                for heard in (name, family_name(name)):
+                    self._order.setdefault(heard, len(self._order))
                 self._by_letters[_letters(name)].append(name)
         for key in self._by_family:
             for gap in _gaps(key):
@@ -98,7 +101,7 @@ class KnownPeople:
         found = [one for one in self._by_family.get(key, ()) if same_person(written, one)]
         if not found:
             return None
-        first = found[0]  # names come by how often they are heard
+        first = found[0]  # the one heard most
         if all(same_person(first, one) for one in found):
             return first
         return family_name(first)
@@ -111,7 +114,7 @@ class KnownPeople:
         words = written.split()
         found = [self._named(one, " ".join([*words[:-1], one])) for one in sorted(near)]
         named = [one for one in found if one]
-        return named[0] if len(named) == 1 else None
+        return min(named, key=self._order.__getitem__, default=None)
 
 
 @lru_cache(maxsize=8)

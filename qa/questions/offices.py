@@ -10,8 +10,10 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from qa.questions.known_people import KnownPeople
+from qa.questions.names import SAME, SEATS, rows
 from qa.questions.places import adjectives, countries
 
 MOST_HOLDERS = 5
@@ -67,6 +69,35 @@ def asked_office(words: str) -> Office | None:
     return Office(
         country, re.sub(r"minister\s+(?:of|for)\s+foreign\s+affairs", "foreign minister", office)
     )
+
+
+def country_of(words: str) -> str | None:
+    """The country that words name, and nothing else, by its name or its seat ("Tokyo")."""
+    bare = " ".join(words.casefold().split()).removeprefix("the ")
+    if bare in adjectives().values() and bare not in adjectives():
+        return None
+    return countries().get(bare) or _seats().get(bare)
+
+
+def names_country(words: str) -> bool:
+    """Whether words name a country, or a body that is known by several names ("the EU")."""
+    bare = words.casefold().removeprefix("the ")
+    return country_of(words) is not None or bare in _bodies()
+
+
+@lru_cache(maxsize=1)
+def _bodies() -> frozenset[str]:
+    return frozenset(name.casefold() for names in rows(SAME) for name in names)
+
+
+@lru_cache(maxsize=1)
+def _seats() -> dict[str, str]:
+    """The country of each seat of a government, and of its other names."""
+    found: dict[str, str] = {}
+    for names in (*rows(SAME), *rows(SEATS)):
+        country = next((one.casefold() for one in names if one.casefold() in countries()), None)
+        found |= dict.fromkeys(map(str.casefold, names), country) if country else {}
+    return found
 
 
 def holders(office: Office, texts: Iterable[str], known: KnownPeople) -> tuple[str, ...]:

@@ -12,9 +12,12 @@ from datetime import UTC, datetime
 
 from corpus.store import Store
 from embeddings.search import PassageSearch
+from embeddings.stop_words import STOP_WORDS
 from qa.questions.aliases import defined_abbreviations, expansions
-from qa.questions.known_people import known_people
+from qa.questions.known_people import is_title, known_people, looks_like_a_person
 from qa.questions.offices import Holders, Office, holders
+from qa.questions.places import is_place
+from qa.questions.speakers import IsPerson
 from qa.questions.understand import understand
 from qa.types import Query
 
@@ -31,6 +34,7 @@ def understood(question: str, people: Sequence[str], store: Store, search: Passa
         today=datetime.now(UTC).date(),
         newest=store.coverage()[2],
         holders=holders_in(store, search, people),
+        is_person=person_in(store, search),
     )
 
 
@@ -46,6 +50,27 @@ def holders_in(store: Store, search: PassageSearch, people: Sequence[str]) -> Ho
         return holders(office, texts, known_people(people))
 
     return told
+
+
+def person_in(store: Store, search: PassageSearch) -> IsPerson:
+    """Tells whether the texts of this record speak of a person of that family name, or of none."""
+
+    def told(name: str) -> bool:
+        ids = [hit.passage_id for hit in search.lexical(name, None, PASSAGES_READ)]
+        called = re.compile(rf"(?:(?P<before>[\w.’'-]+)\s+)?{re.escape(name)}\b")
+        texts = store.passage_words(ids).values()
+        found = [mention["before"] or "" for text in texts for mention in called.finditer(text)]
+        as_thing = sum(word.casefold() == "the" for word in found)
+        return any(_goes_before(word, name) for word in found) or 2 * as_thing <= len(found)
+
+    return told
+
+
+def _goes_before(word: str, name: str) -> bool:
+    """Whether a word is a title or a given name: "Marshal Stalin", "Joseph Stalin"."""
+    if not word or not word[0].isupper() or word.casefold() in STOP_WORDS or is_place(word):
+        return False
+    return is_title(word) or looks_like_a_person(f"{word} {name}")
 
 
 def with_abbreviations(query: Query, store: Store, search: PassageSearch) -> Query:

@@ -8,15 +8,17 @@ the answer; any other single word ("Russia") is part of the topic.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from corpus.people import strip_titles
+from corpus.people import same_person, strip_titles
 from corpus.title_words import PLACES, word_set
 from embeddings.stop_words import STOP_WORDS
+from qa.questions.aliases import expansions
 from qa.questions.frames import ADVERB, RUSSIAN_VERBS, VERBS
 from qa.questions.known_people import KnownPeople, is_title, known_people, looks_like_a_person
-from qa.questions.offices import Holders, asked_office
+from qa.questions.offices import Holders, Office, asked_office, country_of
+from qa.questions.places import adjectives
 
 _W = r"[^\W_][\w.’'-]*"
 _SLOT = rf"(?P<slot>{_W}(?:,?\s+{_W}){{0,6}}?)"
@@ -42,8 +44,10 @@ _RU_ENDS = rf"(?=\s*(?:[?!.,;:]|$)|\s+{_RU_ABOUT}\b)"
 _SLOTS: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), unknown)
     for pattern, unknown in (
-        (rf"\b(?:did|does|do|has|have|had|would|could|was|were|"
-         rf"is)\s+{_SLOT},?{ADVERB}\s+(?:been\s+)?{VERBS}\b", True),
+        (rf"\b(?:did|does|do|has|have|had|would|could)\s+(?:n[o’']t\s+)?{_SLOT},?"
+         rf"(?:\s+(?:not|never)\b)?{ADVERB}\s+(?P<verb>{VERBS})\b", True),
+        (rf"\b(?:is|are|was|were|been)\s+{_SLOT}\s+(?:saying|telling|talking|thinking|claiming|"
+         rf"calling|asking|promising|proposing|speaking|asked)\b", True),
         (rf"(?:^|\b(?:is|are|was|were|what|whats|what[’']s|of|on|to|in|about|from|and|give|me|"
          rf"show|find|list|all|any)\s+)"
          rf"{_SLOT}(?:[’']s?|s)\s+(?:\w+\s+)?{_NOUN}\b", True),
@@ -73,6 +77,31 @@ _SLOTS: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
         (rf"^\W*{_SLOT}\s+(?:о|об|обо|про|насч[её]т)\b", False),
     )
 )  # fmt: skip
+MOST_SUBJECT_WORDS = 3
+_BEGINS_ASKING = re.compile(
+    r"(?:(?:what|whats|what[’']s|how|why|when|is|are|was|were|did|does|do|and|but|so)\s+)+",
+    re.IGNORECASE,
+)
+_READ_AS = "“{}” is read as {}."
+_OF_IT = "“{}” is no speaker of this record: what is said of it is searched for."
+_SAYS = re.compile(
+    r"sa(?:y|ys|id|ying)|think|thinks|thought|tell|tells|told|report(?:ed)?|comment(?:s|ed)?|"
+    r"state[ds]?|mention(?:s|ed)?|answer(?:ed)?|reply|replied|respond(?:ed)?|announce[ds]?|"
+    r"express(?:ed)?|claim(?:s|ed)?|explain(?:s|ed)?|speak|spoken?|talk(?:s|ed)?|believe[ds]?|"
+    r"warn(?:ed)?|insist(?:ed)?|declare[ds]?|remark(?:ed)?|argue[ds]?",
+    re.IGNORECASE,
+)
+_POSITION = re.compile(
+    r"positions?|stance|views?|opinions?|comments?|answers?|reply|replies|reactions?|remarks?|"
+    r"statements?|attitude|response|take|according|said|позици|мнени|заявлени|ответ|отношени|согласно",
+    re.IGNORECASE,
+)
+_ANYBODY = re.compile(
+    r"(?:the\s+|other\s+)*(?:people|anybody|anyone|somebody|someone|everybody|everyone|nobody|others?|"
+    r"presidents?|ministers?|leaders?|politicians?|speakers?|officials?|delegates|countries|"
+    r"he|she|they|we|you|it|i)",
+    re.IGNORECASE,
+)
 _EXCLUDED = re.compile(
     r"\b(?:not|except(?:\s+for)?|other\s+than|apart\s+from|besides|excluding|but\s+not|кроме|не|"
     r"помимо)"
@@ -90,20 +119,35 @@ _SMALL = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Speakers by the record's names, where the question names them, and what to tell of it."""
+    """Speakers by the record's names, where the question names them, and what to tell of it.
+
+    `subject` is whom it asks, as written. With no names it is no speaker of this record, and what
+    is said of it is asked for: "What did Mexico say about oil?", of "Mexico" and "oil".
+    """
 
     names: tuple[str, ...] = ()
     start: int = 0
     end: int = 0
     notes: tuple[str, ...] = ()
+    subject: str = ""
 
 
-def find_speakers(text: str, people: Sequence[str], holders: Holders | None = None) -> Asked:
-    """Whose words `text` asks for; nobody where no slot names a person.
+IsPerson = Callable[[str], bool]
 
-    `holders` tells who holds an office, for a slot that names one.
+
+def find_speakers(
+    text: str,
+    people: Sequence[str],
+    holders: Holders | None = None,
+    is_person: IsPerson | None = None,
+) -> Asked:
+    """Whose words `text` asks for; nobody where no slot names anybody.
+
+    `holders` tells who holds an office, for a slot that names one or a country; `is_person` whether
+    the record speaks of a person of that name, for one who does not speak in it.
     """
     known = known_people(people)
+    subject = Asked()
     for pattern, unknown in _SLOTS:
         for match in pattern.finditer(text):
             if _EXCLUDED.search(text[: match.start("slot")]):
@@ -111,17 +155,95 @@ def find_speakers(text: str, people: Sequence[str], holders: Holders | None = No
             asked = _read(match, known, unknown) or (holders and _by_office(match, holders))
             if asked:
                 return asked
-    return Asked()
+            if unknown and not subject.subject:
+                subject = _not_heard(match, people, holders, is_person)
+    return subject
 
 
 def _by_office(match: re.Match[str], holders: Holders) -> Asked | None:
     """ "The Italian prime minister", where the record says who that is."""
     office = asked_office(match["slot"])
     names = holders(office) if office else ()
-    if not names:
-        return None
-    note = f"“{match['slot'].strip(' ,')}” is read as {' or '.join(names)}."
-    return Asked(names, *match.span("slot"), (note,))
+    written = match["slot"].strip(" ,")
+    note = _READ_AS.format(written, " or ".join(names))
+    return Asked(names, *match.span("slot"), (note,), _bare(written)) if names else None
+
+
+def _not_heard(
+    match: re.Match[str],
+    people: Sequence[str],
+    holders: Holders | None,
+    is_person: IsPerson | None,
+) -> Asked:
+    """A country, by those who speak for it; a person who never speaks; or only a subject."""
+    asking = _BEGINS_ASKING.match(match["slot"])
+    start, end = match.start("slot") + (asking.end() if asking else 0), match.end("slot")
+    verb, slot = match.groupdict().get("verb"), _bare(match.string[start:end])
+    says = _SAYS.fullmatch(verb) if verb else _POSITION.search(match.group())
+    if not says or len(slot.split()) > MOST_SUBJECT_WORDS or _ANYBODY.fullmatch(slot):
+        return Asked()
+    if names := _of_country_or_body(slot, people, holders):
+        return Asked(names, start, end, (_READ_AS.format(slot, " or ".join(names)),), slot)
+    if is_person and _may_be_a_name(slot) and is_person(slot):
+        return Asked((slot,), start, end, (), slot)
+    if not _names_something(slot):
+        return Asked()
+    notes = () if _is_home(slot, people, holders) else (_OF_IT.format(slot),)
+    return Asked((), start, end, notes, slot)
+
+
+def _may_be_a_name(slot: str) -> bool:
+    """ "Stalin"; not "NATO" or "Mexico"."""
+    if (
+        country_of(slot)
+        or not _CAPITAL.match(slot)
+        or not slot.isalpha()
+        or slot.isupper()
+        or is_title(slot)
+    ):
+        return False
+    return slot.casefold() not in STOP_WORDS and not expansions(slot)
+
+
+def _bare(slot: str) -> str:
+    return re.sub(r"[’']s?$", "", slot.strip(" ,"))
+
+
+def _names_something(slot: str) -> bool:
+    """ "The EU", "Congress", "mexico"; not "you", "the Russian", nor a clause."""
+    words = slot.removeprefix("the ").split()
+    if not words or words[-1].casefold() in adjectives().values():
+        return country_of(slot) is not None
+    written = all(word[0].isupper() and word.casefold() not in _ASKING for word in words)
+    return written or country_of(slot) is not None
+
+
+def _of_country_or_body(
+    slot: str, people: Sequence[str], holders: Holders | None
+) -> tuple[str, ...]:
+    """Those whose words are given as a country's or a body's, and who speaks for a country.
+
+    Nobody speaks for the country whose record it is: all of it does.
+    """
+    names = {slot.casefold().removeprefix("the "), *map(str.casefold, expansions(slot))}
+    if _is_home(slot, people, holders):
+        return ()
+    told = _speaking_for(slot, holders)
+    itself = (name for name in people if name.casefold() in {*names, country_of(slot)})
+    home = people[0] if people else ""
+    speaking = (name for name in told if not same_person(home, name))
+    return tuple(dict.fromkeys((*speaking, *(name for name in itself if name[0].isupper()))))
+
+
+def _is_home(slot: str, people: Sequence[str], holders: Holders | None) -> bool:
+    """Whether a country's first official is the one who is heard most in this record."""
+    told = _speaking_for(slot, holders)
+    return bool(told and people and same_person(people[0], told[0]))
+
+
+def _speaking_for(slot: str, holders: Holders | None) -> tuple[str, ...]:
+    country = country_of(slot)
+    return holders(Office(country, None)) if holders and country else ()
 
 
 def _read(match: re.Match[str], known: KnownPeople, unknown: bool) -> Asked | None:
@@ -131,7 +253,7 @@ def _read(match: re.Match[str], known: KnownPeople, unknown: bool) -> Asked | No
     slot = match["slot"]
     if _NEW_SENTENCE.search(slot):
         return None
-    for part in re.split(r",?\s+(?:and|or|и|или)\s+", slot):
+    for part in _parts(slot, known):
         found = _person(part, known, unknown)
         if found is None:
             return None
@@ -139,7 +261,15 @@ def _read(match: re.Match[str], known: KnownPeople, unknown: bool) -> Asked | No
         names.append(name)
         if slip:
             notes.append(f"“{part.strip()}” is read as {name}.")
-    return Asked(tuple(dict.fromkeys(names)), *match.span("slot"), tuple(notes))
+    span = match.span("slot")
+    return Asked(tuple(dict.fromkeys(names)), *span, tuple(notes), " and ".join(names))
+
+
+def _parts(slot: str, known: KnownPeople) -> list[str]:
+    """The names of a list; a comma is no list where it stands before an office."""
+    parts = re.split(r",?\s+(?:and|or|и|или)\s+", slot)
+    single = [one for part in parts for one in re.split(r",\s+", part)]
+    return single if all(known.find(one, slips=False) for one in single) else parts
 
 
 def _person(part: str, known: KnownPeople, unknown: bool) -> tuple[str, bool] | None:

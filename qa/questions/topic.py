@@ -12,7 +12,9 @@ from qa.questions.frames import ADVERB, RUSSIAN_VERBS, VERBS
 
 SPEAKER = "\ue000"  # stands for the speaker, who is a filter and not of the topic
 _SPEAKER = (
-    rf"(?:(?:by|from|of)\s+)?{SPEAKER}(?:[’']?s?(?=\s|$))?(?:,?{ADVERB}\s+(?:(?:has|had|have|"
+    rf"(?:(?:by|from|of|according\s+to|согласно|по\s+(?:словам|мнению))\s+)?{SPEAKER}"
+    rf"(?:[’']?s?(?=\s|$))?(?:\s+(?:latest\s+|last\s+)?(?:reactions?|responses?|repl(?:y|ies)|answers?|"
+    rf"attitudes?|explanations?|speech(?:es)?)(?:\s+to)?(?!\w))?(?:,?{ADVERB}\s+(?:(?:has|had|have|"
     rf"been)\s+)?"
     rf"(?:ever\s+)?(?:{VERBS}|made|{RUSSIAN_VERBS})\b)?"
 )
@@ -45,9 +47,11 @@ _ENGLISH = (
     rf"see|read|find))?|i[’']d\s+like\s+to\s+(?:know|see|read)|"
     rf"(?:tell|show|give|find|list|get|bring)(?:\s+(?:me|us))?|(?:look|search)\s+(?:up|for)|"
     rf"it\s+(?:is\s+)?true(?=\s+that)|that|whether|"
-    rf"what|whats|what[’']s|when|where|who|whom|whose|why|how(?=\s+(?:did|does|do|has|have|had|"
+    rf"wh?at|waht|wath|whta|hwat|whats|what[’']s|when|where|who|whom|whose|why|how(?=\s+(?:did|does|do|has|have|had|"
     rf"is|are|was|were|often|many\s+times|frequently)\b)|"
-    rf"which(?=\s+(?:statements?|quotes?|passages?))|often|frequently|many\s+times|"
+    rf"which(?=\s+(?:statements?|quotes?|passages?))|(?:which|what|any|all|other|some|an?|the)?\s*"
+    rf"(?:presidents?|leaders?|ministers?|politicians?|speakers?|officials?|delegates|countries)"
+    rf"(?=\s+(?:(?:has|have|had)\s+)?(?:ever\s+|first\s+)?{_SAYING}(?!\w))|often|frequently|many\s+times|"
     rf"(?:is|are|was|were|be|been|has|have|had|do|does|did)(?:n[’']?t)?|(?:could|can|will|would|should|shall|may|might|must)(?!\s+(?:you|i|we)\b)|there|any|anything|"
     rf"something|everything|all|every|each|ever|yet|"
     rf"really|actually|already|more(?=\s+about\b)|publicly|officially|he|she|they|anybody|anyone|somebody|someone|"
@@ -72,7 +76,7 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
-    rf"(?:[\s,:;–—-]+(?:{_SPEAKER}|been|ever|mentioned|discussed|addressed|talked\s+about|"
+    rf"(?:[\s,:;–—-]+(?:{_SPEAKER}|been|ever|last(?=\W*$|\s+mentioned)|mentioned|discussed|addressed|talked\s+about|"
     rf"spoken\s+of|"
     r"(?:what\s+)?(?:did|does|has|have|was|were|is)(?=[\s,]+(?:say|said|think|tell|state|"
     r"mention|comment|been))|"

@@ -16,23 +16,28 @@ from qa.errors import QuestionError
 from qa.questions.aliases import expansions
 from qa.questions.dates import DateSpan, find_dates
 from qa.questions.frames import (
+    BY_EVENT,
     EXCLUDING,
     FIRST_WORDS,
     INTENTS,
     KINDS,
     LANGUAGES,
     LATEST_WORDS,
+    NOT,
     SAYING,
+    UNSAID,
+    WITHOUT,
 )
 from qa.questions.known_people import known_people
 from qa.questions.leaning import is_fragment
 from qa.questions.offices import Holders
-from qa.questions.speakers import Asked, find_speakers
+from qa.questions.speakers import Asked, IsPerson, find_speakers
 from qa.questions.topic import SPEAKER, topic_of
 from qa.types import Filters, Intent, Query
 
 MAX_QUESTION_CHARS = 2000
 FEW_WORDS = 4
+_REPLIES = re.compile(r"\b(?:respon|repl|react|answer)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=\w{4})[.?!]\s+(?=[A-ZА-ЯЁ“«])")
 
 
@@ -64,12 +69,14 @@ def understand(
     today: date,
     newest: str | None = None,
     holders: Holders | None = None,
+    is_person: IsPerson | None = None,
 ) -> Query:
     """What one question asks, taken by itself.
 
     `people` are the names the record knows, by how often; `newest` is the day of its newest
     statement, for telling when "last month" is later than all it holds; `holders` tells whom an
-    office means ("the Japanese foreign minister").
+    office means ("the Japanese foreign minister"); `is_person` whether texts speak of a person of a
+    name that never speaks.
     """
     text = clean_question(question)
     excluded = _excluded(text, people, today)
@@ -77,7 +84,7 @@ def understand(
     span = find_dates(asked, today)
     bounds = span if span and _asks_when_said(asked, span) else None
     undated = _blank(asked, (bounds.start, bounds.end)) if bounds else asked
-    speakers = find_speakers(undated, people, holders)
+    speakers = find_speakers(undated, people, holders, is_person)
     kinds = tuple(kind for kind, pattern in KINDS if pattern.search(asked))
     languages = _languages(asked)
     filters = Filters(
@@ -94,8 +101,14 @@ def understand(
         topic=topic,
         filters=filters,
         intent=intent,
-        notes=(*_date_notes(span, bounds, today, newest), *speakers.notes, *_left_out(excluded)),
+        notes=(
+            *_date_notes(span, bounds, today, newest),
+            *speakers.notes,
+            *_left_out(excluded),
+            *_taken_as_words(text, topic, span),
+        ),
         aliases=expansions(topic),
+        subject=speakers.subject,
     )
 
 
@@ -115,7 +128,24 @@ def merge_filters(inferred: Filters, chosen: Filters | None) -> Filters:
 
 
 def with_filters(query: Query, filters: Filters) -> Query:
-    return replace(query, filters=filters)
+    """The query under these filters; whom it names is asked no more if they name others."""
+    same = filters.speakers == query.filters.speakers
+    return replace(query, filters=filters, subject=query.subject if same else "")
+
+
+def spoken_of(query: Query) -> tuple[Query, ...]:
+    """What is said about whom the query asks: on its topic, then of anything; none if of nobody."""
+    if not (query.subject and query.filters.speakers):
+        return ()
+    note = f"No words of {' or '.join(query.filters.speakers)} answer this: what is said of "
+    open_to_all = replace(
+        query,
+        filters=replace(query.filters, speakers=()),
+        notes=(*query.notes, f"{note}{query.subject} is searched."),
+        subject="",
+    )
+    topics = dict.fromkeys((about(query.subject, query.topic), query.subject))
+    return tuple(replace(open_to_all, topic=one, aliases=expansions(one)) for one in topics)
 
 
 SORTS: dict[str, tuple[str, ...]] = {
@@ -185,15 +215,29 @@ def _topic(
     """The question without its filters and its frame: what the passages should be about."""
     if bounds:
         text = _blank(text, (bounds.start, bounds.end))
-    if speakers.names:
+    if unsaid := UNSAID.search(text):
+        said = NOT.sub(lambda no: " " * len(no.group()), unsaid.group())
+        text = text[: unsaid.start()] + said + text[unsaid.end() :]
+    if speakers.subject:
         text = f"{text[: speakers.start]} {SPEAKER}{text[speakers.end :]}"
     for _, pattern in (*KINDS, *LANGUAGES) if languages else KINDS:
         text = pattern.sub(" ", text)
     if intent == "latest" and not bounds:
         text = LATEST_WORDS.sub(" ", text)
     if intent == "first":
-        text = FIRST_WORDS.sub(" ", text)
-    return topic_of(text)
+        text = FIRST_WORDS.sub(" said ", text)
+    topic = topic_of(text)
+    if not speakers.subject:
+        return topic
+    if _REPLIES.search(text):
+        topic = topic.removeprefix("to ")
+    return topic if speakers.names else about(speakers.subject, topic)
+
+
+def about(subject: str, topic: str) -> str:
+    """A topic as spoken of together with somebody or something: "Mexico on oil"."""
+    word = "о" if re.search("[а-яё]", subject) else "on"
+    return f"{subject} {word} {topic}" if topic else subject
 
 
 def _blank(text: str, where: tuple[int, int]) -> str:
@@ -218,6 +262,20 @@ def _date_notes(
     if newest and bounds.date_from and newest < bounds.date_from[: len(newest)]:
         note += f" The newest statement of this record is of {written_date(newest)}."
     return (note,)
+
+
+def _taken_as_words(text: str, topic: str, span: DateSpan | None) -> tuple[str, ...]:
+    """What could not be understood as more than words to search for."""
+    notes = []
+    if unsaid := UNSAID.search(text):
+        notes.append(
+            f"What was not said is in no record: “{unsaid.group()}” is searched for as what was."
+        )
+    if (without := WITHOUT.search(topic)) and SAYING.search(text):
+        notes.append(f"“{without.group()}” is searched for as words; nothing is left out for it.")
+    if not span and (event := BY_EVENT.search(text)) and SAYING.search(text):
+        notes.append(f"“{event.group()}” is searched for as words: it gives no date by itself.")
+    return tuple(notes)
 
 
 def _left_out(excluded: re.Match[str] | None) -> tuple[str, ...]:
