@@ -12,6 +12,7 @@ from qa.questions.offices import country_of
 from qa.questions.places import adjectives
 from qa.retrieve import Retrieval
 from qa.types import Query, Quote
+from qa.verdict import TWO
 
 NAMED_AT_MOST = 3
 
@@ -52,6 +53,8 @@ def _in_quote(name: Name, quote: Quote) -> bool:
 def _of_two(query: Query, search: PassageSearch) -> str:
     """Of two words that both occur, but never in one passage."""
     both = question_stems(query.topic)
+    if len(both) != TWO:
+        return ""
     known = search.frequencies(both)
     if not all(known.values()) or search.matching(query.topic):
         return ""
