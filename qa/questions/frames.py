@@ -16,7 +16,7 @@ SAYING = re.compile(
     r"comment(?:ed|s)?|remark(?:ed|s)?|mention(?:ed|s)?|spoke|speak|told|tell|talk(?:ed)?|"
     r"announce[ds]?|declare[ds]?|quotes?|quoted|passages?|everything|discuss(?:ed)?|think|thought|"
     r"agreed|report(?:ed)?|latest|newest|last\s+thing|claim(?:ed|s)?|explain(?:ed|s)?|believe[ds]?|"
-    r"warn(?:ed|s)?|promise[ds]?|answer(?:ed)?|respond(?:ed)?|response|reaction|call(?:ed)?|"
+    r"warn(?:ed|s)?|promise[ds]?|answer(?:ed)?|respond(?:ed)?|react(?:ed)?|response|reaction|call(?:ed)?|"
     r"describe[ds]?|criticis\w+|condemn\w*|address(?:ed)?|express(?:ed)?|according\s+to|words|"
     r"attitude|thoughts|den(?:y|ied)|admit(?:ted)?|saying|talking|news|anything|"
     r"сказа(?:л|ла|ли|но|ть)|говор\w+|заяв\w+|позици\w+|мнени\w+|слов(?:а|ам)|дума\w+|счита\w+|"
@@ -46,7 +46,7 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
         "latest",
         r"\b(?:latest|newest|most\s+recent(?:ly)?|last\s+(?:thing|time|statement|word|said|say|"
         r"mention|"
-        r"mentioned|spoke|comment\w*|talked?|(?:news|press)\s+conference|speech|address|interview|"
+        r"mentioned|spoke|speak|refer\w*|discuss\w*|comment\w*|talked?|talk|(?:news|press)\s+conference|speech|address|interview|"
         r"briefing|mentioned|discussed)|last\W*$)\b|\b(?:последн(?:ее|яя)|"
         r"последн(?:ие|ий|ей|ем|их)\s+(?:заявлени|слов|интервью|речи|выступлени|пресс-конференци|"
         r"высказывани|комментари)\w*|свеж(?:ее|ие|ая)|в\s+последний\s+раз)",
@@ -56,7 +56,7 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
         r"\b(?:who|when|where|which\s+\w+|what)\b.{0,40}\b(?:first(?!\s+(?:president|lady|minister|deputy|vice|half|quarter|world))|earliest)\b.{0,20}"
         r"\b(?:mention|sa[iy]|speak|spoke|talk|rais|used?|refer|call|statement)|"
         r"\b(?:first|earliest)\s+(?:mention|statement|reference|time|quote)\b|"
-        r"\b(?:впервые|перв(?:ый|ое)\s+(?:раз|упоминани\w+|заявлени\w+))",
+        r"\b(?:впервые|кто\s+первы[мй]|перв(?:ый|ое)\s+(?:раз|упоминани\w+|заявлени\w+))",
     ),
     (
         "how often",
@@ -85,7 +85,7 @@ INTENTS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in 
 
 # What asks for the latest says nothing of the topic.
 FIRST_WORDS = re.compile(
-    r"\b(?:the\s+)?(?:first|earliest|впервые)\b(?:\s+(?:time|mention(?:ed|s)?|to|used?|said|"
+    r"\b(?:the\s+)?(?:first|earliest|впервые|первым|первый)\b(?:\s+(?:time|mention(?:ed|s)?|to|used?|said|"
     r"raised?|spoke|talked?|statement|reference)\b)?(?:\s+(?:about|of|on|to|mention)\b)?",
     re.IGNORECASE,
 )
@@ -163,17 +163,19 @@ EXCLUDING = re.compile(
 )  # fmt: skip
 
 # What was left unsaid is in no record.
+_SAYING_VERB = (
+    r"(?:sa(?:y|id)|mention(?:ed)?|discuss(?:ed)?|talk(?:ed)?|sp(?:eak|oke|oken)|address(?:ed)?|"
+    r"tell|told|answer(?:ed)?|comment(?:ed)?)\b"
+)
 UNSAID = re.compile(
-    r"\b(?:who|which\s+\w+)\s+(?:did|has|have|had|does|do)(?:\s+not|n[’']t)\s+(?:ever\s+)?\w+|"
-    r"\b(?:who|which\s+\w+)\s+never\s+\w+|"
-    r"\b(?:what|which\s+\w+)\b.{0,40}?\b(?:not|never)\s+(?:been\s+)?(?:sa(?:y|id)|mention(?:ed)?|"
-    r"discuss(?:ed)?|talk(?:ed)?|address(?:ed)?|tell|told|answer(?:ed)?)\b|"
-    r"\b(?:what|which\s+\w+)\s+(?:didn|hasn|wasn|haven|isn|doesn|don)[’']t\b.{0,40}?\b(?:say|said|mention(?:ed)?|"
-    r"discuss(?:ed)?|talk(?:ed)?|address(?:ed)?|tell|told|answer(?:ed)?)\b|"
-    r"\b(?:кто|что|о\s+ч[её]м)\s+(?:\w+\s+)?(?:не|никогда\s+не)\s+(?:сказа|говор|упом|заяв|отве|обсужд)\w*",
+    rf"\b(?:who|what|which\s+\w+)\b.{{0,40}}?(?:\b(?:not|never)|n[’']t)\s+(?:ever\s+|been\s+)?"
+    rf"{_SAYING_VERB}|"
+    rf"\b(?:what|which\s+\w+)\s+(?:did|has|was|have|is|does|do|had)n[’']t\b.{{0,40}}?\b{_SAYING_VERB}|"
+    r"\b(?:кто|что|о\s+ч[её]м)\s+(?:\w+\s+)?(?:никогда\s+)?не\s+"
+    r"(?:сказа|говор|упом|заяв|отве|обсужд)\w*",
     re.IGNORECASE,
 )
-NOT = re.compile(r"\s*\b(?:not|never|никогда\s+не|не)\b|(?<=\w)n[’']t\b", re.IGNORECASE)
+NOT = re.compile(r"\s*\b(?:not|never|никогда\s+не|не)\b|n[’']t\b", re.IGNORECASE)
 # What is kept as words, as no record says what it leaves out or when it was.
 WITHOUT = re.compile(r"\b(?:without|без)\s+(?:the\s+)?[\w’'-]+", re.IGNORECASE)
 BY_EVENT = re.compile(
@@ -181,6 +183,9 @@ BY_EVENT = re.compile(
     r"that)\s+)?(?:[\w’'-]+\s+){0,3}?(?:summit|meeting|talks|visit|election|referendum|war|attack|invasion|massacre|"
     r"conference|agreement|ceasefire|coup|crisis|vote|annexation|саммит\w*|встреч\w+|переговор\w*|"
     r"визит\w*|выбор\w*|войн\w+)\b|"
+    r"\b(?:since|before|after)\s+(?:the\s+)?(?-i:[A-Z])[\w’'-]+|"
+    r"\bon\s+(?-i:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b|"
+    r"\bin\s+the\s+(?:\d+(?:st|nd|rd|th)|last|previous|nineteenth|twentieth)\s+century\b|"
     r"\b(?:in|during|в)\s+(?-i:January|February|March|April|May|June|July|August|September|October|"
     r"November|December)\b(?!\s+\d)|"
     r"\bв\s+(?:январе|феврале|марте|апреле|мае|июне|июле|августе|сентябре|октябре|ноябре|"
@@ -192,7 +197,7 @@ BY_EVENT = re.compile(
 VERBS = (
     r"(?:sa(?:y|ys|id|ying)|think|thinks|thought|tell|tells|told|report(?:ed)?|comment(?:s|ed)?|"
     r"(?-i:state[ds]?)|mention(?:s|ed)?|call(?:s|ed)?|answer(?:ed)?|reply|replied|"
-    r"respond(?:ed)?|ask(?:ed)?|"
+    r"respond(?:ed)?|react(?:ed)?|ask(?:ed)?|"
     r"name[ds]?|promise[ds]?|announce[ds]?|express(?:ed)?|claim(?:s|ed)?|explain(?:s|ed)?|speak|"
     r"spoken?|"
     r"talk(?:s|ed)?|propose[ds]?|want(?:s|ed)?|describe[ds]?|characteri[sz]e[ds]?|believe[ds]?|"

@@ -107,7 +107,7 @@ class KnownPeople:
         return family_name(first)
 
     def _slipped(self, key: str, written: str) -> str | None:
-        if len(key) < SHORTEST_SLIP or key in _COMMON or _is_a_place(written):
+        if len(key) < SHORTEST_SLIP - 1 or key in _COMMON or _is_a_place(written):
             return None
         near = {one for gap in _gaps(key) for one in self._by_gap.get(gap, ())}
         near = {one for one in near if one[0] == key[0] and len(one) >= SHORTEST_SLIP}

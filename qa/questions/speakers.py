@@ -53,6 +53,7 @@ _SLOTS: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
          rf"{_SLOT}(?:[’']s?|s)\s+(?:\w+\s+)?{_NOUN}\b", True),
         (rf"\b(?:according\s+to|in\s+the\s+(?:words|opinion|view)\s+of)\s+{_SLOT}{_ENDS}", True),
         (rf"\b{_NOUN}\s+(?:made\s+)?(?:by|of|from)\s+{_SLOT}{_ENDS}", True),
+        (rf"\b{_NOUN}\s+{_ABOUT}\s+.{{2,60}}?\s+by\s+{_SLOT}\s*[?.!]*$", False),
         (rf"\b(?:said|stated|made|given|expressed|voiced|mentioned|claimed|heard|anything|"
          rf"something|everything)\s+"
          rf"(?:by|from)\s+{_SLOT}{_ENDS}", True),
@@ -88,7 +89,8 @@ _SAYS = re.compile(
     r"sa(?:y|ys|id|ying)|think|thinks|thought|tell|tells|told|report(?:ed)?|comment(?:s|ed)?|"
     r"state[ds]?|mention(?:s|ed)?|answer(?:ed)?|reply|replied|respond(?:ed)?|announce[ds]?|"
     r"express(?:ed)?|claim(?:s|ed)?|explain(?:s|ed)?|speak|spoken?|talk(?:s|ed)?|believe[ds]?|"
-    r"warn(?:ed)?|insist(?:ed)?|declare[ds]?|remark(?:ed)?|argue[ds]?",
+    r"warn(?:ed)?|insist(?:ed)?|declare[ds]?|remark(?:ed)?|argue[ds]?|react(?:ed)?|promise[ds]?|"
+    r"propose[ds]?|suggest(?:ed)?|admit(?:ted)?|den(?:y|ied)|criticis\w+|criticiz\w+|condemn\w*",
     re.IGNORECASE,
 )
 _POSITION = re.compile(
@@ -108,6 +110,7 @@ _EXCLUDED = re.compile(
     r"\s+(?:(?:by|from|what)\s+)?$",
     re.IGNORECASE,
 )
+_PASSIVE = re.compile(r"\b(?:was|were|been)\s", re.IGNORECASE)  # "was Assad mentioned"
 _NEW_SENTENCE = re.compile(r"[^\W\d_]{4,}\.\s")
 _CAPITAL = re.compile(r"(?:[A-ZА-ЯЁ]|al-|el-)[\w.’'-]*$")
 _ASKING = word_set("what whats what’s what's is are was were did does do how when where that")
@@ -150,7 +153,7 @@ def find_speakers(
     subject = Asked()
     for pattern, unknown in _SLOTS:
         for match in pattern.finditer(text):
-            if _EXCLUDED.search(text[: match.start("slot")]):
+            if _EXCLUDED.search(text[: match.start("slot")]) or _PASSIVE.search(match["slot"]):
                 continue
             asked = _read(match, known, unknown) or (holders and _by_office(match, holders))
             if asked:
@@ -183,7 +186,9 @@ def _not_heard(
     if not says or len(slot.split()) > MOST_SUBJECT_WORDS or _ANYBODY.fullmatch(slot):
         return Asked()
     if names := _of_country_or_body(slot, people, holders):
-        return Asked(names, start, end, (_READ_AS.format(slot, " or ".join(names)),), slot)
+        plain = len(names) == 1 and names[0].casefold() == slot.casefold().removeprefix("the ")
+        notes = () if plain else (_READ_AS.format(slot, " or ".join(names)),)
+        return Asked(names, start, end, notes, slot)
     if is_person and _may_be_a_name(slot) and is_person(slot):
         return Asked((slot,), start, end, (), slot)
     if not _names_something(slot):

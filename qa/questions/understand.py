@@ -37,7 +37,10 @@ from qa.types import Filters, Intent, Query
 
 MAX_QUESTION_CHARS = 2000
 FEW_WORDS = 4
-_REPLIES = re.compile(r"\b(?:respon|repl|react|answer)", re.IGNORECASE)
+_REPLIES = re.compile(r"\b(?:respon[ds]|repl[iy]|react|answer)", re.IGNORECASE)
+_SOMEBODY_ON = re.compile(  # "Putin on Ukraine in 2014"
+    r"\W*[A-ZА-ЯЁ][\w.’'-]+(?:\s+[A-ZА-ЯЁ][\w.’'-]+){0,2}\s+(?:on|about|об?|про)\s"
+)
 _SENTENCE_END = re.compile(r"(?<=\w{4})[.?!]\s+(?=[A-ZА-ЯЁ“«])")
 
 
@@ -178,7 +181,7 @@ def _sentence(text: str, span: DateSpan) -> str:
 
 def _asks_when_said(text: str, span: DateSpan) -> bool:
     """Whether a date bounds what was said: "why did they leave in 2016" is about 2016."""
-    return bool(SAYING.search(_sentence(text, span))) or (
+    return bool(SAYING.search(_sentence(text, span)) or _SOMEBODY_ON.match(text)) or (
         len(text.split()) <= FEW_WORDS and is_fragment(text)
     )
 
