@@ -8,13 +8,13 @@ not pile up.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from corpus.people import same_person
 from embeddings.stems import stems
 from qa.questions.dates import find_dates
-from qa.questions.leaning import CUE, LINK, Leaning, asks_what_was_said
+from qa.questions.leaning import CUE, JUST_THE, LINK, Leaning, asks_what_was_said, says_about_what
 from qa.questions.moved_dates import Bounds, in_words, moves, without_move
 from qa.questions.noun_phrase import head, noun_phrase
 from qa.questions.places import is_place, place_word
@@ -31,8 +31,18 @@ _THING = re.compile(
 _PERSON_SUBJECT = re.compile(r"\b(?:he|she|him|он|она)\b", re.IGNORECASE)
 _PERSON_OWNER = re.compile(r"\b(?:his|her)\b(?=\s+\w)", re.IGNORECASE)
 _ABOUT_ANOTHER = re.compile(
-    r"^\W*(?:and|but|а|и)\s+(?:about|on|о|об|обо|про|насч[её]т)\s", re.IGNORECASE
+    r"^\W*(?:(?:and|but|а|и)\s+(?:about|on|of|for|with|о|об|обо|про|насч[её]т)|"
+    r"(?:and\s+|but\s+)?(?:the\s+)?same\s+(?:for|about|with|of|on))\s",
+    re.IGNORECASE,
 )
+_SAME_FOR = re.compile(r"^(?:the\s+)?(?:same\s+)?(?:for|with|of)\s+", re.IGNORECASE)
+# When something was said belongs to the question before, if the next one asks of another time.
+_AT_AN_EVENT = re.compile(
+    r"\s+(?:at|during|after|before|since|following|on)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}?(?:summit|meeting|"
+    r"talks|visit|conference|forum|session|negotiations|elections?|vote|referendum)$",
+    re.IGNORECASE,
+)
+_IN_PLACE = "in place of "
 _TAKES_ON = re.compile(r"\b(?:stance|position|views?|opinion|comment)\W*$", re.IGNORECASE)
 _NOUN_ONLY = re.compile(r"\b(?:it|its|they|them|their)\b", re.IGNORECASE)
 _WHICH_SAYING = re.compile(r"\b(?:said|say)\s+(?:that|this|it|so)\W*$", re.IGNORECASE)
@@ -54,11 +64,14 @@ def take_topic(query: Query, lean: Leaning, last: Query, dates: Bounds | None) -
 
     `dates` are the days it asks about, if other than those of the last turn.
     """
+    last = replace(last, standalone=_base(last))
+    if dates:
+        last = _of_no_event(last)
     root = root_of(last)
     if lean.form == "empty" or not query.topic:
         return _of_empty(query, lean, last, dates)
     alone = Taken(query.topic, query.standalone)
-    if not root or set(stems(root)) <= set(stems(query.topic)):
+    if not root or set(stems(root)) <= set(stems(query.topic)) or _only_of_whom(query, lean):
         return alone
     said = _Said(root, noun_phrase(root, last.standalone))
     if lean.form == "fragment":
@@ -68,8 +81,28 @@ def take_topic(query: Query, lean: Leaning, last: Query, dates: Bounds | None) -
 
 def root_of(query: Query) -> str:
     """The topic that a chain of follow-ups began with, or the query's own."""
-    carried = [item for item in query.carried if item.startswith(_TOPIC)]
-    return carried[0].removeprefix(_TOPIC) if carried else query.topic
+    for item in query.carried:
+        if item.startswith(_TOPIC):
+            return item.removeprefix(_TOPIC)
+        if item.startswith(_IN_PLACE):
+            return item.rpartition(": ")[2]
+    return query.topic
+
+
+def _only_of_whom(query: Query, lean: Leaning) -> bool:
+    """ "What did he say about Taiwan?" leans for who he is, not for what it is about."""
+    alone = lean.person and not (lean.thing or lean.cue or JUST_THE.match(query.topic))
+    return alone and says_about_what(query.standalone, query.topic)
+
+
+def _of_no_event(last: Query) -> Query:
+    """The turn before without the event that its topic ends with, for a turn on another time."""
+    event = _AT_AN_EVENT.search(root_of(last))
+    if not event or not root_of(last)[: event.start()].strip():
+        return last
+    topic, told = (one.replace(event.group(), "", 1) for one in (last.topic, last.standalone))
+    carried = tuple(item.replace(event.group(), "", 1) for item in last.carried)
+    return replace(last, topic=topic, standalone=told, carried=carried)
 
 
 def with_names(text: str, names: tuple[str, ...]) -> str:
@@ -101,7 +134,7 @@ def _of_empty(query: Query, lean: Leaning, last: Query, dates: Bounds | None) ->
         return Taken(root, f"{told}{when}?", about_root)
     if root and dates and moves(query.standalone):
         return Taken(root, f"{_of_root(base, last, root)}{when}?", about_root)
-    carried = (f"{_TOPIC}{topic}",) if topic else ()
+    carried = about_root if topic else ()
     if dates:
         return Taken(topic, f"{_undated(base)}{when}?", carried)
     rest = LINK.sub("", query.standalone).rstrip(" ?!.")
@@ -159,13 +192,14 @@ def _base(last: Query) -> str:
 
 def _of_fragment(query: Query, last: Query, said: _Said) -> Taken:
     """ "And Ukraine?": in the place of what it is parallel to, or beside it."""
-    own = query.topic
+    own = _SAME_FOR.sub("", query.topic)
     if re.search(r"\bones?$", own):
         own = f"{own.rsplit(' ', 1)[0]} {head(said.phrase)}"
         return _swapped(own, said.root, own, last)
-    if only_a_name(own) and only_a_name(said.root):
-        return _swapped(own, said.root, own, last)
     before = last.topic.removesuffix(said.root) if last.topic != said.root else ""
+    beside = f"{before}{own}"
+    if only_a_name(own) and only_a_name(said.root) and not (place_word(before) and is_place(own)):
+        return _swapped(beside, said.root, own, last)
     if (asked := place_word(before)) and is_place(own):
         topic, told = (one.replace(asked, _bare(own), 1) for one in (last.topic, last.standalone))
         return Taken(topic, told, (f"{_TOPIC}{said.root}",))
@@ -173,7 +207,7 @@ def _of_fragment(query: Query, last: Query, said: _Said) -> Taken:
     if place and is_place(own):
         return _swapped(said.root.replace(place, _bare(own), 1), place, _bare(own), last)
     if _ABOUT_ANOTHER.match(query.standalone) and said.root in last.standalone:
-        return _swapped(own, said.root, own, last)
+        return _swapped(beside, said.root, own, last)
     joined = f"{own} {said.root}"
     standalone = f"{_asked(query.standalone, own)}, about {said.root}?"
     if re.search(rf"\b(?:about|on|of|о|об|про)\s+{re.escape(said.root)}", last.standalone):
@@ -184,7 +218,7 @@ def _of_fragment(query: Query, last: Query, said: _Said) -> Taken:
 def _swapped(topic: str, old: str, new: str, last: Query) -> Taken:
     told = last.standalone.replace(old, new, 1) if old in last.standalone else f"{topic}?"
     rest = topic.replace(new, "").strip()
-    return Taken(topic, told, (f"in place of {old}: {new}",) if rest or told else ())
+    return Taken(topic, told, (f"{_IN_PLACE}{old}: {new}",) if rest or told else ())
 
 
 def _of_clause(query: Query, lean: Leaning, said: _Said) -> Taken:

@@ -13,7 +13,7 @@ from qa.questions.aliases import expansions
 from qa.questions.carried_topic import root_of, take_topic, with_names
 from qa.questions.dates import DateSpan, find_dates
 from qa.questions.leaning import LINK, Leaning, asks_what_was_said, leaning
-from qa.questions.moved_dates import Bounds, moved_dates, moves
+from qa.questions.moved_dates import Bounds, in_words, moved_dates, moves
 from qa.types import Answer, Filters, History, Query
 
 _OTHER_VOICE = re.compile(
@@ -22,6 +22,7 @@ _OTHER_VOICE = re.compile(
     r"президент|канцлер",
     re.IGNORECASE,
 )
+_DATES, _MOVED = "dates: ", "dates counted from there: "
 _A_YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
 
 
@@ -34,7 +35,7 @@ def in_context(query: Query, history: History, today: date | None = None) -> Que
     query = _with_own_dates(query, last.query, today or date.today())
     lean = leaning(query) or lean
     filters, dates, carried = _carried_filters(query, lean, last, _last_speakers(history))
-    taken = take_topic(query, lean, last.query, dates)
+    taken = take_topic(query, lean, _last_with_topic(history), dates)
     carried += taken.carried
     if not carried:
         return query
@@ -50,21 +51,35 @@ def in_context(query: Query, history: History, today: date | None = None) -> Que
     )
 
 
+def _last_with_topic(history: History) -> Query:
+    """The nearest question that was about something; the last where none was."""
+    asked = [answer.query for _, answer in history]
+    return next((query for query in reversed(asked) if query.topic), asked[-1])
+
+
 def without_carried_dates(query: Query) -> Query | None:
-    """The query with carried dates let go, for a follow-up they leave without an answer."""
-    kept = tuple(item for item in query.carried if not item.startswith("dates:"))
+    """The query with carried dates let go, for a follow-up they leave without an answer.
+
+    Not those that it asks for ("anything later?"): nothing is then the answer.
+    """
+    kept = tuple(item for item in query.carried if not item.startswith(_DATES))
     if kept == query.carried:
         return None
+    when = in_words((query.filters.date_from, query.filters.date_to))
     filters = replace(query.filters, date_from=None, date_to=None)
-    return replace(query, filters=filters, carried=kept)
+    standalone = query.standalone.replace(f" {when}", "") if when else query.standalone
+    return replace(query, standalone=standalone, filters=filters, carried=kept)
 
 
 def without_carried_topic(query: Query) -> Query | None:
     """The query by itself where it says who is asked for: "What did Kono say?" may mean just it."""
-    if not query.filters.speakers or not any(c.startswith("topic:") for c in query.carried):
+    carried = {item.partition(":")[0] for item in query.carried}
+    if not query.filters.speakers or "topic" not in carried or "speaker" in carried:
         return None
     root = root_of(query)
-    alone = re.sub(rf",? (?:(?:about|on) )?{re.escape(root)}", "", query.standalone, count=1)
+    alone = re.sub(
+        rf",? (?:(?:about|on|об?|про) )?{re.escape(root)}", "", query.standalone, count=1
+    )
     topic = query.topic.removesuffix(root).strip()
     return replace(query, standalone=alone, topic=topic, carried=(), aliases=expansions(topic))
 
@@ -98,7 +113,7 @@ def _carried_filters(
     dates = moved or (None if own else _same_dates(query, lean, before))
     if dates:
         filters = replace(filters, date_from=dates[0], date_to=dates[1])
-        carried += (f"dates: {dates[0] or '…'} to {dates[1] or '…'}",)
+        carried += (f"{_MOVED if moved else _DATES}{dates[0] or '…'} to {dates[1] or '…'}",)
     meant = before.speakers or (speakers if lean.person else ())
     if meant and _keeps_speaker(query, lean):
         filters = replace(filters, speakers=meant)

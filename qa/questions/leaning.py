@@ -21,7 +21,7 @@ MOST_POINTING = 4  # more words than these say what they mean, pronoun or not
 CUE = re.compile(
     r"^\W*(?:(?:and|but|so|then|also|or|ok|okay)\b[\s,]*)?(?P<cue>what\s+about|how\s+about|"
     r"what\s+else|anything\s+(?:else|more|later|"
-    r"earlier|newer|since|new)|more\s+(?:about|on)|tell\s+me\s+more|same\s+(?:for|about|with)|also|"
+    r"earlier|newer|since|new)|more\s+(?:about|on)|tell\s+me\s+more|(?:the\s+)?same\s+(?:for|about|with|of|on)|also|"
     r"а\s+что\s+(?:насч[её]т|про|о|об)|что\s+насч[её]т|ещ[её]\s+что|(?:а|и)\s+(?:про|об?|как|"
     r"насч[её]т|в|во))\b",
     re.IGNORECASE,
@@ -80,10 +80,12 @@ _NO_TOPIC_AT_THE_END = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    r"\b(?:about|on|of|regarding|concerning|that|о|об|обо|про|по|насч[её]т)\s+$", re.IGNORECASE
+    r"\b(?:about|on|of|regarding|concerning|that|mention(?:ed)?|discuss(?:ed)?|address(?:ed)?|"
+    r"о|об|обо|про|по|насч[её]т)\s+$",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
-_JUST_THE = re.compile(r"the\s+[a-z]+$")  # "the result": of what was talked about
+JUST_THE = re.compile(r"the\s+[a-z]+$")  # "the result": of what was talked about
 _OWNERS = frozenset({"its", "their", "his", "her"})  # "companies hire their staff" points inside
 _DETERMINER = re.compile(
     r"(?:this|that|these|those)\s+(?!is|are|was|were|do|did|has|have)[a-zA-Z]", re.IGNORECASE
@@ -95,7 +97,7 @@ _VAGUE = frozenset(
         reaction answer before after that many much far long often exactly really happen mean
         come came go
         follow tell know get new side other minister president prime chancellor leader official
-        foreign detail example year month week two three
+        foreign detail example year month week two three true right correct sure since then
         что сказать говорить позиция ещё сторона министр президент позже раньше потом
         """
     )
@@ -145,9 +147,9 @@ def _telling(text: str) -> tuple[str, ...]:
 
 def _lacks_something(text: str, topic: str) -> bool:
     """Whether a question of few words needs more: not "What is a tariff?", "anything on fish?"."""
-    if _JUST_THE.match(topic):
+    if JUST_THE.match(topic):
         return True
-    return not (_MEANING.search(text) or _says_about_what(text, topic))
+    return not (_MEANING.search(text) or says_about_what(text, topic))
 
 
 def _points(pronoun: re.Pattern[str], text: str) -> bool:
@@ -165,7 +167,7 @@ def _points(pronoun: re.Pattern[str], text: str) -> bool:
     return False
 
 
-def _says_about_what(text: str, topic: str) -> bool:
+def says_about_what(text: str, topic: str) -> bool:
     """ "What was said about fish?" has few words and is complete."""
     if not topic:
         return False

@@ -35,6 +35,7 @@ _SIDE = (
     "ministers",
 )
 _ASKED = re.compile(rf"(?P<office>{OFFICES}|{'|'.join((*_LEADERS, *_SIDE))})\b", re.IGNORECASE)
+_PEOPLE = re.compile(r"(?:ese|ish|ch|ss)$")  # "the French" are people, "the Russian" is not one
 _NAME = r"(?P<name>[A-Z][\w’'-]+(?:\s+(?:[A-Z][\w’'-]+|al-\w+|bin|van|der|von|de)){0,3})"
 
 
@@ -73,10 +74,11 @@ def asked_office(words: str) -> Office | None:
 
 def country_of(words: str) -> str | None:
     """The country that words name, and nothing else, by its name or its seat ("Tokyo")."""
-    bare = " ".join(words.casefold().split()).removeprefix("the ")
+    lower = " ".join(words.casefold().split())
+    bare = lower.removeprefix("the ")
     if bare in adjectives().values() and bare not in adjectives():
-        return None
-    return countries().get(bare) or _seats().get(bare)
+        return countries()[bare] if lower != bare and _PEOPLE.search(bare) else None
+    return countries().get(bare) or _seats().get(bare) or countries().get(bare.removesuffix("s"))
 
 
 def names_country(words: str) -> bool:

@@ -110,7 +110,10 @@ _EXCLUDED = re.compile(
     r"\s+(?:(?:by|from|what)\s+)?$",
     re.IGNORECASE,
 )
-_PASSIVE = re.compile(r"\b(?:was|were|been)\s", re.IGNORECASE)  # "was Assad mentioned"
+_PASSIVE = re.compile(  # "was Assad mentioned"
+    r"\b(?:was|were|been)\s.*\b(?:mentioned|discussed|said|told|named|spoken|quoted)$",
+    re.IGNORECASE,
+)
 _NEW_SENTENCE = re.compile(r"[^\W\d_]{4,}\.\s")
 _CAPITAL = re.compile(r"(?:[A-ZА-ЯЁ]|al-|el-)[\w.’'-]*$")
 _ASKING = word_set("what whats what’s what's is are was were did does do how when where that")
@@ -153,7 +156,7 @@ def find_speakers(
     subject = Asked()
     for pattern, unknown in _SLOTS:
         for match in pattern.finditer(text):
-            if _EXCLUDED.search(text[: match.start("slot")]) or _PASSIVE.search(match["slot"]):
+            if _EXCLUDED.search(text[: match.start("slot")]) or _PASSIVE.search(match.group()):
                 continue
             asked = _read(match, known, unknown) or (holders and _by_office(match, holders))
             if asked:
