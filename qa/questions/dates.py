@@ -35,7 +35,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
 _PATTERNS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _FORMS)
 _CHEAP_TEST = re.compile(
     rf"\b{YEAR}|\d0['’]?s\b|\d0-|year|month|week|decade|today|yesterday|days|spring|summer|autumn|"
-    r"\bfall\b|winter|(?:enti|irti|orti|ifti|ixti|ghti|neti)es\b|год|лет|месяц|недел|сегодня|вчера|"
+    r"\bfall\b|winter|(?:enti|irti|orti|ifti|ixti|ghti|neti)es\b|год|лет|месяц|недел|сегодня|вчера|last\s+night|"
     r"дней|весн|осен|зим|десяты|девяност|двадцаты",
     re.IGNORECASE,
 )

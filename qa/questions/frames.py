@@ -49,7 +49,7 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
         r"mentioned|spoke|speak|refer\w*|discuss\w*|comment\w*|talked?|talk|(?:news|press)\s+conference|speech|address|interview|"
         r"briefing|mentioned|discussed)|last\W*$)\b|\b(?:последн(?:ее|яя)|"
         r"последн(?:ие|ий|ей|ем|их)\s+(?:заявлени|слов|интервью|речи|выступлени|пресс-конференци|"
-        r"высказывани|комментари)\w*|свеж(?:ее|ие|ая)|в\s+последний\s+раз)",
+        r"высказывани|комментари)\w*|свеж(?:ее|ие|ая)|последний\s+раз)",
     ),
     (
         "first",
@@ -90,7 +90,7 @@ FIRST_WORDS = re.compile(
     re.IGNORECASE,
 )
 LATEST_WORDS = re.compile(
-    r"\b(?:the\s+)?(?:most\s+recent(?:ly)?|latest|newest|recently|последн\w+)\b(?:\s+on\b)?",
+    r"\b(?:the\s+)?(?:most\s+recent(?:ly)?|latest|newest|recently|последн\w+(?:\s+раз)?)\b(?:\s+on\b)?",
     re.IGNORECASE,
 )
 
@@ -171,7 +171,7 @@ UNSAID = re.compile(
     rf"\b(?:who|what|which\s+\w+)\b.{{0,40}}?(?:\b(?:not|never)|n[’']t)\s+(?:ever\s+|been\s+)?"
     rf"{_SAYING_VERB}|"
     rf"\b(?:what|which\s+\w+)\s+(?:did|has|was|have|is|does|do|had)n[’']t\b.{{0,40}}?\b{_SAYING_VERB}|"
-    r"\b(?:кто|что|о\s+ч[её]м)\s+(?:\w+\s+)?(?:никогда\s+)?не\s+"
+    r"\b(?:кто|что|о\s+ч[её]м)\s+(?:\w+\s+)?(?:никогда\s+)?не\s+(?:был[оаи]?\s+)?"
     r"(?:сказа|говор|упом|заяв|отве|обсужд)\w*",
     re.IGNORECASE,
 )
@@ -180,7 +180,7 @@ NOT = re.compile(r"\s*\b(?:not|never|никогда\s+не|не)\b|n[’']t\b", 
 WITHOUT = re.compile(r"\b(?:without|без)\s+(?:the\s+)?[\w’'-]+", re.IGNORECASE)
 BY_EVENT = re.compile(
     r"\b(?:since|after|before|until|prior\s+to|с\s+момента|после|до)\s+(?:(?:the|his|her|their|this|"
-    r"that)\s+)?(?:[\w’'-]+\s+){0,3}?(?:summit|meeting|talks|visit|election|referendum|war|attack|invasion|massacre|"
+    r"that)\s+)?(?:[\w’'-]+\s+){0,3}?(?:summit|meeting|talks|treaty|visit|election|referendum|war|attack|invasion|massacre|"
     r"conference|agreement|ceasefire|coup|crisis|vote|annexation|саммит\w*|встреч\w+|переговор\w*|"
     r"визит\w*|выбор\w*|войн\w+)\b|"
     r"\b(?:since|before|after)\s+(?:the\s+)?(?-i:[A-Z])[\w’'-]+|"

@@ -27,7 +27,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("this", r"\b(?:в|на)\s+эт(?:ом|ой)\s+(?P<unit>году|месяце|неделе)\b"),
     ("season", rf"\b(?:(?:in|during)\s+)?(?P<which>last|this)\s+(?P<season>{SEASON}){_OWNED}"),
     ("season", rf"\b(?P<which>прошл\w+|эт(?:ой|им))\s+(?P<season>{SEASON})\b"),
-    ("yesterday", rf"\b(?:yesterday|вчера){_OWNED}"),
+    ("yesterday", rf"\b(?:yesterday|last\s+night|вчера){_OWNED}"),
     # "the situation today" is no date of a statement; "said today" is.
     ("today", r"(?:(?<=\bsay\s)|(?<=\bsaid\s)|(?<=^))today\b|(?:(?<=сказал\s)|(?<=^))сегодня\b"),
 )  # fmt: skip

@@ -95,7 +95,7 @@ _SAYS = re.compile(
 )
 _POSITION = re.compile(
     r"positions?|stance|views?|opinions?|comments?|answers?|reply|replies|reactions?|remarks?|"
-    r"statements?|attitude|response|take|according|said|позици|мнени|заявлени|ответ|отношени|согласно",
+    r"statements?|attitude|response|take|according|said|quotes?|words|позици|мнени|заявлени|ответ|отношени|согласно",
     re.IGNORECASE,
 )
 _ANYBODY = re.compile(
@@ -117,6 +117,7 @@ _PASSIVE = re.compile(  # "was Assad mentioned"
 _NEW_SENTENCE = re.compile(r"[^\W\d_]{4,}\.\s")
 _CAPITAL = re.compile(r"(?:[A-ZА-ЯЁ]|al-|el-)[\w.’'-]*$")
 _ASKING = word_set("what whats what’s what's is are was were did does do how when where that")
+_OPENS_A_CLAUSE = word_set("what how when where why whether that")  # "tell me what Putin thinks"
 _OF_TITLES = word_set("of for the and affairs former russian japanese american chinese british")
 _SMALL = frozenset(
     {"de", "van", "der", "von", "bin", "al", "el", "da", "la", "le", "ibn", "ad", "фон"}
@@ -302,7 +303,8 @@ def _tails(words: list[str]) -> Iterator[list[str]]:
 
 def _goes_before_a_name(before: list[str]) -> bool:
     """Question words, then titles and what they are of: "what did the President of Russia"."""
-    rest = list(before)
+    asking = [at for at, word in enumerate(before) if word.casefold() in _OPENS_A_CLAUSE]
+    rest = before[asking[-1] :] if asking else list(before)
     while rest and rest[0].casefold() in _ASKING:
         rest.pop(0)
     plain = [word.strip(",") for word in rest]

@@ -22,7 +22,7 @@ _PREPOSITION = (
     r"(?:(?:on|about|of|regarding|concerning|as\s+to|re)(?:\s+the\s+(?:subject|topic|issue|"
     r"matter)s?\s+of)?|"
     r"(?:with\s+(?:regard|respect|reference)\s+to)|"
-    r"(?:о|об|обо|про|насч[её]т|относительно|касательно|по\s+(?:поводу|теме|вопросу(?:\s+об?)?)|"
+    r"(?:о|об|обо|(?-i:[Пп]ро)|насч[её]т|относительно|касательно|по\s+(?:поводу|теме|вопросу(?:\s+об?)?)|"
     r"на\s+тему|по))"
 )
 _NOUN = (
@@ -51,7 +51,7 @@ _ENGLISH = (
     rf"is|are|was|were|often|many\s+times|frequently)\b)|"
     rf"which(?=\s+(?:statements?|quotes?|passages?))|(?:which|what|any|all|other|some|both|an?|the(?:\s+two)?)?\s*"
     rf"(?:presidents?|leaders?|ministers?|politicians?|speakers?|officials?|delegates|countries)"
-    rf"(?=\s+(?:(?:has|have|had)\s+)?(?:ever\s+|first\s+)?{_SAYING}(?!\w))|often|frequently|many\s+times|"
+    rf"(?=\s+(?:(?:has|have|had|did)\s+)?(?:ever\s+|first\s+)?{_SAYING}(?!\w))|often|frequently|many\s+times|"
     rf"(?:is|are|was|were|be|been|has|have|had|do|does|did)(?:n[’']?t)?|(?:could|can|will|would|should|shall|may|might|must)(?!\s+(?:you|i|we)\b)|there|any|anything|"
     rf"something|everything|all|every|each|ever|yet|else(?=\s+(?:did|does|has|have|was|were|is)\b)|"
     rf"really|actually|already|more(?=\s+about\b)|publicly|officially|he|she|they|anybody|anyone|somebody|someone|"
