@@ -74,7 +74,7 @@ def lacking(
     """What the one of these passages with most of the names does not name."""
     if not names or not passages:
         return ()
-    beside = {one.id: _beside(one, store) for one in passages}
+    beside = _beside(passages, store)
     held = _held(names, sorted({id for ids in beside.values() for id in ids}), search)
     days = store.dates([one.statement_id for one in passages])
 
@@ -102,10 +102,15 @@ def _held(names: Sequence[Name], ids: Sequence[int], search: PassageSearch) -> d
     }
 
 
-def _beside(one: Passage, store: Store) -> list[int]:
-    """The passage and those of its statement around it."""
-    ids = [id for id in range(one.id - BESIDE, one.id + BESIDE + 1) if id > 0]
-    return [p.id for p in store.passages(ids) if p.statement_id == one.statement_id]
+def _beside(passages: Sequence[Passage], store: Store) -> dict[int, list[int]]:
+    """Each passage with those of its statement around it, by its id."""
+    around = {one.id: range(one.id - BESIDE, one.id + BESIDE + 1) for one in passages}
+    known = store.passages(sorted({id for ids in around.values() for id in ids}))
+    statements = {one.id: one.statement_id for one in known}
+    return {
+        one.id: [id for id in around[one.id] if statements.get(id) == one.statement_id]
+        for one in passages
+    }
 
 
 Found = tuple[str, tuple[str, ...], tuple[tuple[str, ...], ...], Sort]
