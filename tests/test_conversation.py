@@ -164,3 +164,49 @@ def test_whole_conversations(talk: tuple[tuple[str, str], ...]) -> None:
         query = in_context(asked(question), history)
         assert query.standalone == standalone
         history.append((question, replace(FIRST[1], query=query)))
+
+
+MORE_TALKS = (
+    (
+        ("What did Kono say about the Kuril Islands?", "the Kuril Islands", ("Taro Kono",)),
+        ("Is that true?", "the Kuril Islands", ("Taro Kono",)),
+        ("What did he say about Taiwan?", "Taiwan", ("Taro Kono",)),
+        ("the same for Korea?", "Korea", ("Taro Kono",)),
+        ("Did he mention fishing?", "fishing", ("Taro Kono",)),
+    ),
+    (
+        ("What was said about Syria?", "Syria", ()),
+        ("How many troops?", "How many troops Syria", ()),
+        ("and Korea?", "How many troops Korea", ()),
+        ("When was that?", "How many troops Korea", ()),
+        ("Что Лавров сказал о рыбе?", "рыбе", ("Sergey Lavrov",)),
+        ("А о тунце?", "тунце", ("Sergey Lavrov",)),
+    ),
+    (
+        ("What was said about Donbass at the Paris summit?", "Donbass at the Paris summit", ()),
+        ("What came after that, in July 2020?", "Donbass", ()),
+    ),
+)
+
+
+@pytest.mark.parametrize("talk", MORE_TALKS, ids=[talk[0][0] for talk in MORE_TALKS])
+def test_what_talks_are_about(talk: tuple[tuple[str, str, tuple[str, ...]], ...]) -> None:
+    history: list[tuple[str, Answer]] = []
+    for question, topic, speakers in talk:
+        query = in_context(asked(question), history)
+        assert (query.topic, query.filters.speakers) == (topic, speakers), question
+        history.append((question, replace(FIRST[1], query=query)))
+
+
+def test_a_turn_without_a_topic_does_not_hide_the_one_before() -> None:
+    about = answered("What was said about the contract with Turkey?")
+    nobody = answered("What did Lavrov say?")
+    assert "contract" in in_context(asked("Did they sign it?"), [about, nobody]).topic
+
+
+def test_later_is_not_let_go_where_it_leaves_nothing() -> None:
+    later = in_context(asked("Anything later?"), [FIRST])
+    assert later.filters.date_from == "2018-01-01"
+    assert without_carried_dates(later) is None
+    same = in_context(asked("And the border?"), [FIRST])
+    assert without_carried_dates(same) is not None

@@ -61,3 +61,26 @@ def test_what_the_record_has_no_words_for_is_not_in_it_however_near_something_co
     near = Evidence(0.3, 0.8, 0.6)
     assert outcome_of(answerability(near, 0.8, whole=False)) == "nothing"
     assert outcome_of(answerability(replace(near, unknown=0.2), 0.8, whole=False)) == "quotes"
+
+
+def test_what_lacks_a_name_comes_near_but_does_not_answer() -> None:
+    told = Evidence(0.6, 0.6, 0.0)
+    whole = answerability(told, 0.6, whole=False)
+    assert outcome_of(whole) == "quotes"
+    for sort in ("place", "year"):
+        lacking = answerability(told, 0.6, whole=False, lacking={sort: 1.0})
+        assert outcome_of(lacking) == "related"
+        assert lacking < answerability(told, 0.6, whole=False, lacking={sort: 0.1}) < whole
+    by_words = Evidence(0.7, None, 0.0)
+    assert outcome_of(answerability(by_words, None, whole=False)) == "quotes"
+    assert outcome_of(answerability(by_words, None, whole=False, lacking={"place": 1})) == "related"
+
+
+def test_words_that_stand_apart_count_against_an_answer() -> None:
+    told = Evidence(0.6, 0.6, 0.0)
+    assert answerability(told, 0.6, whole=False, apart=True) < answerability(told, 0.6, whole=False)
+
+
+def test_what_is_far_stays_nothing_whatever_it_lacks() -> None:
+    far = Evidence(0.1, 0.2, 0.0)
+    assert outcome_of(answerability(far, 0.2, whole=False, lacking={"place": 1.0})) == "nothing"

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from qa.errors import QuestionError
-from qa.questions.understand import clean_question, merge_filters, understand
+from qa.questions.offices import Office
+from qa.questions.understand import clean_question, merge_filters, spoken_of, understand
 from qa.types import Filters, Intent, Query
 from tests import question_wordings as wordings
 from tests.question_wordings import WORDINGS
@@ -173,3 +174,60 @@ def test_a_mended_slip_and_what_is_not_left_out_are_told() -> None:
 
 def test_other_names_go_with_the_query() -> None:
     assert "Northern Territories" in ask("What was said about the Kurils?").aliases
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Who did not mention fish?", "What was not said is in no record"),
+        ("Кто не говорил о рыбе?", "What was not said is in no record"),
+        ("What didn’t Kono mention about fish?", "What was not said is in no record"),
+        ("What was said about fish without ships?", "nothing is left out for it"),
+        ("What was said about fish since the summit?", "it gives no date by itself"),
+        ("What was said on Tuesday about fish?", "it gives no date by itself"),
+        ("What was said about fish in the 19th century?", "it gives no date by itself"),
+        ("Что говорили о рыбе, кроме тунца?", "Nothing can be left out yet"),
+        ("What did Iceland say about fish?", "“Iceland” is no speaker of this record"),
+    ],
+)
+def test_what_is_not_understood_is_told(question: str, told: str) -> None:
+    assert any(told in note for note in understand(question, people=PEOPLE, today=TODAY).notes)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Which countries did not sign the treaty?", "What is a world without war?", "Why not fish?"],
+)
+def test_what_is_not_about_words_is_not_noted(question: str) -> None:
+    assert understand(question, people=PEOPLE, today=TODAY).notes == ()
+
+
+def test_a_country_is_asked_by_those_who_speak_for_it() -> None:
+    def holders(office: Office) -> tuple[str, ...]:
+        return {"japan": ("Taro Kono",), "russia": ("Sergey Lavrov",)}.get(office.country, ())
+
+    people = ("Sergey Lavrov", "Taro Kono", "Japan")
+    for question in (
+        "What did Japan say about fish?",
+        "What is Tokyo’s position on fish?",
+        "What did the Japanese say about fish?",
+    ):
+        query = understand(question, people=people, today=TODAY, holders=holders)
+        assert query.filters.speakers == ("Taro Kono", "Japan")
+        assert (query.topic, query.subject in question) == ("fish", True)
+    home = understand("What did Moscow say of fish?", people=people, today=TODAY, holders=holders)
+    assert (home.filters.speakers, home.topic, home.notes) == ((), "Moscow on fish", ())
+
+
+def test_a_person_who_never_speaks_is_asked_for_by_name() -> None:
+    query = understand(
+        "What did Stalin say about fish?", people=PEOPLE, today=TODAY, is_person=lambda _: True
+    )
+    assert (query.filters.speakers, query.topic, query.subject) == (("Stalin",), "fish", "Stalin")
+    on_topic, alone = spoken_of(query)
+    assert (on_topic.topic, on_topic.filters.speakers) == ("Stalin on fish", ())
+    assert alone.topic == "Stalin"
+    thing = understand(
+        "What did Gazprom say of fish?", people=PEOPLE, today=TODAY, is_person=lambda _: False
+    )
+    assert (thing.filters.speakers, thing.topic) == ((), "Gazprom on fish")

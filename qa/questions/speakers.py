@@ -93,13 +93,14 @@ _SAYS = re.compile(
     r"propose[ds]?|suggest(?:ed)?|admit(?:ted)?|den(?:y|ied)|criticis\w+|criticiz\w+|condemn\w*",
     re.IGNORECASE,
 )
+_SAY = frozenset({"say", "said", "think", "tell"})
 _POSITION = re.compile(
     r"positions?|stance|views?|opinions?|comments?|answers?|reply|replies|reactions?|remarks?|"
     r"statements?|attitude|response|take|according|said|quotes?|words|позици|мнени|заявлени|ответ|отношени|согласно",
     re.IGNORECASE,
 )
 _ANYBODY = re.compile(
-    r"(?:the\s+|other\s+)*(?:people|anybody|anyone|somebody|someone|everybody|everyone|nobody|others?|"
+    r"(?:the\s+|other\s+|both\s+|two\s+|all\s+|any\s+|some\s+)*(?:people|anybody|anyone|somebody|someone|everybody|everyone|nobody|others?|"
     r"presidents?|ministers?|leaders?|politicians?|speakers?|officials?|delegates|countries|"
     r"he|she|they|we|you|it|i)",
     re.IGNORECASE,
@@ -196,7 +197,8 @@ def _not_heard(
     if is_person and _may_be_a_name(slot) and is_person(slot):
         return Asked((slot,), start, end, (), slot)
     if not _names_something(slot):
-        return Asked()
+        said = verb in _SAY and slot.split()[-1] not in STOP_WORDS and slot.islower()
+        return Asked((), start, end, (), slot) if said else Asked()
     notes = () if _is_home(slot, people, holders) else (_OF_IT.format(slot),)
     return Asked((), start, end, notes, slot)
 
