@@ -117,13 +117,12 @@ class PassageTable(Database):
     def passage_ids(self, passing: PassageFilter) -> list[int]:
         """Ids of the passages that may answer under this filter, ascending."""
         where, values = statement_conditions(passing)
-        said, more = self._sentence_condition(passing)
+        tables, said, more = self._sentence_condition(passing)
         rows = self.connection.execute(
-            f"SELECT p.id FROM statements s JOIN passages p ON p.statement = s.seq "
-            f"WHERE {where}{said} ORDER BY p.id",
-            (*values, *more),
+            f"SELECT p.id FROM {tables} WHERE {where}{said}", (*values, *more)
         )
-        return [id for (id,) in rows]
+        # Asked for the order, or for each once, SQLite would read every passage there is.
+        return sorted({id for (id,) in rows})
 
     def people(self) -> list[str]:
         """Everybody whose words or position a sentence is labelled with, by how often.
@@ -139,23 +138,26 @@ class PassageTable(Database):
             self._counted_people = sequence, [name for (name,) in rows]
         return self._counted_people[1]
 
-    def _sentence_condition(self, passing: PassageFilter) -> tuple[str, list[Any]]:
+    def _sentence_condition(self, passing: PassageFilter) -> tuple[str, str, list[Any]]:
+        """The tables to join, and what their sentences `x` must fulfil, with its values."""
         if passing.people is None and not passing.voices:
-            return "", []
+            return "statements s JOIN passages p ON p.statement = s.seq", "", []
         terms: list[str] = []
         values: list[Any] = []
         if passing.people is not None:
             marks = ", ".join("?" * len(passing.people))
-            terms.append(f"x.holder IN (SELECT id FROM people WHERE name IN ({marks}))")
+            terms.append(f" AND x.holder IN (SELECT id FROM people WHERE name IN ({marks}))")
             values += passing.people
         if passing.voices:
-            terms.append(f"x.voice IN ({', '.join('?' * len(passing.voices))})")
+            terms.append(f" AND x.voice IN ({', '.join('?' * len(passing.voices))})")
             values += passing.voices
         return (
-            " AND EXISTS (SELECT 1 FROM sentences x WHERE x.statement = p.statement "
-            "AND x.paragraph = p.paragraph AND x.start_char < p.end_char "
-            f"AND x.end_char > p.start_char AND {' AND '.join(terms)})"
-        ), values
+            "sentences x JOIN statements s ON s.seq = x.statement JOIN passages p "
+            "ON p.statement = x.statement AND p.paragraph = x.paragraph "
+            "AND p.start_char < x.end_char AND p.end_char > x.start_char",
+            "".join(terms),
+            values,
+        )
 
     def _records(self, rows: Sequence[tuple[Any, ...]]) -> list[PassageRecord]:
         sentences = self._sentences(rows)
