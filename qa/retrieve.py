@@ -146,10 +146,9 @@ class Retriever:
         """A question of filters alone ("what did Kono say?"): all that passes, newest first."""
         if passing.is_empty():
             return Retrieval()
-        passages = self.store.passages(self.store.passage_ids(passing)[-READ:])
         plain = Evidence(1.0, None, 0.0)
-        dated = [(self.statement_of(p.statement_id).date or "", -p.id, p) for p in passages]
-        newest = [Candidate(p, 1.0, plain) for _, _, p in sorted(dated, reverse=True)]
+        passages = self.store.passages(self.store.newest_passage_ids(passing, READ))
+        newest = [Candidate(passage, 1.0, plain) for passage in passages]
         return Retrieval(newest, 1.0 if newest else 0.0)
 
 

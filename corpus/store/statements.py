@@ -114,12 +114,6 @@ class StatementTable(StatementRows):
         )
         return tuple(value for (value,) in rows)
 
-    def source_id(self, statement_id: str) -> str:
-        """The source's own id of a statement."""
-        return str(
-            self._one("SELECT source_id FROM statements WHERE statement_id = ?", (statement_id,))
-        )
-
     def damaged(self) -> list[str]:
         """Ids of statements, of any version, whose text no longer has its SHA-256."""
         rows = self.connection.execute("SELECT statement_id, text, sha256 FROM statements")
