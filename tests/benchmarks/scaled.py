@@ -36,6 +36,7 @@ class Remembering:
         self._encoder, self._known = encoder, known
         self.fingerprint = f"{encoder.fingerprint}/permuted"
         self.dimension, self.languages = encoder.dimension, encoder.languages
+        self.unrelated = encoder.unrelated
 
     def encode_question(self, text: str) -> Vectors:
         return self._encoder.encode_question(text)
