@@ -110,6 +110,22 @@ def at(passages: int) -> Asked:
     return Asked(**json.loads(run.stdout))
 
 
+def line(asked: Asked) -> str:
+    """Median and 95th percentile of each, in a line."""
+    told = {
+        "candidates": asked.candidates_ms,
+        "answer": asked.answer_ms,
+        "in a decade": asked.filtered_answer_ms,
+        "quote check": asked.check_ms,
+        "everything": asked.everything_ms,
+    }
+    times = "; ".join(f"{what} {p50:.0f}/{p95:.0f}" for what, (p50, p95) in told.items())
+    return (
+        f"{asked.passages:,} passages: opens in {asked.open_cpu_s} CPU s, {asked.peak_mb} MB; "
+        f"CPU ms p50/p95: {times}"
+    )
+
+
 if __name__ == "__main__":
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
