@@ -33,7 +33,7 @@ def ranked(
     if passing.people == ():
         return []
     if by == "fused":
-        found = Retriever(store, search, store.statement).find(query, passing)
+        found = Retriever(store, search).find(query, passing)
         hits = [Hit(one.passage.id, one.relevance) for one in found.candidates]
     else:
         hits = _by_rank(search, query, passing, by, PASSAGES_A_PARAGRAPH * limit)
