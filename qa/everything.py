@@ -6,16 +6,17 @@ it is on the point as an answer would be, though in other words. Each says how i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.store import Store
-from corpus.types import Passage, PassageFilter, Statement
+from corpus.types import Passage, PassageFilter
 from embeddings.search import PassageSearch
 from qa.asked import Asked
 from qa.errors import QuestionError
 from qa.judge import ALL_WORDS, ANSWER_FROM, near_best
 from qa.quoting import Found, quotes_of
+from qa.reading import statements_of
 from qa.retrieve import Candidate, Retriever
 from qa.types import Query, Quote
 
@@ -29,7 +30,6 @@ BY_WORDS, OTHERWISE = "holds every word asked for", "on the point in other words
 class Everything:
     store: Store
     search: PassageSearch
-    statement_of: Callable[[str], Statement]
 
     def page(
         self, query: Query, passing: PassageFilter, cursor: str | None
@@ -39,10 +39,10 @@ class Everything:
         matching = self._matching(query, passing)
         here = matching[start : start + PAGE]
         weights = Asked.of(query, self.search).weights
+        statements = statements_of(self.store, [passage for passage, _, _ in here])
         quotes: list[Quote] = []
         for rank, (passage, cosines, how) in enumerate(here, start + 1):
-            statement = self.statement_of(passage.statement_id)
-            item = Found.of(passage, statement, 1.0, rank, cosines)
+            item = Found.of(passage, statements[passage.statement_id], 1.0, rank, cosines)
             for quote in quotes_of([item], weights, passing.people, limit=PAGE):
                 quotes.append(replace(quote, why=(how, *quote.why[1:])))
         numbered = _numbered(quotes, start)
@@ -57,7 +57,7 @@ class Everything:
     def _matching(self, query: Query, passing: PassageFilter) -> list[Matching]:
         """One passage for each paragraph that matches, oldest statement first."""
         asked = Asked.of(query, self.search)
-        near = Retriever(self.store, self.search, self.statement_of).find(query, passing)
+        near = Retriever(self.store, self.search).find(query, passing)
         cosines = {one.passage.id: one.sentences for one in near.candidates}
         ids = self.search.matching(query.topic, passing)
         found = [(p, cosines.get(p.id, ()), BY_WORDS) for p in passages_of(self.store, ids)]

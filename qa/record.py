@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, Self
 
@@ -215,7 +214,7 @@ class Record:
         query = with_filters(query, merge_filters(query.filters, filters))
         answering = self._answering(people)
         passing = resolve(query.filters, people)
-        pages = Everything(self.store, self.search_index, answering.statement_of)
+        pages = Everything(self.store, self.search_index)
         total, quotes, following = pages.page(query, passing, cursor)
         return Page(total, quotes, following, answering.coverage(passing, query), query)
 
@@ -294,8 +293,7 @@ class Record:
         return taken
 
     def _answering(self, people: Sequence[str]) -> Answering:
-        statement_of = lru_cache(maxsize=256)(self.store.statement)
-        return Answering(self.store, self.search_index, people, self.fingerprint(), statement_of)
+        return Answering(self.store, self.search_index, people, self.fingerprint())
 
     def _keep(self, answer: Answer) -> None:
         self._answers[answer.answer_id] = answer
