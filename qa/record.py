@@ -159,7 +159,7 @@ class Record:
         """Answer with verified quotes, or say that nothing in the record does.
 
         `drop` names sorts of filter not to read out of the question ("dates", "speakers",
-        "languages", "kinds"). Raises `QuestionError` for a question that can't be asked.
+        "languages", "kinds", "own"). Raises `QuestionError` for a question that can't be asked.
         """
         self.search_index.catch_up()
         people, asked = self.store.people(), clean_question(question)
@@ -206,12 +206,20 @@ class Record:
         return ranked(self.store, self.search_index, query, passing, by=by, limit=limit)
 
     def everything_about(
-        self, topic: str, *, filters: Filters | None = None, cursor: str | None = None
+        self,
+        topic: str,
+        *,
+        filters: Filters | None = None,
+        cursor: str | None = None,
+        drop: Iterable[str] = (),
     ) -> Page:
-        """All that holds the topic's words or is on its point, counted, oldest first, paged."""
+        """All that holds the topic's words or is on its point, counted, oldest first, paged.
+
+        `drop` is as in `ask`.
+        """
         self.search_index.catch_up()
         people = self.store.people()
-        query = understood(topic, people, self.store, self.search_index)
+        query = without(understood(topic, people, self.store, self.search_index), drop)
         query = with_filters(query, merge_filters(query.filters, filters))
         answering = self._answering(people)
         passing = resolve(query.filters, people)

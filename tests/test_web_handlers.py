@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
 from web_samples import KONO, NASTY, answer, quote
 
 from qa.errors import QuestionError, VerificationError
-from qa.types import Answer, History
+from qa.types import Answer, Filters, History, Query
+from qa.web.given import chosen_filters
 from qa.web.handlers import UNEXPECTED, Chat, Shown, Turn
 from qa.web.render.summary import Summary
 
@@ -22,10 +23,14 @@ class Asked:
     def __init__(self, outcome: Answer | Exception) -> None:
         self.outcome = outcome
         self.heard: list[tuple[str, History]] = []
+        self.narrowed: list[tuple[Filters, tuple[str, ...]]] = []
         self.kept = {"a1": answer(quotes=[quote()], answer_id="a1")}
 
-    def ask(self, question: str, *, history: History = ()) -> Answer:
+    def ask(
+        self, question: str, *, filters: Filters, history: History = (), drop: Iterable[str] = ()
+    ) -> Answer:
         self.heard.append((question, history))
+        self.narrowed.append((filters, tuple(drop)))
         if isinstance(self.outcome, Exception):
             raise self.outcome
         return self.outcome
@@ -54,9 +59,11 @@ def chat(outcome: Answer | Exception, statements: int = 1) -> tuple[Chat, Asked]
     return Chat(record, Held(statements)), record  # type: ignore[arg-type]
 
 
-def asked(talk: Chat, question: Any, turns: Sequence[Turn] = ()) -> list[Shown]:
+def asked(
+    talk: Chat, question: Any, turns: Sequence[Turn] = (), chosen: Filters | None = None
+) -> list[Shown]:
     async def steps() -> list[Shown]:
-        return [step async for step in talk.ask(question, list(turns))]
+        return [step async for step in talk.ask(question, list(turns), chosen)]
 
     return asyncio.run(steps())
 
@@ -146,3 +153,54 @@ def test_a_link_to_an_answer_goes_on_from_it_and_an_unknown_one_changes_nothing(
     assert KONO in resumed[0]
     assert resumed[1][0].answer_id == "a1"
     assert [talk.resumed(name) for name in ("", "forged", "spoilt")] == [None] * 3
+
+
+def test_the_readers_filters_go_along_and_are_not_carried_over() -> None:
+    talk, record = chat(answer(answer_id="a1"))
+    chosen = Filters(date_from="2018-01-01", own_words_only=True)
+    before = answer(answer_id="a1", query=Query("q", "t", replace(chosen, speakers=("Kono",))))
+    record.kept["a1"] = before
+    turns = asked(talk, "Kuril?", chosen=chosen)[-1][1]
+    assert record.narrowed == [(chosen, ())]
+    assert turns[0].chosen == chosen
+    asked(talk, "and Korea?", turns)
+    ((_, carried),) = record.heard[-1][1]
+    assert carried.query.filters == Filters(speakers=("Kono",))
+
+
+def test_a_filter_taken_off_is_off_for_what_follows() -> None:
+    talk, record = chat(answer(answer_id="a2"))
+    record.kept["a2"] = answer(answer_id="a2")
+    turns = [
+        Turn("one", "", "a1", chosen=Filters(speakers=("Kono",), kinds=("speech",))),
+        Turn("two", "old", "a1"),
+    ]
+    first = asyncio.run(talk.drop(1, "speakers", turns))
+    assert first is not None
+    assert record.heard == [("one", [])]
+    assert record.narrowed == [(Filters(kinds=("speech",)), ("speakers",))]
+    assert [turn.answer_id for turn in first[1]] == ["a2", "a1"]
+    again = asyncio.run(talk.drop(1, "kinds", first[1]))
+    assert again is not None
+    assert record.narrowed[-1] == (Filters(), ("speakers", "kinds"))
+    asyncio.run(talk.drop(2, "dates", again[1]))
+    assert record.heard[-1] == ("two", [("one", record.kept["a2"])])
+
+
+@pytest.mark.parametrize(("number", "sort"), [(0, "dates"), (9, "dates"), ("1", "dates"), (1, "x")])
+def test_what_is_no_turn_or_no_filter_changes_nothing(number: Any, sort: Any) -> None:
+    talk, record = chat(answer())
+    assert asyncio.run(talk.drop(number, sort, [Turn("one", "", "a1")])) is None
+    assert record.heard == []
+
+
+@pytest.mark.parametrize("sent", [None, "", "no json", "[1]", '{"own": "maybe"}', "{" * 50_000])
+def test_filters_that_are_none_are_none(sent: Any) -> None:
+    assert chosen_filters(sent) == Filters()
+
+
+def test_filters_are_read_as_the_form_says_them() -> None:
+    sent = (
+        '{"date_from": " 2018-01-01 ", "date_to": "", "speaker": ["Kono ", "Kono", ""], "own": "1"}'
+    )
+    assert chosen_filters(sent) == Filters("2018-01-01", None, ("Kono",), own_words_only=True)

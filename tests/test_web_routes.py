@@ -92,9 +92,53 @@ def test_a_span_opens_its_statement_at_the_words(record: Record, client: TestCli
         f"/spans/{first.statement_id}/{first.start_char}-{first.end_char}",
         params={"answer": found.answer_id},
     )
-    assert f'<mark class="focus" id="mark">{first.text}</mark>' in page.text
-    assert '<mark class="other">' in page.text
+    assert f'<mark class="focus" id="mark" data-match="1">{first.text}</mark>' in page.text
+    assert '<mark class="other"' in page.text
     assert record.statement(first.statement_id).sha256 in page.text
+
+
+def test_neighbours_of_a_quote_are_its_statements_own_sentences(
+    record: Record, client: TestClient
+) -> None:
+    found = next(q for q in record.ask(KURIL).quotes if q.text == KONO)
+    shown = record.statement(found.statement_id)
+    path = f"/around/{found.statement_id}/{found.start_char}-{found.end_char}"
+    page = client.get(path, params={"before": 1, "after": 2, "number": 7}).text
+    beside = re.findall(r'data-neighbour="(\w+)">.*?<p dir="auto">(.*?)</p></div>', page)
+    assert [side for side, _ in beside] == ["before", "after", "after"]
+    (_, before), (_, reply), (_, after) = beside
+    assert html.unescape(reply) == REPLY
+    told = [shown.slice(s) for p in shown.paragraphs for s in p.sentences]
+    at = told.index(KONO)
+    assert [html.unescape(before), html.unescape(after)] == [told[at - 1], told[at + 2]]
+    assert f'<blockquote dir="auto">{KONO}</blockquote>' in page
+    assert "before=2&amp;after=2&amp;number=7" in page
+    assert "before=1&amp;after=3&amp;number=7" in page
+    first, last = told[0], told[-1]
+    for words, said in ((first, "This begins the statement"), (last, "This ends the statement")):
+        start = shown.text.index(words)
+        assert said in client.get(f"/around/{shown.statement_id}/{start}-{start + len(words)}").text
+
+
+def test_the_filters_offer_what_the_record_holds(client: TestClient) -> None:
+    page = client.get("/filters").text
+    assert '<option value="Taro Kono">' in page
+    assert 'name="date_from"' in page
+    assert "<script" not in page
+
+
+def test_everything_is_listed_without_the_filters_taken_off(client: TestClient) -> None:
+    asked = {"q": "What was said about the Kuril Islands in 2018?"}
+    assert KONO not in client.get("/everything", params=asked).text
+    assert KONO in client.get("/everything", params=asked | {"drop": "dates"}).text
+    assert client.get("/everything", params=asked | {"drop": "colours"}).status_code == 400
+
+
+def test_a_statement_tells_what_is_known_of_it(record: Record, client: TestClient) -> None:
+    shown = record.statement(record.list()[0][0].statement_id)
+    page = client.get(f"/statements/{shown.statement_id}").text
+    for known in (shown.sha256, "Retrieved", "14:23", "Tokyo", "Sergey Lavrov"):
+        assert known in page
 
 
 def test_a_selection_in_utf16_becomes_a_span(record: Record, client: TestClient) -> None:

@@ -4,22 +4,28 @@ from __future__ import annotations
 
 import logging
 from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import APIRouter, FastAPI, Query, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
-from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
 from corpus.errors import CorpusError, UnknownStatement
 from corpus.types import Span, Statement
 from qa.errors import QuestionError, VerificationError
-from qa.types import Filters
+from qa.quotations.voices import located
+from qa.quoting import quote_at
+from qa.web.choices import choices
+from qa.web.given import Given
+from qa.web.neighbours import around
 from qa.web.render.answers import answer as answer_html
+from qa.web.render.filters import filter_fields
 from qa.web.render.links import span_path
 from qa.web.render.offsets import from_utf16
 from qa.web.render.pages import everything, permalink, plain, refused, verified, welcome
+from qa.web.render.quotes import in_context
 from qa.web.render.statements import statement as statement_html
 from qa.web.security import PLAIN_POLICY, policy
 from qa.web.work import Work
@@ -29,30 +35,15 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-ASSETS = {"style.css": "text/css", "app.js": "text/javascript", "icon.svg": "image/svg+xml"}
+TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+ASSETS = {
+    file.name: TYPES[Path(file.name).suffix]
+    for file in files("qa.web").iterdir()
+    if Path(file.name).suffix in TYPES
+}
 NO_ANSWER = "No answer with this address is kept here. Ask the question again."
 NO_SPAN = "This address names no words of that statement."
 FAILED = "Something went wrong on this page. The server’s log says why."
-
-
-class Given(BaseModel):
-    """What an answer's address says was asked; see `qa.web.render.links.answer_path`."""
-
-    q: str = ""
-    date_from: str | None = None
-    date_to: str | None = None
-    speaker: tuple[str, ...] = ()
-    language: tuple[str, ...] = ()
-    kind: tuple[str, ...] = ()
-    own: bool = False
-    drop: tuple[str, ...] = ()
-    record: str = ""
-    cursor: str | None = None
-
-    def filters(self) -> Filters:
-        return Filters(
-            self.date_from, self.date_to, self.speaker, self.language, self.kind, self.own
-        )
 
 
 def build(record: Record, work: Work) -> FastAPI:
@@ -87,22 +78,43 @@ def _pages(record: Record) -> APIRouter:
     @router.get("/everything")
     def all_of_it(request: Request, given: Annotated[Given, Query()]) -> HTMLResponse:
         """All that matches a question, counted and paged."""
-        found = record.everything_about(given.q, filters=given.filters(), cursor=given.cursor)
+        found = record.everything_about(
+            given.q, filters=given.filters(), cursor=given.cursor, drop=given.drop
+        )
         following = str(request.url.include_query_params(cursor=found.next)) if found.next else ""
         return page(given.q, everything(given.q, found, following))
 
     @router.get("/statements/{statement_id}")
     def statement(statement_id: str) -> HTMLResponse:
         shown = record.statement(statement_id)
-        return page(shown.title, statement_html(shown))
+        return page(shown.title, statement_html(shown, versions=record.versions(statement_id)))
 
     @router.get("/spans/{statement_id}/{start}-{end}")
     def span(statement_id: str, start: int, end: int, answer: str = "") -> HTMLResponse:
         shown = record.statement(statement_id)
         focus = _span(shown, start, end)
         record.quote(statement_id, start, end)  # refuses what no longer verifies
-        body = statement_html(shown, focus, _others(record, answer, focus))
+        others = _others(record, answer, focus)
+        body = statement_html(shown, focus, others, record.versions(statement_id))
         return page(shown.title, body + verified(start, end, shown.sha256))
+
+    @router.get("/around/{statement_id}/{start}-{end}")
+    def around_quote(
+        statement_id: str, start: int, end: int, before: int = 1, after: int = 1, number: int = 1
+    ) -> HTMLResponse:
+        """A quote with sentences before and after it, each as verified as the quote."""
+        shown = record.statement(statement_id)
+        _span(shown, start, end)
+        place = located(shown, start)
+        if place is None:
+            raise HTTPException(404, NO_SPAN)
+        found = quote_at(shown, *place, (start, end), number=number)
+        return page(shown.title, in_context(found, around(shown, start, end, before, after)))
+
+    @router.get("/filters")
+    def filters() -> HTMLResponse:
+        """What the record can be narrowed to."""
+        return page("Filters", filter_fields(choices(record)))
 
     @router.get("/selections/{statement_id}/{paragraph}/{start}-{end}")
     def selection(statement_id: str, paragraph: int, start: int, end: int) -> RedirectResponse:

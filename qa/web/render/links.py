@@ -58,6 +58,13 @@ def quote_path(found: Quote, answer_id: str = "") -> str:
     return span_path(found.statement_id, found.start_char, found.end_char, answer_id)
 
 
+def around_path(found: Quote, before: int, after: int) -> str:
+    """A quote with so many sentences before and after it."""
+    place = f"{quote(found.statement_id, safe='')}/{found.start_char}-{found.end_char}"
+    asked = urlencode({"before": before, "after": after, "number": found.number})
+    return f"/around/{place}?{asked}"
+
+
 def cite_id(answer_id: str, number: int) -> str:
     """Identifies a quote's card within a page that may hold several answers."""
     return f"cite-{answer_id or 'answer'}-{number}"

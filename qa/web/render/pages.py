@@ -95,6 +95,14 @@ def about(summary: Summary) -> str:
     )
 
 
+def filter_panel() -> str:
+    """The filters over the question box; the script fills them when they are first opened."""
+    return (
+        '<details id="narrow"><summary><span>Filters</span> <span id="narrowed"></span></summary>'
+        '<form id="filter-form"><p class="small">Reading the record…</p></form></details>'
+    )
+
+
 def pane(body: str) -> str:
     """Where statements are shown, and what tells screen readers that an answer has come."""
     return (
