@@ -15,7 +15,7 @@ from qa.everything import Everything, passages_of
 from qa.framing import in_all, message
 from qa.judge import on_point, outcome_of, worth_quoting
 from qa.questions.conversation import without_carried_dates, without_carried_topic
-from qa.quoting import Found, across_statements, quotes_of, with_replies
+from qa.quoting import Found, across_statements, in_voices, quotes_of, with_replies
 from qa.retrieve import Candidate, Retrieval, Retriever, StatementOf, resolve
 from qa.types import BY_DATE, Answer, Coverage, Outcome, Query, Quote
 
@@ -92,7 +92,8 @@ class Answering:
         limit = QUOTES_SHOWN if outcome == "quotes" else RELATED_SHOWN
         weights = Asked.of(query, self.search).weights
         spread = with_replies(across_statements(found)[:PASSAGES_QUOTED])
-        return quotes_of(spread, weights, passing.people, limit=limit)
+        quotes = quotes_of(spread, weights, passing.people, limit=limit)
+        return in_voices(quotes, passing.voices) if passing.voices else quotes
 
     def _count(self, query: Query, passing: PassageFilter) -> str:
         """How much there is, where that is asked: by words, which count exactly, or all of it."""

@@ -15,7 +15,7 @@ from embeddings.search import PassageSearch
 from qa.asked import Asked
 from qa.errors import QuestionError
 from qa.judge import ALL_WORDS, ANSWER_FROM, near_best
-from qa.quoting import Found, quotes_of
+from qa.quoting import Found, in_voices, quotes_of
 from qa.retrieve import Candidate, Retriever
 from qa.types import Query, Quote
 
@@ -43,7 +43,8 @@ class Everything:
         for rank, (passage, cosines, how) in enumerate(here, start + 1):
             statement = self.statement_of(passage.statement_id)
             item = Found.of(passage, statement, 1.0, rank, cosines)
-            for quote in quotes_of([item], weights, passing.people, limit=PAGE):
+            found = quotes_of([item], weights, passing.people, limit=PAGE)
+            for quote in in_voices(found, passing.voices) if passing.voices else found:
                 quotes.append(replace(quote, why=(how, *quote.why[1:])))
         numbered = _numbered(quotes, start)
         following = start + PAGE

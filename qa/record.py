@@ -31,7 +31,17 @@ from qa.quotations.checking import checked_quote
 from qa.ranking import ranked
 from qa.retrieve import resolve
 from qa.stats import Stats
-from qa.types import Answer, Filters, History, Page, Quote, QuoteCheck, SearchResult
+from qa.types import (
+    Answer,
+    Coverage,
+    Filters,
+    History,
+    Page,
+    Query,
+    Quote,
+    QuoteCheck,
+    SearchResult,
+)
 from qa.verify import verified_words, verify
 
 ANSWERS_KEPT = 1000
@@ -226,6 +236,12 @@ class Record:
         pages = Everything(self.store, self.search_index, answering.statement_of)
         total, quotes, following = pages.page(query, passing, cursor)
         return Page(total, quotes, following, answering.coverage(passing, query), query)
+
+    def coverage(self, filters: Filters | None = None) -> Coverage:
+        """How many statements there are within filters, and from when to when."""
+        people = self.store.people()
+        answering = self._answering(people)
+        return answering.coverage(resolve(filters or Filters(), people), Query("", ""))
 
     def check_quote(self, text: str) -> QuoteCheck:
         """Whether a quotation is in the record, letter for letter, and where it differs."""

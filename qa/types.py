@@ -93,8 +93,20 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """One difference between a quote as given and as published."""
+
+    kind: ChangeKind
+    quoted: str
+    original: str
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
-    """`outcome` says which: quotes that answer, quotes that are only related, or nothing."""
+    """`outcome` says which: quotes that answer, quotes that are only related, or nothing.
+
+    Where a quotation was to be checked, `verdict` and `changes` say what came of it.
+    """
 
     outcome: Outcome
     quotes: tuple[Quote, ...]
@@ -105,6 +117,8 @@ class Answer:
     answer_id: str = ""
     question: str = ""
     message: str = ""
+    verdict: Verdict | None = None
+    changes: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,15 +139,6 @@ class Page:
     next: str | None = None
     coverage: Coverage | None = None
     query: Query | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One difference between a quote as given and as published."""
-
-    kind: ChangeKind
-    quoted: str
-    original: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -216,3 +216,20 @@ def test_the_page_names_no_other_machine(client: TestClient) -> None:
     config = client.get("/config").json()
     assert config["analytics_enabled"] is False
     assert "/web/app.js" in client.get("/").text
+
+
+def test_a_quotation_is_checked_on_a_page_of_its_own(client: TestClient) -> None:
+    assert "<textarea" in client.get("/check").text
+    for given, said in (
+        (REPLY, "In this record, letter for letter"),
+        (REPLY.replace("are operating", "are not operating"), "Negation changed"),
+        (REPLY.replace("’", "'").upper()[:1] + REPLY[1:].rstrip("."), "In this record"),
+        ("The moon belongs to nobody and never will.", "Not in this record"),
+    ):
+        page = client.get("/check", params={"text": given})
+        assert page.status_code == 200
+        assert said in page.text
+        assert "<script" not in page.text
+    few = client.get("/check", params={"text": "peace"})
+    assert (few.status_code, "paste more to check it" in few.text) == (400, True)
+    assert client.get("/check", params={"text": "x " * 20_000}).status_code < 500

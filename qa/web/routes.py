@@ -15,16 +15,18 @@ from starlette.exceptions import HTTPException
 from corpus.errors import CorpusError, UnknownStatement
 from corpus.types import Span, Statement
 from qa.errors import QuestionError, VerificationError
+from qa.quotations.check_answer import check_message
 from qa.quotations.voices import located
 from qa.quoting import quote_at
 from qa.web.choices import choices
 from qa.web.given import Given
 from qa.web.neighbours import around
 from qa.web.render.answers import answer as answer_html
+from qa.web.render.checks import check_page, matches, verdict
 from qa.web.render.filters import filter_fields
 from qa.web.render.links import span_path
 from qa.web.render.offsets import from_utf16
-from qa.web.render.pages import everything, permalink, plain, refused, verified, welcome
+from qa.web.render.pages import everything, permalink, plain, problem, refused, verified, welcome
 from qa.web.render.quotes import in_context
 from qa.web.render.statements import statement as statement_html
 from qa.web.security import PLAIN_POLICY, policy
@@ -43,6 +45,7 @@ ASSETS = {
 }
 NO_ANSWER = "No answer with this address is kept here. Ask the question again."
 NO_SPAN = "This address names no words of that statement."
+LONGEST_QUOTATION = 10_000  # characters
 FAILED = "Something went wrong on this page. The server’s log says why."
 
 
@@ -83,6 +86,20 @@ def _pages(record: Record) -> APIRouter:
         )
         following = str(request.url.include_query_params(cursor=found.next)) if found.next else ""
         return page(given.q, everything(given.q, found, following))
+
+    @router.get("/check")
+    def check(text: str = "") -> HTMLResponse:
+        """Whether a quotation is in the record, letter for letter, and where it differs."""
+        quotation = text[:LONGEST_QUOTATION].strip()
+        if not quotation:
+            return page("Check a quotation", check_page("", ""))
+        try:
+            found = record.check_quote(quotation)
+        except QuestionError as error:
+            return page("Check a quotation", check_page(quotation, problem(str(error))), 400)
+        told = check_message(found, record.coverage())
+        result = f"{verdict(found, quotation, told)}{matches(found)}"
+        return page("Check a quotation", check_page(quotation, result))
 
     @router.get("/statements/{statement_id}")
     def statement(statement_id: str) -> HTMLResponse:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from qa.citation import written_date
-from qa.types import Answer, Coverage, Filters, Query
+from qa.types import Answer, Coverage, Filters, Query, QuoteCheck
+from qa.web.render.checks import matches, verdict
 from qa.web.render.links import answer_path, answer_without, cite_id, everything_path
 from qa.web.render.quotes import quote_groups
 from qa.web.render.text import count, days, escape, language, percent
@@ -23,7 +24,8 @@ def answer(found: Answer, chosen: Filters | None = None) -> str:
 
     `chosen` are the filters that the reader set, where that is known.
     """
-    body = {"quotes": _quotes, "related": _related, "nothing": _nothing}[found.outcome](found)
+    outcomes = {"quotes": _quotes, "related": _related, "nothing": _nothing}
+    body = _checked(found) if found.verdict else outcomes[found.outcome](found)
     return (
         f'<div class="answer {found.outcome}" data-answer="{escape(found.answer_id)}">'
         f"{chips(found, chosen)}{body}"
@@ -55,8 +57,18 @@ def _nothing(found: Answer) -> str:
     )
 
 
+def _checked(found: Answer) -> str:
+    """A quotation's verdict, and the places in the record that bear it out or come nearest."""
+    assert found.verdict
+    check = QuoteCheck(found.verdict, found.quotes, found.changes)
+    return f"{verdict(check, found.query.topic, found.message)}{matches(check, found.answer_id)}"
+
+
 def looked(found: Answer) -> str:
     """What was looked for and how: never silent about a part searched by words only."""
+    if found.verdict:
+        held = count(found.coverage.statements, "statement")
+        return f"Compared letter for letter with what may hold such words, in {held}."
     topic = found.query.topic or found.query.standalone
     what = f" for <q>{escape(topic)}</q>" if topic else ""
     notes = "".join(f" {escape(note.rstrip('.'))}." for note in found.coverage.notes)

@@ -33,13 +33,17 @@ HOW_TO_ADD = (
     "record --record RECORD add FOLDER",
 )
 
+PLACES = (
+    '<nav class="places" aria-label="Other ways in"><a href="/everything">Everything said</a>'
+    '<a href="/check">Check a quotation</a></nav>'
+)
 CHANGED = "The record or its search has changed since this address was made."
 
 
 def masthead(summary: Summary) -> str:
     """The name, and what the record holds; the script keeps the line and the bar up to date."""
     return (
-        f'<div class="masthead"><h1><a href="/">{NAME}</a></h1>'
+        f'<div class="masthead"><h1><a href="/">{NAME}</a></h1>{PLACES}'
         f'<div class="record-line"><p id="record-line">{escape(summary.line)}</p>'
         f"{progress(summary)}</div></div>"
     )
@@ -140,8 +144,8 @@ def plain(title: str, body: str) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(title)} · {NAME}</title>"
         '<link rel="stylesheet" href="/web/style.css"><link rel="icon" href="/web/icon.svg"></head>'
-        f'<body class="plain"><header class="masthead"><h1><a href="/">{NAME}</a></h1>'
-        f'<p class="record-line">{MOTTO}</p></header><main>{body}</main></body></html>'
+        f'<body class="plain"><header class="masthead"><p class="name"><a href="/">{NAME}</a></p>'
+        f'{PLACES}<p class="record-line">{MOTTO}</p></header><main>{body}</main></body></html>'
     )
 
 

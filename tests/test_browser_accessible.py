@@ -1,0 +1,75 @@
+"""axe-core over every screen, at both widths, in both themes: nobody is shut out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import browser
+import pytest
+from test_browser_chat import FISHING, LOOKS, ask, opened
+from web_record import KURIL, seed_record, serving
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    with browser.chromium() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def address(
+    tmp_path_factory: pytest.TempPathFactory, shared: Callable[[str], Path], chromium: Any
+) -> Iterator[str]:
+    with seed_record(tmp_path_factory.mktemp("record"), shared) as record, serving(record) as url:
+        yield url
+
+
+def violations(page: Any) -> list[str]:
+    """What axe-core finds wrong with the page as it is, by rule and place."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    found = axe.run(page).response["violations"]
+    return [f"{one['id']}: {node['html'][:160]}" for one in found for node in one["nodes"]]
+
+
+@pytest.mark.parametrize(("size", "dark"), LOOKS)
+def test_every_screen_of_the_chat(
+    chromium: Any, address: str, size: tuple[int, int], dark: bool
+) -> None:
+    with browser.page(chromium, size, dark=dark) as page:
+        opened(page, address)
+        assert violations(page) == []
+        page.locator("#narrow summary").click()
+        page.wait_for_selector("#filter-form .filter-fields")
+        assert violations(page) == []
+        page.locator("#narrow summary").click()
+        answer = ask(page, KURIL, "quotes")
+        answer.locator("[data-around=after]").first.click()
+        answer.locator(".neighbour").first.wait_for()
+        assert violations(page) == []
+        answer.locator(".cite").first.click()
+        page.locator("#mark").wait_for()
+        page.get_by_text("About this statement").click()
+        assert violations(page) == []
+        if size == browser.PHONE:
+            page.locator(".back").click()
+        ask(page, FISHING, "nothing")
+        assert violations(page) == []
+
+
+@pytest.mark.parametrize(("size", "dark"), LOOKS)
+def test_every_plain_page(chromium: Any, address: str, size: tuple[int, int], dark: bool) -> None:
+    with browser.page(chromium, size, dark=dark) as page:
+        opened(page, address)
+        answer = ask(page, KURIL, "quotes")
+        links = [
+            answer.locator(selector).first.get_attribute("href")
+            for selector in (".permalink", ".cite", "h3 a", "[data-around]")
+        ]
+        for link in (*links, "/everything?q=the Kuril Islands"):
+            page.goto(address + link)
+            assert violations(page) == [], link
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), link
