@@ -19,7 +19,7 @@ from embeddings.types import Encoder, Progress
 from qa.answering import Answering
 from qa.attribution import ATTRIBUTION_VERSION, attribute
 from qa.errors import QuestionError
-from qa.everything import Everything
+from qa.everything import MOST_AT_ONCE, Everything
 from qa.examples import example_questions
 from qa.export import exported
 from qa.questions.conversation import in_context
@@ -41,10 +41,12 @@ from qa.types import (
     Quote,
     QuoteCheck,
     SearchResult,
+    Whole,
 )
 from qa.verify import verified_words, verify
 
 ANSWERS_KEPT = 1000
+WHOLES_KEPT = 8
 OnProgress = Callable[[AddResult], None]
 
 
@@ -56,6 +58,7 @@ class Record:
         self.search_index = search
         self._attributor = Attributor(ATTRIBUTION_VERSION, attribute)
         self._answers: OrderedDict[str, Answer] = OrderedDict()
+        self._wholes: OrderedDict[tuple[object, ...], Whole] = OrderedDict()
 
     @classmethod
     def open(cls, path: str | Path, create: bool = True, *, encoder: Encoder | None = None) -> Self:
@@ -227,15 +230,32 @@ class Record:
 
         `drop` is as in `ask`.
         """
-        self.search_index.catch_up()
-        people = self.store.people()
-        query = without(understood(topic, people, self.store, self.search_index), drop)
-        query = with_filters(query, merge_filters(query.filters, filters))
-        answering = self._answering(people)
-        passing = resolve(query.filters, people)
-        pages = Everything(self.store, self.search_index, answering.statement_of)
+        query, passing, answering, pages = self._topic(topic, filters, drop)
         total, quotes, following = pages.page(query, passing, cursor)
         return Page(total, quotes, following, answering.coverage(passing, query), query)
+
+    def all_about(
+        self,
+        topic: str,
+        *,
+        filters: Filters | None = None,
+        drop: Iterable[str] = (),
+        most: int = MOST_AT_ONCE,
+    ) -> Whole:
+        """The same, all of it at once, for counting and arranging; the last few topics are kept.
+
+        Where more than `most` paragraphs match, only their number.
+        """
+        self.search_index.catch_up()
+        asked = (topic, filters, tuple(drop), most, self.fingerprint())
+        if asked not in self._wholes:
+            query, passing, answering, pages = self._topic(topic, filters, drop)
+            total, quotes = pages.whole(query, passing, most)
+            found = Whole(total, quotes, answering.coverage(passing, query), query)
+            self._wholes[asked] = found
+            while len(self._wholes) > WHOLES_KEPT:
+                self._wholes.popitem(last=False)
+        return self._wholes[asked]
 
     def coverage(self, filters: Filters | None = None) -> Coverage:
         """How many statements there are within filters, and from when to when."""
@@ -316,6 +336,18 @@ class Record:
         if wait:
             self.embed()
         return taken
+
+    def _topic(
+        self, topic: str, filters: Filters | None, drop: Iterable[str]
+    ) -> tuple[Query, PassageFilter, Answering, Everything]:
+        """A topic understood and narrowed, and what finds all of it."""
+        self.search_index.catch_up()
+        people = self.store.people()
+        query = without(understood(topic, people, self.store, self.search_index), drop)
+        query = with_filters(query, merge_filters(query.filters, filters))
+        answering = self._answering(people)
+        everything = Everything(self.store, self.search_index, answering.statement_of)
+        return query, resolve(query.filters, people), answering, everything
 
     def _answering(self, people: Sequence[str]) -> Answering:
         statement_of = lru_cache(maxsize=256)(self.store.statement)

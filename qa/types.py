@@ -150,4 +150,14 @@ class QuoteCheck:
     changes: tuple[Change, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """All that is said on a topic, oldest first: `paragraphs` match; too many have no `quotes`."""
+
+    paragraphs: int
+    quotes: tuple[Quote, ...] | None
+    coverage: Coverage
+    query: Query
+
+
 History = Sequence[tuple[str, Answer]]

@@ -106,6 +106,16 @@ class StatementTable(StatementRows):
         ).fetchone()
         return row[0], row[1], row[2]
 
+    def counted_by_date(self, length: int, passing: PassageFilter | None = None) -> dict[str, int]:
+        """How many current statements pass, by the first `length` characters of their date."""
+        where, values = statement_conditions(passing or PassageFilter())
+        rows = self.connection.execute(
+            f"SELECT substr(date, 1, ?), count(*) FROM statements s WHERE {where} "
+            "AND length(date) >= ? GROUP BY 1",
+            (length, *values, length),
+        )
+        return dict(rows.fetchall())
+
     def distinct(self, column: Literal["language", "kind"]) -> tuple[str, ...]:
         """The languages or kinds of current statements, most frequent first."""
         rows = self.connection.execute(

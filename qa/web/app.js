@@ -14,12 +14,20 @@ window.onTheRecord = { chosen };
 function shown() {
   const turn = document.querySelector('.exchange:last-child');
   if (!turn) return;
+  remember();
   if (changed) return again();
   announce(turn.querySelector('.summary > span, .notice p:not(.kicker)')?.textContent);
   turn.scrollIntoView({ block: 'start', behavior: motion() });
   const first = wide.matches && turn.querySelector('.answer.quotes .cite');
   if (first) open(first, { focus: false });
   else if (wide.matches && !turn.querySelector('.pending')) leave();
+}
+
+// The address names the conversation's answers, so that leaving and coming back finds them.
+function remember() {
+  const answers = [...document.querySelectorAll('.answer[data-answer]')].map((one) => one.dataset.answer);
+  const named = answers.length ? `/?answer=${answers.filter(Boolean).join(',')}` : '/';
+  history.replaceState(history.state, '', named);
 }
 
 // A turn asked without one of its filters stays where it is; who took it off goes on from there.

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ValidationError
 
 from qa.types import Filters
+from qa.web.arranged import Group, Sort
 
 LONGEST = 200  # characters of a name; and so many names
 
@@ -40,6 +41,9 @@ class Given(BaseModel):
     drop: Names = ()
     record: str = ""
     cursor: str | None = None
+    sort: Sort = "oldest"
+    group: Group = "statement"
+    measure: Literal["quotes", "share"] = "quotes"
 
     def filters(self) -> Filters:
         return Filters(

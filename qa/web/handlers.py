@@ -93,13 +93,15 @@ class Chat:
         """The first thing seen."""
         return welcome(self.work.summary(), self.work.examples())
 
-    def resumed(self, answer_id: str) -> Shown | None:
-        """The conversation that a link to an answer goes on from; None if it is not kept."""
-        found = self._kept(answer_id)
-        if found is None:
-            return None
-        turns = [Turn(found.question, answer_html(found), found.answer_id)]
-        return conversation(turns), turns, None
+    def resumed(self, answer_ids: str) -> Shown | None:
+        """The conversation that an address names by its answers; None if none of them is kept."""
+        names = answer_ids.split(",")[:TURNS_SHOWN]
+        kept = [found for name in names if (found := self._kept(name))]
+        turns = [
+            Turn(found.question, answer_html(found), found.answer_id, dropped=found.query.dropped)
+            for found in kept
+        ]
+        return (conversation(turns), turns, None) if turns else None
 
     def _answered(self, turn: Turn, question: str, before: list[Turn]) -> Turn:
         """The turn with its answer, or with a sentence that says why there is none."""

@@ -26,10 +26,11 @@ from qa.web.render.checks import check_page, matches, verdict
 from qa.web.render.filters import filter_fields
 from qa.web.render.links import span_path
 from qa.web.render.offsets import from_utf16
-from qa.web.render.pages import everything, permalink, plain, problem, refused, verified, welcome
+from qa.web.render.pages import permalink, plain, problem, refused, verified, welcome
 from qa.web.render.quotes import in_context
 from qa.web.render.statements import statement as statement_html
 from qa.web.security import PLAIN_POLICY, policy
+from qa.web.topic_page import topic_page
 from qa.web.work import Work
 
 if TYPE_CHECKING:
@@ -80,12 +81,8 @@ def _pages(record: Record) -> APIRouter:
 
     @router.get("/everything")
     def all_of_it(request: Request, given: Annotated[Given, Query()]) -> HTMLResponse:
-        """All that matches a question, counted and paged."""
-        found = record.everything_about(
-            given.q, filters=given.filters(), cursor=given.cursor, drop=given.drop
-        )
-        following = str(request.url.include_query_params(cursor=found.next)) if found.next else ""
-        return page(given.q, everything(given.q, found, following))
+        """All that matches a question: counted, over time, arranged and paged."""
+        return page(given.q or "Everything said", topic_page(record, given, request.url))
 
     @router.get("/check")
     def check(text: str = "") -> HTMLResponse:

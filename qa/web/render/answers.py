@@ -29,7 +29,8 @@ def answer(found: Answer, chosen: Filters | None = None) -> str:
     return (
         f'<div class="answer {found.outcome}" data-answer="{escape(found.answer_id)}">'
         f"{chips(found, chosen)}{body}"
-        f'<p class="searched">{looked(found)}{_everything(found)}{_permalink(found)}</p></div>'
+        f'<p class="searched">{looked(found)}</p>'
+        f'<p class="actions">{_everything(found)}{_permalink(found)}</p></div>'
     )
 
 
@@ -93,9 +94,9 @@ def _numbers(found: Answer) -> str:
 
 
 def _everything(found: Answer) -> str:
-    if found.outcome != "quotes" or found.query.intent not in {"everything", "how often"}:
+    if not found.query.topic or found.verdict or found.outcome != "quotes":
         return ""
-    return f' <a href="{escape(everything_path(found))}">See all of it</a>.'
+    return f' <a href="{escape(everything_path(found))}">Everything said on it, over time</a>'
 
 
 def _permalink(found: Answer) -> str:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qa.types import Answer, Page
-from qa.web.render.quotes import quote_groups
+from qa.types import Answer
 from qa.web.render.summary import Summary
-from qa.web.render.text import count, escape
+from qa.web.render.text import escape
 
 NAME = "On the Record"
 MOTTO = "What was said, word for word, and where."
@@ -165,19 +164,6 @@ def permalink(found: Answer, answer: str, *, made: str, now: str) -> str:
         '<p class="small">Fingerprint of the record and its search: <code>'
         f'{escape(found.fingerprint)}</code>. <a href="/?answer={escape(found.answer_id)}">'
         "Go on from this answer in the chat</a>.</p>"
-    )
-
-
-def everything(question: str, found: Page, following: str) -> str:
-    """A page of all that matches a question, oldest first; `following` is the next's address."""
-    last = found.quotes[-1].number if found.quotes else 0
-    first = found.quotes[0].number if found.quotes else 0
-    more = f'<p><a rel="next" href="{escape(following)}">Further ones</a></p>' if following else ""
-    return (
-        f'<h1 class="asked">{escape(question)}</h1>'
-        f'<p class="summary"><span>{count(found.total, "paragraph")} in all, oldest first. '
-        f"Here are quotes {first:,} to {last:,}.</span></p>"
-        f"{quote_groups(found.quotes)}{more}"
     )
 
 
