@@ -21,7 +21,7 @@ from qa.attribution import ATTRIBUTION_VERSION, attribute
 from qa.errors import QuestionError
 from qa.everything import MOST_AT_ONCE, Everything
 from qa.examples import example_questions
-from qa.export import exported
+from qa.exports import exported
 from qa.questions.conversation import in_context
 from qa.questions.settling import understood, with_abbreviations
 from qa.questions.understand import clean_question, merge_filters, with_filters, without
@@ -276,10 +276,11 @@ class Record:
         """The quote if it still is, letter for letter, in the store; else `VerificationError`."""
         return verify(self.store, quote)
 
-    def export(self, answer_or_page: Answer | Page, format: str) -> str:
-        """Quotes as "json", "markdown" or "csv", each verified once more on the way out."""
+    def export(self, answer_or_page: Answer | Page, format: str) -> str | bytes:
+        """Quotes in one of `qa.exports.FORMATS`, each verified once more; "docx" gives bytes."""
         checked_quotes = tuple(map(self.verified, answer_or_page.quotes))
-        return exported(replace(answer_or_page, quotes=checked_quotes), format)
+        statement_of = lru_cache(maxsize=256)(self.store.statement)
+        return exported(replace(answer_or_page, quotes=checked_quotes), format, statement_of)
 
     # -- state ---------------------------------------------------------------------------------
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote_plus
 
 import browser
 import pytest
+from accessible import violations
 from test_browser_chat import FISHING, LOOKS, ask, opened
 from web_record import KURIL, seed_record, serving
+from web_samples import REPLY
 
 pytestmark = pytest.mark.browser
 
@@ -26,13 +29,6 @@ def address(
 ) -> Iterator[str]:
     with seed_record(tmp_path_factory.mktemp("record"), shared) as record, serving(record) as url:
         yield url
-
-
-def violations(page: Any) -> list[str]:
-    """What axe-core finds wrong with the page as it is, by rule and place."""
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
-    found = axe.run(page).response["violations"]
-    return [f"{one['id']}: {node['html'][:160]}" for one in found for node in one["nodes"]]
 
 
 @pytest.mark.parametrize(("size", "dark"), LOOKS)
@@ -69,7 +65,18 @@ def test_every_plain_page(chromium: Any, address: str, size: tuple[int, int], da
             answer.locator(selector).first.get_attribute("href")
             for selector in (".permalink", ".cite", "h3 a", "[data-around]")
         ]
-        for link in (*links, "/everything?q=the Kuril Islands"):
+        turned = quote_plus(REPLY.replace("are operating", "are not operating"))
+        for link in (
+            *links,
+            "/everything",
+            "/everything?q=the Kuril Islands&date_from=2019-01-01",
+            "/everything?q=the Kuril Islands&group=side",
+            "/everything?q=submarines",
+            "/check",
+            f"/check?text={quote_plus(REPLY)}",
+            f"/check?text={turned}",
+            "/check?text=nobody ever said this about fishing",
+        ):
             page.goto(address + link)
             assert violations(page) == [], link
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), link

@@ -7,6 +7,7 @@ from typing import Any
 
 import browser
 import pytest
+from accessible import violations
 from test_browser_chat import ask, opened
 from test_web_everything import YEARS, document
 from web_record import serving
@@ -35,12 +36,15 @@ def address(tmp_path_factory: pytest.TempPathFactory, chromium: Any) -> Iterator
 def test_a_bar_is_chosen_and_lists_its_quotes(
     chromium: Any, address: str, size: tuple[int, int]
 ) -> None:
-    with browser.page(chromium, size, dark=size == browser.PHONE, script=False) as page:
+    with browser.page(chromium, size, dark=size == browser.PHONE) as page:
         page.goto(f"{address}/everything")
         page.get_by_label("Topic").fill("herring")
         page.get_by_role("button", name="List all").click()
         assert "35 quotes out of" in page.locator(".summary").inner_text()
         browser.screenshot(page, f"everything-{size[0]}")
+        assert violations(page) == []
+        page.get_by_text("As a table").click()
+        assert violations(page) == []
         bar = page.get_by_role("link", name="2019: 7 quotes, in 7 of 7 statements")
         bar.focus()
         page.keyboard.press("Enter")

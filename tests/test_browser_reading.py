@@ -137,3 +137,20 @@ def test_a_statement_tells_what_is_known_of_it_and_leads_to_its_page(
         for word in ("30 May 2019", "14:23", "Tokyo", "Sergey Lavrov", "SHA-256", "Retrieved"):
             assert word in known
         browser.screenshot(page, "known")
+
+
+def test_an_answer_is_taken_away_and_printed(chromium: Any, address: str, tmp_path: Path) -> None:
+    with browser.page(chromium) as page:
+        opened(page, address)
+        answer = ask(page, KURIL, "quotes")
+        answer.get_by_text("Take it away").click()
+        with page.expect_download() as started:
+            answer.get_by_role("link", name="Markdown").click()
+        file = tmp_path / started.value.suggested_filename
+        started.value.save_as(file)
+        assert REPLY in file.read_text("utf-8")
+        page.emulate_media(media="print")
+        for gone in ("#foot", "#reading", ".tools", ".actions"):
+            assert page.locator(gone).first.is_hidden(), gone
+        assert answer.locator("blockquote").first.is_visible()
+        browser.screenshot(page, "printed")

@@ -13,7 +13,8 @@ from web_record import FISHING, KURIL, seed_record
 from web_samples import KONO, REPLY
 
 from qa import Filters, Record
-from qa.web.render.links import answer_path, everything_path
+from qa.exports import FORMATS
+from qa.web.render.links import answer_export, answer_path, everything_path
 from qa.web.server import application, private_folder
 from qa.web.work import Work
 
@@ -233,3 +234,29 @@ def test_a_quotation_is_checked_on_a_page_of_its_own(client: TestClient) -> None
     few = client.get("/check", params={"text": "peace"})
     assert (few.status_code, "paste more to check it" in few.text) == (400, True)
     assert client.get("/check", params={"text": "x " * 20_000}).status_code < 500
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_an_answer_and_a_list_are_taken_away(
+    format: str, record: Record, client: TestClient
+) -> None:
+    found = record.ask(KURIL)
+    file = client.get(answer_export(found, format))
+    assert file.status_code == 200
+    suffix = FORMATS[format].suffix
+    assert file.headers["content-disposition"] == (
+        f'attachment; filename="what-was-said-about-the-kuril-islands.{suffix}"'
+    )
+    assert file.headers["content-type"] == FORMATS[format].media_type
+    listed = client.get("/export/everything", params={"q": "Kuril Islands", "format": format})
+    assert listed.status_code == 200
+    if format in {"markdown", "csv", "json"}:
+        assert KONO in file.text
+        assert KONO in listed.text
+        assert record.statement(found.quotes[0].statement_id).sha256 in file.text
+
+
+def test_what_cannot_be_taken_away_is_told(client: TestClient) -> None:
+    assert client.get("/export/answers/gone", params={"format": "csv"}).status_code == 404
+    page = client.get("/export/everything", params={"q": "Kuril", "format": "exe"})
+    assert (page.status_code, "there are json, markdown" in page.text) == (400, True)

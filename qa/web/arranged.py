@@ -38,8 +38,13 @@ class Listed:
         return end if end < self.total else None
 
 
-def listed(quotes: Sequence[Quote], sort: Sort, group: Group, start: int) -> Listed:
-    """Sorted within groups; side by side, only the holders who are heard most, in order of time."""
+def listed(
+    quotes: Sequence[Quote], sort: Sort, group: Group, start: int, size: int = PAGE
+) -> Listed:
+    """`size` of them from `start` on, sorted within groups.
+
+    Side by side stand only the holders who are heard most.
+    """
     counts = Counter(whose(quote) for quote in quotes).most_common()
     ordered = _sorted(quotes, sort)
     sides: list[str] = []
@@ -50,7 +55,7 @@ def listed(quotes: Sequence[Quote], sort: Sort, group: Group, start: int) -> Lis
         sides = [name for name, _ in counts if name != NOBODY][:SIDES]
         ordered = [quote for quote in ordered if whose(quote) in sides]
     start = start if start < len(ordered) else 0
-    page = ordered[start : start + PAGE]
+    page = ordered[start : start + size]
     numbered = [replace(quote, number=start + n) for n, quote in enumerate(page, 1)]
     return Listed(numbered, start, len(ordered), counts, sides)
 

@@ -19,6 +19,7 @@ from qa.quotations.check_answer import check_message
 from qa.quotations.voices import located
 from qa.quoting import quote_at
 from qa.web.choices import choices
+from qa.web.exports import answer_at, exports
 from qa.web.given import Given
 from qa.web.neighbours import around
 from qa.web.render.answers import answer as answer_html
@@ -44,7 +45,6 @@ ASSETS = {
     for file in files("qa.web").iterdir()
     if Path(file.name).suffix in TYPES
 }
-NO_ANSWER = "No answer with this address is kept here. Ask the question again."
 NO_SPAN = "This address names no words of that statement."
 LONGEST_QUOTATION = 10_000  # characters
 FAILED = "Something went wrong on this page. The server’s log says why."
@@ -54,6 +54,7 @@ def build(record: Record, work: Work) -> FastAPI:
     """The application before Gradio is mounted on it."""
     app = FastAPI(title="On the Record", docs_url=None, redoc_url=None, openapi_url=None)
     app.include_router(_pages(record))
+    app.include_router(exports(record))
     app.include_router(_machine(work))
     app.add_exception_handler(HTTPException, _refusal)
     app.add_exception_handler(RequestValidationError, _no_such_place)
@@ -71,11 +72,7 @@ def _pages(record: Record) -> APIRouter:
     @router.get("/answers/{answer_id}")
     def answer(answer_id: str, given: Annotated[Given, Query()]) -> HTMLResponse:
         """The answer as it was given; after a restart, what the same question gives now."""
-        found = record.answer(answer_id)
-        if found is None:
-            if not given.q.strip():
-                raise HTTPException(404, NO_ANSWER)
-            found = record.ask(given.q, filters=given.filters(), drop=given.drop)
+        found = answer_at(record, answer_id, given)
         made, now = given.record or found.fingerprint, record.fingerprint()
         return page(found.question, permalink(found, answer_html(found), made=made, now=now))
 

@@ -24,6 +24,7 @@ from qa.web.render.everything import (
 )
 from qa.web.render.filters import search_form
 from qa.web.render.quotes import quote_groups
+from qa.web.render.taking import taking
 from qa.web.render.text import escape
 from qa.web.render.timeline import picture, table
 
@@ -44,7 +45,7 @@ def topic_page(record: Record, given: Given, here: URL, most: int = MOST_AT_ONCE
     if not topic:
         return introduction() + form
     whole = record.all_about(topic, filters=filters, drop=given.drop, most=most)
-    head = f'<h1 class="asked">{escape(topic)}</h1>{form}'
+    head = f'<h2 class="asked">{escape(topic)}</h2>{form}'
     if whole.quotes is None:
         return head + _too_many(record, given, whole, here)
     if not whole.quotes:
@@ -59,6 +60,7 @@ def topic_page(record: Record, given: Given, here: URL, most: int = MOST_AT_ONCE
         f"{head}{counted(whole, len(whole.quotes), statements)}"
         f"{_over_time(record, whole, given, here)}"
         f"{quotes_listed(found, given.group, following, before)}"
+        f'<div class="actions">{taking(lambda format: _export(here, format))}</div>'
     )
 
 
@@ -110,6 +112,10 @@ def _at(here: URL, start: int | None) -> str:
 
 def _path(url: URL) -> str:
     return f"{url.path}?{url.query}"
+
+
+def _export(here: URL, format: str) -> str:
+    return f"/export{_path(here.remove_query_params('cursor').include_query_params(format=format))}"
 
 
 def _start(cursor: str | None) -> int:

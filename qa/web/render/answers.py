@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from qa.citation import written_date
 from qa.types import Answer, Coverage, Filters, Query, QuoteCheck
 from qa.web.render.checks import matches, verdict
-from qa.web.render.links import answer_path, answer_without, cite_id, everything_path
+from qa.web.render.links import answer_export, answer_path, answer_without, cite_id, everything_path
 from qa.web.render.quotes import quote_groups
+from qa.web.render.taking import taking
 from qa.web.render.text import count, days, escape, language, percent
 from qa.web.render.voices import icon
 
@@ -30,7 +31,7 @@ def answer(found: Answer, chosen: Filters | None = None) -> str:
         f'<div class="answer {found.outcome}" data-answer="{escape(found.answer_id)}">'
         f"{chips(found, chosen)}{body}"
         f'<p class="searched">{looked(found)}</p>'
-        f'<p class="actions">{_everything(found)}{_permalink(found)}</p></div>'
+        f'<div class="actions">{_everything(found)}{_permalink(found)}{_taking(found)}</div></div>'
     )
 
 
@@ -97,6 +98,10 @@ def _everything(found: Answer) -> str:
     if not found.query.topic or found.verdict or found.outcome != "quotes":
         return ""
     return f' <a href="{escape(everything_path(found))}">Everything said on it, over time</a>'
+
+
+def _taking(found: Answer) -> str:
+    return taking(lambda format: answer_export(found, format)) if found.quotes else ""
 
 
 def _permalink(found: Answer) -> str:

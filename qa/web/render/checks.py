@@ -110,7 +110,7 @@ def check_form(quotation: str = "") -> str:
 def check_page(quotation: str, result: str) -> str:
     """The page: what it does, the form, and what came of it."""
     return (
-        '<h1 class="asked">Check a quotation</h1><p class="lead">Paste words that somebody is said '
+        '<h2 class="asked">Check a quotation</h2><p class="lead">Paste words that somebody is said '
         "to have said. They are compared with the record letter for letter; only typography "
         "(quotation marks, dashes, spaces, marked omissions) may differ.</p>"
         f"{check_form(quotation)}{result}"

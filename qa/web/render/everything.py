@@ -24,7 +24,7 @@ INTRODUCTION = (
 
 
 def introduction() -> str:
-    return f'<h1 class="asked">Everything said</h1><p class="lead">{INTRODUCTION}</p>'
+    return f'<h2 class="asked">Everything said</h2><p class="lead">{INTRODUCTION}</p>'
 
 
 def arrange_fields(sort: str, group: str) -> str:

@@ -20,6 +20,11 @@ def answer_path(found: Answer) -> str:
     return f"/answers/{quote(found.answer_id, safe='')}?{given}"
 
 
+def answer_export(found: Answer, format: str) -> str:
+    """An answer as a file, found again in the same way."""
+    return f"/export{answer_path(found)}&{urlencode({'format': format})}"
+
+
 def answer_without(found: Answer, sort: str) -> str:
     """Where the same question is answered without one sort of filter."""
     left = without(found.query, (*found.query.dropped, sort))

@@ -143,7 +143,7 @@ def plain(title: str, body: str) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(title)} · {NAME}</title>"
         '<link rel="stylesheet" href="/web/style.css"><link rel="icon" href="/web/icon.svg"></head>'
-        f'<body class="plain"><header class="masthead"><p class="name"><a href="/">{NAME}</a></p>'
+        f'<body class="plain"><header class="masthead"><h1><a href="/">{NAME}</a></h1>'
         f'{PLACES}<p class="record-line">{MOTTO}</p></header><main>{body}</main></body></html>'
     )
 

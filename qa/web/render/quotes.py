@@ -48,7 +48,7 @@ def in_context(found: Quote, beside: Around) -> str:
     path = escape(quote_path(found))
     return (
         f'<p class="facts">{escape(written_date(found.date))}</p>'
-        f'<h1 class="asked">{escape(found.title or "Untitled statement")}</h1>'
+        f'<h2 class="asked">{escape(found.title or "Untitled statement")}</h2>'
         f"{quote_card(found, framed=framing(found), beside=beside)}"
         f'<p class="small"><a href="{path}">See it in the statement</a></p>'
     )
