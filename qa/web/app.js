@@ -1,6 +1,7 @@
 // The page's own script: opens statements beside the chat and keeps the record's line up to date.
 // Every link it takes over is a real address: without this script it opens as a page.
 import { copy, widen } from './cards.js';
+import { judge, keep, list } from './conversations.js';
 import { chosen, forget } from './filters.js';
 import { announce, make, motion, part, plainClick, wide } from './page.js';
 import { leave, open } from './pane.js';
@@ -13,14 +14,22 @@ window.onTheRecord = { chosen };
 // A new turn: its question goes to the top; with room beside it, its first quote's statement opens.
 function shown() {
   const turn = document.querySelector('.exchange:last-child');
-  if (!turn) return;
   remember();
+  keep();
+  if (!turn) return welcomed();
   if (changed) return again();
   announce(turn.querySelector('.summary > span, .notice p:not(.kicker)')?.textContent);
   turn.scrollIntoView({ block: 'start', behavior: motion() });
   const first = wide.matches && turn.querySelector('.answer.quotes .cite');
   if (first) open(first, { focus: false });
   else if (wide.matches && !turn.querySelector('.pending')) leave();
+}
+
+// Back at the beginning: nothing is asked any more.
+function welcomed() {
+  changed = null;
+  leave();
+  list();
 }
 
 // The address names the conversation's answers, so that leaving and coming back finds them.
@@ -68,6 +77,7 @@ async function greet(statements) {
   greeted = true;
   const fresh = await part('/welcome', '#welcome');
   document.getElementById('welcome')?.replaceWith(fresh);
+  list();
 }
 
 function jump(link) {
@@ -79,7 +89,7 @@ function jump(link) {
 document.addEventListener('click', (event) => {
   const on = (selector) => event.target.closest(selector);
   if (!document.getElementById('pane') || !plainClick(event)) return;
-  const taken = [['.numbers a', jump], ['a[data-open]', open], ['a[data-around]', widen], ['button[data-copy]', copy]]
+  const taken = [['.numbers a', jump], ['a[data-open]', open], ['a[data-around]', widen], ['button[data-copy]', copy], ['button[data-judge]', judge]]
     .find(([selector]) => on(selector));
   if (!taken) return;
   event.preventDefault();
@@ -90,7 +100,14 @@ document.addEventListener('record:drop', ({ detail: { chip, turn } }) => {
   changed = turn.id;
   if (chip.closest('.chosen')) forget(chip.dataset.drop);
 });
+document.addEventListener('record:turn', ({ detail: { action, turn } }) => {
+  if (action === 'retry') changed = turn.id;
+  if (action !== 'retry') document.querySelector('#question textarea')?.focus();
+});
 (function start() {
-  if (document.getElementById('record-line')) poll();
+  if (document.getElementById('record-line')) {
+    list();
+    poll();
+  }
   else setTimeout(start, 200);
 })();

@@ -18,20 +18,31 @@ from qa.web.render.pages import NAME, about, filter_panel, masthead, pane
 
 AT_ONCE = 16  # questions answered at the same time
 ON_LOAD = """
+const number = (inside) => Number(inside.closest('.exchange').id.split('-')[1]);
+const start = (event, detail) => document.dispatchEvent(new CustomEvent(event, { detail }));
 element.addEventListener('click', (event) => {
-  const example = event.target.closest('[data-ask]');
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const at = (selector) => event.target.closest(selector);
+  const example = at('[data-ask]');
+  const chip = at('a[data-drop]');
+  const tool = at('[data-turn]');
   if (example) trigger('click', { question: example.dataset.ask });
-  const chip = event.target.closest('a[data-drop]');
-  if (!chip || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  event.preventDefault();
-  const turn = chip.closest('.exchange');
-  document.dispatchEvent(new CustomEvent('record:drop', { detail: { chip, turn } }));
-  trigger('submit', { number: Number(turn.id.split('-')[1]), sort: chip.dataset.drop });
+  if (chip) {
+    event.preventDefault();
+    start('record:drop', { chip, turn: chip.closest('.exchange') });
+    trigger('submit', { number: number(chip), sort: chip.dataset.drop });
+  }
+  if (!tool) return;
+  const turn = tool.closest('.exchange');
+  const action = tool.dataset.turn;
+  start('record:turn', { action, turn });
+  if (action === 'stop') trigger('stop', { question: turn.querySelector('.asked').textContent });
+  else if (action === 'retry') trigger('retry', { number: number(tool) });
+  else trigger('undo', { number: number(tool), edit: action === 'edit' });
 });
+document.addEventListener('record:reopen', (event) => trigger('select', { turns: event.detail }));
 watch('value', () => document.dispatchEvent(new Event('record:shown')));
 """
-
-
 # What the form of filters says goes along with each question: `onTheRecord` is our own script's.
 CHOSEN = "(question, turns, chosen) => [question, turns, window.onTheRecord?.chosen() ?? '']"
 CHOSEN_FOR_EXAMPLE = "(turns, chosen) => [turns, window.onTheRecord?.chosen() ?? '']"
@@ -112,10 +123,28 @@ def _wire(
         "show_progress": "hidden",
         "api_visibility": "private",
     }
+
+    def cut(so_far: list[Turn], event: gr.EventData) -> tuple[Any, ...]:
+        edit = getattr(event, "edit", False) is True
+        return _changes(chat.cut(getattr(event, "number", None), so_far, edit=edit))
+
+    async def retry(so_far: list[Turn], event: gr.EventData) -> tuple[Any, ...]:
+        return _changes(await chat.retry(getattr(event, "number", None), so_far))
+
+    async def reopen(event: gr.EventData) -> tuple[Any, ...]:
+        return _changes(await chat.reopen(getattr(event, "turns", None)))
+
+    def stopped(so_far: list[Turn], event: gr.EventData) -> tuple[Any, ...]:
+        return _changes(chat.stopped(getattr(event, "question", None), so_far))
+
     often = {"concurrency_limit": AT_ONCE, **quiet}
-    gr.on([box.submit, button.click], ask, [box, turns, chosen], js=CHOSEN, **often)
-    shown.click(ask_example, [turns, chosen], js=CHOSEN_FOR_EXAMPLE, **often)
+    asked = gr.on([box.submit, button.click], ask, [box, turns, chosen], js=CHOSEN, **often)
+    example = shown.click(ask_example, [turns, chosen], js=CHOSEN_FOR_EXAMPLE, **often)
     shown.submit(drop, [turns], **often)
+    shown.undo(cut, [turns], **often)
+    shown.retry(retry, [turns], **often)
+    shown.select(reopen, None, **often)
+    shown.stop(stopped, [turns], cancels=[asked, example], **often)
     demo.load(load, None, **quiet)
 
 

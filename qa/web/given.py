@@ -59,3 +59,14 @@ def chosen_filters(sent: Any) -> Filters:
         return Given.model_validate_json(sent[:20_000]).filters()
     except ValidationError:
         return Filters()
+
+
+def kept_turns(sent: Any) -> list[Given]:
+    """The questions of a conversation that the browser kept; those that are none are left out."""
+    turns = []
+    for one in sent if isinstance(sent, list) else ():
+        try:
+            turns.append(Given.model_validate(one))
+        except ValidationError:
+            continue
+    return [turn for turn in turns if turn.q.strip()]

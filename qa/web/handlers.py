@@ -15,10 +15,12 @@ from anyio import to_thread
 
 from corpus.errors import CorpusError
 from qa.errors import QuestionError, VerificationError
-from qa.questions.understand import SORTS
+from qa.questions.understand import MAX_QUESTION_CHARS, SORTS
 from qa.types import Answer, Filters
+from qa.web.given import kept_turns
 from qa.web.render.answers import answer as answer_html
-from qa.web.render.pages import exchange, pending, problem, welcome
+from qa.web.render.pages import problem, welcome
+from qa.web.render.turns import asked_as, exchange, pending
 from qa.web.work import Work
 
 if TYPE_CHECKING:
@@ -40,6 +42,7 @@ class Turn:
     """One question with its answer as shown; kept on the server for as long as the page is open.
 
     `chosen` are the filters that the reader set for it, `dropped` the sorts they took off.
+    `times` is how often it was asked: a page does not notice that the same answer came again.
     """
 
     question: str
@@ -47,6 +50,13 @@ class Turn:
     answer_id: str = ""
     chosen: Filters = field(default_factory=Filters)
     dropped: tuple[str, ...] = ()
+    asked: str = ""
+    times: int = 1
+
+    @property
+    def whole(self) -> str:
+        """The question as it was asked; what is shown of it may be shorter."""
+        return self.asked or self.question
 
 
 # The conversation, its turns, and what is put into the question box; None leaves it as it is,
@@ -68,8 +78,8 @@ class Chat:
         asked = question[:LONGEST].strip() if isinstance(question, str) else ""
         shown = asked if len(asked) <= 400 else f"{asked[:400]} …"
         waiting = Turn(shown or "…", pending())
-        yield conversation([*turns, waiting]), turns, ""
-        turn = Turn(shown or "(an empty question)", "", chosen=chosen or Filters())
+        yield conversation([*turns, waiting], asking=True), turns, ""
+        turn = Turn(shown or "(an empty question)", "", chosen=chosen or Filters(), asked=asked)
         done = await to_thread.run_sync(self._answered, turn, asked, turns)
         kept = [*turns, done][-TURNS_SHOWN:]
         yield conversation(kept), kept, None if done.answer_id else asked
@@ -85,9 +95,40 @@ class Chat:
         kept = {name: getattr(Filters(), name) for name in SORTS[sort]}
         dropped = tuple(dict.fromkeys([*old.dropped, sort]))
         turn = replace(old, chosen=replace(old.chosen, **kept), dropped=dropped)
-        done = await to_thread.run_sync(self._answered, turn, old.question, before)
+        done = await to_thread.run_sync(self._answered, turn, old.whole, before)
         changed = [*before, done, *turns[number:]]
         return conversation(changed), changed, None
+
+    def cut(self, number: Any, turns: list[Turn], *, edit: bool) -> Shown | None:
+        """Without turn `number` and what follows it; to be edited, its question goes to the box."""
+        if not isinstance(number, int) or not 0 < number <= len(turns):
+            return None
+        kept = turns[: number - 1]
+        shown = conversation(kept) if kept else self.welcome()
+        return shown, kept, turns[number - 1].whole if edit else None
+
+    async def retry(self, number: Any, turns: list[Turn]) -> Shown | None:
+        """Turn `number` asked once more, of the record as it is now."""
+        if not isinstance(number, int) or not 0 < number <= len(turns):
+            return None
+        old, before = turns[number - 1], turns[: number - 1]
+        turn = replace(old, times=old.times + 1)
+        done = await to_thread.run_sync(self._answered, turn, old.whole, before)
+        changed = [*before, done, *turns[number:]]
+        return conversation(changed), changed, None
+
+    def stopped(self, question: Any, turns: list[Turn]) -> Shown:
+        """The conversation without the question that is waited for no longer; it may be edited."""
+        shown = conversation(turns) if turns else self.welcome()
+        return shown, turns, question[:LONGEST] if isinstance(question, str) else None
+
+    async def reopen(self, sent: Any) -> Shown | None:
+        """A conversation that the browser kept: answers still here, or asked again in order."""
+        turns: list[Turn] = []
+        for given in kept_turns(sent)[:TURNS_SHOWN]:
+            turn = Turn(given.q[:400], "", "", given.filters(), given.drop, given.q[:LONGEST])
+            turns.append(await to_thread.run_sync(self._answered, turn, turn.asked, list(turns)))
+        return (conversation(turns), turns, None) if turns else None
 
     def welcome(self) -> str:
         """The first thing seen."""
@@ -120,7 +161,7 @@ class Chat:
         """The last answers, each without the filters that its reader set: those are set, or no
         longer, for the next question, and only what was asked carries over."""
         kept = ((turn, self._kept(turn.answer_id)) for turn in turns[-TURNS_USED:])
-        return [(turn.question, _as_asked(found, turn.chosen)) for turn, found in kept if found]
+        return [(turn.whole, _as_asked(found, turn.chosen)) for turn, found in kept if found]
 
     def _kept(self, answer_id: str) -> Answer | None:
         try:
@@ -142,7 +183,20 @@ def _as_asked(found: Answer, chosen: Filters) -> Answer:
     return replace(found, query=replace(found.query, filters=filters))
 
 
-def conversation(turns: list[Turn]) -> str:
-    """All turns, oldest first."""
-    shown = (exchange(number, turn.question, turn.html) for number, turn in enumerate(turns, 1))
-    return f'<div class="conversation">{"".join(shown)}</div>'
+def conversation(turns: list[Turn], *, asking: bool = False) -> str:
+    """All turns, oldest first; while one is asked, the last is not to be changed."""
+    shown = "".join(
+        exchange(
+            number,
+            turn.question,
+            turn.html,
+            times=turn.times,
+            given="" if asking and number == len(turns) else _given(turn),
+        )
+        for number, turn in enumerate(turns, 1)
+    )
+    return f'<div class="conversation">{shown}</div>'
+
+
+def _given(turn: Turn) -> str:
+    return asked_as(turn.whole[:MAX_QUESTION_CHARS], turn.chosen, turn.dropped)

@@ -11,11 +11,12 @@ from qa.web.render.links import answer_export, answer_path, answer_without, cite
 from qa.web.render.quotes import quote_groups
 from qa.web.render.taking import taking
 from qa.web.render.text import count, days, escape, language, percent
+from qa.web.render.turns import judging
 from qa.web.render.voices import icon
 
 NOTHING = "Nothing in this record."
-# Drawn on a 16 by 16 grid: a point beside a target; an empty tray.
-NEAR = "M7 2.500a5 5 0 1 0 6 6M7 6a1.5 1.500 0 1 0 2 2M11.500 4.500h.01M13.500 2.500h.01"
+# Drawn on a 16 by 16 grid: nearly equal; an empty tray.
+NEAR = "M2 6.200q3-3.500 6 0t6 0M2 10.200q3-3.500 6 0t6 0"
 EMPTY = "M2 9.500 4 3h8l2 6.500V13H2Zm0 0h3.500l1 1.500h3l1-1.500H14"
 RELATED = "Nothing in this record answers this; these come nearest."
 
@@ -31,7 +32,8 @@ def answer(found: Answer, chosen: Filters | None = None) -> str:
         f'<div class="answer {found.outcome}" data-answer="{escape(found.answer_id)}">'
         f"{chips(found, chosen)}{body}"
         f'<p class="searched">{looked(found)}</p>'
-        f'<div class="actions">{_everything(found)}{_permalink(found)}{_taking(found)}</div></div>'
+        f'<div class="actions">{_everything(found)}{_permalink(found)}{_taking(found)}'
+        f"{judging()}</div></div>"
     )
 
 

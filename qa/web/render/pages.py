@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from qa.types import Answer
 from qa.web.render.summary import Summary
 from qa.web.render.text import escape
+from qa.web.render.turns import exchange
 
 NAME = "On the Record"
 MOTTO = "What was said, word for word, and where."
@@ -70,7 +71,7 @@ def welcome(summary: Summary, examples: Sequence[str]) -> str:
     return (
         f'<div class="welcome" id="welcome" data-statements="{summary.statements}"><h2>{MOTTO}</h2>'
         "<p>Ask in plain language. The answer is quotes out of official statements, letter for "
-        f"letter, each with its voice and its source.</p>{tried}</div>"
+        f'letter, each with its voice and its source.</p>{tried}<div id="earlier"></div></div>'
     )
 
 
@@ -112,18 +113,6 @@ def pane(body: str) -> str:
         '<p class="unseen" id="announce" role="status"></p><div class="pane" id="pane" '
         f'role="region" aria-label="Statement" tabindex="0">{body}</div>'
     )
-
-
-def exchange(number: int, question: str, answer: str) -> str:
-    """One question and what came of it."""
-    return (
-        f'<section class="exchange" id="exchange-{number}">'
-        f'<h2 class="asked" dir="auto">{escape(question)}</h2>{answer}</section>'
-    )
-
-
-def pending() -> str:
-    return '<p class="pending" role="status">Reading the record…</p>'
 
 
 def problem(sentence: str) -> str:

@@ -8,13 +8,22 @@ from qa.web.render.links import around_path
 from qa.web.render.text import escape
 from qa.web.render.voices import voice_words
 
+MARKS = (("“", "”"), ("«", "»"), ("„", "“"), ('"', '"'))
+
 
 def passage(found: Quote, beside: Around) -> str:
     """The words, with the neighbours that are shown."""
     before = "".join(_neighbour(one, "before", found) for one in beside.before)
     after = "".join(_neighbour(one, "after", found) for one in beside.after)
-    words = f'<blockquote dir="auto">{escape(found.text)}</blockquote>'
+    marked = ' class="marked"' if has_own_marks(found.text) else ""
+    words = f'<blockquote dir="auto"{marked}>{escape(found.text)}</blockquote>'
     return f'<div class="passage">{before}{words}{after}</div>'
+
+
+def has_own_marks(text: str) -> bool:
+    """Whether the publisher's own quotation marks enclose all of it, so that no others need to."""
+    ends = (text[:1], text[-1:])
+    return len(text) > 2 and ends in MARKS and not set(text[1:-1]) & set(ends)
 
 
 def tools(found: Quote, beside: Around) -> str:
