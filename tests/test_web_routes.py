@@ -12,6 +12,7 @@ from fastapi.testclient import TestClient
 from web_record import FISHING, KURIL, seed_record
 from web_samples import KONO, REPLY
 
+from corpus.types import Block, Document, Metadata, Translation
 from qa import Filters, Record
 from qa.exports import FORMATS
 from qa.web.render.links import answer_export, answer_path, everything_path
@@ -260,3 +261,30 @@ def test_what_cannot_be_taken_away_is_told(client: TestClient) -> None:
     assert client.get("/export/answers/gone", params={"format": "csv"}).status_code == 404
     page = client.get("/export/everything", params={"q": "Kuril", "format": "exe"})
     assert (page.status_code, "there are json, markdown" in page.text) == (400, True)
+
+
+def test_the_other_language_and_earlier_versions_are_one_click_away(tmp_path: Path) -> None:
+    def page(words: str, language: str, url: str, other: Translation) -> Document:
+        known = Metadata(language=language, url=url, translations=(other,), title="Talks")
+        return Document(url, (Block(words),), known)
+
+    english, russian = "http://en.example.org/1", "https://example.org/1"
+    to_russian = Translation("ru", "http://example.org/1", original=True)
+    with Record.open(tmp_path) as record, private_folder():
+        for words in ("We met.", "We met again."):
+            pages = [
+                page(words, "en", english, to_russian),
+                page("Мы встретились.", "ru", russian, Translation("en", english)),
+            ]
+            record.add_documents(pages, source="tests", wait=False)
+        client = TestClient(application(record, Work(record)), raise_server_exceptions=False)
+        there = record.statement(russian).statement_id
+        shown = client.get(f"/statements/{record.statement(english).statement_id}").text
+        assert f'<a href="/statements/{there}" data-open>Russian original</a>' in shown
+        assert "<dt>Versions</dt>" in shown
+        first, newest = record.versions(english)
+        assert "2 of " in shown
+        assert f'href="/statements/{first.statement_id}"' in shown
+        old = client.get(f"/statements/{first.statement_id}").text
+        assert "there is a newer one" in old
+        assert f'href="/statements/{newest.statement_id}"' in old

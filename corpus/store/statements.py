@@ -124,6 +124,16 @@ class StatementTable(StatementRows):
         )
         return tuple(value for (value,) in rows)
 
+    def at_url(self, url: str) -> str | None:
+        """The current statement that was published at this address, by either protocol."""
+        _, mark, rest = url.partition("://")
+        both = (f"http://{rest}", f"https://{rest}") if mark else (url, url)
+        row = self.connection.execute(
+            "SELECT statement_id FROM statements WHERE url IN (?, ?) AND superseded_by IS NULL",
+            both,
+        ).fetchone()
+        return str(row[0]) if row else None
+
     def source_id(self, statement_id: str) -> str:
         """The source's own id of a statement."""
         return str(

@@ -3,6 +3,7 @@
 import { copy, widen } from './cards.js';
 import { judge, keep, list } from './conversations.js';
 import { chosen, forget } from './filters.js';
+import './keys.js';
 import { announce, make, motion, part, plainClick, wide } from './page.js';
 import { leave, open } from './pane.js';
 

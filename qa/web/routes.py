@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -98,7 +99,7 @@ def _pages(record: Record) -> APIRouter:
     @router.get("/statements/{statement_id}")
     def statement(statement_id: str) -> HTMLResponse:
         shown = record.statement(statement_id)
-        return page(shown.title, statement_html(shown, versions=record.versions(statement_id)))
+        return page(shown.title, _whole(record, shown))
 
     @router.get("/spans/{statement_id}/{start}-{end}")
     def span(statement_id: str, start: int, end: int, answer: str = "") -> HTMLResponse:
@@ -106,7 +107,7 @@ def _pages(record: Record) -> APIRouter:
         focus = _span(shown, start, end)
         record.quote(statement_id, start, end)  # refuses what no longer verifies
         others = _others(record, answer, focus)
-        body = statement_html(shown, focus, others, record.versions(statement_id))
+        body = _whole(record, shown, focus, others)
         return page(shown.title, body + verified(start, end, shown.sha256))
 
     @router.get("/around/{statement_id}/{start}-{end}")
@@ -188,6 +189,15 @@ def _span(shown: Statement, start: int, end: int) -> Span:
     if not 0 <= start < end <= len(shown.text):
         raise HTTPException(404, NO_SPAN)
     return Span(shown.statement_id, start, end)
+
+
+def _whole(
+    record: Record, shown: Statement, focus: Span | None = None, others: Sequence[Span] = ()
+) -> str:
+    """A statement with its versions, and its other languages where the record has them."""
+    urls = [other.url for other in shown.translations if other.url]
+    held = {url: there for url in urls if (there := record.store.at_url(url))}
+    return statement_html(shown, focus, others, record.versions(shown.statement_id), held)
 
 
 def _others(record: Record, answer_id: str, focus: Span) -> list[Span]:

@@ -45,7 +45,7 @@ def topic_page(record: Record, given: Given, here: URL, most: int = MOST_AT_ONCE
     if not topic:
         return introduction() + form
     whole = record.all_about(topic, filters=filters, drop=given.drop, most=most)
-    head = f'<h2 class="asked">{escape(topic)}</h2>{form}'
+    head = f'<h2 class="asked" dir="auto">{escape(topic)}</h2>{form}'
     if whole.quotes is None:
         return head + _too_many(record, given, whole, here)
     if not whole.quotes:

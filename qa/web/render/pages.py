@@ -95,6 +95,7 @@ def about(summary: Summary) -> str:
         '<div class="about"><p class="kicker">About this record</p>'
         f'<ul class="held" id="held">{held}</ul><dl>{rows}</dl>'
         '<p class="small">Choose a number beside a quote to read it here, in its statement.</p>'
+        '<p class="small"><button type="button" data-keys>Keyboard shortcuts</button></p>'
         "</div>"
     )
 

@@ -32,7 +32,7 @@ def _group(quotes: list[Quote], answer_id: str) -> str:
         before = said
     return (
         f'<section class="source"><header><p class="facts">{escape(" · ".join(facts))}</p>'
-        f'<h3><a href="{escape(statement_path(first.statement_id))}" data-open>'
+        f'<h3 dir="auto"><a href="{escape(statement_path(first.statement_id))}" data-open>'
         f"{escape(first.title or 'Untitled statement')}</a></h3></header>{''.join(cards)}</section>"
     )
 
@@ -48,7 +48,7 @@ def in_context(found: Quote, beside: Around) -> str:
     path = escape(quote_path(found))
     return (
         f'<p class="facts">{escape(written_date(found.date))}</p>'
-        f'<h2 class="asked">{escape(found.title or "Untitled statement")}</h2>'
+        f'<h2 class="asked" dir="auto">{escape(found.title or "Untitled statement")}</h2>'
         f"{quote_card(found, framed=framing(found), beside=beside)}"
         f'<p class="small"><a href="{path}">See it in the statement</a></p>'
     )

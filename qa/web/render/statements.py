@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from corpus.types import Paragraph, Span, Statement, Translation
@@ -24,13 +24,17 @@ def statement(
     focus: Span | None = None,
     others: Sequence[Span] = (),
     versions: Sequence[Statement] = (),
+    held: Mapping[str, str] | None = None,
 ) -> str:
-    """The statement with `focus` marked and `others` marked lighter."""
+    """The statement with `focus` marked and `others` marked lighter.
+
+    `held` gives the statement of this record that is published at a translation's address.
+    """
     return (
         f'<article class="statement" data-statement="{escape(shown.statement_id)}" '
         f'data-line="{escape(f"{written_date(shown.date)} · {shown.title}")}"'
         f"{lang_attribute(shown.language)}>"
-        f"{_notice(shown)}{_head(shown, focus)}{metadata(shown, versions)}"
+        f"{_notice(shown)}{_head(shown, focus, held or {})}{metadata(shown, versions)}"
         f"{_matches(shown, focus, others)}"
         f'<div class="body" dir="auto">{_body(shown, focus, others)}</div></article>'
     )
@@ -69,7 +73,7 @@ def _notice(shown: Statement) -> str:
     )
 
 
-def _head(shown: Statement, focus: Span | None) -> str:
+def _head(shown: Statement, focus: Span | None, held: Mapping[str, str]) -> str:
     kicker = [shown.kind, *([language(shown.language)] if shown.language != "und" else [])]
     when = " ".join([written_date(shown.date), *([shown.time] if shown.time else [])])
     facts = [when, shown.place, shown.event, ", ".join(shown.speakers), shown.office]
@@ -77,29 +81,32 @@ def _head(shown: Statement, focus: Span | None) -> str:
         f'<header><p class="kicker">{escape(" · ".join(kicker))}</p>'
         f"{_title(shown.title or 'Untitled statement')}"
         f'<p class="facts">{escape(" · ".join(fact for fact in facts if fact))}</p>'
-        f'<p class="facts links">{"".join(_links(shown, focus))}</p></header>'
+        f'<p class="facts links">{"".join(_links(shown, focus, held))}</p></header>'
     )
 
 
 def _title(title: str) -> str:
     """A long one is set smaller and, past some lines, cut on the screen but not in its tooltip."""
     size = f' class="long" title="{escape(title)}"' if len(title) > LONG_TITLE else ""
-    return f'<h2 tabindex="-1"{size}>{escape(title)}</h2>'
+    return f'<h2 tabindex="-1" dir="auto"{size}>{escape(title)}</h2>'
 
 
-def _links(shown: Statement, focus: Span | None) -> Iterable[str]:
+def _links(shown: Statement, focus: Span | None, held: Mapping[str, str]) -> Iterable[str]:
     if url := web_link(shown.url):
         opened = text_fragment(url, shown.slice(focus)) if focus else url
         yield _out(opened, f"Official page{f' ({shown.publisher})' if shown.publisher else ''}")
     if shown.credit:
         yield f"<span>{escape(shown.credit)}</span>"
     for translation in shown.translations:
-        yield _translation(translation)
+        yield _translation(translation, held)
     yield f'<a href="{escape(statement_path(shown.statement_id))}">Link to this statement</a>'
 
 
-def _translation(other: Translation) -> str:
+def _translation(other: Translation, held: Mapping[str, str]) -> str:
     name = f"{language(other.language)}{' original' if other.original else ' version'}"
+    if other.url and other.url in held:
+        path = escape(statement_path(held[other.url]))
+        return f'<a href="{path}" data-open>{escape(name)}</a>'
     url = web_link(other.url)
     return _out(url, name) if url else f"<span>{escape(f'{name} exists')}</span>"
 
