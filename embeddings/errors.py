@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Self
 
 RUNTIME_SETTING = "ON_THE_RECORD_RUNTIME"
+MODEL_SETTING = "ON_THE_RECORD_MODEL"
 
 
 class EmbeddingError(Exception):

@@ -23,7 +23,8 @@ class Model:
 
     `name` is a folder, or a name on the Hugging Face hub that has been downloaded before.
     `languages` are ISO 639-1 codes, empty means any. `max_tokens` bounds a window of text, None
-    is the model's own bound. `sha256` is of its weights, None takes them as they are.
+    is the model's own bound. `sha256` is of its weights, None takes them as they are. `unrelated`
+    is as in `embeddings.types.Encoder`; it changes no vector.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Model:
     passage_prefix: str = ""
     max_tokens: int | None = None
     sha256: str | None = None
+    unrelated: float = 0.0
 
     def folder(self) -> Path:
         """Where its files are; raises `ModelMissing`."""

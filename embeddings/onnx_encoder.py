@@ -74,6 +74,10 @@ class OnnxEncoder:
     def languages(self) -> frozenset[str]:
         return self._model.languages
 
+    @property
+    def unrelated(self) -> float:
+        return self._model.unrelated
+
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
         """Shape (len(texts), dimension), float32, each row of length 1."""
         return self.encode_parts(texts, [()] * len(texts))[0]

@@ -29,6 +29,7 @@ from embeddings.vector_mirror import VectorMirror
 DEPTH = 100
 
 Result = TypeVar("Result")
+Cosine = TypeVar("Cosine", float, Vectors)
 
 
 class PassageSearch:
@@ -184,7 +185,8 @@ class PassageSearch:
             return []
         filtered = passing is not None and not passing.is_empty()
         allowed = self._store.passage_ids(passing) if passing and filtered else None
-        return self._vectors.index.search(self._asked(question, topic), k, allowed)
+        hits = self._vectors.index.search(self._asked(question, topic), k, allowed)
+        return [Hit(hit.passage_id, self._above_unrelated(hit.score)) for hit in hits]
 
     def _sentences(self, question: str, ids: Sequence[int], topic: str) -> dict[int, Vectors]:
         if not ids or not self._searchable(question):
@@ -192,9 +194,14 @@ class PassageSearch:
         stored = self._store.sentence_vectors(self._vectors.kind, ids)
         counts = {id: len(parts) // self._encoder.dimension for id, parts in stored.items()}
         vectors = unpacked(b"".join(stored.values()), self._encoder.dimension)
-        cosines = vectors @ self._asked(question, topic)
+        cosines = self._above_unrelated(vectors @ self._asked(question, topic))
         ends = np.cumsum(list(counts.values()))[:-1]
         return dict(zip(counts, np.split(cosines, ends), strict=True)) if counts else {}
+
+    def _above_unrelated(self, cosine: Cosine) -> Cosine:
+        """0 for texts that have nothing to do with each other, 1 for the same, by any model."""
+        floor = self._encoder.unrelated
+        return (cosine - floor) / (1 - floor) if floor else cosine
 
     def _searchable(self, question: str) -> bool:
         """Whether there is anything to compare it with, without loading the model for it."""

@@ -35,6 +35,8 @@ class Progress:
 class Encoder(Protocol):
     """Text to unit vectors. `languages` are ISO 639-1 codes it was trained on; empty means any.
 
+    `unrelated` is about the cosine of texts that have nothing to do with each other: what is found
+    is scored from there, so that scores of different models mean much the same.
     `fingerprint` changes whenever the same text could give another vector.
     """
 
@@ -46,6 +48,9 @@ class Encoder(Protocol):
 
     @property
     def languages(self) -> frozenset[str]: ...
+
+    @property
+    def unrelated(self) -> float: ...
 
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
         """Shape (len(texts), dimension), float32, each row of length 1."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from corpus.store import Store
-from corpus.types import PassageFilter
+from corpus.types import PassageFilter, Statement
 from embeddings.search import PassageSearch
 from qa.asked import Asked
 from qa.everything import Everything, passages_of
@@ -16,7 +16,8 @@ from qa.framing import in_all, message
 from qa.judge import on_point, outcome_of, worth_quoting
 from qa.questions.conversation import without_carried_dates, without_carried_topic
 from qa.quoting import Found, across_statements, in_voices, quotes_of, with_replies
-from qa.retrieve import Candidate, Retrieval, Retriever, StatementOf, resolve
+from qa.reading import statements_of
+from qa.retrieve import Candidate, Retrieval, Retriever, resolve
 from qa.types import BY_DATE, Answer, Coverage, Outcome, Query, Quote
 
 PASSAGES_WEIGHED = 30
@@ -34,7 +35,6 @@ class Answering:
     search: PassageSearch
     people: Sequence[str]
     fingerprint: str
-    statement_of: StatementOf
 
     def answer(self, query: Query, question: str) -> Answer:
         """The answer. What was carried over and leaves nothing is let go: dates, then the topic."""
@@ -58,7 +58,7 @@ class Answering:
 
     def _attempt(self, query: Query, question: str) -> Answer:
         passing = resolve(query.filters, self.people)
-        found = Retriever(self.store, self.search, self.statement_of).find(query, passing)
+        found = Retriever(self.store, self.search).find(query, passing)
         quotes = self._quotes(found, passing, query)
         outcome: Outcome = outcome_of(found.answerability) if quotes else "nothing"
         coverage = self.coverage(passing, query)
@@ -82,11 +82,13 @@ class Answering:
         if outcome == "nothing":
             return ()
         worth = on_point if query.intent in BY_DATE else worth_quoting
-        found = [
-            self._found(rank, one)
+        weighed = [
+            (rank, one)
             for rank, one in enumerate(retrieved.candidates[:PASSAGES_WEIGHED], 1)
             if worth(one.relevance, retrieved.best, one.evidence.covered)
         ]
+        statements = statements_of(self.store, [one.passage for _, one in weighed])
+        found = [_found(statements[one.passage.statement_id], rank, one) for rank, one in weighed]
         if query.intent in BY_DATE:
             found = _of_the_first(found, DATED_STATEMENTS)
         limit = QUOTES_SHOWN if outcome == "quotes" else RELATED_SHOWN
@@ -100,7 +102,7 @@ class Answering:
         if not query.topic:
             return ""
         if query.intent == "everything":
-            whole = Everything(self.store, self.search, self.statement_of)
+            whole = Everything(self.store, self.search)
             paragraphs, statements = whole.count(query, passing)
             return f" {in_all(paragraphs, statements)} on it; the likeliest are shown."
         if query.intent != "how often":
@@ -110,11 +112,9 @@ class Answering:
         statements = len({name for name, _ in places})
         return f" {in_all(len(places), statements)} with every word of “{query.topic}”."
 
-    def _found(self, rank: int, candidate: Candidate) -> Found:
-        statement = self.statement_of(candidate.passage.statement_id)
-        return Found.of(
-            candidate.passage, statement, candidate.relevance, rank, candidate.sentences
-        )
+
+def _found(statement: Statement, rank: int, one: Candidate) -> Found:
+    return Found.of(one.passage, statement, one.relevance, rank, one.sentences)
 
 
 def _of_the_first(found: Sequence[Found], statements: int) -> list[Found]:

@@ -6,17 +6,18 @@ it is on the point as an answer would be, though in other words. Each says how i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
 from corpus.store import Store
-from corpus.types import Passage, PassageFilter, Statement
+from corpus.types import Passage, PassageFilter
 from embeddings.search import PassageSearch
 from qa.asked import Asked
 from qa.errors import QuestionError
 from qa.judge import ALL_WORDS, ANSWER_FROM, near_best
 from qa.quoting import Found, in_voices, quotes_of
+from qa.reading import statements_of
 from qa.retrieve import Candidate, Retriever
 from qa.types import Query, Quote
 
@@ -31,7 +32,6 @@ BY_WORDS, OTHERWISE = "holds every word asked for", "on the point in other words
 class Everything:
     store: Store
     search: PassageSearch
-    statement_of: Callable[[str], Statement]
 
     def page(
         self, query: Query, passing: PassageFilter, cursor: str | None
@@ -57,9 +57,10 @@ class Everything:
     ) -> tuple[Quote, ...]:
         """Their quotes in that order, each saying how it was found, numbered from `start` on."""
         weights = Asked.of(query, self.search).weights
+        statements = statements_of(self.store, [one.passage for one in matching])
         quotes: list[Quote] = []
         for rank, one in enumerate(matching, start + 1):
-            statement = self.statement_of(one.passage.statement_id)
+            statement = statements[one.passage.statement_id]
             item = Found.of(one.passage, statement, one.relevance, rank, one.cosines)
             found = quotes_of([item], weights, passing.people, limit=PAGE)
             for quote in in_voices(found, passing.voices) if passing.voices else found:
@@ -74,7 +75,7 @@ class Everything:
     def _matching(self, query: Query, passing: PassageFilter) -> list[Match]:
         """One passage for each paragraph that matches, oldest statement first."""
         asked = Asked.of(query, self.search)
-        near = Retriever(self.store, self.search, self.statement_of).find(query, passing)
+        near = Retriever(self.store, self.search).find(query, passing)
         known = {one.passage.id: one for one in near.candidates}
         ids = self.search.matching(query.topic, passing)
         found = [Match.of(p, known.get(p.id), BY_WORDS) for p in passages_of(self.store, ids)]

@@ -9,6 +9,7 @@ from typing import Self
 
 from corpus.types import Paragraph, Passage, Sentence, Span, Statement, Voice
 from qa.citation import citation_line
+from qa.reading import REPLY_WITHIN
 from qa.select import Selection, select
 from qa.types import Quote
 from qa.verify import verified_words
@@ -72,7 +73,8 @@ def with_replies(found: Sequence[Found]) -> list[Found]:
 def _reply(item: Found) -> Found | None:
     if item.paragraph.role != "question":
         return None
-    later = (p for p in item.statement.paragraphs if p.start_char > item.paragraph.end_char)
+    asked = item.paragraph.ordinal
+    later = (p for p in item.statement.paragraphs if 0 < p.ordinal - asked <= REPLY_WITHIN)
     answer = next((p for p in later if p.role not in ("question", "note") and p.sentences), None)
     if answer is None:
         return None

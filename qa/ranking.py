@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpus.store import Store
-from corpus.types import PassageFilter
+from corpus.types import Passage, PassageFilter
 from embeddings.search import PassageSearch
 from embeddings.types import Hit
 from qa.errors import QuestionError
@@ -33,11 +33,11 @@ def ranked(
     if passing.people == ():
         return []
     if by == "fused":
-        found = Retriever(store, search, store.statement).find(query, passing)
+        found = Retriever(store, search).find(query, passing)
         hits = [Hit(one.passage.id, one.relevance) for one in found.candidates]
     else:
         hits = _by_rank(search, query, passing, by, PASSAGES_A_PARAGRAPH * limit)
-    return _one_a_paragraph(store, hits)[:limit]
+    return _one_a_paragraph(store, hits, limit)
 
 
 def _by_rank(
@@ -48,12 +48,15 @@ def _by_rank(
     return {"lexical": words, "dense": meaning}.get(by) or search.fuse(words, meaning)
 
 
-def _one_a_paragraph(store: Store, hits: list[Hit]) -> list[SearchResult]:
+def _one_a_paragraph(store: Store, hits: list[Hit], limit: int) -> list[SearchResult]:
     scores = {hit.passage_id: hit.score for hit in hits}
-    best: dict[tuple[str, int], SearchResult] = {}
+    best: dict[tuple[str, int], Passage] = {}
     for passage in store.passages(list(scores)):
-        key = (passage.statement_id, passage.paragraph)
-        if key not in best:
-            source = store.source_id(passage.statement_id)
-            best[key] = SearchResult(passage.id, key[0], source, key[1], scores[passage.id])
-    return list(best.values())
+        best.setdefault((passage.statement_id, passage.paragraph), passage)
+    shown = list(best.values())[:limit]
+    sources = store.source_ids([passage.statement_id for passage in shown])
+    return [
+        SearchResult(p.id, p.statement_id, sources[p.statement_id], p.paragraph, scores[p.id])
+        for p in shown
+        if p.statement_id in sources  # not removed since
+    ]

@@ -347,12 +347,11 @@ class Record:
         query = without(understood(topic, people, self.store, self.search_index), drop)
         query = with_filters(query, merge_filters(query.filters, filters))
         answering = self._answering(people)
-        everything = Everything(self.store, self.search_index, answering.statement_of)
+        everything = Everything(self.store, self.search_index)
         return query, resolve(query.filters, people), answering, everything
 
     def _answering(self, people: Sequence[str]) -> Answering:
-        statement_of = lru_cache(maxsize=256)(self.store.statement)
-        return Answering(self.store, self.search_index, people, self.fingerprint(), statement_of)
+        return Answering(self.store, self.search_index, people, self.fingerprint())
 
     def _keep(self, answer: Answer) -> None:
         self._answers[answer.answer_id] = answer

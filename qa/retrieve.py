@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.days import day_number
 from corpus.people import same_person
 from corpus.store import Store
-from corpus.types import Passage, PassageFilter, Statement
+from corpus.types import Passage, PassageFilter
 from embeddings.search import PassageSearch
 from embeddings.types import Hit
 from qa.asked import Asked
@@ -20,8 +20,6 @@ BY_WORDS = 100  # passages taken from each side, to be weighed by all signals
 BY_MEANING = 300
 SHORTEST = 10  # characters of a passage that can say anything
 READ = 30  # passages whose sentences are looked at, or the newest where no topic is named
-
-StatementOf = Callable[[str], Statement]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,6 @@ class Retriever:
 
     store: Store
     search: PassageSearch
-    statement_of: StatementOf
 
     def find(self, query: Query, passing: PassageFilter) -> Retrieval:
         """What may answer a question among the passages that pass."""
@@ -146,10 +143,9 @@ class Retriever:
         """A question of filters alone ("what did Kono say?"): all that passes, newest first."""
         if passing.is_empty():
             return Retrieval()
-        passages = self.store.passages(self.store.passage_ids(passing)[-READ:])
         plain = Evidence(1.0, None, 0.0)
-        dated = [(self.statement_of(p.statement_id).date or "", -p.id, p) for p in passages]
-        newest = [Candidate(p, 1.0, plain) for _, _, p in sorted(dated, reverse=True)]
+        passages = self.store.passages(self.store.newest_passage_ids(passing, READ))
+        newest = [Candidate(passage, 1.0, plain) for passage in passages]
         return Retrieval(newest, 1.0 if newest else 0.0)
 
 

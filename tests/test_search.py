@@ -70,6 +70,21 @@ def test_words_work_before_meaning_does(search: PassageSearch) -> None:
     assert search.progress().share == 0
 
 
+def test_scores_start_where_a_models_unrelated_texts_are(store: Store) -> None:
+    plain, raised = ToyEncoder(), ToyEncoder()
+    raised.unrelated = 0.6
+    scores = []
+    for encoder in (plain, raised):
+        search = PassageSearch.open(store, encoder)
+        search.embed()
+        search.catch_up()
+        hits = search.dense("talks on the Kuril Islands", None, 4)
+        scores.append([hit.score for hit in hits])
+        search.close()
+    assert len(scores[0]) == 4
+    assert scores[1] == pytest.approx([(score - 0.6) / 0.4 for score in scores[0]], abs=1e-5)
+
+
 def test_by_meaning_once_embedded(search: PassageSearch) -> None:
     assert search.embed().share == search.progress().share == 1
     assert ids(search.dense("talks on the Kuril Islands", None, 1)) == [1]

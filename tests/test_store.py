@@ -221,3 +221,12 @@ def test_another_programs_database_and_a_damaged_file_are_refused(tmp_path: Path
 def test_no_record_is_a_sentence_with_a_remedy(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="There is no record"):
         Store.open(tmp_path / "none", create=False)
+
+
+def test_the_sentences_of_some_paragraphs_are_enough_for_a_quote_of_them(store: Store) -> None:
+    _, name = put(store, FIRST)
+    whole, part = store.statement(name), store.statement(name, sentences_of=[1])
+    assert part.paragraphs[1] == whole.paragraphs[1]
+    assert part.paragraphs[0] == replace(whole.paragraphs[0], sentences=())
+    assert replace(part, paragraphs=whole.paragraphs) == whole
+    assert [p.sentences for p in store.statement(name, sentences_of=[]).paragraphs] == [(), ()]

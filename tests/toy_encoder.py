@@ -20,6 +20,7 @@ class ToyEncoder:
         self.fingerprint = f"{name}/words-{DIMENSION}"
         self.dimension = DIMENSION
         self.languages = languages
+        self.unrelated = 0.0
         self.encoded = 0
 
     def encode_passages(self, texts: Sequence[str]) -> Vectors:

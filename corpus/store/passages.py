@@ -99,29 +99,29 @@ class PassageTable(Database):
 
     def dates(self, statement_ids: Sequence[str]) -> dict[str, str | None]:
         """The dates of these statements."""
-        names = list(dict.fromkeys(statement_ids))
-        found: dict[str, str | None] = {}
-        for at in range(0, len(names), 500):
-            some = names[at : at + 500]
-            rows = self.connection.execute(
-                "SELECT statement_id, date FROM statements "
-                f"WHERE statement_id IN ({', '.join('?' * len(some))})",
-                some,
-            )
-            found |= dict(rows.fetchall())
-        return found
+        return self._of_statements("date", statement_ids)
+
+    def source_ids(self, statement_ids: Sequence[str]) -> dict[str, str]:
+        """The sources' own ids of these statements."""
+        return self._of_statements("source_id", statement_ids)
 
     def passage_count(self) -> int:
         return int(self._one("SELECT count(*) FROM passages"))
 
     def passage_ids(self, passing: PassageFilter) -> list[int]:
         """Ids of the passages that may answer under this filter, ascending."""
-        where, values = statement_conditions(passing)
-        said, more = self._sentence_condition(passing)
+        passages, values = self._passing(passing)
+        rows = self.connection.execute(f"SELECT p.id FROM {passages}", values)
+        # Asked for the order, or for each once, SQLite would read every passage there is.
+        return sorted({id for (id,) in rows})
+
+    def newest_passage_ids(self, passing: PassageFilter, limit: int) -> list[int]:
+        """Ids of at most so many passages that pass, of the newest statements, as they stand."""
+        passages, values = self._passing(passing)
         rows = self.connection.execute(
-            f"SELECT p.id FROM statements s JOIN passages p ON p.statement = s.seq "
-            f"WHERE {where}{said} ORDER BY p.id",
-            (*values, *more),
+            f"SELECT p.id FROM {passages} GROUP BY p.id "
+            "ORDER BY s.date_first IS NULL, s.date_first DESC, p.id LIMIT ?",
+            (*values, limit),
         )
         return [id for (id,) in rows]
 
@@ -139,23 +139,42 @@ class PassageTable(Database):
             self._counted_people = sequence, [name for (name,) in rows]
         return self._counted_people[1]
 
-    def _sentence_condition(self, passing: PassageFilter) -> tuple[str, list[Any]]:
-        if passing.people is None and not passing.voices:
-            return "", []
-        terms: list[str] = []
-        values: list[Any] = []
+    def _passing(self, passing: PassageFilter) -> tuple[str, list[Any]]:
+        """What follows FROM for passages `p` of statements `s` that pass, with its values.
+
+        A person's sentences are few and lead to their passages, some of them twice; a voice is
+        looked for in each passage.
+        """
+        where, values = statement_conditions(passing)
+        voiced = f"x.voice IN ({', '.join('?' * len(passing.voices))})" if passing.voices else "1"
+        beside = (
+            "p.statement = x.statement AND p.paragraph = x.paragraph "
+            "AND p.start_char < x.end_char AND p.end_char > x.start_char"
+        )
         if passing.people is not None:
             marks = ", ".join("?" * len(passing.people))
-            terms.append(f"x.holder IN (SELECT id FROM people WHERE name IN ({marks}))")
-            values += passing.people
+            return (
+                "sentences x JOIN statements s ON s.seq = x.statement "
+                f"JOIN passages p ON {beside} WHERE {where} AND {voiced} "
+                f"AND x.holder IN (SELECT id FROM people WHERE name IN ({marks}))"
+            ), [*values, *passing.voices, *passing.people]
+        passages = f"statements s JOIN passages p ON p.statement = s.seq WHERE {where}"
         if passing.voices:
-            terms.append(f"x.voice IN ({', '.join('?' * len(passing.voices))})")
-            values += passing.voices
-        return (
-            " AND EXISTS (SELECT 1 FROM sentences x WHERE x.statement = p.statement "
-            "AND x.paragraph = p.paragraph AND x.start_char < p.end_char "
-            f"AND x.end_char > p.start_char AND {' AND '.join(terms)})"
-        ), values
+            passages += f" AND EXISTS (SELECT 1 FROM sentences x WHERE {beside} AND {voiced})"
+        return passages, [*values, *passing.voices]
+
+    def _of_statements(self, column: str, statement_ids: Sequence[str]) -> dict[str, Any]:
+        names = list(dict.fromkeys(statement_ids))
+        found: dict[str, Any] = {}
+        for at in range(0, len(names), 500):
+            some = names[at : at + 500]
+            rows = self.connection.execute(
+                f"SELECT statement_id, {column} FROM statements "
+                f"WHERE statement_id IN ({', '.join('?' * len(some))})",
+                some,
+            )
+            found |= dict(rows.fetchall())
+        return found
 
     def _records(self, rows: Sequence[tuple[Any, ...]]) -> list[PassageRecord]:
         sentences = self._sentences(rows)

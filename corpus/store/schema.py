@@ -100,5 +100,11 @@ _GONE = """
 ALTER TABLE statements ADD COLUMN gone_since TEXT;
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _SENTENCE_VECTORS, _GONE)
+# From a person's sentences straight to their passages, without reading every passage there is.
+_PASSAGES_OF_PARAGRAPHS = """
+DROP INDEX passages_statement;
+CREATE INDEX passages_paragraph ON passages (statement, paragraph);
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _SENTENCE_VECTORS, _GONE, _PASSAGES_OF_PARAGRAPHS)
 VERSION = len(MIGRATIONS)

@@ -71,10 +71,14 @@ class VectorTable(PassageTable):
         return self._records(rows)
 
     def vectors_since(self, encoder: str, after: int) -> Iterator[tuple[int, int, bytes]]:
-        """(row, passage id, vector) of the encoder's vectors put after row `after`, by row."""
+        """(row, passage id, vector) of the encoder's vectors put after row `after`, by row.
+
+        Every question asks, and mostly there are none: `+` keeps SQLite from going through all of
+        the encoder's rows to find that out.
+        """
         yield from self.connection.execute(
             "SELECT e.row, e.passage, v.vector FROM embedded e JOIN vectors v "
-            "ON v.encoder = e.encoder AND v.hash = e.hash WHERE e.row > ? AND e.encoder = "
+            "ON v.encoder = e.encoder AND v.hash = e.hash WHERE e.row > ? AND +e.encoder = "
             "(SELECT id FROM encoders WHERE fingerprint = ?) ORDER BY e.row",
             (after, encoder),
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from corpus.passages import cut_passages
 from corpus.store.files import FileTable
@@ -113,16 +113,20 @@ class StatementRows(FileTable):
         )
         return {name: self._one("SELECT id FROM people WHERE name = ?", (name,)) for name in names}
 
-    def _paragraphs_of(self, seq: int) -> tuple[Paragraph, ...]:
+    def _paragraphs_of(
+        self, seq: int, sentences_of: Collection[int] | None = None
+    ) -> tuple[Paragraph, ...]:
         paragraphs = self.connection.execute(
             "SELECT ordinal, start_char, end_char, role, speaker, speaker_uncertain "
             "FROM paragraphs WHERE statement = ? ORDER BY ordinal",
             (seq,),
         ).fetchall()
+        wanted = list(sentences_of or ())
+        only = "" if sentences_of is None else f" AND paragraph IN ({', '.join('?' * len(wanted))})"
         sentences = self.connection.execute(
             "SELECT paragraph, ordinal, start_char, end_char, voice, name FROM sentences "
-            "LEFT JOIN people ON people.id = holder WHERE statement = ? "
+            f"LEFT JOIN people ON people.id = holder WHERE statement = ?{only} "
             "ORDER BY paragraph, ordinal",
-            (seq,),
+            (seq, *wanted),
         ).fetchall()
         return read_paragraphs(paragraphs, sentences)

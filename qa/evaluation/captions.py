@@ -25,6 +25,14 @@ CAPTIONS = {
         "Whether other quotes answer as well; readability of the cut; a missed paragraph and a "
         "wrong refusal both read as F1 0 here.",
     ),
+    "Where questions are lost": (
+        "Shares of the questions by the first cause that holds: refused; filtered: no right "
+        "paragraph within the days understood; not found: none in the first 100; not shown; cut: "
+        "wrong words of a right paragraph; too much, too little: precision, recall below one half; "
+        "none: F1 at least one half.",
+        "Causes further on that the first one hides; whether what counts as too much answers "
+        "after all: the gold does not hold every answer.",
+    ),
     "Outcomes": (
         "refused: answerable, but the outcome is not quotes. answered: unanswerable, but it is. "
         "foreign: questions made for other texts (CLAPnq), none checked against this record; "

@@ -9,6 +9,7 @@ from functools import partial
 from qa.evaluation import (
     ablation,
     conversations,
+    failures,
     follow_ups,
     given_passage,
     jsonl,
@@ -121,6 +122,10 @@ class Bench:
         quoted = (self._quoted(one, *asked[one.id]) for one in questions if one.relevant)
         yield table("Quotes", tables.rows([one for one in quoted if one]))
         answers = {key: answer for key, (answer, _) in asked.items()}
+        lost = failures.evaluate(questions, answers, self.system, self.locator)
+        yield table(
+            "Where questions are lost", tables.rows(failures.scored(lost)), failures.worst(lost)
+        )
         others = [*self.collection.foreign, *self.collection.made]
         foreign = {one.id: self.system.ask(one.text) for one in others}
         right = {
