@@ -19,7 +19,7 @@ from embeddings.types import Encoder, Progress
 from qa.answering import Answering
 from qa.attribution import ATTRIBUTION_VERSION, attribute
 from qa.errors import QuestionError
-from qa.everything import MOST_AT_ONCE, Everything
+from qa.everything import MOST_AT_ONCE
 from qa.examples import example_questions
 from qa.exports import exported
 from qa.questions.conversation import in_context
@@ -31,6 +31,7 @@ from qa.quotations.checking import checked_quote
 from qa.ranking import ranked
 from qa.retrieve import resolve
 from qa.stats import Stats
+from qa.topics import Topics
 from qa.types import (
     Answer,
     Coverage,
@@ -46,7 +47,6 @@ from qa.types import (
 from qa.verify import verified_words, verify
 
 ANSWERS_KEPT = 1000
-WHOLES_KEPT = 8
 OnProgress = Callable[[AddResult], None]
 
 
@@ -58,7 +58,7 @@ class Record:
         self.search_index = search
         self._attributor = Attributor(ATTRIBUTION_VERSION, attribute)
         self._answers: OrderedDict[str, Answer] = OrderedDict()
-        self._wholes: OrderedDict[tuple[object, ...], Whole] = OrderedDict()
+        self._topics = Topics(store, search)
 
     @classmethod
     def open(cls, path: str | Path, create: bool = True, *, encoder: Encoder | None = None) -> Self:
@@ -230,9 +230,8 @@ class Record:
 
         `drop` is as in `ask`.
         """
-        query, passing, answering, pages = self._topic(topic, filters, drop)
-        total, quotes, following = pages.page(query, passing, cursor)
-        return Page(total, quotes, following, answering.coverage(passing, query), query)
+        self.search_index.catch_up()
+        return self._topics.page(topic, filters, drop, cursor)
 
     def all_about(
         self,
@@ -247,21 +246,11 @@ class Record:
         Where more than `most` paragraphs match, only their number.
         """
         self.search_index.catch_up()
-        asked = (topic, filters, tuple(drop), most, self.fingerprint())
-        if asked not in self._wholes:
-            query, passing, answering, pages = self._topic(topic, filters, drop)
-            total, quotes = pages.whole(query, passing, most)
-            found = Whole(total, quotes, answering.coverage(passing, query), query)
-            self._wholes[asked] = found
-            while len(self._wholes) > WHOLES_KEPT:
-                self._wholes.popitem(last=False)
-        return self._wholes[asked]
+        return self._topics.whole(topic, filters, drop, most)
 
     def coverage(self, filters: Filters | None = None) -> Coverage:
         """How many statements there are within filters, and from when to when."""
-        people = self.store.people()
-        answering = self._answering(people)
-        return answering.coverage(resolve(filters or Filters(), people), Query("", ""))
+        return self._topics.coverage(Query("", ""), self._resolve(filters))
 
     def check_quote(self, text: str) -> QuoteCheck:
         """Whether a quotation is in the record, letter for letter, and where it differs."""
@@ -337,18 +326,6 @@ class Record:
         if wait:
             self.embed()
         return taken
-
-    def _topic(
-        self, topic: str, filters: Filters | None, drop: Iterable[str]
-    ) -> tuple[Query, PassageFilter, Answering, Everything]:
-        """A topic understood and narrowed, and what finds all of it."""
-        self.search_index.catch_up()
-        people = self.store.people()
-        query = without(understood(topic, people, self.store, self.search_index), drop)
-        query = with_filters(query, merge_filters(query.filters, filters))
-        answering = self._answering(people)
-        everything = Everything(self.store, self.search_index)
-        return query, resolve(query.filters, people), answering, everything
 
     def _answering(self, people: Sequence[str]) -> Answering:
         return Answering(self.store, self.search_index, people, self.fingerprint())
