@@ -17,7 +17,7 @@ from qa.judge import RELATED_FROM, on_point, outcome_of, worth_quoting
 from qa.questions.conversation import without_carried_dates, without_carried_topic
 from qa.questions.offices import names_country
 from qa.questions.understand import spoken_of
-from qa.quoting import Found, across_statements, quotes_of, with_replies
+from qa.quoting import Found, across_statements, in_voices, quotes_of, with_replies
 from qa.reading import statements_of
 from qa.retrieve import Candidate, Retrieval, Retriever, resolve
 from qa.types import BY_DATE, Answer, Coverage, Outcome, Query, Quote
@@ -121,7 +121,8 @@ class Answering:
         limit = QUOTES_SHOWN if outcome == "quotes" else RELATED_SHOWN
         weights = retrieved.asked.weights if retrieved.asked else {}
         spread = with_replies(across_statements(found)[:PASSAGES_QUOTED])
-        return quotes_of(spread, weights, passing.people, limit=limit)
+        quotes = quotes_of(spread, weights, passing.people, limit=limit)
+        return in_voices(quotes, passing.voices) if passing.voices else quotes
 
     def _count(self, query: Query, passing: PassageFilter) -> str:
         """How much there is, where that is asked: by words, which count exactly, or all of it."""

@@ -47,8 +47,8 @@ def citation_line(statement: Statement, paragraph: Paragraph, sentence: Sentence
 def text_fragment(url: str, words: str) -> str:
     """Address that opens the page at these words (WICG Scroll to Text Fragment).
 
-    Long quotes name their first and last words; "-", "," and "&" have a meaning there and are
-    escaped.
+    An anchor that the address has is kept: some sites find their page by it. Long quotes name
+    their first and last words; "-", "," and "&" have a meaning there and are escaped.
     """
     tokens = words.split()
     if len(tokens) <= 2 * FRAGMENT_WORDS:
@@ -56,7 +56,8 @@ def text_fragment(url: str, words: str) -> str:
     else:
         head, tail = tokens[:FRAGMENT_WORDS], tokens[-FRAGMENT_WORDS:]
         directive = f"{_escaped(' '.join(head))},{_escaped(' '.join(tail))}"
-    return f"{url.split('#')[0]}#:~:text={directive}"
+    page, _, anchor = url.partition("#")
+    return f"{page}#{anchor.split(':~:')[0]}:~:text={directive}"
 
 
 def _escaped(words: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Self
 
 from corpus.store import Store
 from corpus.types import Passage, PassageFilter
@@ -15,12 +16,13 @@ from embeddings.search import PassageSearch
 from qa.asked import Asked
 from qa.errors import QuestionError
 from qa.judge import ALL_WORDS, ANSWER_FROM, near_best
-from qa.quoting import Found, quotes_of
+from qa.quoting import Found, in_voices, quotes_of
 from qa.reading import statements_of
 from qa.retrieve import Candidate, Retriever
 from qa.types import Query, Quote
 
 PAGE = 20
+MOST_AT_ONCE = 4000  # paragraphs quoted together: some two seconds, the first time
 WITHIN = 2.0  # log-odds below the best, up to which a passage is on the point as well
 MOST = 0.5  # of what is asked, beside all its names
 BY_WORDS, OTHERWISE = "holds every word asked for", "on the point in other words"
@@ -37,45 +39,74 @@ class Everything:
         """(how many paragraphs match in all, quotes of this page, cursor of the next)."""
         start = _position(cursor)
         matching = self._matching(query, passing)
-        here = matching[start : start + PAGE]
-        weights = Asked.of(query, self.search).weights
-        statements = statements_of(self.store, [passage for passage, _, _ in here])
-        quotes: list[Quote] = []
-        for rank, (passage, cosines, how) in enumerate(here, start + 1):
-            item = Found.of(passage, statements[passage.statement_id], 1.0, rank, cosines)
-            for quote in quotes_of([item], weights, passing.people, limit=PAGE):
-                quotes.append(replace(quote, why=(how, *quote.why[1:])))
-        numbered = _numbered(quotes, start)
+        quotes = self._quotes(matching[start : start + PAGE], start, query, passing)
         following = start + PAGE
-        return len(matching), numbered, str(following) if following < len(matching) else None
+        return len(matching), quotes, str(following) if following < len(matching) else None
+
+    def whole(
+        self, query: Query, passing: PassageFilter, most: int
+    ) -> tuple[int, tuple[Quote, ...] | None]:
+        """(how many paragraphs match, all their quotes); none where more than `most` do."""
+        matching = self._matching(query, passing)
+        if len(matching) > most:
+            return len(matching), None
+        return len(matching), self._quotes(matching, 0, query, passing)
+
+    def _quotes(
+        self, matching: Sequence[Match], start: int, query: Query, passing: PassageFilter
+    ) -> tuple[Quote, ...]:
+        """Their quotes in that order, each saying how it was found, numbered from `start` on."""
+        weights = Asked.of(query, self.search).weights
+        statements = statements_of(self.store, [one.passage for one in matching])
+        quotes: list[Quote] = []
+        for rank, one in enumerate(matching, start + 1):
+            statement = statements[one.passage.statement_id]
+            item = Found.of(one.passage, statement, one.relevance, rank, one.cosines)
+            found = quotes_of([item], weights, passing.people, limit=PAGE)
+            for quote in in_voices(found, passing.voices) if passing.voices else found:
+                quotes.append(replace(quote, why=(one.how, *quote.why[1:])))
+        return _numbered(quotes, start)
 
     def count(self, query: Query, passing: PassageFilter) -> tuple[int, int]:
         """How many paragraphs match, of how many statements."""
         found = self._matching(query, passing)
-        return len(found), len({passage.statement_id for passage, _, _ in found})
+        return len(found), len({one.passage.statement_id for one in found})
 
-    def _matching(self, query: Query, passing: PassageFilter) -> list[Matching]:
+    def _matching(self, query: Query, passing: PassageFilter) -> list[Match]:
         """One passage for each paragraph that matches, oldest statement first."""
         asked = Asked.of(query, self.search)
         near = Retriever(self.store, self.search).find(query, passing)
-        cosines = {one.passage.id: one.sentences for one in near.candidates}
+        known = {one.passage.id: one for one in near.candidates}
         ids = self.search.matching(query.topic, passing)
-        found = [(p, cosines.get(p.id, ()), BY_WORDS) for p in passages_of(self.store, ids)]
+        found = [Match.of(p, known.get(p.id), BY_WORDS) for p in passages_of(self.store, ids)]
         found += [
-            (one.passage, one.sentences, OTHERWISE)
+            Match.of(one.passage, one, OTHERWISE)
             for one in near.candidates
             if _belongs(one, near.best, bool(asked.names))
         ]
-        firsts: dict[tuple[str, int], Matching] = {}
+        firsts: dict[tuple[str, int], Match] = {}
         for one in found:
-            firsts.setdefault((one[0].statement_id, one[0].paragraph), one)
+            firsts.setdefault((one.passage.statement_id, one.passage.paragraph), one)
         dates = self.store.dates([name for name, _ in firsts])
         return [
             firsts[key] for key in sorted(firsts, key=lambda k: (dates.get(k[0]) or "", k[0], k[1]))
         ]
 
 
-Matching = tuple[Passage, tuple[float, ...], str]
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A passage that belongs, how it was found, and how near it is (0: not weighed)."""
+
+    passage: Passage
+    cosines: tuple[float, ...]
+    how: str
+    relevance: float
+
+    @classmethod
+    def of(cls, passage: Passage, weighed: Candidate | None, how: str) -> Self:
+        if weighed is None:
+            return cls(passage, (), how, 0.0)
+        return cls(passage, weighed.sentences, how, weighed.relevance)
 
 
 def _belongs(one: Candidate, best: float, names: bool) -> bool:

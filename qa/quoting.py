@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
-from corpus.types import Paragraph, Passage, Sentence, Span, Statement
+from corpus.types import Paragraph, Passage, Sentence, Span, Statement, Voice
 from qa.citation import citation_line
 from qa.reading import REPLY_WITHIN
 from qa.select import Selection, select
@@ -116,6 +116,12 @@ def quotes_of(
         ),
     )
     return tuple(_quote(n, item, part, weights) for n, (item, part) in enumerate(ranked, 1))
+
+
+def in_voices(quotes: Sequence[Quote], voices: Collection[Voice]) -> tuple[Quote, ...]:
+    """Those in one of these voices: what a quote leans on may be in another."""
+    kept = (quote for quote in quotes if quote.voice in voices)
+    return tuple(replace(quote, number=number) for number, quote in enumerate(kept, 1))
 
 
 def _place(item: Found, part: Selection) -> tuple[str, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Self
 
@@ -18,9 +19,9 @@ from embeddings.types import Encoder, Progress
 from qa.answering import Answering
 from qa.attribution import ATTRIBUTION_VERSION, attribute
 from qa.errors import QuestionError
-from qa.everything import Everything
+from qa.everything import MOST_AT_ONCE
 from qa.examples import example_questions
-from qa.export import exported
+from qa.exports import exported
 from qa.questions.conversation import in_context
 from qa.questions.settling import understood, with_abbreviations
 from qa.questions.understand import clean_question, merge_filters, with_filters, without
@@ -30,7 +31,19 @@ from qa.quotations.checking import checked_quote
 from qa.ranking import ranked
 from qa.retrieve import resolve
 from qa.stats import Stats
-from qa.types import Answer, Filters, History, Page, Quote, QuoteCheck, SearchResult
+from qa.topics import Topics
+from qa.types import (
+    Answer,
+    Coverage,
+    Filters,
+    History,
+    Page,
+    Query,
+    Quote,
+    QuoteCheck,
+    SearchResult,
+    Whole,
+)
 from qa.verify import verified_words, verify
 
 ANSWERS_KEPT = 1000
@@ -45,6 +58,7 @@ class Record:
         self.search_index = search
         self._attributor = Attributor(ATTRIBUTION_VERSION, attribute)
         self._answers: OrderedDict[str, Answer] = OrderedDict()
+        self._topics = Topics(store, search)
 
     @classmethod
     def open(cls, path: str | Path, create: bool = True, *, encoder: Encoder | None = None) -> Self:
@@ -158,7 +172,7 @@ class Record:
         """Answer with verified quotes, or say that nothing in the record does.
 
         `drop` names sorts of filter not to read out of the question ("dates", "speakers",
-        "languages", "kinds"). Raises `QuestionError` for a question that can't be asked.
+        "languages", "kinds", "own"). Raises `QuestionError` for a question that can't be asked.
         """
         self.search_index.catch_up()
         people, asked = self.store.people(), clean_question(question)
@@ -205,18 +219,38 @@ class Record:
         return ranked(self.store, self.search_index, query, passing, by=by, limit=limit)
 
     def everything_about(
-        self, topic: str, *, filters: Filters | None = None, cursor: str | None = None
+        self,
+        topic: str,
+        *,
+        filters: Filters | None = None,
+        cursor: str | None = None,
+        drop: Iterable[str] = (),
     ) -> Page:
-        """All that holds the topic's words or is on its point, counted, oldest first, paged."""
+        """All that holds the topic's words or is on its point, counted, oldest first, paged.
+
+        `drop` is as in `ask`.
+        """
         self.search_index.catch_up()
-        people = self.store.people()
-        query = understood(topic, people, self.store, self.search_index)
-        query = with_filters(query, merge_filters(query.filters, filters))
-        answering = self._answering(people)
-        passing = resolve(query.filters, people)
-        pages = Everything(self.store, self.search_index)
-        total, quotes, following = pages.page(query, passing, cursor)
-        return Page(total, quotes, following, answering.coverage(passing, query), query)
+        return self._topics.page(topic, filters, drop, cursor)
+
+    def all_about(
+        self,
+        topic: str,
+        *,
+        filters: Filters | None = None,
+        drop: Iterable[str] = (),
+        most: int = MOST_AT_ONCE,
+    ) -> Whole:
+        """The same, all of it at once, for counting and arranging; the last few topics are kept.
+
+        Where more than `most` paragraphs match, only their number.
+        """
+        self.search_index.catch_up()
+        return self._topics.whole(topic, filters, drop, most)
+
+    def coverage(self, filters: Filters | None = None) -> Coverage:
+        """How many statements there are within filters, and from when to when."""
+        return self._topics.coverage(Query("", ""), self._resolve(filters))
 
     def check_quote(self, text: str) -> QuoteCheck:
         """Whether a quotation is in the record, letter for letter, and where it differs."""
@@ -231,10 +265,11 @@ class Record:
         """The quote if it still is, letter for letter, in the store; else `VerificationError`."""
         return verify(self.store, quote)
 
-    def export(self, answer_or_page: Answer | Page, format: str) -> str:
-        """Quotes as "json", "markdown" or "csv", each verified once more on the way out."""
+    def export(self, answer_or_page: Answer | Page, format: str) -> str | bytes:
+        """Quotes in one of `qa.exports.FORMATS`, each verified once more; "docx" gives bytes."""
         checked_quotes = tuple(map(self.verified, answer_or_page.quotes))
-        return exported(replace(answer_or_page, quotes=checked_quotes), format)
+        statement_of = lru_cache(maxsize=256)(self.store.statement)
+        return exported(replace(answer_or_page, quotes=checked_quotes), format, statement_of)
 
     # -- state ---------------------------------------------------------------------------------
 

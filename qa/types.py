@@ -95,8 +95,20 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """One difference between a quote as given and as published."""
+
+    kind: ChangeKind
+    quoted: str
+    original: str
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
-    """`outcome` says which: quotes that answer, quotes that are only related, or nothing."""
+    """`outcome` says which: quotes that answer, quotes that are only related, or nothing.
+
+    Where a quotation was to be checked, `verdict` and `changes` say what came of it.
+    """
 
     outcome: Outcome
     quotes: tuple[Quote, ...]
@@ -107,6 +119,8 @@ class Answer:
     answer_id: str = ""
     question: str = ""
     message: str = ""
+    verdict: Verdict | None = None
+    changes: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,21 +144,22 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """One difference between a quote as given and as published."""
-
-    kind: ChangeKind
-    quoted: str
-    original: str
-
-
-@dataclass(frozen=True, slots=True)
 class QuoteCheck:
     """`matches` are the places in the record; `changes` only where the verdict is altered."""
 
     verdict: Verdict
     matches: tuple[Quote, ...]
     changes: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """All that is said on a topic, oldest first: `paragraphs` match; too many have no `quotes`."""
+
+    paragraphs: int
+    quotes: tuple[Quote, ...] | None
+    coverage: Coverage
+    query: Query
 
 
 History = Sequence[tuple[str, Answer]]

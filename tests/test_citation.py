@@ -56,8 +56,10 @@ def test_the_line_says_whose_words_they_are(voice: Voice, by: str | None, line: 
 
 def test_a_fragment_escapes_what_has_a_meaning_in_it() -> None:
     url = text_fragment("https://example.org/a#b", "A well-known, R&D “case”")
-    base, directive = url.split("#:~:text=")
-    assert base == "https://example.org/a"
+    base, directive = url.split(":~:text=")
+    assert base == "https://example.org/a#b"
+    assert text_fragment("https://example.org/a", "x") == "https://example.org/a#:~:text=x"
+    assert text_fragment(url, "x") == "https://example.org/a#b:~:text=x"
     assert not set("-,&“ ") & set(directive)
     assert unquote(directive) == "A well-known, R&D “case”"
 

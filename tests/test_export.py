@@ -1,43 +1,136 @@
-"""Exports: every quote with its place, and nothing a spreadsheet would run."""
+"""Exports: every quote with all that finds it again, in formats that other programs read back."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
+from typing import Any
 
 import pytest
+from web_samples import NASTY, answer, statement
 
+from corpus.types import Statement
 from qa.errors import QuestionError
-from qa.export import exported
-from qa.types import Page, Quote
+from qa.exports import FORMATS, exported
+from qa.types import Answer, Page, Quote
+
+WORDS = "В ответ мы сказали: 100% & {x} $5 #1 a_b ~ ^ \\ “да”,\nи ещё раз – нет."
 
 
-def quote(text: str) -> Quote:
-    return Quote(
-        1, "s-1", "page", 5, 10, 10 + len(text), text, "reported", "Taro Kono", "Sergey Lavrov",
-        "=A title", "2019-05-30", "Tokyo", None, 1.0, "Taro Kono, as told by Sergey Lavrov, Tokyo",
-    )  # fmt: skip
+def quote(text: str, **fields: Any) -> Quote:
+    known: dict[str, Any] = {
+        "number": 1, "statement_id": "tokyo-1", "source_id": "page", "paragraph": 5,
+        "start_char": 10, "end_char": 10 + len(text), "text": text, "voice": "reported",
+        "by": "Taro Kono", "speaker": "Sergey Lavrov", "title": "=A title", "date": "2019-05-30",
+        "place": "Tokyo", "url": "https://example.org/a?b=1&c=2", "score": 1.0,
+        "citation": "Taro Kono, as told by Sergey Lavrov, Tokyo",
+    }  # fmt: skip
+    return Quote(**(known | fields))
+
+
+HELD = statement(
+    ["x"], publisher="Ministry & Co", kind="speech", added="2026-01-02T03:04:05Z", language="ru"
+)
+
+
+def statement_of(statement_id: str) -> Statement:
+    assert statement_id == HELD.statement_id
+    return HELD
+
+
+def taken(format: str, *words: str, found: Answer | Page | None = None) -> Any:
+    quotes = tuple(quote(text, number=n) for n, text in enumerate(words, 1))
+    return exported(found or Page(len(quotes), quotes), format, statement_of)
 
 
 def test_csv_keeps_words_and_disarms_formulas() -> None:
-    rows = list(csv.DictReader(io.StringIO(exported(Page(1, (quote('He "said",\nso'),)), "csv"))))
+    rows = list(csv.DictReader(io.StringIO(taken("csv", 'He "said",\nso'))))
     assert rows[0]["text"] == 'He "said",\nso'
     assert rows[0]["title"] == "'=A title"
     assert (rows[0]["start_char"], rows[0]["voice"]) == ("10", "reported")
+    assert rows[0]["retrieved"] == "2026-01-02"
+    assert rows[0]["text_sha256"] == HELD.sha256
+    assert rows[0]["locator"] == "paragraph 6, characters 10-23"
 
 
 def test_markdown_quotes_every_line_and_cites() -> None:
-    told = exported(Page(1, (quote("one\ntwo"),)), "markdown")
-    assert "> one\n> two\n>\n> — Taro Kono, as told by Sergey Lavrov, Tokyo (reported" in told
+    told = taken("markdown", "one\ntwo")
+    assert (
+        "> one\n> two\n>\n> — Taro Kono, as told by Sergey Lavrov, Tokyo, =A title (reported"
+        in told
+    )
+    assert f"retrieved 2026-01-02, SHA-256 `{HELD.sha256}`" in told
 
 
 def test_json_has_the_contracts_names() -> None:
-    told = json.loads(exported(Page(1, (quote("x"),)), "json"))
+    told = json.loads(taken("json", "x"))
     assert told["quotes"][0]["start_char"] == 10
+    assert told["quotes"][0]["text_sha256"] == HELD.sha256
     assert told["next"] is None
 
 
+def test_bibtex_is_read_back_with_the_same_words() -> None:
+    import bibtexparser
+
+    library = bibtexparser.parse_string(taken("bibtex", WORDS, "Second."))
+    assert library.failed_blocks == []
+    entry, second = library.entries
+    fields = {field.key: field.value for field in entry.fields}
+    plain = fields["abstract"]
+    for tex, mark in (
+        (r"\textbackslash{}", "\0"), (r"\textasciitilde{}", "~"), (r"\textasciicircum{}", "^"),
+        (r"\{", "{"), (r"\}", "}"), (r"\&", "&"), (r"\%", "%"), (r"\$", "$"), (r"\#", "#"),
+        (r"\_", "_"), ("\0", "\\"),
+    ):  # fmt: skip
+        plain = plain.replace(tex, mark)
+    assert plain == WORDS
+    assert fields["author"] == "{Sergey Lavrov}"
+    assert fields["urldate"] == "2026-01-02"
+    assert HELD.sha256 in fields["note"]
+    assert second.key != entry.key
+
+
+def test_ris_is_read_back_with_the_same_words_but_for_line_breaks() -> None:
+    import rispy
+
+    first, second = rispy.loads(taken("ris", WORDS, "Second."))
+    assert first["abstract"] == WORDS.replace("\n", " ")
+    assert first["authors"] == ["Sergey Lavrov"]
+    assert first["urls"] == ["https://example.org/a?b=1&c=2"]
+    assert first["date"] == "2019/05/30"
+    assert HELD.sha256 in first["notes"][0]
+    assert second["abstract"] == "Second."
+
+
+def test_csl_json_has_dates_as_the_schema_wants_them() -> None:
+    (item,) = json.loads(taken("csl", WORDS))
+    assert item["abstract"] == WORDS
+    assert item["type"] == "speech"
+    assert item["issued"] == {"date-parts": [[2019, 5, 30]]}
+    assert item["accessed"] == {"date-parts": [[2026, 1, 2]]}
+
+
+def test_a_word_document_holds_words_citation_and_hash() -> None:
+    from docx import Document
+
+    found = answer("quotes", [quote(WORDS), quote("bell \x07 rings", number=2)])
+    body = taken("docx", found=found)
+    made = Document(io.BytesIO(body))
+    said = [one.text for one in made.paragraphs if one.style.name == "Quote"]
+    assert said == [WORDS, "bell \N{REPLACEMENT CHARACTER} rings"]
+    whole = "\n".join(one.text for one in made.paragraphs)
+    for known in (found.question, "as told by Sergey Lavrov", HELD.sha256, "2026-01-02"):
+        assert known in whole
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_every_format_takes_hostile_words_and_an_empty_list(format: str) -> None:
+    assert exported(Page(0, ()), format, statement_of) is not None
+    told = taken(format, NASTY)
+    assert isinstance(told, bytes) == (format == "docx")
+
+
 def test_an_unknown_format_names_those_there_are() -> None:
-    with pytest.raises(QuestionError, match="json, markdown, csv"):
-        exported(Page(0, ()), "docx")
+    with pytest.raises(QuestionError, match="json, markdown, csv, docx, bibtex, ris, csl"):
+        exported(Page(0, ()), "pdf", statement_of)

@@ -12,8 +12,10 @@ from fastapi.testclient import TestClient
 from web_record import FISHING, KURIL, seed_record
 from web_samples import KONO, REPLY
 
+from corpus.types import Block, Document, Metadata, Translation
 from qa import Filters, Record
-from qa.web.render.links import answer_path, everything_path
+from qa.exports import FORMATS
+from qa.web.render.links import answer_export, answer_path, everything_path
 from qa.web.server import application, private_folder
 from qa.web.work import Work
 
@@ -92,9 +94,53 @@ def test_a_span_opens_its_statement_at_the_words(record: Record, client: TestCli
         f"/spans/{first.statement_id}/{first.start_char}-{first.end_char}",
         params={"answer": found.answer_id},
     )
-    assert f'<mark class="focus" id="mark">{first.text}</mark>' in page.text
-    assert '<mark class="other">' in page.text
+    assert f'<mark class="focus" id="mark" data-match="1">{first.text}</mark>' in page.text
+    assert '<mark class="other"' in page.text
     assert record.statement(first.statement_id).sha256 in page.text
+
+
+def test_neighbours_of_a_quote_are_its_statements_own_sentences(
+    record: Record, client: TestClient
+) -> None:
+    found = next(q for q in record.ask(KURIL).quotes if q.text == KONO)
+    shown = record.statement(found.statement_id)
+    path = f"/around/{found.statement_id}/{found.start_char}-{found.end_char}"
+    page = client.get(path, params={"before": 1, "after": 2, "number": 7}).text
+    beside = re.findall(r'data-neighbour="(\w+)">.*?<p dir="auto">(.*?)</p></div>', page)
+    assert [side for side, _ in beside] == ["before", "after", "after"]
+    (_, before), (_, reply), (_, after) = beside
+    assert html.unescape(reply) == REPLY
+    told = [shown.slice(s) for p in shown.paragraphs for s in p.sentences]
+    at = told.index(KONO)
+    assert [html.unescape(before), html.unescape(after)] == [told[at - 1], told[at + 2]]
+    assert f'<blockquote dir="auto">{KONO}</blockquote>' in page
+    assert "before=2&amp;after=2&amp;number=7" in page
+    assert "before=1&amp;after=3&amp;number=7" in page
+    first, last = told[0], told[-1]
+    for words, said in ((first, "This begins the statement"), (last, "This ends the statement")):
+        start = shown.text.index(words)
+        assert said in client.get(f"/around/{shown.statement_id}/{start}-{start + len(words)}").text
+
+
+def test_the_filters_offer_what_the_record_holds(client: TestClient) -> None:
+    page = client.get("/filters").text
+    assert '<option value="Taro Kono">' in page
+    assert 'name="date_from"' in page
+    assert "<script" not in page
+
+
+def test_everything_is_listed_without_the_filters_taken_off(client: TestClient) -> None:
+    asked = {"q": "What was said about the Kuril Islands in 2018?"}
+    assert KONO not in client.get("/everything", params=asked).text
+    assert KONO in client.get("/everything", params=asked | {"drop": "dates"}).text
+    assert client.get("/everything", params=asked | {"drop": "colours"}).status_code == 400
+
+
+def test_a_statement_tells_what_is_known_of_it(record: Record, client: TestClient) -> None:
+    shown = record.statement(record.list()[0][0].statement_id)
+    page = client.get(f"/statements/{shown.statement_id}").text
+    for known in (shown.sha256, "Retrieved", "14:23", "Tokyo", "Sergey Lavrov"):
+        assert known in page
 
 
 def test_a_selection_in_utf16_becomes_a_span(record: Record, client: TestClient) -> None:
@@ -172,3 +218,73 @@ def test_the_page_names_no_other_machine(client: TestClient) -> None:
     config = client.get("/config").json()
     assert config["analytics_enabled"] is False
     assert "/web/app.js" in client.get("/").text
+
+
+def test_a_quotation_is_checked_on_a_page_of_its_own(client: TestClient) -> None:
+    assert "<textarea" in client.get("/check").text
+    for given, said in (
+        (REPLY, "In this record, letter for letter"),
+        (REPLY.replace("are operating", "are not operating"), "Negation changed"),
+        (REPLY.replace("’", "'").upper()[:1] + REPLY[1:].rstrip("."), "In this record"),
+        ("The moon belongs to nobody and never will.", "Not in this record"),
+    ):
+        page = client.get("/check", params={"text": given})
+        assert page.status_code == 200
+        assert said in page.text
+        assert "<script" not in page.text
+    few = client.get("/check", params={"text": "peace"})
+    assert (few.status_code, "paste more to check it" in few.text) == (400, True)
+    assert client.get("/check", params={"text": "x " * 20_000}).status_code < 500
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_an_answer_and_a_list_are_taken_away(
+    format: str, record: Record, client: TestClient
+) -> None:
+    found = record.ask(KURIL)
+    file = client.get(answer_export(found, format))
+    assert file.status_code == 200
+    suffix = FORMATS[format].suffix
+    assert file.headers["content-disposition"] == (
+        f'attachment; filename="what-was-said-about-the-kuril-islands.{suffix}"'
+    )
+    assert file.headers["content-type"] == FORMATS[format].media_type
+    listed = client.get("/export/everything", params={"q": "Kuril Islands", "format": format})
+    assert listed.status_code == 200
+    if format in {"markdown", "csv", "json"}:
+        assert KONO in file.text
+        assert KONO in listed.text
+        assert record.statement(found.quotes[0].statement_id).sha256 in file.text
+
+
+def test_what_cannot_be_taken_away_is_told(client: TestClient) -> None:
+    assert client.get("/export/answers/gone", params={"format": "csv"}).status_code == 404
+    page = client.get("/export/everything", params={"q": "Kuril", "format": "exe"})
+    assert (page.status_code, "there are json, markdown" in page.text) == (400, True)
+
+
+def test_the_other_language_and_earlier_versions_are_one_click_away(tmp_path: Path) -> None:
+    def page(words: str, language: str, url: str, other: Translation) -> Document:
+        known = Metadata(language=language, url=url, translations=(other,), title="Talks")
+        return Document(url, (Block(words),), known)
+
+    english, russian = "http://en.example.org/1", "https://example.org/1"
+    to_russian = Translation("ru", "http://example.org/1", original=True)
+    with Record.open(tmp_path) as record, private_folder():
+        for words in ("We met.", "We met again."):
+            pages = [
+                page(words, "en", english, to_russian),
+                page("Мы встретились.", "ru", russian, Translation("en", english)),
+            ]
+            record.add_documents(pages, source="tests", wait=False)
+        client = TestClient(application(record, Work(record)), raise_server_exceptions=False)
+        there = record.statement(russian).statement_id
+        shown = client.get(f"/statements/{record.statement(english).statement_id}").text
+        assert f'<a href="/statements/{there}" data-open>Russian original</a>' in shown
+        assert "<dt>Versions</dt>" in shown
+        first, newest = record.versions(english)
+        assert "2 of " in shown
+        assert f'href="/statements/{first.statement_id}"' in shown
+        old = client.get(f"/statements/{first.statement_id}").text
+        assert "there is a newer one" in old
+        assert f'href="/statements/{newest.statement_id}"' in old

@@ -108,6 +108,16 @@ class StatementTable(StatementRows):
         ).fetchone()
         return row[0], row[1], row[2]
 
+    def counted_by_date(self, length: int, passing: PassageFilter | None = None) -> dict[str, int]:
+        """How many current statements pass, by the first `length` characters of their date."""
+        where, values = statement_conditions(passing or PassageFilter())
+        rows = self.connection.execute(
+            f"SELECT substr(date, 1, ?), count(*) FROM statements s WHERE {where} "
+            "AND length(date) >= ? GROUP BY 1",
+            (length, *values, length),
+        )
+        return dict(rows.fetchall())
+
     def distinct(self, column: Literal["language", "kind"]) -> tuple[str, ...]:
         """The languages or kinds of current statements, most frequent first."""
         rows = self.connection.execute(
@@ -115,6 +125,16 @@ class StatementTable(StatementRows):
             f"GROUP BY {column} ORDER BY count(*) DESC, {column}"
         )
         return tuple(value for (value,) in rows)
+
+    def at_url(self, url: str) -> str | None:
+        """The current statement that was published at this address, by either protocol."""
+        _, mark, rest = url.partition("://")
+        both = (f"http://{rest}", f"https://{rest}") if mark else (url, url)
+        row = self.connection.execute(
+            "SELECT statement_id FROM statements WHERE url IN (?, ?) AND superseded_by IS NULL",
+            both,
+        ).fetchone()
+        return str(row[0]) if row else None
 
     def damaged(self) -> list[str]:
         """Ids of statements, of any version, whose text no longer has its SHA-256."""

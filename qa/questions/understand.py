@@ -156,6 +156,7 @@ SORTS: dict[str, tuple[str, ...]] = {
     "speakers": ("speakers",),
     "languages": ("languages",),
     "kinds": ("kinds",),
+    "own": ("own_words_only",),
 }
 
 

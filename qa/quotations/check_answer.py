@@ -12,7 +12,7 @@ from qa.citation import written_date
 from qa.quotations.check_asked import Asked
 from qa.types import Answer, Change, Coverage, Query, Quote, QuoteCheck
 
-_FOUND = {
+FOUND = {
     "exact": "These words are in this record, letter for letter",
     "typographic": (
         "These words are in this record; only quotation marks, dashes, spaces, capitals, "
@@ -49,6 +49,8 @@ def check_answer(
         answer_id=told[:16],
         question=question,
         message=_message(check, name, coverage),
+        verdict=check.verdict,
+        changes=check.changes,
     )
 
 
@@ -62,7 +64,7 @@ def change_line(change: Change) -> str:
 
 
 def _message(check: QuoteCheck, name: str | None, coverage: Coverage) -> str:
-    start = _FOUND[check.verdict]
+    start = FOUND[check.verdict]
     if check.verdict == "absent":
         nearest = "; the nearest passages follow" if check.matches else ""
         return f"{start} ({_searched(coverage)}){nearest}. That nobody said them does not follow."
@@ -80,6 +82,11 @@ def _places(matches: Sequence[Quote]) -> int:
         for one, other in pairwise(matches)
     )
     return len(matches) - going_on
+
+
+def check_message(check: QuoteCheck, coverage: Coverage) -> str:
+    """The verdict in a sentence, where nobody is named as having said it."""
+    return _message(check, None, coverage)
 
 
 def _whose(matches: Sequence[Quote], name: str | None) -> str:

@@ -12,17 +12,40 @@ from typing import Any
 
 import gradio as gr
 
+from qa.web.given import chosen_filters
 from qa.web.handlers import Chat, Shown, Turn
-from qa.web.render.pages import NAME, about, masthead, pane
+from qa.web.render.pages import NAME, about, filter_panel, masthead, pane
 
 AT_ONCE = 16  # questions answered at the same time
 ON_LOAD = """
+const number = (inside) => Number(inside.closest('.exchange').id.split('-')[1]);
+const start = (event, detail) => document.dispatchEvent(new CustomEvent(event, { detail }));
 element.addEventListener('click', (event) => {
-  const example = event.target.closest('[data-ask]');
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const at = (selector) => event.target.closest(selector);
+  const example = at('[data-ask]');
+  const chip = at('a[data-drop]');
+  const tool = at('[data-turn]');
   if (example) trigger('click', { question: example.dataset.ask });
+  if (chip) {
+    event.preventDefault();
+    start('record:drop', { chip, turn: chip.closest('.exchange') });
+    trigger('submit', { number: number(chip), sort: chip.dataset.drop });
+  }
+  if (!tool) return;
+  const turn = tool.closest('.exchange');
+  const action = tool.dataset.turn;
+  start('record:turn', { action, turn });
+  if (action === 'stop') trigger('stop', { question: turn.querySelector('.asked').textContent });
+  else if (action === 'retry') trigger('retry', { number: number(tool) });
+  else trigger('undo', { number: number(tool), edit: action === 'edit' });
 });
+document.addEventListener('record:reopen', (event) => trigger('select', { turns: event.detail }));
 watch('value', () => document.dispatchEvent(new Event('record:shown')));
 """
+# What the form of filters says goes along with each question: `onTheRecord` is our own script's.
+CHOSEN = "(question, turns, chosen) => [question, turns, window.onTheRecord?.chosen() ?? '']"
+CHOSEN_FOR_EXAMPLE = "(turns, chosen) => [turns, window.onTheRecord?.chosen() ?? '']"
 
 
 def build(chat: Chat) -> gr.Blocks:
@@ -34,10 +57,13 @@ def build(chat: Chat) -> gr.Blocks:
         with gr.Row(elem_id="desk"):
             with gr.Column(elem_id="talk"):
                 shown = _html(chat.welcome(), "conversation", js_on_load=ON_LOAD)
-                box, button = _question_box()
+                with gr.Column(elem_id="foot"):
+                    _html(filter_panel(), "filters")
+                    chosen = gr.Textbox(visible=False)
+                    box, button = _question_box()
             with gr.Column(elem_id="reading"):
                 _html(pane(about(chat.work.summary())), "statement")
-        _wire(demo, chat, shown, turns, box, button)
+        _wire(demo, chat, shown, turns, box, button, chosen)
     demo.queue(default_concurrency_limit=AT_ONCE, max_size=512)
     return demo
 
@@ -69,16 +95,24 @@ def _wire(
     turns: gr.State,
     box: gr.Textbox,
     button: gr.Button,
+    chosen: gr.Textbox,
 ) -> None:
-    async def ask(question: str, so_far: list[Turn]) -> AsyncIterator[tuple[Any, ...]]:
-        async for step in chat.ask(question, so_far):
+    async def ask(
+        question: str, so_far: list[Turn], filters: str
+    ) -> AsyncIterator[tuple[Any, ...]]:
+        async for step in chat.ask(question, so_far, chosen_filters(filters)):
             yield _changes(step)
 
     async def ask_example(
-        so_far: list[Turn], event: gr.EventData
+        so_far: list[Turn], filters: str, event: gr.EventData
     ) -> AsyncIterator[tuple[Any, ...]]:
-        async for step in chat.ask(getattr(event, "question", ""), so_far):
+        question = getattr(event, "question", "")
+        async for step in chat.ask(question, so_far, chosen_filters(filters)):
             yield _changes(step)
+
+    async def drop(so_far: list[Turn], event: gr.EventData) -> tuple[Any, ...]:
+        number, sort = getattr(event, "number", None), getattr(event, "sort", None)
+        return _changes(await chat.drop(number, sort, so_far))
 
     def load(request: gr.Request) -> tuple[Any, ...]:
         return _changes(chat.resumed(request.query_params.get("answer", "")))
@@ -89,8 +123,28 @@ def _wire(
         "show_progress": "hidden",
         "api_visibility": "private",
     }
-    gr.on([box.submit, button.click], ask, [box, turns], concurrency_limit=AT_ONCE, **quiet)
-    shown.click(ask_example, [turns], concurrency_limit=AT_ONCE, **quiet)
+
+    def cut(so_far: list[Turn], event: gr.EventData) -> tuple[Any, ...]:
+        edit = getattr(event, "edit", False) is True
+        return _changes(chat.cut(getattr(event, "number", None), so_far, edit=edit))
+
+    async def retry(so_far: list[Turn], event: gr.EventData) -> tuple[Any, ...]:
+        return _changes(await chat.retry(getattr(event, "number", None), so_far))
+
+    async def reopen(event: gr.EventData) -> tuple[Any, ...]:
+        return _changes(await chat.reopen(getattr(event, "turns", None)))
+
+    def stopped(so_far: list[Turn], event: gr.EventData) -> tuple[Any, ...]:
+        return _changes(chat.stopped(getattr(event, "question", None), so_far))
+
+    often = {"concurrency_limit": AT_ONCE, **quiet}
+    asked = gr.on([box.submit, button.click], ask, [box, turns, chosen], js=CHOSEN, **often)
+    example = shown.click(ask_example, [turns, chosen], js=CHOSEN_FOR_EXAMPLE, **often)
+    shown.submit(drop, [turns], **often)
+    shown.undo(cut, [turns], **often)
+    shown.retry(retry, [turns], **often)
+    shown.select(reopen, None, **often)
+    shown.stop(stopped, [turns], cancels=[asked, example], **often)
     demo.load(load, None, **quiet)
 
 

@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import logging
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from anyio import to_thread
 
 from corpus.errors import CorpusError
 from qa.errors import QuestionError, VerificationError
-from qa.types import Answer
+from qa.questions.understand import MAX_QUESTION_CHARS, SORTS
+from qa.types import Answer, Filters
+from qa.web.given import kept_turns
 from qa.web.render.answers import answer as answer_html
-from qa.web.render.pages import exchange, pending, problem, welcome
+from qa.web.render.pages import problem, welcome
+from qa.web.render.turns import asked_as, exchange, pending
 from qa.web.work import Work
 
 if TYPE_CHECKING:
@@ -36,11 +39,24 @@ UNEXPECTED = (
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One question with its answer as shown; kept on the server for as long as the page is open."""
+    """One question with its answer as shown; kept on the server for as long as the page is open.
+
+    `chosen` are the filters that the reader set for it, `dropped` the sorts they took off.
+    `times` is how often it was asked: a page does not notice that the same answer came again.
+    """
 
     question: str
     html: str
     answer_id: str = ""
+    chosen: Filters = field(default_factory=Filters)
+    dropped: tuple[str, ...] = ()
+    asked: str = ""
+    times: int = 1
+
+    @property
+    def whole(self) -> str:
+        """The question as it was asked; what is shown of it may be shorter."""
+        return self.asked or self.question
 
 
 # The conversation, its turns, and what is put into the question box; None leaves it as it is,
@@ -55,41 +71,97 @@ class Chat:
     record: Record
     work: Work
 
-    async def ask(self, question: Any, turns: list[Turn]) -> AsyncIterator[Shown]:
+    async def ask(
+        self, question: Any, turns: list[Turn], chosen: Filters | None = None
+    ) -> AsyncIterator[Shown]:
         """First the question with a sign of work, then the same with its answer."""
         asked = question[:LONGEST].strip() if isinstance(question, str) else ""
         shown = asked if len(asked) <= 400 else f"{asked[:400]} …"
         waiting = Turn(shown or "…", pending())
-        yield conversation([*turns, waiting]), turns, ""
-        html, answer_id = await to_thread.run_sync(self._answer, asked, turns)
-        kept = [*turns, Turn(shown or "(an empty question)", html, answer_id)][-TURNS_SHOWN:]
-        yield conversation(kept), kept, None if answer_id else asked
+        yield conversation([*turns, waiting], asking=True), turns, ""
+        turn = Turn(shown or "(an empty question)", "", chosen=chosen or Filters(), asked=asked)
+        done = await to_thread.run_sync(self._answered, turn, asked, turns)
+        kept = [*turns, done][-TURNS_SHOWN:]
+        yield conversation(kept), kept, None if done.answer_id else asked
+
+    async def drop(self, number: Any, sort: Any, turns: list[Turn]) -> Shown | None:
+        """Turn `number`, counted from 1, asked again without one sort of filter, in its place.
+
+        What follows it leans on that answer from now on.
+        """
+        if not isinstance(number, int) or sort not in SORTS or not 0 < number <= len(turns):
+            return None
+        old, before = turns[number - 1], turns[: number - 1]
+        kept = {name: getattr(Filters(), name) for name in SORTS[sort]}
+        dropped = tuple(dict.fromkeys([*old.dropped, sort]))
+        turn = replace(old, chosen=replace(old.chosen, **kept), dropped=dropped)
+        done = await to_thread.run_sync(self._answered, turn, old.whole, before)
+        changed = [*before, done, *turns[number:]]
+        return conversation(changed), changed, None
+
+    def cut(self, number: Any, turns: list[Turn], *, edit: bool) -> Shown | None:
+        """Without turn `number` and what follows it; to be edited, its question goes to the box."""
+        if not isinstance(number, int) or not 0 < number <= len(turns):
+            return None
+        kept = turns[: number - 1]
+        shown = conversation(kept) if kept else self.welcome()
+        return shown, kept, turns[number - 1].whole if edit else None
+
+    async def retry(self, number: Any, turns: list[Turn]) -> Shown | None:
+        """Turn `number` asked once more, of the record as it is now."""
+        if not isinstance(number, int) or not 0 < number <= len(turns):
+            return None
+        old, before = turns[number - 1], turns[: number - 1]
+        turn = replace(old, times=old.times + 1)
+        done = await to_thread.run_sync(self._answered, turn, old.whole, before)
+        changed = [*before, done, *turns[number:]]
+        return conversation(changed), changed, None
+
+    def stopped(self, question: Any, turns: list[Turn]) -> Shown:
+        """The conversation without the question that is waited for no longer; it may be edited."""
+        shown = conversation(turns) if turns else self.welcome()
+        return shown, turns, question[:LONGEST] if isinstance(question, str) else None
+
+    async def reopen(self, sent: Any) -> Shown | None:
+        """A conversation that the browser kept: answers still here, or asked again in order."""
+        turns: list[Turn] = []
+        for given in kept_turns(sent)[:TURNS_SHOWN]:
+            turn = Turn(given.q[:400], "", "", given.filters(), given.drop, given.q[:LONGEST])
+            turns.append(await to_thread.run_sync(self._answered, turn, turn.asked, list(turns)))
+        return (conversation(turns), turns, None) if turns else None
 
     def welcome(self) -> str:
         """The first thing seen."""
         return welcome(self.work.summary(), self.work.examples())
 
-    def resumed(self, answer_id: str) -> Shown | None:
-        """The conversation that a link to an answer goes on from; None if it is not kept."""
-        found = self._kept(answer_id)
-        if found is None:
-            return None
-        turns = [Turn(found.question, answer_html(found), found.answer_id)]
-        return conversation(turns), turns, None
+    def resumed(self, answer_ids: str) -> Shown | None:
+        """The conversation that an address names by its answers; None if none of them is kept."""
+        names = answer_ids.split(",")[:TURNS_SHOWN]
+        kept = [found for name in names if (found := self._kept(name))]
+        turns = [
+            Turn(found.question, answer_html(found), found.answer_id, dropped=found.query.dropped)
+            for found in kept
+        ]
+        return (conversation(turns), turns, None) if turns else None
 
-    def _answer(self, question: str, turns: list[Turn]) -> tuple[str, str]:
+    def _answered(self, turn: Turn, question: str, before: list[Turn]) -> Turn:
+        """The turn with its answer, or with a sentence that says why there is none."""
         try:
-            found = self.record.ask(question, history=self._history(turns))
+            found = self.record.ask(
+                question, filters=turn.chosen, history=self._history(before), drop=turn.dropped
+            )
         except (QuestionError, VerificationError, CorpusError) as error:
-            return problem(str(error)), ""
+            return replace(turn, html=problem(str(error)), answer_id="")
         except Exception:
             log.exception("answering failed")
-            return problem(UNEXPECTED), ""
-        return answer_html(found), found.answer_id
+            return replace(turn, html=problem(UNEXPECTED), answer_id="")
+        return replace(turn, html=answer_html(found, turn.chosen), answer_id=found.answer_id)
 
     def _history(self, turns: list[Turn]) -> list[tuple[str, Answer]]:
-        kept = ((turn.question, self._kept(turn.answer_id)) for turn in turns[-TURNS_USED:])
-        return [(question, found) for question, found in kept if found is not None]
+        """The last answers, each without the filters that its reader set: those are set, or no
+        longer, for the next question, and only what was asked carries over."""
+        kept = ((turn, self._kept(turn.answer_id)) for turn in turns[-TURNS_USED:])
+        return [(turn.whole, _as_asked(found, turn.chosen)) for turn, found in kept if found]
 
     def _kept(self, answer_id: str) -> Answer | None:
         try:
@@ -98,7 +170,33 @@ class Chat:
             return None
 
 
-def conversation(turns: list[Turn]) -> str:
-    """All turns, oldest first."""
-    shown = (exchange(number, turn.question, turn.html) for number, turn in enumerate(turns, 1))
-    return f'<div class="conversation">{"".join(shown)}</div>'
+def _as_asked(found: Answer, chosen: Filters) -> Answer:
+    set_here = [
+        name
+        for names in SORTS.values()
+        for name in names
+        if any(getattr(chosen, one) for one in names)
+    ]
+    if not set_here:
+        return found
+    filters = replace(found.query.filters, **{name: getattr(Filters(), name) for name in set_here})
+    return replace(found, query=replace(found.query, filters=filters))
+
+
+def conversation(turns: list[Turn], *, asking: bool = False) -> str:
+    """All turns, oldest first; while one is asked, the last is not to be changed."""
+    shown = "".join(
+        exchange(
+            number,
+            turn.question,
+            turn.html,
+            times=turn.times,
+            given="" if asking and number == len(turns) else _given(turn),
+        )
+        for number, turn in enumerate(turns, 1)
+    )
+    return f'<div class="conversation">{shown}</div>'
+
+
+def _given(turn: Turn) -> str:
+    return asked_as(turn.whole[:MAX_QUESTION_CHARS], turn.chosen, turn.dropped)

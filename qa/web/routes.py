@@ -3,25 +3,36 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import APIRouter, FastAPI, Query, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
-from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
 from corpus.errors import CorpusError, UnknownStatement
 from corpus.types import Span, Statement
 from qa.errors import QuestionError, VerificationError
-from qa.types import Filters
+from qa.quotations.check_answer import check_message
+from qa.quotations.voices import located
+from qa.quoting import quote_at
+from qa.web.choices import choices
+from qa.web.exports import answer_at, exports
+from qa.web.given import Given
+from qa.web.neighbours import around
 from qa.web.render.answers import answer as answer_html
+from qa.web.render.checks import check_page, matches, verdict
+from qa.web.render.filters import filter_fields
 from qa.web.render.links import span_path
 from qa.web.render.offsets import from_utf16
-from qa.web.render.pages import everything, permalink, plain, refused, verified, welcome
+from qa.web.render.pages import permalink, plain, problem, refused, verified, welcome
+from qa.web.render.quotes import in_context
 from qa.web.render.statements import statement as statement_html
 from qa.web.security import PLAIN_POLICY, policy
+from qa.web.topic_page import topic_page
 from qa.web.work import Work
 
 if TYPE_CHECKING:
@@ -29,36 +40,22 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-ASSETS = {"style.css": "text/css", "app.js": "text/javascript", "icon.svg": "image/svg+xml"}
-NO_ANSWER = "No answer with this address is kept here. Ask the question again."
+TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+ASSETS = {
+    file.name: TYPES[Path(file.name).suffix]
+    for file in files("qa.web").iterdir()
+    if Path(file.name).suffix in TYPES
+}
 NO_SPAN = "This address names no words of that statement."
+LONGEST_QUOTATION = 10_000  # characters
 FAILED = "Something went wrong on this page. The server’s log says why."
-
-
-class Given(BaseModel):
-    """What an answer's address says was asked; see `qa.web.render.links.answer_path`."""
-
-    q: str = ""
-    date_from: str | None = None
-    date_to: str | None = None
-    speaker: tuple[str, ...] = ()
-    language: tuple[str, ...] = ()
-    kind: tuple[str, ...] = ()
-    own: bool = False
-    drop: tuple[str, ...] = ()
-    record: str = ""
-    cursor: str | None = None
-
-    def filters(self) -> Filters:
-        return Filters(
-            self.date_from, self.date_to, self.speaker, self.language, self.kind, self.own
-        )
 
 
 def build(record: Record, work: Work) -> FastAPI:
     """The application before Gradio is mounted on it."""
     app = FastAPI(title="On the Record", docs_url=None, redoc_url=None, openapi_url=None)
     app.include_router(_pages(record))
+    app.include_router(exports(record))
     app.include_router(_machine(work))
     app.add_exception_handler(HTTPException, _refusal)
     app.add_exception_handler(RequestValidationError, _no_such_place)
@@ -76,33 +73,60 @@ def _pages(record: Record) -> APIRouter:
     @router.get("/answers/{answer_id}")
     def answer(answer_id: str, given: Annotated[Given, Query()]) -> HTMLResponse:
         """The answer as it was given; after a restart, what the same question gives now."""
-        found = record.answer(answer_id)
-        if found is None:
-            if not given.q.strip():
-                raise HTTPException(404, NO_ANSWER)
-            found = record.ask(given.q, filters=given.filters(), drop=given.drop)
+        found = answer_at(record, answer_id, given)
         made, now = given.record or found.fingerprint, record.fingerprint()
         return page(found.question, permalink(found, answer_html(found), made=made, now=now))
 
     @router.get("/everything")
     def all_of_it(request: Request, given: Annotated[Given, Query()]) -> HTMLResponse:
-        """All that matches a question, counted and paged."""
-        found = record.everything_about(given.q, filters=given.filters(), cursor=given.cursor)
-        following = str(request.url.include_query_params(cursor=found.next)) if found.next else ""
-        return page(given.q, everything(given.q, found, following))
+        """All that matches a question: counted, over time, arranged and paged."""
+        return page(given.q or "Everything said", topic_page(record, given, request.url))
+
+    @router.get("/check")
+    def check(text: str = "") -> HTMLResponse:
+        """Whether a quotation is in the record, letter for letter, and where it differs."""
+        quotation = text[:LONGEST_QUOTATION].strip()
+        if not quotation:
+            return page("Check a quotation", check_page("", ""))
+        try:
+            found = record.check_quote(quotation)
+        except QuestionError as error:
+            return page("Check a quotation", check_page(quotation, problem(str(error))), 400)
+        told = check_message(found, record.coverage())
+        result = f"{verdict(found, quotation, told)}{matches(found)}"
+        return page("Check a quotation", check_page(quotation, result))
 
     @router.get("/statements/{statement_id}")
     def statement(statement_id: str) -> HTMLResponse:
         shown = record.statement(statement_id)
-        return page(shown.title, statement_html(shown))
+        return page(shown.title, _whole(record, shown))
 
     @router.get("/spans/{statement_id}/{start}-{end}")
     def span(statement_id: str, start: int, end: int, answer: str = "") -> HTMLResponse:
         shown = record.statement(statement_id)
         focus = _span(shown, start, end)
         record.quote(statement_id, start, end)  # refuses what no longer verifies
-        body = statement_html(shown, focus, _others(record, answer, focus))
+        others = _others(record, answer, focus)
+        body = _whole(record, shown, focus, others)
         return page(shown.title, body + verified(start, end, shown.sha256))
+
+    @router.get("/around/{statement_id}/{start}-{end}")
+    def around_quote(
+        statement_id: str, start: int, end: int, before: int = 1, after: int = 1, number: int = 1
+    ) -> HTMLResponse:
+        """A quote with sentences before and after it, each as verified as the quote."""
+        shown = record.statement(statement_id)
+        _span(shown, start, end)
+        place = located(shown, start)
+        if place is None:
+            raise HTTPException(404, NO_SPAN)
+        found = quote_at(shown, *place, (start, end), number=number)
+        return page(shown.title, in_context(found, around(shown, start, end, before, after)))
+
+    @router.get("/filters")
+    def filters() -> HTMLResponse:
+        """What the record can be narrowed to."""
+        return page("Filters", filter_fields(choices(record)))
 
     @router.get("/selections/{statement_id}/{paragraph}/{start}-{end}")
     def selection(statement_id: str, paragraph: int, start: int, end: int) -> RedirectResponse:
@@ -165,6 +189,15 @@ def _span(shown: Statement, start: int, end: int) -> Span:
     if not 0 <= start < end <= len(shown.text):
         raise HTTPException(404, NO_SPAN)
     return Span(shown.statement_id, start, end)
+
+
+def _whole(
+    record: Record, shown: Statement, focus: Span | None = None, others: Sequence[Span] = ()
+) -> str:
+    """A statement with its versions, and its other languages where the record has them."""
+    urls = [other.url for other in shown.translations if other.url]
+    held = {url: there for url in urls if (there := record.store.at_url(url))}
+    return statement_html(shown, focus, others, record.versions(shown.statement_id), held)
 
 
 def _others(record: Record, answer_id: str, focus: Span) -> list[Span]:

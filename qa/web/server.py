@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 HEAD = (
     '<link rel="stylesheet" href="/web/style.css"><link rel="icon" href="/web/icon.svg">'
-    '<script src="/web/app.js" defer></script>'
+    '<script type="module" src="/web/app.js"></script>'
 )
 # No calls home; and no summary of all calls so far, made with pandas after each one.
 QUIET = {"GRADIO_ANALYTICS_ENABLED": "False", "GRADIO_ANALYTICS_CACHE_FREQUENCY": "1000000000"}

@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from qa.citation import written_date
-from qa.questions.understand import SORTS
-from qa.types import Answer, Coverage, Filters, Query
-from qa.web.render.links import answer_path, answer_without, cite_id, everything_path
+from qa.types import Answer, Coverage, Filters, Query, QuoteCheck
+from qa.web.render.checks import matches, verdict
+from qa.web.render.links import answer_export, answer_path, answer_without, cite_id, everything_path
 from qa.web.render.quotes import quote_groups
+from qa.web.render.taking import taking
 from qa.web.render.text import count, days, escape, language, percent
+from qa.web.render.turns import judging
+from qa.web.render.voices import icon
 
 NOTHING = "Nothing in this record."
+# Drawn on a 16 by 16 grid: nearly equal; an empty tray.
+NEAR = "M2 6.200q3-3.500 6 0t6 0M2 10.200q3-3.500 6 0t6 0"
+EMPTY = "M2 9.500 4 3h8l2 6.500V13H2Zm0 0h3.500l1 1.500h3l1-1.500H14"
 RELATED = "Nothing in this record answers this; these come nearest."
 
 
-def answer(found: Answer) -> str:
-    """The whole answer: what was understood, the outcome, the quotes, how it was looked for."""
-    body = {"quotes": _quotes, "related": _related, "nothing": _nothing}[found.outcome](found)
+def answer(found: Answer, chosen: Filters | None = None) -> str:
+    """The whole answer: what was understood, the outcome, the quotes, how it was looked for.
+
+    `chosen` are the filters that the reader set, where that is known.
+    """
+    outcomes = {"quotes": _quotes, "related": _related, "nothing": _nothing}
+    body = _checked(found) if found.verdict else outcomes[found.outcome](found)
     return (
         f'<div class="answer {found.outcome}" data-answer="{escape(found.answer_id)}">'
-        f"{chips(found)}{body}"
-        f'<p class="searched">{looked(found)}{_everything(found)}{_permalink(found)}</p></div>'
+        f"{chips(found, chosen)}{body}"
+        f'<p class="searched">{looked(found)}</p>'
+        f'<div class="actions">{_everything(found)}{_permalink(found)}{_taking(found)}'
+        f"{judging()}</div></div>"
     )
 
 
@@ -33,21 +47,32 @@ def _quotes(found: Answer) -> str:
 
 def _related(found: Answer) -> str:
     return (
-        '<div class="notice"><p class="kicker">Related, not on point</p>'
-        f"<p>{escape(found.message or RELATED)}</p></div>"
+        f'<div class="notice related">{icon(NEAR)}<div><p class="kicker">Related, not on point</p>'
+        f"<p>{escape(found.message or RELATED)}</p></div></div>"
         f'<div class="aside">{quote_groups(found.quotes, found.answer_id)}</div>'
     )
 
 
 def _nothing(found: Answer) -> str:
     return (
-        f'<div class="notice"><p>{escape(found.message or NOTHING)}</p>'
-        '<p class="small">That it is not here does not mean that it was never said.</p></div>'
+        f'<div class="notice none">{icon(EMPTY)}<div><p>{escape(found.message or NOTHING)}</p>'
+        '<p class="small">That it is not here does not mean that it was never said.</p>'
+        "</div></div>"
     )
+
+
+def _checked(found: Answer) -> str:
+    """A quotation's verdict, and the places in the record that bear it out or come nearest."""
+    assert found.verdict
+    check = QuoteCheck(found.verdict, found.quotes, found.changes)
+    return f"{verdict(check, found.query.topic, found.message)}{matches(check, found.answer_id)}"
 
 
 def looked(found: Answer) -> str:
     """What was looked for and how: never silent about a part searched by words only."""
+    if found.verdict:
+        held = count(found.coverage.statements, "statement")
+        return f"Compared letter for letter with what may hold such words, in {held}."
     topic = found.query.topic or found.query.standalone
     what = f" for <q>{escape(topic)}</q>" if topic else ""
     notes = "".join(f" {escape(note.rstrip('.'))}." for note in found.coverage.notes)
@@ -72,9 +97,13 @@ def _numbers(found: Answer) -> str:
 
 
 def _everything(found: Answer) -> str:
-    if found.outcome != "quotes" or found.query.intent not in {"everything", "how often"}:
+    if not found.query.topic or found.verdict or found.outcome != "quotes":
         return ""
-    return f' <a href="{escape(everything_path(found))}">See all of it</a>.'
+    return f' <a href="{escape(everything_path(found))}">Everything said on it, over time</a>'
+
+
+def _taking(found: Answer) -> str:
+    return taking(lambda format: answer_export(found, format)) if found.quotes else ""
 
 
 def _permalink(found: Answer) -> str:
@@ -84,14 +113,15 @@ def _permalink(found: Answer) -> str:
     return f' <a class="permalink" href="{path}">Link to this answer</a>'
 
 
-def chips(found: Answer) -> str:
+def chips(found: Answer, chosen: Filters | None = None) -> str:
     """What was understood, as small labels: filters in force, what earlier turns gave, notes.
 
     A filter can be taken off: its link asks the same without it.
     """
-    query = found.query
+    query, theirs = found.query, dict(_filter_words(chosen or Filters()))
     items = "".join(
-        f"<li>{escape(label)}{_carried(query, sort)}{_without(found, sort, label)}</li>"
+        f'<li class="{"chosen" if sort in theirs else "understood-as"}">{escape(label)}'
+        f"{_whence(query, sort, theirs)}{_without(found, sort, label)}</li>"
         for sort, label in _filter_words(query.filters)
     )
     carried = (word for word in query.carried if word.startswith("topic: "))
@@ -102,17 +132,20 @@ def chips(found: Answer) -> str:
     return _understood(query, found.question) + listed + _notes(query)
 
 
-def _carried(query: Query, sort: str) -> str:
-    """Says that a filter came from an earlier turn; `carried` begins "dates: …", "speaker: …"."""
+def _whence(query: Query, sort: str, theirs: Mapping[str, str]) -> str:
+    """Says that a filter is the reader's, or came from an earlier turn, not out of the question."""
+    if sort in theirs:
+        return " <small>your choice</small>"
     known = any(word.startswith(sort.rstrip("s")) for word in query.carried)
-    return ", carried over" if known else ""
+    return " <small>carried over</small>" if known else ""
 
 
 def _without(found: Answer, sort: str, label: str) -> str:
-    if sort not in SORTS:
-        return ""
     path = escape(answer_without(found, sort))
-    return f' <a href="{path}" data-drop aria-label="Ask without: {escape(label)}">×</a>'
+    return (
+        f' <a href="{path}" data-drop="{escape(sort)}" aria-label="Ask without: {escape(label)}">'
+        "×</a>"
+    )
 
 
 def _understood(query: Query, question: str) -> str:

@@ -20,6 +20,11 @@ def answer_path(found: Answer) -> str:
     return f"/answers/{quote(found.answer_id, safe='')}?{given}"
 
 
+def answer_export(found: Answer, format: str) -> str:
+    """An answer as a file, found again in the same way."""
+    return f"/export{answer_path(found)}&{urlencode({'format': format})}"
+
+
 def answer_without(found: Answer, sort: str) -> str:
     """Where the same question is answered without one sort of filter."""
     left = without(found.query, (*found.query.dropped, sort))
@@ -56,6 +61,13 @@ def span_path(statement_id: str, start: int, end: int, answer_id: str = "") -> s
 
 def quote_path(found: Quote, answer_id: str = "") -> str:
     return span_path(found.statement_id, found.start_char, found.end_char, answer_id)
+
+
+def around_path(found: Quote, before: int, after: int) -> str:
+    """A quote with so many sentences before and after it."""
+    place = f"{quote(found.statement_id, safe='')}/{found.start_char}-{found.end_char}"
+    asked = urlencode({"before": before, "after": after, "number": found.number})
+    return f"/around/{place}?{asked}"
 
 
 def cite_id(answer_id: str, number: int) -> str:

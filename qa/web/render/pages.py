@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qa.types import Answer, Page
-from qa.web.render.quotes import quote_groups
+from qa.types import Answer
 from qa.web.render.summary import Summary
-from qa.web.render.text import count, escape
+from qa.web.render.text import escape
+from qa.web.render.turns import exchange
 
 NAME = "On the Record"
 MOTTO = "What was said, word for word, and where."
@@ -33,13 +33,17 @@ HOW_TO_ADD = (
     "record --record RECORD add FOLDER",
 )
 
+PLACES = (
+    '<nav class="places" aria-label="Other ways in"><a href="/everything">Everything said</a>'
+    '<a href="/check">Check a quotation</a></nav>'
+)
 CHANGED = "The record or its search has changed since this address was made."
 
 
 def masthead(summary: Summary) -> str:
     """The name, and what the record holds; the script keeps the line and the bar up to date."""
     return (
-        f'<div class="masthead"><h1><a href="/">{NAME}</a></h1>'
+        f'<div class="masthead"><h1><a href="/">{NAME}</a></h1>{PLACES}'
         f'<div class="record-line"><p id="record-line">{escape(summary.line)}</p>'
         f"{progress(summary)}</div></div>"
     )
@@ -67,7 +71,7 @@ def welcome(summary: Summary, examples: Sequence[str]) -> str:
     return (
         f'<div class="welcome" id="welcome" data-statements="{summary.statements}"><h2>{MOTTO}</h2>'
         "<p>Ask in plain language. The answer is quotes out of official statements, letter for "
-        f"letter, each with its voice and its source.</p>{tried}</div>"
+        f'letter, each with its voice and its source.</p>{tried}<div id="earlier"></div></div>'
     )
 
 
@@ -91,7 +95,16 @@ def about(summary: Summary) -> str:
         '<div class="about"><p class="kicker">About this record</p>'
         f'<ul class="held" id="held">{held}</ul><dl>{rows}</dl>'
         '<p class="small">Choose a number beside a quote to read it here, in its statement.</p>'
+        '<p class="small"><button type="button" data-keys>Keyboard shortcuts</button></p>'
         "</div>"
+    )
+
+
+def filter_panel() -> str:
+    """The filters over the question box; the script fills them when they are first opened."""
+    return (
+        '<details id="narrow"><summary><span>Filters</span> <span id="narrowed"></span></summary>'
+        '<form id="filter-form"><p class="small">Reading the record…</p></form></details>'
     )
 
 
@@ -101,18 +114,6 @@ def pane(body: str) -> str:
         '<p class="unseen" id="announce" role="status"></p><div class="pane" id="pane" '
         f'role="region" aria-label="Statement" tabindex="0">{body}</div>'
     )
-
-
-def exchange(number: int, question: str, answer: str) -> str:
-    """One question and what came of it."""
-    return (
-        f'<section class="exchange" id="exchange-{number}">'
-        f'<h2 class="asked" dir="auto">{escape(question)}</h2>{answer}</section>'
-    )
-
-
-def pending() -> str:
-    return '<p class="pending" role="status">Reading the record…</p>'
 
 
 def problem(sentence: str) -> str:
@@ -133,7 +134,7 @@ def plain(title: str, body: str) -> str:
         f"<title>{escape(title)} · {NAME}</title>"
         '<link rel="stylesheet" href="/web/style.css"><link rel="icon" href="/web/icon.svg"></head>'
         f'<body class="plain"><header class="masthead"><h1><a href="/">{NAME}</a></h1>'
-        f'<p class="record-line">{MOTTO}</p></header><main>{body}</main></body></html>'
+        f'{PLACES}<p class="record-line">{MOTTO}</p></header><main>{body}</main></body></html>'
     )
 
 
@@ -153,19 +154,6 @@ def permalink(found: Answer, answer: str, *, made: str, now: str) -> str:
         '<p class="small">Fingerprint of the record and its search: <code>'
         f'{escape(found.fingerprint)}</code>. <a href="/?answer={escape(found.answer_id)}">'
         "Go on from this answer in the chat</a>.</p>"
-    )
-
-
-def everything(question: str, found: Page, following: str) -> str:
-    """A page of all that matches a question, oldest first; `following` is the next's address."""
-    last = found.quotes[-1].number if found.quotes else 0
-    first = found.quotes[0].number if found.quotes else 0
-    more = f'<p><a rel="next" href="{escape(following)}">Further ones</a></p>' if following else ""
-    return (
-        f'<h1 class="asked">{escape(question)}</h1>'
-        f'<p class="summary"><span>{count(found.total, "paragraph")} in all, oldest first. '
-        f"Here are quotes {first:,} to {last:,}.</span></p>"
-        f"{quote_groups(found.quotes)}{more}"
     )
 
 

@@ -7,8 +7,10 @@ from itertools import groupby
 
 from qa.citation import written_date
 from qa.types import Quote
+from qa.web.neighbours import Around
 from qa.web.render.links import cite_id, quote_path, statement_path
-from qa.web.render.text import escape
+from qa.web.render.passage import passage, tools
+from qa.web.render.text import escape, web_link
 from qa.web.render.voices import voice_label
 
 
@@ -30,7 +32,7 @@ def _group(quotes: list[Quote], answer_id: str) -> str:
         before = said
     return (
         f'<section class="source"><header><p class="facts">{escape(" · ".join(facts))}</p>'
-        f'<h3><a href="{escape(statement_path(first.statement_id))}" data-open>'
+        f'<h3 dir="auto"><a href="{escape(statement_path(first.statement_id))}" data-open>'
         f"{escape(first.title or 'Untitled statement')}</a></h3></header>{''.join(cards)}</section>"
     )
 
@@ -41,14 +43,38 @@ def framing(found: Quote) -> str:
     return said.replace(f", {found.title}", "") if found.title else said
 
 
-def quote_card(found: Quote, answer_id: str = "", *, framed: str = "") -> str:
+def in_context(found: Quote, beside: Around) -> str:
+    """The body of a page of one quote with its neighbours."""
+    path = escape(quote_path(found))
+    return (
+        f'<p class="facts">{escape(written_date(found.date))}</p>'
+        f'<h2 class="asked" dir="auto">{escape(found.title or "Untitled statement")}</h2>'
+        f"{quote_card(found, framed=framing(found), beside=beside)}"
+        f'<p class="small"><a href="{path}">See it in the statement</a></p>'
+    )
+
+
+def quote_card(
+    found: Quote, answer_id: str = "", *, framed: str = "", beside: Around | None = None
+) -> str:
     """One quote, its voice before its words. Inside the blockquote stands only source text."""
+    beside = beside or Around()
     cited = f'<p class="framing">{escape(framed)}</p>' if framed else ""
     return (
-        f'<article class="quote {found.voice}" id="{escape(cite_id(answer_id, found.number))}">'
+        f'<article class="quote {found.voice}" id="{escape(cite_id(answer_id, found.number))}" '
+        f'aria-label="Quote {found.number}" data-citation="{escape(cited_as(found))}" '
+        f'data-link="{escape(quote_path(found))}">'
         f'<div class="top">{voice_label(found.voice, found.by)}{cite_link(found, answer_id)}</div>'
-        f'<blockquote dir="auto">{escape(found.text)}</blockquote>{cited}</article>'
+        f"{passage(found, beside)}{cited}{tools(found, beside)}</article>"
     )
+
+
+def cited_as(found: Quote) -> str:
+    """The citation as it is copied: in full, with the title and the publisher's address."""
+    said = (found.citation or found.speaker or "").rstrip(": ")
+    title = f"“{found.title}”" if found.title and found.title not in said else ""
+    parts = [part for part in (said, title, web_link(found.url) or "") if part]
+    return ". ".join(parts)
 
 
 def cite_link(found: Quote, answer_id: str = "") -> str:

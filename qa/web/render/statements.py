@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from corpus.types import Paragraph, Span, Statement, Translation
 from qa.citation import text_fragment, written_date
 from qa.web.render.links import statement_path
+from qa.web.render.metadata import metadata
 from qa.web.render.text import (
     escape,
     lang_attribute,
@@ -18,15 +19,48 @@ from qa.web.render.text import (
 LONG_TITLE = 90  # characters
 
 
-def statement(shown: Statement, focus: Span | None = None, others: Sequence[Span] = ()) -> str:
-    """The statement with `focus` marked and `others` marked lighter."""
+def statement(
+    shown: Statement,
+    focus: Span | None = None,
+    others: Sequence[Span] = (),
+    versions: Sequence[Statement] = (),
+    held: Mapping[str, str] | None = None,
+) -> str:
+    """The statement with `focus` marked and `others` marked lighter.
+
+    `held` gives the statement of this record that is published at a translation's address.
+    """
     return (
         f'<article class="statement" data-statement="{escape(shown.statement_id)}" '
         f'data-line="{escape(f"{written_date(shown.date)} · {shown.title}")}"'
         f"{lang_attribute(shown.language)}>"
-        f"{_notice(shown)}{_head(shown, focus)}"
+        f"{_notice(shown)}{_head(shown, focus, held or {})}{metadata(shown, versions)}"
+        f"{_matches(shown, focus, others)}"
         f'<div class="body" dir="auto">{_body(shown, focus, others)}</div></article>'
     )
+
+
+def _matches(shown: Statement, focus: Span | None, others: Sequence[Span]) -> str:
+    """Links to each of an answer's quotes in this statement; the script steps through them."""
+    spans = _in_order(focus, others)
+    if len(spans) < 2:
+        return ""
+    links = " ".join(
+        f'<a href="#{_anchor(n, span, focus)}">{n}</a>' for n, span in enumerate(spans, 1)
+    )
+    return (
+        '<nav class="matches" aria-label="Quotes of the answer in this statement">'
+        f"{len(spans)} quotes of the answer are here: {links}</nav>"
+    )
+
+
+def _in_order(focus: Span | None, others: Sequence[Span]) -> list[Span]:
+    spans = {*([focus] if focus else []), *others}
+    return sorted(spans, key=lambda span: (span.start_char, span.end_char))
+
+
+def _anchor(number: int, span: Span, focus: Span | None) -> str:
+    return "mark" if span == focus else f"mark-{number}"
 
 
 def _notice(shown: Statement) -> str:
@@ -39,7 +73,7 @@ def _notice(shown: Statement) -> str:
     )
 
 
-def _head(shown: Statement, focus: Span | None) -> str:
+def _head(shown: Statement, focus: Span | None, held: Mapping[str, str]) -> str:
     kicker = [shown.kind, *([language(shown.language)] if shown.language != "und" else [])]
     when = " ".join([written_date(shown.date), *([shown.time] if shown.time else [])])
     facts = [when, shown.place, shown.event, ", ".join(shown.speakers), shown.office]
@@ -47,29 +81,32 @@ def _head(shown: Statement, focus: Span | None) -> str:
         f'<header><p class="kicker">{escape(" · ".join(kicker))}</p>'
         f"{_title(shown.title or 'Untitled statement')}"
         f'<p class="facts">{escape(" · ".join(fact for fact in facts if fact))}</p>'
-        f'<p class="facts links">{"".join(_links(shown, focus))}</p></header>'
+        f'<p class="facts links">{"".join(_links(shown, focus, held))}</p></header>'
     )
 
 
 def _title(title: str) -> str:
     """A long one is set smaller and, past some lines, cut on the screen but not in its tooltip."""
     size = f' class="long" title="{escape(title)}"' if len(title) > LONG_TITLE else ""
-    return f'<h2 tabindex="-1"{size}>{escape(title)}</h2>'
+    return f'<h2 tabindex="-1" dir="auto"{size}>{escape(title)}</h2>'
 
 
-def _links(shown: Statement, focus: Span | None) -> Iterable[str]:
+def _links(shown: Statement, focus: Span | None, held: Mapping[str, str]) -> Iterable[str]:
     if url := web_link(shown.url):
         opened = text_fragment(url, shown.slice(focus)) if focus else url
         yield _out(opened, f"Official page{f' ({shown.publisher})' if shown.publisher else ''}")
     if shown.credit:
         yield f"<span>{escape(shown.credit)}</span>"
     for translation in shown.translations:
-        yield _translation(translation)
+        yield _translation(translation, held)
     yield f'<a href="{escape(statement_path(shown.statement_id))}">Link to this statement</a>'
 
 
-def _translation(other: Translation) -> str:
+def _translation(other: Translation, held: Mapping[str, str]) -> str:
     name = f"{language(other.language)}{' original' if other.original else ' version'}"
+    if other.url and other.url in held:
+        path = escape(statement_path(held[other.url]))
+        return f'<a href="{path}" data-open>{escape(name)}</a>'
     url = web_link(other.url)
     return _out(url, name) if url else f"<span>{escape(f'{name} exists')}</span>"
 
@@ -108,7 +145,7 @@ def _paragraph(
     return (
         f'<div class="paragraph {paragraph.role.replace(" ", "-")}" id="p{number}">'
         f'<a class="number" href="{escape(statement_path(shown.statement_id))}#p{number}" '
-        f'aria-label="Link to paragraph {number + 1}">{number + 1}</a>'
+        f'tabindex="-1" aria-label="Link to paragraph {number + 1}">{number + 1}</a>'
         f"<p>{marked(shown, paragraph, focus, others)}</p></div>"
     )
 
@@ -117,19 +154,25 @@ def marked(
     shown: Statement, paragraph: Paragraph, focus: Span | None, others: Sequence[Span]
 ) -> str:
     """The paragraph's words, letter for letter, with `<mark>` where a span covers them."""
-    spans = [*([focus] if focus else []), *others]
+    spans = _in_order(focus, others)
     start, end = paragraph.start_char, paragraph.end_char
     edges = {edge for span in spans for edge in (span.start_char, span.end_char)}
     cuts = sorted({start, end, *(edge for edge in edges if start < edge < end)})
     return "".join(
-        _piece(shown.text[here:there], here, focus, others) for here, there in pairwise(cuts)
+        _piece(shown.text[here:there], here, focus, spans) for here, there in pairwise(cuts)
     )
 
 
-def _piece(words: str, at: int, focus: Span | None, others: Sequence[Span]) -> str:
-    if focus and focus.start_char <= at < focus.end_char:
-        anchor = ' id="mark"' if at == focus.start_char else ""
-        return f'<mark class="focus"{anchor}>{escape(words)}</mark>'
-    if any(span.start_char <= at < span.end_char for span in others):
-        return f'<mark class="other">{escape(words)}</mark>'
-    return escape(words)
+def _piece(words: str, at: int, focus: Span | None, spans: Sequence[Span]) -> str:
+    """Marked with the number of the span that covers it, the one looked at before others."""
+    covering = [
+        (span != focus, number, span)
+        for number, span in enumerate(spans, 1)
+        if span.start_char <= at < span.end_char
+    ]
+    if not covering:
+        return escape(words)
+    other, number, span = min(covering, key=lambda one: one[:2])
+    anchor = f' id="{_anchor(number, span, focus)}"' if at == span.start_char else ""
+    look = "other" if other else "focus"
+    return f'<mark class="{look}"{anchor} data-match="{number}">{escape(words)}</mark>'

@@ -1,0 +1,55 @@
+"""Quotes as JSON, CSV and Markdown."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from qa.exports.rows import COLUMNS, Given, Row, headline, summary
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def json_whole(given: Given, rows: Sequence[Row]) -> str:
+    """The answer or page under the contract's names, each quote with its row's further fields."""
+    whole = asdict(given)
+    whole["quotes"] = [
+        quote | asdict(row) for quote, row in zip(whole["quotes"], rows, strict=True)
+    ]
+    return json.dumps(whole, ensure_ascii=False, indent=2)
+
+
+def csv_table(given: Given, rows: Sequence[Row]) -> str:
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(COLUMNS)
+    for row in rows:
+        writer.writerow([_inert(getattr(row, column)) for column in COLUMNS])
+    return out.getvalue()
+
+
+def _inert(value: object) -> object:
+    """A cell that a spreadsheet would run as a formula starts with an apostrophe instead."""
+    if isinstance(value, str) and value.startswith(FORMULA_STARTS):
+        return f"'{value}"
+    return value
+
+
+def markdown(given: Given, rows: Sequence[Row]) -> str:
+    title = f"# {' '.join(headline(given).split())}\n\n" if headline(given) else ""
+    blocks = [summary(given), *(_quoted(row) for row in rows)]
+    return title + "\n\n".join(blocks) + "\n"
+
+
+def _quoted(row: Row) -> str:
+    words = "\n".join(f"> {line}" for line in row.text.split("\n"))
+    source = f" [Source]({row.url})" if row.url else ""
+    read = f", retrieved {row.retrieved}" if row.retrieved else ""
+    titled = f", {row.title}" if row.title and row.title not in row.citation else ""
+    return (
+        f"{words}\n>\n> — {row.citation}{titled} ({row.voice}, labelled automatically){source}\n>\n"
+        f"> {row.locator}{read}, SHA-256 `{row.text_sha256}`"
+    )

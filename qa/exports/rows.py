@@ -1,0 +1,96 @@
+"""What goes out with each quote: its words, whose they are, and all that finds them again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import Self
+
+from corpus.types import Statement
+from qa.types import Answer, Page, Quote
+
+Given = Answer | Page
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One quote; dates are ISO days, offsets code points, `text_sha256` is of the whole text."""
+
+    number: int
+    text: str
+    voice: str
+    by: str | None
+    speaker: str | None
+    title: str
+    date: str | None
+    place: str | None
+    url: str | None
+    publisher: str | None
+    kind: str
+    language: str
+    statement_id: str
+    source_id: str
+    paragraph: int
+    start_char: int
+    end_char: int
+    locator: str
+    citation: str
+    retrieved: str | None
+    text_sha256: str
+
+    @classmethod
+    def of(cls, quote: Quote, statement: Statement) -> Self:
+        """The quote with what its statement knows; a paragraph is counted from 1 in words."""
+        return cls(
+            number=quote.number,
+            text=quote.text,
+            voice=quote.voice,
+            by=quote.by,
+            speaker=quote.speaker,
+            title=quote.title,
+            date=quote.date,
+            place=quote.place,
+            url=quote.url,
+            publisher=statement.publisher,
+            kind=statement.kind,
+            language=statement.language,
+            statement_id=quote.statement_id,
+            source_id=quote.source_id,
+            paragraph=quote.paragraph,
+            start_char=quote.start_char,
+            end_char=quote.end_char,
+            locator=f"paragraph {quote.paragraph + 1}, "
+            f"characters {quote.start_char}-{quote.end_char}",
+            citation=quote.citation,
+            retrieved=statement.added[:10] if statement.added else None,
+            text_sha256=statement.sha256,
+        )
+
+    @property
+    def author(self) -> str:
+        """Who spoke, or else who published."""
+        return self.speaker or self.by or self.publisher or ""
+
+    @property
+    def noted(self) -> str:
+        """Voice, place in the text and hash, for formats that have one field for notes."""
+        whose = f" ({self.by})" if self.by else ""
+        return (
+            f"Voice: {self.voice}{whose}, labelled automatically. {self.locator[:1].upper()}"
+            f"{self.locator[1:]} of {self.statement_id}. SHA-256 of the text: {self.text_sha256}"
+        )
+
+
+COLUMNS = tuple(field.name for field in fields(Row))
+
+
+def headline(given: Given) -> str:
+    """What was asked, if anything was."""
+    return given.question if isinstance(given, Answer) else given.query.topic if given.query else ""
+
+
+def summary(given: Given) -> str:
+    """What was found and over what."""
+    if isinstance(given, Answer):
+        return given.message
+    verb = "paragraph matches" if given.total == 1 else "paragraphs match"
+    return f"{given.total:,} {verb}."

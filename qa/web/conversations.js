@@ -1,0 +1,127 @@
+// Conversations and verdicts on answers, kept in this browser and nowhere else.
+import { announce, make } from './page.js';
+
+const TALKS = 'on-the-record.conversations';
+const VERDICTS = 'on-the-record.verdicts';
+const MOST = 50;
+let current = null; // the conversation on the page, by id
+
+function read(key) {
+  try {
+    const kept = JSON.parse(localStorage.getItem(key) ?? '[]');
+    return Array.isArray(kept) ? kept : [];
+  } catch { return []; }
+}
+
+function write(key, kept) {
+  try { localStorage.setItem(key, JSON.stringify(kept)); } catch { /* full, or not allowed: go on without */ }
+}
+
+// After each answer: the questions so far, with their filters; the newest conversation stands first.
+export function keep() {
+  const turns = [...document.querySelectorAll('.exchange[data-given]')].map((one) => JSON.parse(one.dataset.given));
+  if (!turns.length || document.querySelector('.exchange .pending')) return;
+  const talks = read(TALKS);
+  const known = talks.find((talk) => talk.id === current);
+  current ??= crypto.randomUUID?.() ?? String(Date.now());
+  const talk = { name: turns[0].q, ...known, id: current, when: Date.now(), turns };
+  write(TALKS, [talk, ...talks.filter((one) => one.id !== current)].slice(0, MOST));
+  for (const answer of document.querySelectorAll('.answer[data-answer]')) judged(answer);
+}
+
+// On the first page: what was asked before, to be gone on with, named or deleted.
+export function list() {
+  const place = document.getElementById('earlier');
+  if (!place || document.querySelector('.exchange')) return;
+  current = null;
+  const talks = read(TALKS);
+  const verdicts = read(VERDICTS);
+  place.replaceChildren();
+  if (talks.length) {
+    place.append(make('h3', { textContent: 'Earlier conversations' }), make('ul', { className: 'talks' }));
+    place.lastChild.append(...talks.map(row));
+    place.append(make('p', { className: 'small', textContent: 'Kept in this browser only.' }));
+  }
+  if (verdicts.length) {
+    const words = `Save ${verdicts.length} ${verdicts.length === 1 ? 'verdict' : 'verdicts'} on answers`;
+    const saved = make('button', { type: 'button', className: 'save', textContent: words });
+    saved.addEventListener('click', () => save(verdicts));
+    place.append(saved);
+  }
+}
+
+function row(talk) {
+  const item = make('li', {});
+  const open = make('button', { type: 'button', className: 'open', textContent: talk.name });
+  const rename = make('button', { type: 'button', textContent: 'Rename', ariaLabel: `Rename: ${talk.name}` });
+  const remove = make('button', { type: 'button', textContent: 'Delete', ariaLabel: `Delete: ${talk.name}` });
+  open.addEventListener('click', () => {
+    current = talk.id;
+    document.dispatchEvent(new CustomEvent('record:reopen', { detail: talk.turns }));
+  });
+  rename.addEventListener('click', () => naming(talk, open));
+  remove.addEventListener('click', () => {
+    write(TALKS, read(TALKS).filter((one) => one.id !== talk.id));
+    list();
+    announce(`Deleted: ${talk.name}`);
+    document.querySelector('#earlier button, #question textarea')?.focus();
+  });
+  item.append(open, rename, remove);
+  return item;
+}
+
+function naming(talk, open) {
+  const field = make('input', { value: talk.name, ariaLabel: 'Name of the conversation' });
+  const done = (save) => {
+    if (!field.isConnected) return;
+    const name = field.value.trim();
+    if (save && name) write(TALKS, read(TALKS).map((one) => (one.id === talk.id ? { ...one, name } : one)));
+    list();
+  };
+  field.addEventListener('keydown', ({ key }) => (key === 'Enter' || key === 'Escape') && done(key === 'Enter'));
+  field.addEventListener('blur', () => done(true));
+  open.replaceWith(field);
+  field.focus();
+  field.select();
+}
+
+// A verdict on an answer, with its reason; asked for again, it is shown again.
+export function judge(button) {
+  const answer = button.closest('.answer');
+  const verdict = button.getAttribute('aria-pressed') === 'true' ? '' : button.dataset.judge;
+  store(answer, verdict && { verdict });
+}
+
+function store(answer, said) {
+  const { answer: id } = answer.dataset;
+  const given = answer.closest('.exchange')?.dataset.given;
+  const known = read(VERDICTS);
+  const rest = known.filter((one) => one.answer !== id);
+  const old = known.find((one) => one.answer === id && one.verdict === said?.verdict);
+  const asked = given ? JSON.parse(given) : {};
+  write(VERDICTS, said ? [...rest, { answer: id, asked, reason: '', ...old, ...said, when: new Date().toISOString() }] : rest);
+  judged(answer);
+  announce(said ? 'Verdict kept in this browser' : 'Verdict taken back');
+}
+
+function judged(answer) {
+  const known = read(VERDICTS).find((one) => one.answer === answer.dataset.answer);
+  for (const button of answer.querySelectorAll('[data-judge]')) {
+    button.setAttribute('aria-pressed', String(known?.verdict === button.dataset.judge));
+  }
+  const why = answer.querySelector('[data-reason]');
+  if (!why) return;
+  why.parentElement.hidden = known?.verdict !== 'down';
+  why.value = known?.reason ?? '';
+}
+
+function save(verdicts) {
+  const body = new Blob([verdicts.map((one) => `${JSON.stringify(one)}\n`).join('')], { type: 'application/jsonl' });
+  const link = make('a', { href: URL.createObjectURL(body), download: 'verdicts.jsonl' });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}
+
+document.addEventListener('change', ({ target }) => {
+  if (target.matches('[data-reason]')) store(target.closest('.answer'), { verdict: 'down', reason: target.value });
+});

@@ -1,0 +1,23 @@
+// Small things that every part of the page's script needs.
+const calm = matchMedia('(prefers-reduced-motion: reduce)');
+
+export const wide = matchMedia('(min-width: 900px)');
+export const make = (tag, fields) => Object.assign(document.createElement(tag), fields);
+export const motion = () => (calm.matches ? 'auto' : 'smooth');
+
+// A part of one of our own pages; what went wrong there, if it did.
+export async function part(address, selector) {
+  const response = await fetch(address);
+  const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+  return page.querySelector(selector) || page.querySelector('.notice');
+}
+
+// Said once to whoever hears the page; the same words twice are said twice.
+export function announce(words) {
+  const status = document.getElementById('announce');
+  if (!status || !words) return;
+  status.textContent = '';
+  setTimeout(() => { status.textContent = words; }, 50);
+}
+
+export const plainClick = (event) => !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);

@@ -1,0 +1,125 @@
+// The statement beside the chat: opened at the quoted words, a sheet over the answer on a phone.
+import { announce, make, motion, part, wide } from './page.js';
+
+let opener = null;
+let about = null;
+let latest = 0;
+
+const pane = () => document.getElementById('pane');
+const sheet = () => document.body.classList.contains('sheet-open');
+
+export async function open(link, { focus = true } = {}) {
+  const turn = ++latest;
+  const article = await part(link.href.split('#')[0], 'article.statement');
+  if (turn !== latest || !article) return;
+  about ??= [...pane().childNodes];
+  pane().replaceChildren(bar(article), article);
+  mark(link);
+  show();
+  scrollTo(article.querySelector('#mark'));
+  if (focus) article.querySelector('h2')?.focus({ preventScroll: true });
+}
+
+// No statement stays open beside an answer that is not out of it.
+export function leave() {
+  latest += 1;
+  if (about) pane().replaceChildren(...about);
+  about = null;
+}
+
+function bar(article) {
+  const back = make('button', { className: 'back', type: 'button', textContent: '← Back to the answer' });
+  back.addEventListener('click', () => (history.state?.sheet ? history.back() : close()));
+  const title = make('span', { className: 'title', textContent: article.dataset.line || '' });
+  const words = make('a', { className: 'selected', textContent: 'Link to the selected words', hidden: true });
+  const top = make('div', { className: 'bar' });
+  top.append(back, title, words, ...steps(article));
+  return top;
+}
+
+// Through the answer's quotes in this statement: how many, which, and to the one before or after.
+function steps(article) {
+  const total = Math.max(0, ...[...article.querySelectorAll('mark')].map((one) => one.dataset.match));
+  if (total < 2) return [];
+  const group = make('div', { className: 'matches', role: 'group', ariaLabel: 'Quotes of the answer here' });
+  const where = make('span', { className: 'count' });
+  const move = (by) => go(article, where, by, total);
+  const button = (text, label, by) => {
+    const made = make('button', { type: 'button', textContent: text, ariaLabel: label });
+    made.addEventListener('click', () => move(by));
+    return made;
+  };
+  group.append(button('↑', 'Quote before', -1), where, button('↓', 'Next quote', 1));
+  where.textContent = `${article.querySelector('#mark')?.dataset.match ?? 1} of ${total}`;
+  return [group];
+}
+
+function go(article, where, by, total) {
+  const now = Number(article.querySelector('mark.focus')?.dataset.match ?? 1);
+  const next = ((now - 1 + by + total) % total) + 1;
+  for (const one of article.querySelectorAll('mark')) {
+    const chosen = Number(one.dataset.match) === next;
+    one.classList.toggle('focus', chosen);
+    one.classList.toggle('other', !chosen);
+  }
+  const target = article.querySelector(`mark[data-match="${next}"]`);
+  where.textContent = `${next} of ${total}`;
+  scrollTo(target);
+  announce(`Quote ${next} of ${total}: ${target.textContent}`);
+}
+
+function mark(link) {
+  document.querySelectorAll('[aria-current]').forEach((old) => old.removeAttribute('aria-current'));
+  link.setAttribute('aria-current', 'true');
+  if (link.isConnected && !pane().contains(link)) opener = link;
+}
+
+function show() {
+  if (wide.matches || sheet()) return;
+  document.body.classList.add('sheet-open');
+  history.pushState({ sheet: true }, '');
+}
+
+export function close() {
+  if (!sheet()) return;
+  document.body.classList.remove('sheet-open');
+  back();
+}
+
+function back() {
+  opener?.focus({ preventScroll: true });
+}
+
+function scrollTo(target) {
+  const box = pane();
+  const top = target
+    ? box.scrollTop + target.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight * 0.3
+    : 0;
+  box.scrollTo({ top, behavior: motion() });
+}
+
+// Words selected in one paragraph get an address; the server turns UTF-16 units into characters.
+function selected() {
+  const link = document.querySelector('.bar .selected');
+  if (!link) return;
+  const range = getSelection().rangeCount ? getSelection().getRangeAt(0) : null;
+  const words = range?.startContainer.parentElement?.closest('.statement .paragraph > p');
+  link.hidden = !words || range.collapsed || !words.contains(range.endContainer);
+  if (link.hidden) return;
+  const before = document.createRange();
+  before.setStart(words, 0);
+  before.setEnd(range.startContainer, range.startOffset);
+  const start = before.toString().length;
+  const statement = encodeURIComponent(words.closest('.statement').dataset.statement);
+  const paragraph = words.parentElement.id.slice(1);
+  link.href = `/selections/${statement}/${paragraph}/${start}-${start + range.toString().length}`;
+}
+
+document.addEventListener('selectionchange', selected);
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape') return;
+  if (sheet()) history.back();
+  else if (pane()?.contains(document.activeElement)) back();
+});
+addEventListener('popstate', close);
+wide.addEventListener('change', () => document.body.classList.remove('sheet-open'));
