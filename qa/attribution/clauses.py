@@ -19,6 +19,9 @@ _AFTER_NOUN = word_set("are is were was have has had will of and in or from by c
 # "Say goodbye" and "declare war" are deeds.
 _IDIOMS = word_set("goodbye hello farewell thanks prayers war")
 _PLURALS = word_set("people police media press public some many most men women children staff team")
+# Forms in -s that are plurals more often than not, and what stands before a plural.
+_NOUNS_TOO = word_set("states claims reports answers demands requests promises remarks proposes")
+_DETERMINED = word_set("of between among by with these those all many most such")
 _IF = word_set("if whether unless until whenever whoever should")
 _WHAT = word_set("who whom what whatever everything anything something nothing which how why where")
 _INVERTED = word_set(
@@ -68,12 +71,19 @@ def _clause(tokens: list[str], at: int) -> Clause | None:
 
 
 def _denied(tokens: list[str], start: int, at: int) -> bool:
+    if tokens[max(start, at - 2) : at] == ["used", "to"]:
+        return False
     return "to" in tokens[max(start, at - 2) : at]
 
 
 def _is_no_verb(tokens: list[str], at: int) -> bool:
     after = tokens[at + 1] if at + 1 < len(tokens) else ""
     closed = after in (".", ",", ";", ")") and tokens[at] != "says"
+    if tokens[at] == "thanks" and after in ("to", "for"):
+        return True
+    if tokens[at] in _NOUNS_TOO and at > 1 and tokens[at - 1].islower():
+        if _DETERMINED & {word.lower() for word in tokens[at - 2 : at]}:
+            return True  # "a union of responsible states that …"
     if after in _IDIOMS or (tokens[at].startswith("declare") and "war" in tokens[at : at + 6]):
         return True
     return (tokens[at].endswith("s") and (closed or after in _AFTER_NOUN)) or (
@@ -96,7 +106,7 @@ def _agrees(subject: Phrase, verb: str) -> bool:
         subject.kind in ("i", "we", "you", "they", "both", "who")
         or (
             subject.kind == "group"
-            and (subject.words[-1].endswith("s") or subject.words[-1].lower() in _PLURALS)
+            and (_head(subject).endswith("s") or _head(subject).lower() in _PLURALS)
         )
         or (subject.kind == "country" and subject.words[0].lower() == "the")
     )
@@ -105,6 +115,16 @@ def _agrees(subject: Phrase, verb: str) -> bool:
     if verb.endswith("s") and verb not in ("was", "is"):
         return not plural or subject.kind in ("who", "country")
     return True
+
+
+def _head(subject: Phrase) -> str:
+    """The noun of a group: the last word before "of", "at" and the like."""
+    words = subject.words
+    at = next((at for at, word in enumerate(words) if at and word in _AFTER_HEAD), len(words))
+    return words[at - 1]
+
+
+_AFTER_HEAD = word_set("of for at in from")
 
 
 def _frame(tokens: list[str], subject: Subject, at: int) -> Frame:

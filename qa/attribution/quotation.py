@@ -29,6 +29,7 @@ class Quotations:
             for paragraph in statement.paragraphs
             for start, end in quoted_spans(statement.slice(paragraph))
         ]
+        spans = [_ended(statement, span) for span in spans]
         whole_paragraphs = {(p.start_char, p.end_char) for p in statement.paragraphs}
         quoted = sum(end - start for start, end in spans)
         introduced = any(_introduces(statement, paragraph) for paragraph in statement.paragraphs)
@@ -47,6 +48,26 @@ class Quotations:
     def touching(self, span: tuple[int, int], sentence: Sentence) -> bool:
         """Whether the sentence overlaps or directly precedes the quotation."""
         return sentence.start_char <= span[1] and sentence.end_char >= span[0] - 2
+
+
+def _ended(statement: Statement, span: tuple[int, int]) -> tuple[int, int]:
+    """A quotation that opens within a paragraph and never closes, cut to the sentence it opens in.
+
+    Unless the next paragraph opens with a mark: then the quotation runs on.
+    """
+    start, end = span
+    paragraph = next(p for p in statement.paragraphs if p.start_char <= start < p.end_char)
+    open_ = end == paragraph.end_char and statement.text[end - 1] not in "”»\"’"
+    if not open_ or start == paragraph.start_char or start == _begun(paragraph):
+        return span
+    if statement.text[end:].lstrip()[:1] in tuple(_CLOSES):
+        return span
+    ends = (sentence.end_char for sentence in paragraph.sentences if start < sentence.end_char)
+    return start, next(ends, end)
+
+
+def _begun(paragraph: Paragraph) -> int:
+    return paragraph.sentences[0].start_char if paragraph.sentences else paragraph.start_char
 
 
 def _introduces(statement: Statement, paragraph: Paragraph) -> bool:
