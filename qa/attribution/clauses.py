@@ -55,7 +55,7 @@ def clauses(tokens: list[str]) -> Iterator[Clause]:
 
 
 def _clause(tokens: list[str], at: int) -> Clause | None:
-    verb, incomplete = tokens[at], _is_incomplete(tokens, at)
+    verb, incomplete = tokens[at], is_incomplete(tokens, at)
     if _is_no_verb(tokens, at) or (incomplete and verb not in TOGETHER):
         return None
     subject = subject_of(tokens, at, progressive=verb in PROGRESSIVE)
@@ -84,6 +84,8 @@ def _is_no_verb(tokens: list[str], at: int) -> bool:
     if tokens[at] in _NOUNS_TOO and at > 1 and tokens[at - 1].islower():
         if _DETERMINED & {word.lower() for word in tokens[at - 2 : at]}:
             return True  # "a union of responsible states that …"
+    if tokens[at] == "denied" and after in ("a", "an", "access", "entry"):
+        return True  # "partners denied a market"
     if after in _IDIOMS or (tokens[at].startswith("declare") and "war" in tokens[at : at + 6]):
         return True
     return (tokens[at].endswith("s") and (closed or after in _AFTER_NOUN)) or (
@@ -91,7 +93,7 @@ def _is_no_verb(tokens: list[str], at: int) -> bool:
     )
 
 
-def _is_incomplete(tokens: list[str], at: int) -> bool:
+def is_incomplete(tokens: list[str], at: int) -> bool:
     """Whether a light verb lacks the words that make it one of speech."""
     if tokens[at] not in LIGHT_FORMS:
         return False

@@ -32,7 +32,7 @@ _ANY_ONE = word_set("a an any every each no former another some")
 _BY_FIRST_NAME = word_set(
     "king queen emir sultan prince princess sheikh pope sir dame lady lord patriarch emperor"
 )
-_WHERE = word_set("in at near from within across")
+_WHERE = word_set("in near from within across")
 _ANYBODY = word_set("some others many few several most people someone somebody everyone everybody")
 _LEADING = word_set("leader head host guest counterpart colleague chief")
 
@@ -63,6 +63,7 @@ class Holders:
     people: list[Person] = field(default_factory=list)
     home: str | None = None  # the country whose state publishes
     others: frozenset[str] = frozenset()  # countries whose unnamed officials the title speaks of
+    titled: tuple[Phrase, ...] = ()  # offices in the title, without a name
 
     @classmethod
     def of(cls, statement: Statement, main: str | None, small: frozenset[str]) -> Holders:
@@ -70,9 +71,9 @@ class Holders:
 
         `small` are the words that the text also has in small letters: no parts of names.
         """
-        offices = (office.country for office in offices_in(statement.title))
-        home = home_of_site(statement.url)
-        holders = cls(main, home=home, others=frozenset(country for country in offices if country))
+        titled = tuple(offices_in(statement.title))
+        others = frozenset(office.country for office in titled if office.country)
+        holders = cls(main, home=home_of_site(statement.url), others=others, titled=titled)
         labels = dict.fromkeys(p.speaker for p in statement.paragraphs if p.speaker)
         answering = {p.speaker for p in statement.paragraphs if p.role != "question"}
         for text in (*statement.speakers, *labels):
@@ -191,7 +192,15 @@ class Holders:
             return self.main
         if near is not None:
             return names[0] if len(names) == 1 else None
-        return names[0] if names else self._host(phrase)
+        return names[0] if names else self._host(phrase) or self._sole(phrase)
+
+    def _sole(self, phrase: Phrase) -> str | None:
+        """The one person without an office, where title or site shows that the page is of his."""
+        roles = phrase.roles & ROLES
+        same = any(o.roles & ROLES == roles and o.country == phrase.country for o in self.titled)
+        plainly = [p.full for p in self.people if not (p.roles | p.countries) and len(p.name) > 1]
+        known = same or (phrase.country is not None and phrase.country == self.home)
+        return plainly[0] if known and not self.main and len(plainly) == 1 else None
 
     def _may_be(self, phrase: Phrase) -> bool:
         """Whether somebody without a known country can hold an office of the phrase's."""

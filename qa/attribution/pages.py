@@ -48,6 +48,12 @@ BY_BODY = re.compile(
     r"(?:made |delivered )?(?:by|of) (?:the )?"
     r"([A-Z][\w’'\-]+(?: (?:of |the |and )*[A-Z][\w’'\-]+)*)"
 )
+# Issued by two or more at once; "joint press statements" are a transcript of each one's.
+JOINTLY = re.compile(
+    r"\bjoint (?:\w+ )?(?:statement|declaration|communiqu[ée]|message|appeal|commitment)\b|"
+    r"\b(?:leaders[’']|ministers[’']) (?:statement|declaration|communiqu[ée])\b|^communiqu[ée]\b",
+    re.IGNORECASE,
+)
 # Two sides met: what "we" and "the sides" then say can be both's.
 TALKS = re.compile(
     r"\b(?:joint|talks|meetings?|met|negotiations?|consultations?|press conference|news conference|"
@@ -55,3 +61,12 @@ TALKS = re.compile(
     re.IGNORECASE,
 )
 CYRILLIC = re.compile(r"[а-яёіїє]{3}", re.IGNORECASE)
+YOU = re.compile(r"\b(?:[Yy]ou|[Yy]our|[Вв]ы|[Вв]ас|[Вв]ам|[Вв]аш\w{0,3})\b")
+_I = re.compile(r"\b(?:I|[Mm]e|[Mm]y|Я|я)\b")
+_LONG_QUESTION = 400  # characters
+
+
+def is_question(text: str) -> bool:
+    """Whether a paragraph is short, ends by asking, and does not speak of "me"."""
+    asks = text.rstrip().rstrip('”»"').endswith("?")
+    return asks and len(text) < _LONG_QUESTION and not _I.search(text)

@@ -25,11 +25,10 @@ class Quotations:
         if runs_on:
             return cls(tuple(filter(_is_long, running_spans(statement.text))))
         spans = [
-            (paragraph.start_char + start, paragraph.start_char + end)
+            _ended(statement, paragraph, paragraph.start_char + start, paragraph.start_char + end)
             for paragraph in statement.paragraphs
             for start, end in quoted_spans(statement.slice(paragraph))
         ]
-        spans = [_ended(statement, span) for span in spans]
         whole_paragraphs = {(p.start_char, p.end_char) for p in statement.paragraphs}
         quoted = sum(end - start for start, end in spans)
         introduced = any(_introduces(statement, paragraph) for paragraph in statement.paragraphs)
@@ -50,18 +49,16 @@ class Quotations:
         return sentence.start_char <= span[1] and sentence.end_char >= span[0] - 2
 
 
-def _ended(statement: Statement, span: tuple[int, int]) -> tuple[int, int]:
+def _ended(statement: Statement, paragraph: Paragraph, start: int, end: int) -> tuple[int, int]:
     """A quotation that opens within a paragraph and never closes, cut to the sentence it opens in.
 
     Unless the next paragraph opens with a mark: then the quotation runs on.
     """
-    start, end = span
-    paragraph = next(p for p in statement.paragraphs if p.start_char <= start < p.end_char)
-    open_ = end == paragraph.end_char and statement.text[end - 1] not in "”»\"’"
+    open_ = end == paragraph.end_char and statement.text[end - 1] not in '”»"’'
     if not open_ or start == paragraph.start_char or start == _begun(paragraph):
-        return span
-    if statement.text[end:].lstrip()[:1] in tuple(_CLOSES):
-        return span
+        return start, end
+    if statement.text[end : end + 4].lstrip()[:1] in tuple(_CLOSES):
+        return start, end
     ends = (sentence.end_char for sentence in paragraph.sentences if start < sentence.end_char)
     return start, next(ends, end)
 

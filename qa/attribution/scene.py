@@ -109,6 +109,23 @@ class Scene:
         return bool(pages.TALKS.search(f"{page.title} {page.event or ''} {page.kind}"))
 
     @cached_property
+    def is_joint(self) -> bool:
+        """Whether several issue the page together: its "we" is nobody's alone."""
+        page = self.statement
+        return bool(pages.JOINTLY.search(page.title)) and not (self._has_label or self.is_letter)
+
+    @cached_property
+    def _questions(self) -> frozenset[int]:
+        """An interviewer's paragraphs on a page without labels: short, a question, to "you"."""
+        page = self.statement
+        if self._has_label or not pages.ASKING.search(f"{page.kind} {page.title}"):
+            return frozenset()
+        short = [(p.ordinal, page.slice(p)) for p in page.paragraphs if p.role == "remark"]
+        asked = [(n, text) for n, text in short if pages.is_question(text)]
+        to_you = [n for n, text in asked if pages.YOU.search(text)]
+        return frozenset(n for n, _ in asked) if to_you and len(asked) > 1 else frozenset()
+
+    @cached_property
     def is_letter(self) -> bool:
         """Whether the page publishes somebody's message in quotation marks."""
         if not pages.LETTER.search(self.statement.title):
@@ -199,7 +216,10 @@ class Scene:
         """Whether a journalist, moderator or interviewer has the turn."""
         label = paragraph.speaker or ""
         return (
-            paragraph.role == "question" or label in self.askers or bool(pages.ASKER.match(label))
+            paragraph.role == "question"
+            or paragraph.ordinal in self._questions
+            or label in self.askers
+            or bool(pages.ASKER.match(label))
         )
 
     def asker_of(self, paragraph: Paragraph) -> str | None:
