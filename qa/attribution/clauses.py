@@ -81,9 +81,8 @@ def _is_no_verb(tokens: list[str], at: int) -> bool:
     closed = after in (".", ",", ";", ")") and tokens[at] != "says"
     if tokens[at] == "thanks" and after in ("to", "for"):
         return True
-    if tokens[at] in _NOUNS_TOO and at > 1 and tokens[at - 1].islower():
-        if _DETERMINED & {word.lower() for word in tokens[at - 2 : at]}:
-            return True  # "a union of responsible states that …"
+    if _is_plural(tokens, at):
+        return True
     if tokens[at] == "denied" and after in ("a", "an", "access", "entry"):
         return True  # "partners denied a market"
     if after in _IDIOMS or (tokens[at].startswith("declare") and "war" in tokens[at : at + 6]):
@@ -91,6 +90,12 @@ def _is_no_verb(tokens: list[str], at: int) -> bool:
     return (tokens[at].endswith("s") and (closed or after in _AFTER_NOUN)) or (
         tokens[at] == "believe" and after == "me"
     )
+
+
+def _is_plural(tokens: list[str], at: int) -> bool:
+    """ "States" in "a union of responsible states that …"."""
+    before = {word.lower() for word in tokens[max(0, at - 2) : at]}
+    return tokens[at] in _NOUNS_TOO and tokens[at - 1].islower() and bool(_DETERMINED & before)
 
 
 def is_incomplete(tokens: list[str], at: int) -> bool:

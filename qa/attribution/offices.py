@@ -77,7 +77,8 @@ ORGANISATION = word_set(
     transcript interview speech speeches presentation opening closing joint visit talks joins
     article message messages greetings report answers questions reception ceremony consultations
     dialogue working round table news release anniversary opening deliveries following ahead
-    outcome province county transatlantic arms control tribunal investigation stability general budget crisis
+    transatlantic arms control tribunal investigation stability general budget crisis outcome
+    province county
     """
 )
 NOT_NAMES = word_set(

@@ -61,12 +61,3 @@ TALKS = re.compile(
     re.IGNORECASE,
 )
 CYRILLIC = re.compile(r"[а-яёіїє]{3}", re.IGNORECASE)
-YOU = re.compile(r"\b(?:[Yy]ou|[Yy]our|[Вв]ы|[Вв]ас|[Вв]ам|[Вв]аш\w{0,3})\b")
-_I = re.compile(r"\b(?:I|[Mm]e|[Mm]y|Я|я)\b")
-_LONG_QUESTION = 400  # characters
-
-
-def is_question(text: str) -> bool:
-    """Whether a paragraph is short, ends by asking, and does not speak of "me"."""
-    asks = text.rstrip().rstrip('”»"').endswith("?")
-    return asks and len(text) < _LONG_QUESTION and not _I.search(text)

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.attribution.countries import COUNTRY
-from qa.attribution.holders import Holders, Person, plain
+from qa.attribution.holders import Holders, plain
 from qa.attribution.mentions import people_in
 from qa.attribution.nouns import Phrase
 from qa.attribution.offices import GROUPS
+from qa.attribution.person import Person
 from qa.attribution.subjects import leading
 from qa.attribution.words import blank_quotes, tokens_of, word_set
 
