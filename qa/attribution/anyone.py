@@ -46,7 +46,7 @@ _PREPOSITIONS = word_set("of in at for from on to with by under among near acros
 _NO_SUBJECT = word_set(
     """
     i we you he she it they there nothing nobody is are was were be been am has have had
-    will would can could may might must shall should not do does did to
+    will would can could may might must shall should not do does did to sooner
     """
 )
 _HUMAN = word_set(
@@ -113,6 +113,8 @@ def any_source(tokens: list[str], start: int) -> Phrase | None:
 
 def _subject_end(tokens: list[str], verb: int) -> int:
     end = verb
+    if tokens[max(0, end - 2) : end] == ["used", "to"]:
+        end -= 2
     while end and (tokens[end - 1] in _AUXILIARY or tokens[end - 1].endswith("ly")):
         end -= 1
     sign = tokens[end - 1] if end else ""
@@ -123,9 +125,14 @@ def _subject_end(tokens: list[str], verb: int) -> int:
     return next((at for at in opening if tokens[at] in signs), end)
 
 
+def _is_part(tokens: list[str], at: int) -> bool:
+    """ "for" in "the Office for the Coordination of …": part of a body's name."""
+    return tokens[at] == "for" and at > 1 and is_capital(tokens[at - 1])
+
+
 def _subject_start(tokens: list[str], end: int) -> int:
     start = end
-    while start and tokens[start - 1].lower() not in _BREAKS:
+    while start and (tokens[start - 1].lower() not in _BREAKS or _is_part(tokens, start - 1)):
         start -= 1
     return _first(tokens, start, end)
 
@@ -154,6 +161,8 @@ def has_words(tokens: list[str], verb: int) -> bool:
             return True
         if word == ",":
             return rest[number + 1 : number + 2] in (["“"], ["«"], ['"'])
+        if tokens[verb] in _TOLD and "that" in rest[:6] and rest[0] in _DETERMINERS:
+            return True  # "told the newspaper that"
         if number == 0 and word in _ASKED and tokens[verb].startswith("ask"):
             return True
         if number == 0 and (word.lower() in _CLAUSE or _is_clause(tokens, verb)):
@@ -172,6 +181,7 @@ def _is_clause(tokens: list[str], verb: int) -> bool:
 _BARE = word_set("said say says claim claims claimed think thinks believe believes argue argues")
 _FINITE = word_set("is was are were has have had will would could should can may might must")
 _ASKED = word_set("why whether if how what when where who")
+_TOLD = word_set("tell tells told inform informs informed assure assures assured")
 _CLAUSE = word_set("it they he she we there this these you i no")
 
 
@@ -188,9 +198,14 @@ def _first(tokens: list[str], start: int, end: int) -> int:
 
 def _head(words: list[str]) -> str:
     for at, word in enumerate(words):
-        if word.lower() in _PREPOSITIONS and at:
-            return words[at - 1]
+        if (word.lower() in _PREPOSITIONS or word == "for") and at:
+            described = at > 1 and bare(words[at - 1]).lower() in _DESCRIBED
+            return words[at - 2] if described else words[at - 1]
     return words[-1]
+
+
+# "A senior official familiar with the matter", "two people briefed on the talks".
+_DESCRIBED = word_set("familiar briefed close involved present involved based working speaking")
 
 
 def _says(head: str, words: list[str]) -> bool:

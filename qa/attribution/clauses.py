@@ -19,6 +19,9 @@ _AFTER_NOUN = word_set("are is were was have has had will of and in or from by c
 # "Say goodbye" and "declare war" are deeds.
 _IDIOMS = word_set("goodbye hello farewell thanks prayers war")
 _PLURALS = word_set("people police media press public some many most men women children staff team")
+# Forms in -s that are plurals more often than not, and what stands before a plural.
+_NOUNS_TOO = word_set("states claims reports answers demands requests promises remarks proposes")
+_DETERMINED = word_set("of between among by with these those all many most such")
 _IF = word_set("if whether unless until whenever whoever should")
 _WHAT = word_set("who whom what whatever everything anything something nothing which how why where")
 _INVERTED = word_set(
@@ -52,7 +55,7 @@ def clauses(tokens: list[str]) -> Iterator[Clause]:
 
 
 def _clause(tokens: list[str], at: int) -> Clause | None:
-    verb, incomplete = tokens[at], _is_incomplete(tokens, at)
+    verb, incomplete = tokens[at], is_incomplete(tokens, at)
     if _is_no_verb(tokens, at) or (incomplete and verb not in TOGETHER):
         return None
     subject = subject_of(tokens, at, progressive=verb in PROGRESSIVE)
@@ -68,12 +71,20 @@ def _clause(tokens: list[str], at: int) -> Clause | None:
 
 
 def _denied(tokens: list[str], start: int, at: int) -> bool:
+    if tokens[max(start, at - 2) : at] == ["used", "to"]:
+        return False
     return "to" in tokens[max(start, at - 2) : at]
 
 
 def _is_no_verb(tokens: list[str], at: int) -> bool:
     after = tokens[at + 1] if at + 1 < len(tokens) else ""
     closed = after in (".", ",", ";", ")") and tokens[at] != "says"
+    if tokens[at] == "thanks" and after in ("to", "for"):
+        return True
+    if _is_plural(tokens, at):
+        return True
+    if tokens[at] == "denied" and after in ("a", "an", "access", "entry"):
+        return True  # "partners denied a market"
     if after in _IDIOMS or (tokens[at].startswith("declare") and "war" in tokens[at : at + 6]):
         return True
     return (tokens[at].endswith("s") and (closed or after in _AFTER_NOUN)) or (
@@ -81,7 +92,13 @@ def _is_no_verb(tokens: list[str], at: int) -> bool:
     )
 
 
-def _is_incomplete(tokens: list[str], at: int) -> bool:
+def _is_plural(tokens: list[str], at: int) -> bool:
+    """ "States" in "a union of responsible states that …"."""
+    before = {word.lower() for word in tokens[max(0, at - 2) : at]}
+    return tokens[at] in _NOUNS_TOO and tokens[at - 1].islower() and bool(_DETERMINED & before)
+
+
+def is_incomplete(tokens: list[str], at: int) -> bool:
     """Whether a light verb lacks the words that make it one of speech."""
     if tokens[at] not in LIGHT_FORMS:
         return False
@@ -96,7 +113,7 @@ def _agrees(subject: Phrase, verb: str) -> bool:
         subject.kind in ("i", "we", "you", "they", "both", "who")
         or (
             subject.kind == "group"
-            and (subject.words[-1].endswith("s") or subject.words[-1].lower() in _PLURALS)
+            and (_head(subject).endswith("s") or _head(subject).lower() in _PLURALS)
         )
         or (subject.kind == "country" and subject.words[0].lower() == "the")
     )
@@ -105,6 +122,16 @@ def _agrees(subject: Phrase, verb: str) -> bool:
     if verb.endswith("s") and verb not in ("was", "is"):
         return not plural or subject.kind in ("who", "country")
     return True
+
+
+def _head(subject: Phrase) -> str:
+    """The noun of a group: the last word before "of", "at" and the like."""
+    words = subject.words
+    at = next((at for at, word in enumerate(words) if at and word in _AFTER_HEAD), len(words))
+    return words[at - 1]
+
+
+_AFTER_HEAD = word_set("of for at in from")
 
 
 def _frame(tokens: list[str], subject: Subject, at: int) -> Frame:

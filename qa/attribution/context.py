@@ -18,7 +18,7 @@ from qa.attribution.pronouns import (
     KIN,
     begins_with,
     fits,
-    group_heading,
+    group_acting,
     leads,
     person_before,
 )
@@ -161,8 +161,9 @@ class Context:
             fitting = [name for name in people if name is None or self._fits(pronoun, name)]
             if people:
                 return fitting[0] if len(fitting) == 1 else None
-            if text is not earlier and not begins_with(pronoun, text):
-                return None
+            dialogue = begins_with("I", text) or begins_with("we", text)
+            if text is not earlier and not (begins_with(pronoun, text) or dialogue):
+                return None  # "The Chancellor asked … I said … She said …"
         return None
 
     def _people_of(self, text: str) -> list[str | None]:
@@ -222,7 +223,7 @@ class Context:
         """The country or group that the sentence before is about, for "they"."""
         for text in reversed(self.before[self._paragraph_at :]):
             if not begins_with("they", text):
-                return group_heading(text, self.home())
+                return group_acting(text, self.home())
         return None
 
     def in_talks(self) -> bool:

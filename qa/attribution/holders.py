@@ -2,57 +2,34 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
-from corpus.people import family_name
 from corpus.types import Statement
-from qa.attribution.countries import COUNTRY
 from qa.attribution.homes import home_of_site
 from qa.attribution.mentions import offices_in, people_in
 from qa.attribution.nouns import Phrase
-from qa.attribution.offices import HONORIFICS, LINKS, MODIFIERS, RANKS, ROLES
-from qa.attribution.words import bare, word_set
+from qa.attribution.offices import HONORIFICS, ROLES
+from qa.attribution.person import (
+    Person,
+    domain,
+    family,
+    holds,
+    in_full,
+    is_male,
+    is_titled,
+    key_of,
+    proper,
+)
+from qa.attribution.words import word_set
 
-_HEADS = word_set("president king emir sultan chancellor premier prime chairman queen")
-_PASSING = word_set("new then all former acting dear fellow newly current two both")
-_BELOW = word_set("deputy vice minister ministry")
 # Offices that somebody has only to somebody else: "my predecessor" is never the speaker.
 _RELATIONS = word_set("predecessor successor counterpart colleague host guest aide deputy adviser")
-_NO_DOMAIN = (
-    ROLES
-    | MODIFIERS
-    | HONORIFICS
-    | RANKS
-    | LINKS
-    | word_set("united states kingdom republic federation his her")
-)
 _ANY_ONE = word_set("a an any every each no former another some")
 _BY_FIRST_NAME = word_set(
     "king queen emir sultan prince princess sheikh pope sir dame lady lord patriarch emperor"
 )
-_WHERE = word_set("in at near from within across")
+_WHERE = word_set("in near from within across")
 _ANYBODY = word_set("some others many few several most people someone somebody everyone everybody")
-_LEADING = word_set("leader head host guest counterpart colleague chief")
-
-
-@dataclass(slots=True)
-class Person:
-    """A person as named most fully, with the offices and countries named beside the name."""
-
-    name: tuple[str, ...]
-    roles: set[str] = field(default_factory=set)
-    countries: set[str] = field(default_factory=set)
-    head: bool = False  # named by the header or by a label
-    asks: bool = False  # only asks questions
-    sure: bool = False  # a title, an office or a label shows that the name is a person's
-    male: bool | None = None
-    domains: set[frozenset[str]] = field(default_factory=set)  # "Treasury", where an office is of
-
-    @property
-    def full(self) -> str:
-        return " ".join(self.name)
 
 
 @dataclass(slots=True)
@@ -63,6 +40,7 @@ class Holders:
     people: list[Person] = field(default_factory=list)
     home: str | None = None  # the country whose state publishes
     others: frozenset[str] = frozenset()  # countries whose unnamed officials the title speaks of
+    titled: tuple[Phrase, ...] = ()  # offices in the title, without a name
 
     @classmethod
     def of(cls, statement: Statement, main: str | None, small: frozenset[str]) -> Holders:
@@ -70,9 +48,9 @@ class Holders:
 
         `small` are the words that the text also has in small letters: no parts of names.
         """
-        offices = (office.country for office in offices_in(statement.title))
-        home = home_of_site(statement.url)
-        holders = cls(main, home=home, others=frozenset(country for country in offices if country))
+        titled = tuple(offices_in(statement.title))
+        others = frozenset(office.country for office in titled if office.country)
+        holders = cls(main, home=home_of_site(statement.url), others=others, titled=titled)
         labels = dict.fromkeys(p.speaker for p in statement.paragraphs if p.speaker)
         answering = {p.speaker for p in statement.paragraphs if p.role != "question"}
         for text in (*statement.speakers, *labels):
@@ -100,13 +78,13 @@ class Holders:
         if len(known.name) == len(phrase.name) or len(phrase.name) == 1:
             known.roles |= phrase.roles
             if phrase.roles & ROLES:
-                known.domains.add(_domain(phrase))
+                known.domains.add(domain(phrase))
         if phrase.country:
             known.countries.add(phrase.country)
         known.head = known.head or head
         known.asks = known.asks or asks
-        known.sure = known.sure or sure or _is_titled(phrase)
-        if (male := _is_male(phrase)) is not None:
+        known.sure = known.sure or sure or is_titled(phrase)
+        if (male := is_male(phrase)) is not None:
             known.male = male
 
     def person(self, name: tuple[str, ...]) -> Person | None:
@@ -114,9 +92,9 @@ class Holders:
         return self._known(name)
 
     def _known(self, name: tuple[str, ...]) -> Person | None:
-        keys = [_key(word) for word in name]
+        keys = [key_of(word) for word in name]
         for person in self.people:
-            own = [_key(word) for word in person.name]
+            own = [key_of(word) for word in person.name]
             spelt_otherwise = len(keys) > 1 and (keys[-1], keys[0][:1]) == (own[-1], own[0][:1])
             if spelt_otherwise or all(key in own for key in keys):
                 return person
@@ -124,23 +102,23 @@ class Holders:
 
     def _shorter(self, name: tuple[str, ...]) -> Person | None:
         """Somebody known so far by the family name alone: "President Putin"."""
-        ends = (_key(name[-1]), _key(name[0]))  # the family's name stands first or last
+        ends = (key_of(name[-1]), key_of(name[0]))  # the family's name stands first or last
         fits = (p for p in self.people if len(p.name) == 1)
-        return next((p for p in fits if _key(p.name[0]) in ends), None)
+        return next((p for p in fits if key_of(p.name[0]) in ends), None)
 
     def _meant(self, name: tuple[str, ...], phrase: Phrase | None) -> Person | None:
         """Who is meant by a name: a single word is a family name, or a monarch's own."""
         if len(name) > 1:
             return self._known(name)
         low = {word.lower().rstrip(".") for word in phrase.words} if phrase else set()
-        key = _key(name[0])
+        key = key_of(name[0])
         fits = [
             person
             for person in self.people
-            if key == _family(person.full)
-            or (low & _BY_FIRST_NAME and key in map(_key, person.name))
+            if key == family(person.full)
+            or (low & _BY_FIRST_NAME and key in map(key_of, person.name))
         ]
-        male = _is_male(phrase) if phrase else None
+        male = is_male(phrase) if phrase else None
         if len(fits) > 1 and male is not None:
             fits = [p for p in fits if p.male in (male, None)]
         if len(fits) > 1:
@@ -178,9 +156,9 @@ class Holders:
         low = {word.lower() for word in phrase.words[:2]}
         if low & _ANY_ONE:
             return None
-        fits = [person for person in self.people if _holds(person, phrase)]
+        fits = [person for person in self.people if holds(person, phrase)]
         if near is not None:
-            fits = [p for p in fits if p.head or (p.full in near and _in_full(p, phrase))]
+            fits = [p for p in fits if p.head or (p.full in near and in_full(p, phrase))]
         if phrase.country in self.others:
             fits = [person for person in fits if phrase.country in person.countries]
         exact = [person for person in fits if phrase.country in person.countries]
@@ -191,7 +169,15 @@ class Holders:
             return self.main
         if near is not None:
             return names[0] if len(names) == 1 else None
-        return names[0] if names else self._host(phrase)
+        return names[0] if names else self._host(phrase) or self._sole(phrase)
+
+    def _sole(self, phrase: Phrase) -> str | None:
+        """The one person without an office, where title or site shows that the page is of his."""
+        roles = phrase.roles & ROLES
+        same = any(o.roles & ROLES == roles and o.country == phrase.country for o in self.titled)
+        plainly = [p.full for p in self.people if not (p.roles | p.countries) and len(p.name) > 1]
+        known = same or (phrase.country is not None and phrase.country == self.home)
+        return plainly[0] if known and not self.main and len(plainly) == 1 else None
 
     def _may_be(self, phrase: Phrase) -> bool:
         """Whether somebody without a known country can hold an office of the phrase's."""
@@ -230,70 +216,6 @@ def _without_common(phrase: Phrase, small: frozenset[str]) -> Phrase | None:
     if len(name) < 2 or any(word.lower() in small and len(word) > 3 for word in name):
         return None
     return replace(phrase, words=name, name=name)
-
-
-def _is_titled(phrase: Phrase) -> bool:
-    low = {word.lower().rstrip(".") for word in phrase.words}
-    return bool(phrase.roles & ROLES or low & (HONORIFICS | RANKS))
-
-
-def _is_male(phrase: Phrase) -> bool | None:
-    """What a form of address says: True for "Mr", False for "Mrs", None where it says nothing."""
-    low = {word.lower().rstrip(".") for word in phrase.words}
-    if low & _MALE:
-        return True
-    return False if low & _FEMALE else None
-
-
-_MALE = word_set("mr sir lord king emir sultan prince sheikh pope chairman spokesman congressman")
-_FEMALE = word_set("mrs ms madam lady queen princess chairwoman spokeswoman congresswoman dame")
-
-
-def _holds(person: Person, phrase: Phrase) -> bool:
-    wanted = phrase.roles
-    if phrase.country and person.countries and phrase.country not in person.countries:
-        return False
-    domain = _domain(phrase)
-    if domain and person.domains and domain not in person.domains:
-        return False
-    if wanted & _LEADING and not wanted & _BELOW:
-        return bool(person.roles & _HEADS)
-    return bool(wanted) and _office(wanted) <= person.roles
-
-
-def _in_full(person: Person, phrase: Phrase) -> bool:
-    """Whether the person was named with this very office: not Labor's for Pensions'."""
-    same = _office(phrase.roles) == _office(frozenset(person.roles))
-    return same and _domain(phrase) in person.domains
-
-
-def _domain(phrase: Phrase) -> frozenset[str]:
-    """Of what the office is: the Treasury, Pensions; countries aside."""
-    words = phrase.apposed or phrase.words[: len(phrase.words) - len(phrase.name)]
-    low = (bare(word) for word in words if word not in COUNTRY)
-    return frozenset(word.lower() for word in low if word.lower() not in _NO_DOMAIN)
-
-
-def _family(name: str) -> str:
-    return _key(family_name(name))
-
-
-def _office(roles: frozenset[str]) -> set[str]:
-    return {role for role in roles if role not in _PASSING}
-
-
-def proper(name: tuple[str, ...]) -> tuple[str, ...]:
-    """Capitals made ordinary: DMITRY MEDVEDEV is Dmitry Medvedev."""
-    return tuple(
-        word.capitalize() if len(name) > 1 and len(word) > 3 and word.isupper() else bare(word)
-        for word in name
-    )
-
-
-@lru_cache(maxsize=1 << 14)
-def _key(word: str) -> str:
-    plain = unicodedata.normalize("NFD", bare(word).casefold())
-    return "".join(letter for letter in plain if letter.isalnum())
 
 
 def plain(phrase: Phrase) -> str | None:

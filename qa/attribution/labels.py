@@ -9,8 +9,9 @@ from itertools import groupby
 from corpus.people import family_name, same_person
 from corpus.types import Statement
 from qa.attribution import pages
-from qa.attribution.holders import Holders, proper
+from qa.attribution.holders import Holders
 from qa.attribution.mentions import people_in
+from qa.attribution.person import proper
 
 _LABEL = re.compile(r"^[^.:!?]{3,200}:(?:\s|$)")  # one that nobody took for a label
 _LONG_TURN = 700  # characters a turn on average: longer ones answer

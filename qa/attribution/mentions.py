@@ -43,6 +43,11 @@ def _phrases_in(text: str) -> Iterator[tuple[Phrase, bool]]:
     offices: frozenset[str] = frozenset()
     tokens = [*tokens_of(text), "."]
     for at, token in enumerate(tokens):
+        posted = token == "to" and bool(_POSTED & {word.lower() for word in run})
+        if posted and tokens[at + 1] in COUNTRY:
+            continue  # "Ambassador of India to Armenia": where he is, not whose he is
+        if posted is False and _posted_there(tokens, at, run):
+            continue
         if goes_with(tokens, at) and not (token.lower() == "and" and not _offices_only(run)):
             run.append(bare(token))
             if run[-1] == token or run[-1] in COUNTRY or run[-1] == "People":
@@ -59,6 +64,13 @@ def _phrases_in(text: str) -> Iterator[tuple[Phrase, bool]]:
             offices = frozenset()
         joined = bool(phrase) and token == ","
         run = []
+
+
+_POSTED = frozenset(("ambassador", "envoy", "representative"))
+
+
+def _posted_there(tokens: list[str], at: int, run: list[str]) -> bool:
+    return bool(run) and tokens[at - 1] == "to" and tokens[at] in COUNTRY
 
 
 def _offices_of_all(run: list[str]) -> frozenset[str]:

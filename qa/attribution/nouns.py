@@ -102,7 +102,7 @@ def phrase_of(words: tuple[str, ...]) -> Phrase | None:
         return Phrase(words, "both")
     name, country = _name(plain), country_in(plain)
     roles = frozenset(word for word in low if word in ROLES or word in MODIFIERS)
-    head = low[: low.index("of")] if "of" in low else low
+    head = low[: low.index("of")] if "of" in low and low[0] not in _PARTS else low
     if head and head[-1] in GROUPS and not name:
         known = low[0] not in ("our", "my") or head[-1] in OUTSIDERS
         return Phrase(words, "group", (), roles, country) if known else None
@@ -124,6 +124,7 @@ def _state(words: list[str]) -> str | None:
     return COUNTRY.get(" ".join(words)) if len(words) > 1 else None
 
 
+_PARTS = word_set("some many most several few")  # "some of our colleagues" are colleagues
 _FORMS = frozenset(("republic", "kingdom", "state", "commonwealth", "sultanate", "emirate"))
 
 
@@ -144,6 +145,8 @@ def _person(
 
 def _name(words: list[str]) -> tuple[str, ...]:
     """The personal name at the end of the phrase, after roles, countries and offices."""
+    if "for" in words and _is_domain(words[: words.index("for")], words[words.index("for") + 1 :]):
+        words = words[: words.index("for")]  # "High Commissioner for Refugees"
     while "of" in words and _is_domain(words[: _last_of(words)], _after_last(words)):
         words = words[: _last_of(words)]
     start = len(words)

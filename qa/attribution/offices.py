@@ -77,7 +77,8 @@ ORGANISATION = word_set(
     transcript interview speech speeches presentation opening closing joint visit talks joins
     article message messages greetings report answers questions reception ceremony consultations
     dialogue working round table news release anniversary opening deliveries following ahead
-    transatlantic arms control tribunal investigation stability general budget crisis
+    transatlantic arms control tribunal investigation stability general budget crisis outcome
+    province county
     """
 )
 NOT_NAMES = word_set(
@@ -94,7 +95,8 @@ NOT_NAMES = word_set(
     each every any one first second third such both all many some most other our their his
     her my your the a an we they he she i you recently again before until once only even
     just still perhaps indeed did do does was were is are has have had can could will would
-    should may might let question answer
+    should may might let question answer special firstly secondly thirdly fourthly fifthly lastly
+    initially actually obviously certainly naturally frankly honestly sadly clearly importantly
     """
 )
 PARTICLES = word_set("al bin ibn von van de da der del el ul la di dos den ben")

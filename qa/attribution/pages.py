@@ -48,6 +48,12 @@ BY_BODY = re.compile(
     r"(?:made |delivered )?(?:by|of) (?:the )?"
     r"([A-Z][\w’'\-]+(?: (?:of |the |and )*[A-Z][\w’'\-]+)*)"
 )
+# Issued by two or more at once; "joint press statements" are a transcript of each one's.
+JOINTLY = re.compile(
+    r"\bjoint (?:\w+ )?(?:statement|declaration|communiqu[ée]|message|appeal|commitment)\b|"
+    r"\b(?:leaders[’']|ministers[’']) (?:statement|declaration|communiqu[ée])\b|^communiqu[ée]\b",
+    re.IGNORECASE,
+)
 # Two sides met: what "we" and "the sides" then say can be both's.
 TALKS = re.compile(
     r"\b(?:joint|talks|meetings?|met|negotiations?|consultations?|press conference|news conference|"

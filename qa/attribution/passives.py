@@ -29,6 +29,8 @@ def agent(tokens: list[str]) -> Phrase | None:
     """Who is named after "by": "as stated by the Minister", "we were assured by Mr X that …"."""
     for at, word in enumerate(tokens):
         before = tokens[at - 1].lower() if at else ""
+        if word == "declared" and tokens[at + 1 : at + 2] != ["by"]:
+            continue  # "was declared void by the court": a deed
         if not (word in _SAID and before in _BE | _ALSO) and not (word in _AS and before == "as"):
             continue
         by = next((n for n in range(at + 1, min(at + 5, len(tokens))) if tokens[n] == "by"), None)

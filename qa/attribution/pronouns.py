@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.attribution.countries import COUNTRY
-from qa.attribution.holders import Holders, Person, plain
+from qa.attribution.holders import Holders, plain
 from qa.attribution.mentions import people_in
 from qa.attribution.nouns import Phrase
 from qa.attribution.offices import GROUPS
+from qa.attribution.person import Person
 from qa.attribution.subjects import leading
 from qa.attribution.words import blank_quotes, tokens_of, word_set
 
@@ -76,6 +77,21 @@ def leads(text: str, phrase: Phrase) -> bool:
     return subject is not None and subject.phrase.name == phrase.name
 
 
+def group_acting(text: str, own: str | None) -> str | None:
+    """The country or group that the sentence is about, or that alone acts in a clause of it."""
+    tokens = tokens_of(blank_quotes(text))
+    if (heading := group_heading(text, own)) or leading(tokens):
+        return heading
+    starts = [at + 1 for at, word in enumerate(tokens) if word in _CLAUSE_BEGINS]
+    starts = [at for at in starts if tokens[at : at + 1] and tokens[at] not in GROUPS]
+    rest = (" ".join(tokens[at:]) for at in starts)
+    found = {name for clause in rest if (name := group_heading(clause, own))}
+    return found.pop() if len(found) == 1 else None
+
+
+_CLAUSE_BEGINS = frozenset((",", ";"))
+
+
 def group_heading(text: str, own: str | None) -> str | None:
     """The country or group that is the sentence's subject, not the speaker's own country."""
     tokens = tokens_of(blank_quotes(text))
@@ -83,7 +99,8 @@ def group_heading(text: str, own: str | None) -> str | None:
     phrase, start = (subject.phrase, subject.start) if subject else (None, 0)
     if phrase is None or phrase.kind not in ("group", "country"):
         return None
-    after = tokens[start + len(phrase.words)] if start + len(phrase.words) < len(tokens) else ""
+    rest = [word for word in tokens[start + len(phrase.words) :][:3] if not word.endswith("ly")]
+    after = rest[0] if rest else ""
     acts = after in _ACTS or after.endswith("ed")  # "The Utah commissioners" are not Utah
     if phrase.kind == "country":
         return phrase.country if acts and phrase.country != own else None

@@ -25,7 +25,7 @@ class Quotations:
         if runs_on:
             return cls(tuple(filter(_is_long, running_spans(statement.text))))
         spans = [
-            (paragraph.start_char + start, paragraph.start_char + end)
+            _ended(statement, paragraph, paragraph.start_char + start, paragraph.start_char + end)
             for paragraph in statement.paragraphs
             for start, end in quoted_spans(statement.slice(paragraph))
         ]
@@ -47,6 +47,24 @@ class Quotations:
     def touching(self, span: tuple[int, int], sentence: Sentence) -> bool:
         """Whether the sentence overlaps or directly precedes the quotation."""
         return sentence.start_char <= span[1] and sentence.end_char >= span[0] - 2
+
+
+def _ended(statement: Statement, paragraph: Paragraph, start: int, end: int) -> tuple[int, int]:
+    """A quotation that opens within a paragraph and never closes, cut to the sentence it opens in.
+
+    Unless the next paragraph opens with a mark: then the quotation runs on.
+    """
+    open_ = end == paragraph.end_char and statement.text[end - 1] not in '”»"’'
+    if not open_ or start == paragraph.start_char or start == _begun(paragraph):
+        return start, end
+    if statement.text[end : end + 4].lstrip()[:1] in tuple(_CLOSES):
+        return start, end
+    ends = (sentence.end_char for sentence in paragraph.sentences if start < sentence.end_char)
+    return start, next(ends, end)
+
+
+def _begun(paragraph: Paragraph) -> int:
+    return paragraph.sentences[0].start_char if paragraph.sentences else paragraph.start_char
 
 
 def _introduces(statement: Statement, paragraph: Paragraph) -> bool:

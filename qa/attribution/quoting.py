@@ -26,7 +26,7 @@ _QUOTATIVE = SPEECH | word_set(
     pose poses posed put puts go goes went continue continues continued begin begins began conclude
     concludes concluded think thinks thought shout shouts shouted exclaim exclaims exclaimed cry
     cries cried call calls called listen listens ask asks asked wonder wonders wondered replying
-    saying asking telling adding
+    saying asking telling adding worry worries worried react reacts reacted
     """
 )
 _TOLD = word_set("told asked informed assured promised warned advised")

@@ -12,22 +12,21 @@ from qa.attribution import pages
 from qa.attribution.clauses import clauses
 from qa.attribution.countries import COUNTRY
 from qa.attribution.documents import documents
-from qa.attribution.holders import Holders, proper
+from qa.attribution.holders import Holders
 from qa.attribution.homes import home_of_site
+from qa.attribution.interviews import unlabelled_questions
 from qa.attribution.introduced import introduced, introducer
 from qa.attribution.labels import askers, named
+from qa.attribution.main_speaker import body_of, main_of
 from qa.attribution.mentions import offices_in, people_in
-from qa.attribution.nouns import Phrase
 from qa.attribution.quotation import running_spans
 from qa.attribution.slavic import reporters
-from qa.attribution.subjects import leading
 from qa.attribution.words import blank_quotes, tokens_of
 
 _SURE = 20  # words in the first person after which nobody doubts that it is a speech
 _SMALL = re.compile(r"\b[a-z]{2,}\b")
 _MOSTLY = 0.3  # of a page that publishes a message: the rest tells of it
 _INTRODUCTION = 4  # paragraphs in which a page that publishes a message introduces it
-_HEAD = 600  # characters in which a message names its sender
 
 
 @dataclass(frozen=True)
@@ -38,43 +37,13 @@ class Scene:
 
     @cached_property
     def main(self) -> str | None:
-        """The page's main speaker: as given, or the person or body whom the title puts first."""
-        if self.statement.speakers:
-            return named(self.statement.speakers[0])
-        title = self.statement.title
-        if pages.CYRILLIC.search(title):
-            return None  # names in a Russian title are inflected
-        addressed = bool(pages.ADDRESSED.match(title))
-        if addressed and (sender := self._sender()):
-            return sender
-        if any(not person.name for person in _first_holder(title)):
-            return None  # "The President met with …": he is not named
-        head = f"{self.statement.lead or ''}\n{self.statement.text[:_HEAD]}"
-        for person in people_in(head if addressed else title):
-            if len(person.name) > 1 and (person.roles or not addressed):
-                return " ".join(person.name)
-        return self.body
-
-    def _sender(self) -> str | None:
-        """Who "sent greetings to …", as lead or text begin."""
-        for text in (self.statement.lead or "", self.statement.text[:_HEAD]):
-            subject = leading(tokens_of(text))
-            name = subject.phrase.name if subject and subject.phrase.kind == "person" else ()
-            if len(name) > 1:
-                return " ".join(proper(name))
-        return None
+        """The page's main speaker."""
+        return main_of(self.statement)
 
     @cached_property
     def body(self) -> str | None:
-        """A state or an organisation as speaker: "Statement by the Russian Federation in …"."""
-        found = pages.BY_BODY.search(self.statement.title)
-        if (
-            not found
-            or self.statement.speakers
-            or any(person.roles for person in people_in(found[1]))
-        ):
-            return None
-        return found[1].strip()
+        """A state or an organisation as speaker."""
+        return body_of(self.statement)
 
     @cached_property
     def holders(self) -> Holders:
@@ -107,6 +76,16 @@ class Scene:
         """Whether the page tells of talks between two sides."""
         page = self.statement
         return bool(pages.TALKS.search(f"{page.title} {page.event or ''} {page.kind}"))
+
+    @cached_property
+    def is_joint(self) -> bool:
+        """Whether several issue the page together: its "we" is nobody's alone."""
+        page = self.statement
+        return bool(pages.JOINTLY.search(page.title)) and not (self._has_label or self.is_letter)
+
+    @cached_property
+    def _questions(self) -> frozenset[int]:
+        return frozenset() if self._has_label else unlabelled_questions(self.statement)
 
     @cached_property
     def is_letter(self) -> bool:
@@ -199,7 +178,10 @@ class Scene:
         """Whether a journalist, moderator or interviewer has the turn."""
         label = paragraph.speaker or ""
         return (
-            paragraph.role == "question" or label in self.askers or bool(pages.ASKER.match(label))
+            paragraph.role == "question"
+            or paragraph.ordinal in self._questions
+            or label in self.askers
+            or bool(pages.ASKER.match(label))
         )
 
     def asker_of(self, paragraph: Paragraph) -> str | None:
@@ -279,12 +261,6 @@ def _share_quoted(statement: Statement) -> float:
         and (statement.slice(p).count('"') == 1 or statement.text[p.end_char - 1] == '"')
     )
     return max(marks, straight) / max(1, len(statement.text))
-
-
-def _first_holder(title: str) -> list[Phrase]:
-    """The person or office that the title begins with."""
-    subject = leading(tokens_of(title))
-    return [subject.phrase] if subject and subject.phrase.kind == "person" else []
 
 
 def _told(text: str) -> int:

@@ -7,7 +7,7 @@ import re
 from corpus.people import same_person
 from qa.attribution.anyone import UTTER, has_words
 from qa.attribution.cited import before_colon, cited, position, stated
-from qa.attribution.clauses import Clause, clauses
+from qa.attribution.clauses import Clause, clauses, is_incomplete
 from qa.attribution.context import Context
 from qa.attribution.nouns import Phrase
 from qa.attribution.passives import agent, is_agentless, is_hearsay, was_told
@@ -25,6 +25,7 @@ _VIEW = word_set(
     disagree disagrees disagreed
     """
 )
+_THINKS = word_set("believe believes think thinks consider considers")
 _ENDORSED = re.compile(
     r"\b(?:I|we) (?:(?:also|fully|completely|absolutely|entirely|certainly) )*"
     r"(?:agree|share|support)\b"
@@ -87,6 +88,8 @@ def _is_view(verb: str) -> bool:
 
 def _reports(clause: Clause, tokens: list[str], context: Context) -> bool:
     kind, verb = clause.subject.kind, clause.verb
+    if is_incomplete(tokens, clause.at) or _promises(tokens, clause):
+        return False
     if kind in ("i", "we", "who", "both") or verb in NARRATED or verb in TOGETHER_ONLY:
         return False
     if kind == "you":
@@ -94,7 +97,8 @@ def _reports(clause: Clause, tokens: list[str], context: Context) -> bool:
     if kind in ("country", "group") and is_own(clause.subject, context):
         return False
     if kind == "country":
-        if "that" in tokens[clause.at + 1 : clause.at + 4] and verb in REPORTING - MIND:
+        told = verb in REPORTING - MIND or verb in _THINKS
+        if "that" in tokens[clause.at + 1 : clause.at + 4] and told:
             return True  # of his own country a speaker says so only where the page names it
         return verb in (SPEECH if context.is_abroad(clause.subject.country) else DISTANT)
     if verb in UTTER and has_words(tokens, clause.at):
@@ -102,6 +106,12 @@ def _reports(clause: Clause, tokens: list[str], context: Context) -> bool:
     if kind == "they" and verb in _GUESSED:
         return False
     return context.scene.holders.knows(clause.subject) and (_is_view(verb) or verb not in MIND)
+
+
+def _promises(tokens: list[str], clause: Clause) -> bool:
+    """ "He agreed to cut spending" is a deed that the speaker tells of."""
+    rest = [word for word in tokens[clause.at + 1 : clause.at + 4] if not word.endswith("ly")]
+    return clause.verb.startswith("agree") and rest[:1] == ["to"]
 
 
 def _ascribes(clause: Clause, context: Context) -> bool:

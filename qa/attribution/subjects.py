@@ -51,15 +51,23 @@ def subject_of(tokens: list[str], verb: int, *, progressive: bool = False) -> Su
     if walked is None:
         return None
     ends, denied = walked
+    found: Subject | None = None
     for end in ends:
         if tokens[end].lower() in ("and", "but", "or"):
             continue  # the verb shares its subject with one before
         start = _phrase_start(tokens, end)
         phrase = phrase_of(tuple(tokens[start : end + 1])) if start <= end else None
         if phrase and phrase.kind == "who":
-            return _antecedent(tokens, start)
+            return found or _antecedent(tokens, start)
+        if found:
+            named = phrase and phrase.kind == "person" and phrase.name
+            return Subject(phrase, found.start, denied) if phrase and named else found
         if phrase and not _governed(tokens, start):
-            return Subject(phrase, start, denied)
+            found = Subject(phrase, start, denied)
+            if phrase.kind != "person" or phrase.name:
+                return found
+    if found:
+        return found
     finite = tokens[verb] in SPEECH and (tokens[verb] not in BASES or tokens[verb] == "say")
     if tokens[ends[0]].lower() in ("and", "but") and finite:
         return _shared(tokens, ends[0])
@@ -73,6 +81,9 @@ def _walk(tokens: list[str], verb: int, progressive: bool) -> tuple[list[int], b
         word = tokens[at].lower()
         if tokens[max(0, at - 2) : at + 1] == ["went", "on", "to"]:
             at -= 3
+            continue
+        if tokens[max(0, at - 1) : at + 1] == ["used", "to"]:
+            at -= 2
             continue
         if word in _BE and progressive:
             helped = True

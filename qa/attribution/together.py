@@ -46,7 +46,7 @@ _ADVERBS = word_set("have had both also just already all fully jointly today the
 _START = r"(?:^|[,;:–—]\s|\b(?:that|and|but|because|as|so|since|while)\s)"
 _MUTUAL = re.compile(
     rf"{_START}[Ww]e (?:have |are |were |had )?(?:also )?(?:both|jointly|unanimously|mutually)\b"
-    r"(?! \w+(?: \w+)? and\b)|"
+    r"(?! \w+(?: \w+)? and\b| as\b)|"
     r"\b[Bb]oth of us\b|"
     r"\b[Ww]e (?:have |had |also |just )*(?:signed|adopted|issued) (?:a|the|our) joint|"
     r"\b[Ww]e (?:\w+ ){0,2}(?:came to|reached) an? (?:\w+ )?(?:agreement|understanding|consensus)|"

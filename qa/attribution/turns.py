@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from corpus.types import Paragraph, Sentence
 from qa.attribution.context import Context
 from qa.attribution.inner_turns import inner_turn
@@ -92,7 +94,12 @@ def _verdict(
         verdict = (narrated_russian if told else spoken_russian)(text, context)
     else:
         verdict = (narrated if told else spoken)(text, context)
+    if scene.is_joint and verdict.voice in ("own", "unclear") and _OURS.search(text):
+        verdict = Verdict("joint")
     return context.remember(text, verdict)
+
+
+_OURS = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s)\b")
 
 
 def _attributed_later(

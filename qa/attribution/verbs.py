@@ -105,7 +105,7 @@ LIGHT = {
 _TOLD_ONLY = word_set(
     """
     order invite instruct outline describe focus touch value evaluate assess set wish
-    regard view deem offer send pay talk share give refer dwell rule
+    regard view deem offer send pay talk share give refer dwell rule accept
     """
 )
 
