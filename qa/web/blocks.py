@@ -23,6 +23,8 @@ element.addEventListener('click', (event) => {
 });
 watch('value', () => document.dispatchEvent(new Event('record:shown')));
 """
+# An answer came back, so whatever is typed or clicked from now on is heard.
+READY = "() => { document.documentElement.dataset.ready = 'true'; }"
 
 
 def build(chat: Chat) -> gr.Blocks:
@@ -91,7 +93,8 @@ def _wire(
     }
     gr.on([box.submit, button.click], ask, [box, turns], concurrency_limit=AT_ONCE, **quiet)
     shown.click(ask_example, [turns], concurrency_limit=AT_ONCE, **quiet)
-    demo.load(load, None, **quiet)
+    loaded = demo.load(load, None, **quiet)
+    loaded.then(None, js=READY, api_visibility="private")
 
 
 def _changes(step: Shown | None) -> tuple[Any, ...]:

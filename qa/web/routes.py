@@ -7,6 +7,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import APIRouter, FastAPI, Query, Request
+from fastapi.exception_handlers import http_exception_handler
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from pydantic import BaseModel
@@ -31,6 +32,7 @@ log = logging.getLogger(__name__)
 
 ASSETS = {"style.css": "text/css", "app.js": "text/javascript", "icon.svg": "image/svg+xml"}
 NO_ANSWER = "No answer with this address is kept here. Ask the question again."
+NO_PAGE = "There is no page at this address. Ask a question, or open a link from an answer."
 NO_SPAN = "This address names no words of that statement."
 FAILED = "Something went wrong on this page. The server’s log says why."
 
@@ -154,6 +156,15 @@ def page(title: str, body: str, status: int = 200) -> HTMLResponse:
     """A plain page: no script may run on it, whatever a statement holds."""
     headers = {"Content-Security-Policy": policy(PLAIN_POLICY), "Cache-Control": "no-store"}
     return HTMLResponse(plain(title or "Untitled statement", body), status, headers)
+
+
+async def no_such_page(request: Request, error: Exception) -> Response:
+    """What Gradio does not know is no page of ours either; its own calls keep their JSON."""
+    if isinstance(error, HTTPException) and (
+        error.status_code != 404 or request.url.path.startswith("/gradio_api")
+    ):
+        return await http_exception_handler(request, error)
+    return page("Not found", refused(NO_PAGE), 404)
 
 
 async def _no_such_place(request: Request, error: Exception) -> Response:
