@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from corpus.name_case import name_case
 from corpus.title_words import COURTESY, LINKS, OFFICES, PARTICLES, PLACES, word_set
 from corpus.titles import strip_titles
 
@@ -15,12 +16,13 @@ _ASKED = re.compile(
     r"(?:(?:the |a )?(?:questions?|q|q\.|reporters?|journalists?|correspondents?|moderators?|"
     r"facilitator|interviewers?|press|media|audience|participant|presenter|unidentified \w+|"
     r"вопрос|журналист|корреспондент|ведущ(?:ий|ая)|модератор|реплика из зала|питання|запитання|"
-    r"frage|question de la presse|pregunta))"
+    r"frage|question de la presse|pregunta|domanda))"
     r"(?: ?(?:no\. ?)?\d{1,3})?(?: (?:from|by|to|on|журналиста|из|от|к) [^:.]{1,60})?",
     re.IGNORECASE,
 )
 _ANSWERED = re.compile(
-    r"(?:answers?|a|reply|replies|response|ответ|відповідь|antwort)", re.IGNORECASE
+    r"(?:answers?|a|reply|replies|response|ответ|відповідь|antwort|réponse|respuesta|risposta)",
+    re.IGNORECASE,
 )
 _REMARKED = re.compile(
     r"(?:remarks?|comments?|voices?|operator|announcer|(?:(?:response|remark|reply) )?from the "
@@ -39,10 +41,14 @@ _COLON = re.compile(
     r"(?P<later>\([^()]*(?:translat|interpret|перевод)[^()]*\)\s*:?\s*)?"
 )
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
-# "Q    Thank you, Mr. President": White House transcripts have no colon.
-_BARE_Q = re.compile(r"(?P<label>Q)\.?\s+(?=[“\"‘(\[]?[A-ZА-Я])")
+# "Q    Thank you, Mr. President": White House transcripts have no colon, French ones a dash.
+_BARE_Q = re.compile(
+    r"(?P<label>(?:Q\.?|Question|Pregunta|P\.)\s*[-–—]\s*|Q\.?\s+)(?=[“«\"‘(\[¿]?\s?[A-ZÀ-ÞА-Я])",
+)
 # "A    They start in spring.": the answer to it, which looks like any sentence with an article.
-_BARE_A = re.compile(r"A\.?\s+(?=[“\"‘(\[]?[A-Z])")
+_BARE_A = re.compile(
+    r"(?:(?:[AR]\.?|Answer|Réponse|Respuesta)\s*[-–—]\s*|A\.?\s+)(?=[“«\"‘(\[¡]?\s?[A-ZÀ-ÞА-Я])"
+)
 # "KONO: We agreed.": somebody's label, whoever that is.
 _CAPITALS = re.compile(
     r"(?P<label>[^\W\d_a-zа-яё][^\Wa-zа-яё]*(?:[ .-]{1,2}[^\Wa-zа-яё]+){0,2}):\s+\S"
@@ -186,10 +192,9 @@ def _cased(name: str, *, titled: bool) -> str:
     capitals = [word for word in words if len(word) > 2 and word.isupper() and "." not in word]
     if len(words) == 1 and not titled:
         capitals = []
-    cased = (
-        word if word not in capitals or _NUMERAL.match(word) else word.title() for word in words
+    return " ".join(
+        word if word not in capitals or _NUMERAL.match(word) else name_case(word) for word in words
     )
-    return re.sub(r"\bMc([a-z])", lambda mc: f"Mc{mc[1].upper()}", " ".join(cased))
 
 
 _PRESS = word_set("reporter journalist correspondent presenter anchor interviewer moderator host")

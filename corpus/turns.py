@@ -73,6 +73,7 @@ def label_turns(
     main: str | None = None,
     opens: bool = False,
     known: Sequence[str] = (),
+    chair: str | None = None,
 ) -> tuple[Block, ...]:
     """The same blocks, each with its turn's speaker and role; texts stay as they are.
 
@@ -80,11 +81,12 @@ def label_turns(
     speaker; nor has a question whose asker is not named. Where no block has a label, nothing
     is changed but notes. `main` is whose statement it is: labels like "The President" mean that
     person, and with `opens` what stands before the first label is theirs. `known` are all who
-    head the page: labels may call them by less than their names.
+    head the page: labels may call them by less than their names. `chair` is who presides where
+    many speak: "The President" before a turn is that person.
     """
     believed = _believed(blocks, main)
     heads = {name: name for name in (*known, main) if name}
-    names = _Names(main, heads, _heard(blocks, believed))
+    names = _Names(main or chair, heads, _heard(blocks, believed))
     turn = _Turn(main if opens else None)
     strangers = _strangers(blocks)
     labelled = [_labelled(block, turn, names, believed, strangers) for block in blocks]
@@ -146,7 +148,7 @@ def _labelled(
     strangers: frozenset[str],
 ) -> Block:
     text = normalise_paragraph(block.text[:400])
-    if len(block.text) < 300 and _NOTE.fullmatch(text):
+    if block.role == "note" or (len(block.text) < 300 and _NOTE.fullmatch(text)):
         return replace(block, role="note", speaker=None)
     label = read_label(text[:LABEL_REACH], known_as(block.speaker) | known_as(names.main))
     if not label and turn.bare and (answer := bare_answer(text)):
