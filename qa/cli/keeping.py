@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from qa.cli.bars import embedding_bar, reading_bar
+from qa.cli.bars import reading_bar, share_bar
 from qa.cli.output import opened, print_json
 
 if TYPE_CHECKING:
@@ -113,7 +113,8 @@ def _add(
 def _embed(record: Record, *, quiet: bool) -> None:
     start = record.progress()
     if start.done < start.total:
-        with embedding_bar(start, quiet=quiet) as step:
+        with share_bar("embedding", quiet=quiet) as step:
+            step(start)
             record.embed(step)
 
 

@@ -20,11 +20,15 @@ WIDTH = 88
 
 
 @contextmanager
-def opened(folder: Path, *, create: bool = False) -> Iterator[Record]:
-    """The record in a folder, closed again whatever happens."""
+def opened(folder: Path, *, create: bool = False, labelled: bool = True) -> Iterator[Record]:
+    """The record in a folder, closed again whatever happens; a bar shows where opening is work."""
+    from qa.cli.bars import share_bar
     from qa.record import Record
 
-    with Record.open(folder, create=create) as record:
+    with Record.open(folder, create=create, labelled=False) as record:
+        if labelled:
+            with share_bar("telling voices", quiet=False) as step:
+                record.relabel(step)
         yield record
 
 

@@ -18,7 +18,7 @@ def serve(
     """Serve the chat over this record."""
     from qa.web.server import serve as serve_record
 
-    with opened(context.obj, create=True) as record:
+    with opened(context.obj, create=True, labelled=False) as record:
         code = serve_record(record, host=host, port=port)
     raise typer.Exit(code)
 
