@@ -106,9 +106,9 @@ class Record:
         ingest = Ingest(self.store, ATTRIBUTOR)
         return self._take(ingest.add_documents(documents, source=source), wait, on_progress)
 
-    def statement(self, name: str) -> Statement:
+    def statement(self, id: str) -> Statement:
         """A statement by statement id (any version) or source id (the newest)."""
-        return self.store.statement(name)
+        return self.store.statement(id)
 
     def list(
         self, filters: Filters | None = None, cursor: str | None = None, limit: int = 50
@@ -120,15 +120,13 @@ class Record:
         following = str(start + limit) if len(found) > limit else None
         return [statement for _, statement in found[:limit]], following
 
-    def versions(self, name: str) -> Sequence[Statement]:
+    def versions(self, id: str) -> Sequence[Statement]:
         """Every version of a statement, oldest first, without paragraphs."""
-        return self.store.versions(name)
+        return self.store.versions(id)
 
-    def edit(
-        self, name: str, *, paragraphs: Iterable[int] | None = None, **fields: Any
-    ) -> Statement:
+    def edit(self, id: str, *, paragraphs: Iterable[int] | None = None, **fields: Any) -> Statement:
         """Correct metadata, or with `paragraphs` their speaker or role; kept on re-reading."""
-        edited = edit(self.store, name, fields, paragraphs=paragraphs)
+        edited = edit(self.store, id, fields, paragraphs=paragraphs)
         self.search_index.catch_up()
         return edited
 
@@ -136,9 +134,9 @@ class Record:
         """Tell anew the voices that an older version of this program told; words stay."""
         relabel(self.store, on_progress)
 
-    def remove(self, name: str) -> int:
+    def remove(self, id: str) -> int:
         """Delete a statement in all its versions; adding its source again brings it back."""
-        gone = self.store.remove(name)
+        gone = self.store.remove(id)
         self.search_index.catch_up()
         return gone
 

@@ -78,13 +78,18 @@ def remove(
     context: typer.Context,
     name: Name,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    json: Json = False,
 ) -> None:
     """Delete a statement in all its versions. Adding its source again brings it back."""
     with opened(context.obj) as record:
         statement = record.statement(name)
         if not yes:
-            typer.confirm(f"Delete {statement.statement_id} ({statement.title[:60]})?", abort=True)
+            question = f"Delete {statement.statement_id} ({statement.title[:60]})?"
+            typer.confirm(question, abort=True, err=json)
         gone = record.remove(statement.statement_id)
+        if json:
+            print_json({"statement_id": statement.statement_id, "versions": gone})
+            return
         typer.echo(f"Deleted {statement.statement_id} ({gone} version{'s' if gone > 1 else ''}).")
 
 

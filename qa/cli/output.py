@@ -6,7 +6,7 @@ import json
 import textwrap
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, is_dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -33,8 +33,9 @@ def opened(folder: Path, *, create: bool = False, labelled: bool = True) -> Iter
 
 
 def print_json(value: Any) -> None:
-    """A dataclass, or a list of them, as indented JSON."""
-    plain = [asdict(item) for item in value] if isinstance(value, list) else asdict(value)
+    """A dataclass, a list of them, or what is plain already, as indented JSON."""
+    plain = [asdict(item) for item in value] if isinstance(value, list) else value
+    plain = asdict(plain) if is_dataclass(plain) and not isinstance(plain, type) else plain
     typer.echo(json.dumps(plain, ensure_ascii=False, indent=2))
 
 
