@@ -46,6 +46,7 @@ class Header:
     lead: str | None = None
     blocks: int = 0
     kept: list[int] = field(default_factory=list)  # lines within the header that nothing explains
+    above: str = ""  # a place that stood where titles do: "Doorstop, Canberra"
     label: str = ""  # of the line before, which says what this one is
     disputed: bool = False  # another date is printed, and neither is said to be of an update
     sent: bool = False  # the speaker is named as who sends the page, who need not speak in it
@@ -90,6 +91,8 @@ def read_header(blocks: Sequence[Block], title: str = "") -> Header:
             break
         index += taken
         header.blocks = index
+    if header.above and not (header.title or title):
+        header.title, header.place = header.above, None
     header.blocks = _end(header, lines, min(index, len(lines)))
     header.kept = [index for index in header.kept if index < header.blocks]
     return header
@@ -161,6 +164,7 @@ def _take(header: Header, line: str, lines: list[str], index: int) -> bool:
         header.languages = (*header.languages, other)
     elif not header.place and place_line(line, beside_date=_beside_date(header, lines, index)):
         header.place = _cased(line)
+        header.above = line if not header.title and ", " in line else ""
     elif header.title and not header.speaker and (speaker := speaker_line(line)):
         header.speaker = speaker
     else:

@@ -29,6 +29,7 @@ _REMARKED = re.compile(
     r"(?:audience|hall|floor)|реплика)",
     re.IGNORECASE,
 )
+_CROWD = re.compile(r"audience members?|members? of the (?:audience|public|press)", re.IGNORECASE)
 OFFICE_ALONE = re.compile(
     r"(?:the )?(?:vice )?(?:president|prime minister|foreign minister|minister|chancellor|secretary"
     r"|secretary[- ]general|chair(?:man|woman|person)?|spokes(?:man|woman|person)|ambassador|"
@@ -173,6 +174,8 @@ def _colon_label(text: str, known: frozenset[str]) -> Label | None:
     interpreted = bool(_INTERPRETED.search(found["aside"] + (found["later"] or "")))
     glued = found[0].endswith(":") and text[found.end() : found.end() + 1] not in "(“[<"
     glued = glued and not interpreted
+    if _CROWD.fullmatch(before):
+        return Label(found.end(), before.capitalize(), interpreted=interpreted, titled=True)
     if _ASKED.fullmatch(before):
         return Label(found.end(), None, asks=True, interpreted=interpreted)
     if _ANSWERED.fullmatch(before) or _REMARKED.fullmatch(before) or OFFICE_ALONE.fullmatch(before):

@@ -57,11 +57,12 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 _FOR_THE_PRESS = re.compile(
-    r"[(\[*_ ]*(?:(?:please )?check against delivery|for immediate release|(?:strictly )?embargo.*|"
+    r"[(\[*_ \"“”«»]*(?:(?:please )?check against delivery|for immediate release|"
+    r"(?:strictly )?embargo.*|"
     r"(?:as )?(?:prepared for delivery|delivered)|unofficial translation|courtesy translation|"
     r"(?:translation|transcript)(?: of the .*)?|retranslated.*|unofficial transcript|"
     r"es gilt das gesprochene wort|seul le prononcé fait foi|traduction de courtoisie|"
-    r"неофициальный перевод|перевод с .*)[.!)\]*_ ]*",
+    r"неофициальный перевод|перевод с .*)[.!)\]*_ \"“”«»]*",
     re.IGNORECASE,
 )
 _MOST_LINES = 12

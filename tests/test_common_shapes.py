@@ -117,3 +117,44 @@ def test_the_answers_of_a_rows_speaker_are_no_questions(tmp_path: Path, named: s
     document = read(tmp_path / "a.jsonl", json.dumps(row))
     hansen = ("own", "Jens Hansen")
     assert voices(document) == [hansen, ("questioner", None), hansen, hansen]
+
+
+def test_a_white_house_transcript(tmp_path: Path) -> None:
+    page = (
+        "Remarks by President Alder on the Economy\n\nMarch 03, 2022•Speeches and Remarks\n\n"
+        "East Room\n\n2:15 P.M. EST\n\nTHE PRESIDENT:  The harbour will be deepened.\n\n"
+        "AUDIENCE MEMBER:  Thank you, Madam President!\n\nTHE PRESIDENT:  No, thank you.\n\n"
+        "2:31 P.M. EST"
+    )
+    document = read(tmp_path / "a.txt", page)
+    metadata = document.metadata
+    assert (metadata.date, metadata.time, metadata.place) == ("2022-03-03", "14:15", "East Room")
+    alder = ("own", "Alder")
+    crowd = ("own", "Audience member")
+    assert voices(document) == [alder, crowd, alder, ("unclear", None)]
+
+
+def test_labels_that_call_a_person_by_less_are_that_person(tmp_path: Path) -> None:
+    page = (
+        "Doorstop, Canberra\n\n03 March 2022\n\nJane Holt, Foreign Minister: Good morning.\n\n"
+        "Journalist: When, Minister?\n\nForeign Minister: In spring.\n\nJournalist: Sure?\n\n"
+        "Holt: Quite sure.\n\nReporter (NHK): And you?\n\nThe Foreign Minister: Yes."
+    )
+    document = read(tmp_path / "a.txt", page)
+    assert (document.metadata.title, document.metadata.place) == ("Doorstop, Canberra", "Canberra")
+    assert document.metadata.speakers == ("Jane Holt",)
+    said = [block.speaker for block in document.blocks if block.role == "remark"]
+    assert said == ["Jane Holt"] * 4
+
+
+def test_a_german_speech_keeps_its_salutation_and_its_speaker(tmp_path: Path) -> None:
+    page = (
+        "Rede von Bundeskanzlerin Anna Erler vor dem Deutschen Bundestag\n\n"
+        "Mittwoch, 3. März 2021 in Berlin\n\nSehr geehrter Herr Präsident, liebe Kolleginnen und "
+        "Kollegen,\n\nwir werden den Hafen vertiefen."
+    )
+    document = read(tmp_path / "a.txt", page)
+    metadata = document.metadata
+    assert (metadata.date, metadata.place) == ("2021-03-03", "Berlin")
+    assert metadata.speakers == ("Anna Erler",)
+    assert [block.text[:11] for block in document.blocks] == ["Sehr geehrt", "wir werden "]
