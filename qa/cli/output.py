@@ -50,6 +50,8 @@ def print_quote(quote: Quote, *, explain: bool = False) -> None:
     words = textwrap.fill(f"“{quote.text}”", WIDTH, initial_indent="    ", subsequent_indent="    ")
     typer.echo(f"\n[{quote.number}] {_voice(quote)}\n{words}")
     typer.echo(f"    {quote.citation}")
+    if quote.credit:
+        typer.echo(f"    Source: {quote.credit}")
     where = f"{quote.statement_id} paragraph {quote.paragraph}"
     typer.echo(
         f"    {where}, characters {quote.start_char}–{quote.end_char}  {quote.url or ''}".rstrip()
