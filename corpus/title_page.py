@@ -24,8 +24,8 @@ _SAID = (
 KIND_ALONE = re.compile(rf"(?:(?:{_SAID})\s?){{1,4}}(?:to the press)?", re.IGNORECASE)
 # What a site prints above a title as the sort of page; no title goes on from these.
 SORT_ALONE = re.compile(
-    r"(?:press release|news story|news|speech|authored article|(?:written|oral) statement to "
-    r"parliament|pressemitteilung|communiqué de presse|пресс-релиз|новост[ьи])",
+    r"(?:press release|news story|speech|authored article|(?:written|oral) statement to "
+    r"parliament|pressemitteilung|communiqué de presse|пресс-релиз)",
     re.IGNORECASE,
 )
 _OPENS = re.compile(rf"(?:(?:{_SAID})\s?){{1,4}}(?:(?:delivered|given|made)\s)?(?:by)?", re.I)
