@@ -27,7 +27,7 @@ $(VENV)/.installed: pyproject.toml requirements.lock
 		{ echo "Python 3.11 or newer is needed; name one with: make PYTHON=python3.12 …"; exit 1; }
 	@$(PYTHON) -m venv $(VENV) || \
 		{ echo "Python's venv module is missing; on Debian: apt install python3-venv"; exit 1; }
-	@echo "Installing into $(VENV) (about 1.8 GB with the CPU build of torch) …"
+	@echo "Installing into $(VENV) (about 1.9 GB with the CPU build of torch) …"
 	@$(PIP) install $(if $(TORCH_INDEX),--index-url $(TORCH_INDEX)) $(TORCH)
 	@$(PIP) install -c requirements.lock -e '.[sample]'
 	@touch $@

@@ -19,12 +19,16 @@ from corpus.turns import label_length
 from corpus.types import Block, Document, Metadata, Paragraph, Sentence, Statement
 
 SEPARATOR = "\n\n"
+COMPOSING_VERSION = 2  # raise it when the same document gives other paragraphs or sentences
 LONGEST_PARAGRAPH = 1_000_000  # characters; the longest speeches whole have half of it
 
 
 def document_hash(document: Document) -> bytes:
-    """SHA-256 of all that a reader gave, to tell an unchanged row without looking further."""
-    given = json.dumps(asdict(document), ensure_ascii=False, sort_keys=True)
+    """SHA-256 of all that a reader gave, to tell an unchanged row without looking further.
+
+    And of how statements are composed: what older code made of the same row is made anew.
+    """
+    given = json.dumps([COMPOSING_VERSION, asdict(document)], ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(given.encode("utf-8", "surrogatepass")).digest()
 
 
@@ -90,7 +94,8 @@ def _paragraphs(
     blocks: list[tuple[int, str, Block]], language: str, metadata: Metadata
 ) -> Iterable[Paragraph]:
     labelled = any(block.speaker for _, _, block in blocks)
-    alone = metadata.speakers[0] if len(metadata.speakers) == 1 and not labelled else None
+    sure = len(metadata.speakers) == 1 and "speakers" not in metadata.uncertain
+    alone = metadata.speakers[0] if sure and not labelled else None
     start = 0
     asked = bare = False
     for ordinal, words, block in blocks:
@@ -100,7 +105,7 @@ def _paragraphs(
         if block.role != "note":
             asked = block.role == "question"
             bare = asked and (bare or asks_barely(words))
-        speaker = block.speaker or (alone if block.role != "note" else None)
+        speaker = block.speaker or (alone if block.role not in ("note", "question") else None)
         end = start + len(words)
         yield Paragraph(
             ordinal,

@@ -10,6 +10,7 @@ import glob
 import os
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from corpus.readers import READERS, suffix_of
@@ -17,6 +18,7 @@ from corpus.title_words import word_set
 from corpus.types import Refused
 
 _UNKNOWN = f"No reader for this kind of file; these can be read: {', '.join(READERS)}."
+_NO_NAME = "Its name is not in UTF-8, so it can't be stored: rename the file, or its folder."
 _ABOUT = re.compile(r"(?:readme|source|licen[cs]e|changelog|contributing|notice)\b", re.IGNORECASE)
 _LEFT_BEHIND = re.compile(
     r"thumbs\.db|desktop\.ini|icon\r|~\$.*|.*~|.*\.(?:tmp|bak|swp|part|crdownload|lock)|"
@@ -43,10 +45,17 @@ def discover(sources: Iterable[str | Path]) -> Iterator[Path | Refused]:
     for source in sources:
         for found in _discover(str(source)):
             if isinstance(found, Refused):
-                yield found
+                yield replace(found, source_id=_spoken(found.source_id))
+            elif _spoken(str(found.resolve())) != str(found.resolve()):
+                yield Refused(_spoken(str(found)), _NO_NAME)
             elif (real := found.resolve()) not in seen:
                 seen.add(real)
                 yield found
+
+
+def _spoken(name: str) -> str:
+    """A file's name with what is no UTF-8 in it as numbers, fit to be printed and stored."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def passed_over(sources: Iterable[str | Path]) -> int:

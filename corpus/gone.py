@@ -41,6 +41,7 @@ def gone_files(store: Store, sources: Sequence[str | Path]) -> Iterator[AddResul
 def _held(store: Store, source: str | Path) -> list[str]:
     try:
         path = str(Path(source).resolve())
-    except (OSError, RuntimeError):  # a chain of links that never ends
+        path.encode()
+    except (OSError, RuntimeError, UnicodeEncodeError):  # links without end, a name in no UTF-8
         return []
     return [path] * bool(store.document_hashes(path)) + store.files_below(path)

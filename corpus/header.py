@@ -22,7 +22,7 @@ from corpus.header_lines import (
 from corpus.labels import names_person, read_label
 from corpus.normalise import one_line
 from corpus.rows import LONGEST_TITLE
-from corpus.title_page import KIND_ALONE, joined_title, letterhead, press_note
+from corpus.title_page import KIND_ALONE, SORT_ALONE, joined_title, letterhead, press_note
 from corpus.types import Block
 
 _DEEPEST = 25  # lines after which no header goes on
@@ -42,11 +42,14 @@ class Header:
     event: str | None = None
     languages: tuple[str, ...] = ()
     publisher: str | None = None
+    sort: str = ""  # what a line above the title says that the page is: "Press release"
     lead: str | None = None
     blocks: int = 0
     kept: list[int] = field(default_factory=list)  # lines within the header that nothing explains
+    above: str = ""  # a place that stood where titles do: "Doorstop, Canberra"
     label: str = ""  # of the line before, which says what this one is
     disputed: bool = False  # another date is printed, and neither is said to be of an update
+    sent: bool = False  # the speaker is named as who sends the page, who need not speak in it
     delivered: bool = False  # the moment is that of the speech, not of its publication
 
     @property
@@ -69,7 +72,9 @@ def read_header(blocks: Sequence[Block], title: str = "") -> Header:
         if is_chrome(line):
             index += 1
             continue
-        if press_note(line):
+        if _tells_sort(line, lines[index + 1 :], header.title):
+            header.sort = header.sort or line
+        elif press_note(line):
             header.kept.append(index)
         elif title and not header.title and _same(line, title):
             header.title = title
@@ -86,9 +91,19 @@ def read_header(blocks: Sequence[Block], title: str = "") -> Header:
             break
         index += taken
         header.blocks = index
+    if header.above and not (header.title or title):
+        header.title, header.place = header.above, None
     header.blocks = _end(header, lines, min(index, len(lines)))
     header.kept = [index for index in header.kept if index < header.blocks]
     return header
+
+
+def _tells_sort(line: str, below: list[str], title: str) -> bool:
+    """Whether a line only says what sort of page it is, above the title or between it and date."""
+    if title:
+        dated = any(date_line(other) for other in below[:3])
+        return bool(KIND_ALONE.fullmatch(line)) and title != line and dated
+    return bool(SORT_ALONE.fullmatch(line)) and bool(below)
 
 
 def _wants_title(header: Header) -> bool:
@@ -102,7 +117,7 @@ def _leads(header: Header, lines: list[str], index: int) -> bool:
     line, after = lines[index], lines[index + 1 : index + 3]
     if header.moment.date or header.lead or len(line) > LONGEST_TITLE or read_label(line[:200]):
         return False
-    return len(line.split()) > 5 and any(date_line(a) for a in after)
+    return len(line.split()) > 5 and any(date_line(a) or label_alone(a) for a in after)
 
 
 def _goes_on(lines: list[str], index: int) -> bool:
@@ -149,6 +164,7 @@ def _take(header: Header, line: str, lines: list[str], index: int) -> bool:
         header.languages = (*header.languages, other)
     elif not header.place and place_line(line, beside_date=_beside_date(header, lines, index)):
         header.place = _cased(line)
+        header.above = line if not header.title and ", " in line else ""
     elif header.title and not header.speaker and (speaker := speaker_line(line)):
         header.speaker = speaker
     else:
@@ -180,8 +196,10 @@ def _take_labelled(header: Header, label: str, line: str) -> bool:
         header.place = header.place or line
     elif label == "from":
         *institutions, last = re.split(r",? and (?=the Rt\.? Hon|H\.?E\.? )", line, flags=re.I)
-        header.speaker = header.speaker or (last if names_person(last) else None)
-        header.publisher = header.publisher or (institutions or [line])[0]
+        if not header.speaker and names_person(last):
+            header.speaker, header.sent = last, True
+        institutions = institutions or ([] if header.sent else [line])
+        header.publisher = next(iter(institutions), header.publisher)
     elif label == "speaker" and names_person(line.partition(",")[0]):
         header.speaker = header.speaker or line
     else:

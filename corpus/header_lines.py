@@ -15,7 +15,8 @@ _AROUND_DATE = re.compile(
     r"local|"
     r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|"
     r"msk|gmt|utc|cet|cest|bst|[ecmp][sd]?t|hrs?|"
-    r"press (?:release|conference|statement)s?|speech(?:es)?|statements?|articles?|interviews?|"
+    r"press (?:release|conference|statement)s?|and|briefing room|speech(?:es)?|statements?|"
+    r"articles?|interviews?|"
     r"news|remarks|transcripts?|briefings?|"
     r"пресс-релиз|заявление|выступление|интервью|новости|стать[яи]|стенограмма|брифинг|комментарий|"
     r"дата(?: публикации)?|опубликовано|понедельник|вторник|среда|четверг|пятница|суббота|"
@@ -31,6 +32,7 @@ _AROUND_DATE = re.compile(
 )
 # "Hamburg, den 12. März 2021": what leads from the place to the day.
 _TO_DAY = re.compile(r"[\s,]+(?:den|am|le|el|il|on)$", re.IGNORECASE)
+_AT_PLACE = re.compile(r"^[\s,]+in\s+(?=[^\W\d_a-zà-ÿа-я])")  # "3. März 2021 in Berlin"
 _CLOCK = re.compile(
     r"(?:time:?\s*)?(\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?)(?:\s*[A-Z]{2,4})?", re.IGNORECASE
 )
@@ -97,6 +99,7 @@ def date_line(line: str) -> tuple[Moment, str | None] | None:
         return (moment, None) if moment.date and not line.isdigit() else None
     before, after = line[: found.start].strip(_MARKS), line[found.end :]
     before = _TO_DAY.sub("", before)
+    after = _AT_PLACE.sub("", after)
     after = re.sub(r"\s*\([^()]*\)\s*$", "", after).strip(_MARKS)
     if _AROUND_DATE.sub("", after):
         venue = place_line(after, beside_date=True) and not _AROUND_DATE.sub("", before)
@@ -150,7 +153,7 @@ def field_line(line: str) -> tuple[str, str] | None:
 
 def speaker_line(line: str) -> str | None:
     """The person whom a line names with an office or after "by", and nothing else."""
-    if len(line) > _LONGEST_LINE or line.endswith((":", ".", "!", "?")):
+    if len(line) > _LONGEST_LINE or line.endswith((":", ".", "!", "?", ",", ";")):
         return None
     who = _BYLINE.sub("", line, count=1)
     titled = who != line or any(is_office(word) for word in line.split())

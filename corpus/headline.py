@@ -43,7 +43,11 @@ _AT = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _OWNERS = re.compile(r"[’']s(?=\s+(?:and|&)\s)", re.IGNORECASE)
-_WITH = re.compile(r"(?:interview|Q\s?&\s?A)\s+with\s+(?P<who>.+)", re.IGNORECASE | re.DOTALL)
+_WITH = re.compile(
+    r"(?:interview|Q\s?&\s?A|(?P<host>(?:joint\s+)?(?:press|news)\s+"
+    r"(?:conference|availability|stakeout)))\s+with\s+(?:the\s+)?(?P<who>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
 _COLON = re.compile(r"(?P<who>[^:]{5,80}):\s+(?P<rest>\S.*)", re.DOTALL)
 # A name ends where one of these begins to say where, when or to whom it was said.
 _SPLIT = re.compile(
@@ -74,6 +78,7 @@ class Headline:
     place: str | None = None
     moment: Moment = field(default_factory=Moment)
     kind: str = "statement"
+    shared: bool = False  # another spoke too, whom it does not name: "Press conference with X"
 
 
 def read_headline(title: str) -> Headline:
@@ -99,6 +104,7 @@ def read_headline(title: str) -> Headline:
         place,
         moment,
         kind,
+        shared=len(who) == 1 and bool((found := _WITH.match(words)) and found["host"]),
     )
 
 

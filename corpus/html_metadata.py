@@ -45,7 +45,7 @@ def read_metadata(page: HtmlElement) -> Metadata:
         place=_name(linked.get("contentLocation") or linked.get("locationCreated")) or None,
         language=_language(page, meta),
         url=url,
-        publisher=site or host_of(url),
+        publisher=_institution(linked) or site or host_of(url),
         lead=lead if lead and lead != title else None,
         translations=tuple(_translations(page, url)),
         uncertain=("date",) if moment.uncertain else (),
@@ -138,6 +138,15 @@ def _speaker(linked: dict[str, Any]) -> tuple[tuple[str, ...], str | None]:
     return (
         ((strip_titles(name),), _text(author["jobTitle"])) if could_be_person(name) else ((), None)
     )
+
+
+def _institution(linked: dict[str, Any]) -> str:
+    """A department as author: it says more of who publishes than the name of a common site."""
+    author = linked.get("author")
+    author = author[0] if isinstance(author, list) and author else author
+    if isinstance(author, dict) and "Organization" in str(author.get("@type")):
+        return _name(author)
+    return ""
 
 
 def _url(page: HtmlElement, meta: dict[str, str], linked: dict[str, Any]) -> str | None:

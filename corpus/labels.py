@@ -6,7 +6,17 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from corpus.title_words import COURTESY, LINKS, OFFICES, PARTICLES, PLACES, word_set
+from corpus.label_words import (
+    ADDRESSED,
+    BODIES,
+    EVENTS,
+    IN_SENTENCES,
+    NO_NAME,
+    OF_OFFICES,
+    PRESS,
+)
+from corpus.name_case import name_case
+from corpus.title_words import COURTESY, LINKS, OFFICES, PARTICLES, PLACES
 from corpus.titles import strip_titles
 
 LABEL_REACH = 340  # characters in which a label can lie, "(retranslated):" with it
@@ -15,18 +25,20 @@ _ASKED = re.compile(
     r"(?:(?:the |a )?(?:questions?|q|q\.|reporters?|journalists?|correspondents?|moderators?|"
     r"facilitator|interviewers?|press|media|audience|participant|presenter|unidentified \w+|"
     r"вопрос|журналист|корреспондент|ведущ(?:ий|ая)|модератор|реплика из зала|питання|запитання|"
-    r"frage|question de la presse|pregunta))"
+    r"frage|question de la presse|pregunta|domanda))"
     r"(?: ?(?:no\. ?)?\d{1,3})?(?: (?:from|by|to|on|журналиста|из|от|к) [^:.]{1,60})?",
     re.IGNORECASE,
 )
 _ANSWERED = re.compile(
-    r"(?:answers?|a|reply|replies|response|ответ|відповідь|antwort)", re.IGNORECASE
+    r"(?:answers?|a|reply|replies|response|ответ|відповідь|antwort|réponse|respuesta|risposta)",
+    re.IGNORECASE,
 )
 _REMARKED = re.compile(
     r"(?:remarks?|comments?|voices?|operator|announcer|(?:(?:response|remark|reply) )?from the "
     r"(?:audience|hall|floor)|реплика)",
     re.IGNORECASE,
 )
+_CROWD = re.compile(r"audience members?|members? of the (?:audience|public|press)", re.IGNORECASE)
 OFFICE_ALONE = re.compile(
     r"(?:the )?(?:vice )?(?:president|prime minister|foreign minister|minister|chancellor|secretary"
     r"|secretary[- ]general|chair(?:man|woman|person)?|spokes(?:man|woman|person)|ambassador|"
@@ -39,10 +51,14 @@ _COLON = re.compile(
     r"(?P<later>\([^()]*(?:translat|interpret|перевод)[^()]*\)\s*:?\s*)?"
 )
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
-# "Q    Thank you, Mr. President": White House transcripts have no colon.
-_BARE_Q = re.compile(r"(?P<label>Q)\.?\s+(?=[“\"‘(\[]?[A-ZА-Я])")
+# "Q    Thank you, Mr. President": White House transcripts have no colon, French ones a dash.
+_BARE_Q = re.compile(
+    r"(?P<label>(?:Q\.?|Question|Pregunta|P\.)\s*[-–—]\s*|Q\.?\s+)(?=[“«\"‘(\[¿]?\s?[A-ZÀ-ÞА-Я])",
+)
 # "A    They start in spring.": the answer to it, which looks like any sentence with an article.
-_BARE_A = re.compile(r"A\.?\s+(?=[“\"‘(\[]?[A-Z])")
+_BARE_A = re.compile(
+    r"(?:(?:[AR]\.?|Answer|Réponse|Respuesta)\s*[-–—]\s*|A\.?\s+)(?=[“«\"‘(\[¡]?\s?[A-ZÀ-ÞА-Я])"
+)
 # "KONO: We agreed.": somebody's label, whoever that is.
 _CAPITALS = re.compile(
     r"(?P<label>[^\W\d_a-zа-яё][^\Wa-zа-яё]*(?:[ .-]{1,2}[^\Wa-zа-яё]+){0,2}):\s+\S"
@@ -63,54 +79,6 @@ _INTERPRETED_TURN = re.compile(
     r"(?P<who>[^\W\d_a-zа-яё][^.:;?!“”\n]{1,250}?)\s*"
     r"[(\[][^()\[\]:]{0,60}(?i:translat|interpret|перевод|переклад)[^()\[\]:]{0,60}[)\]]"
     r"\s*(?P<colon>:?)\s*"
-)
-_IN_SENTENCES = word_set(
-    """
-is are was were be been has have had said says reads read wrote sent asks asked ordered handed
-his her their its our my this that these those who which what not will would can could also then
-let me we us he she they quote quoting thank thanks
-please include includes included held took met gave made told advised follows under
-"""
-)
-# Capitalised words that begin no name: what stands before a colon with them is a heading.
-_NO_NAME = word_set(
-    """
-текст указа закона справка фото источник примечание дата
-a an all also and annex answer any article as at august background but by chapter contact
-contacts copyright date deadline dear december details download east email e-mail event example
-fact facts fax february first for friday from further good here how i if in information instead
-it item january july june just key last later let march may media middle monday more most my new
-news next no north note november now october on once one only or other others our page part
-phone photo please point points press read read: related release result results saturday second
-section see september so some source south step still sunday tel telephone that the their then
-there these they third this those three thursday thus time title to today topic tuesday two
-video we website wednesday west what when where which who why yes yesterday you your days ladies
-friends colleagues street city region agenda conference summary conclusion introduction
-statement remarks update results ministry
-"""
-)
-# What an office is of, and places: a label that ends in one names nobody.
-_OF_OFFICES = word_set(
-    """
-affairs development region territory republic federation ministry council committee bank
-protection education resources policy security defence defense energy trade culture health
-healthcare transport finance justice sport labour labor agriculture industry environment
-relations relief utilities cooperation economy communications science
-"""
-)
-# What takes place and what is said there: no word of anybody's name.
-_EVENTS = word_set(
-    """
-    conference statement statements remarks briefing interview summit meeting talks availability
-    speech press joint q&a
-    """
-)
-# What somebody chairs or heads: its name after an office is no person's.
-_BODIES = word_set(
-    """
-forum organisation organization association union company university institute group centre
-center court parliament assembly congress party foundation fund agency league chamber nations
-"""
 )
 
 
@@ -148,11 +116,11 @@ def _interpreted_label(text: str) -> Label | None:
     who = found["who"].strip(" ,")
     named = names_person(who)
     words = [word.strip(",").casefold() for word in who.split()]
-    if not (named or found["colon"]) or any(word in _IN_SENTENCES for word in words):
+    if not (named or found["colon"]) or any(word in IN_SENTENCES for word in words):
         return None
     name = strip_titles(who)
     certain = named or (_plain_name(name.split()) and any(_titled(word) for word in words))
-    certain = certain and not any(w.casefold() in _OF_OFFICES | _BODIES for w in name.split())
+    certain = certain and not any(w.casefold() in OF_OFFICES | BODIES for w in name.split())
     return Label(found.end(), name if certain else None, interpreted=True, titled=True)
 
 
@@ -167,6 +135,8 @@ def _colon_label(text: str, known: frozenset[str]) -> Label | None:
     interpreted = bool(_INTERPRETED.search(found["aside"] + (found["later"] or "")))
     glued = found[0].endswith(":") and text[found.end() : found.end() + 1] not in "(“[<"
     glued = glued and not interpreted
+    if _CROWD.fullmatch(before):
+        return Label(found.end(), before.capitalize(), interpreted=interpreted, titled=True)
     if _ASKED.fullmatch(before):
         return Label(found.end(), None, asks=True, interpreted=interpreted)
     if _ANSWERED.fullmatch(before) or _REMARKED.fullmatch(before) or OFFICE_ALONE.fullmatch(before):
@@ -174,7 +144,7 @@ def _colon_label(text: str, known: frozenset[str]) -> Label | None:
         return Label(found.end(), name, interpreted=interpreted, glued=glued, titled=True)
     if not _next_begins(text, found.end()) or not (before in known or names_person(before)):
         return None
-    asks = any(word.casefold().strip(",.") in _PRESS for word in before.split())
+    asks = any(word.casefold().strip(",.") in PRESS for word in before.split())
     titled = interpreted or any(_titled(word) for word in before.split()[:-1])
     name = _cased(strip_titles(before), titled=titled)
     return Label(found.end(), name, asks, interpreted, glued, titled)
@@ -186,13 +156,9 @@ def _cased(name: str, *, titled: bool) -> str:
     capitals = [word for word in words if len(word) > 2 and word.isupper() and "." not in word]
     if len(words) == 1 and not titled:
         capitals = []
-    cased = (
-        word if word not in capitals or _NUMERAL.match(word) else word.title() for word in words
+    return " ".join(
+        word if word not in capitals or _NUMERAL.match(word) else name_case(word) for word in words
     )
-    return re.sub(r"\bMc([a-z])", lambda mc: f"Mc{mc[1].upper()}", " ".join(cased))
-
-
-_PRESS = word_set("reporter journalist correspondent presenter anchor interviewer moderator host")
 
 
 def could_be_person(name: str) -> bool:
@@ -200,9 +166,9 @@ def could_be_person(name: str) -> bool:
     words = [word.casefold().strip(",.:") for word in name.split()]
     return (
         0 < len(words) <= 20
-        and not any(word in _IN_SENTENCES for word in words)
-        and (len(words) == 1 or words[0] not in _NO_NAME or words[0] in OFFICES)
-        and words[-1] not in _OF_OFFICES
+        and not any(word in IN_SENTENCES for word in words)
+        and (len(words) == 1 or words[0] not in NO_NAME or words[0] in OFFICES)
+        and words[-1] not in OF_OFFICES
         and not strip_titles(name)[:1].islower()
     )
 
@@ -245,27 +211,21 @@ def _next_begins(text: str, position: int) -> bool:
     return not rest or not rest[0].islower()
 
 
-# Those who are spoken to do not speak: "MR. SPEAKER AND MEMBERS OF THE CONGRESS:".
-_ADDRESSED = word_set(
-    "members gentlemen ladies citizens congress colleagues friends excellencies delegates senators"
-)
-
-
 def names_person(label: str) -> bool:
     """Whether a label is a name: with a title, in capitals, with initials, or 2 to 4 such words."""
     words = label.replace(",", "").split()
-    if any(word.casefold() in _ADDRESSED for word in words):
+    if any(word.casefold() in ADDRESSED for word in words):
         return False
-    if not words or _SENTENCE_END.search(label) or any(word in _IN_SENTENCES for word in words):
+    if not words or _SENTENCE_END.search(label) or any(word in IN_SENTENCES for word in words):
         return bool(_INITIALS.match(label)) and len(words) <= 4
     name = strip_titles(label).split()
     if not name or not all(_like_name(word) for word in name):
         return False
-    if _titled(name[-1]) or any(word.casefold() in _OF_OFFICES | _EVENTS for word in name):
+    if _titled(name[-1]) or any(word.casefold() in OF_OFFICES | EVENTS for word in name):
         return False
     if any(_titled(word) for word in words[:-1]):
         return len(name) > 1 or not any(word in LINKS for word in words)
-    if any(word.casefold() in _NO_NAME for word in words) or label.casefold().split() in PLACES:
+    if any(word.casefold() in NO_NAME for word in words) or label.casefold().split() in PLACES:
         return False
     first, comma, after = label.partition(",")
     return _plain_name(first.split()) and (not comma or _outlet(after.split()))

@@ -16,9 +16,12 @@ from corpus.headline import Headline, office_of, read_headline
 from corpus.kinds import kind_of
 from corpus.languages import detect_language
 from corpus.languages_of_sites import host_of, mark_original
+from corpus.name_case import respelt
 from corpus.normalise import one_line
+from corpus.people import same_person
+from corpus.proceedings import proceedings
 from corpus.rows import LONGEST_TITLE, shorten
-from corpus.title_page import press_note
+from corpus.title_page import press_note, sort_apart
 from corpus.titles import strip_titles
 from corpus.turns import has_turns, label_turns, speakers_of
 from corpus.types import Block, Document, Metadata, Translation
@@ -34,7 +37,7 @@ def page(source_id: str, blocks: Sequence[Block], known: Metadata | None = None)
     Raises `UnreadableSource` if no words are left or no page could have such paragraphs.
     """
     known = known or Metadata()
-    found = drop_chrome([block for block in blocks if block.text.strip()])
+    found = sort_apart(drop_chrome([block for block in blocks if block.text.strip()]))
     _check(found)
     header = read_header(found, known.title)
     unexplained = [_subheading(found[index], header.lead) for index in header.kept]
@@ -54,10 +57,26 @@ def page(source_id: str, blocks: Sequence[Block], known: Metadata | None = None)
         time=moment.time,
         uncertain=tuple(dict.fromkeys((*known.uncertain, *uncertain))),
     )
-    main = metadata.speakers[0] if len(metadata.speakers) == 1 else None
-    turns = label_turns(body, kind=metadata.kind, main=main, known=metadata.speakers)
-    speakers = metadata.speakers or speakers_of(turns)
+    turns, speakers = _turns(body, metadata, shared=headline.shared)
+    if headline.shared and not speakers_of(turns):
+        metadata = replace(metadata, uncertain=(*metadata.uncertain, "speakers"))
     return Document(source_id, turns, replace(metadata, speakers=speakers))
+
+
+def _turns(
+    body: Sequence[Block], metadata: Metadata, *, shared: bool
+) -> tuple[tuple[Block, ...], tuple[str, ...]]:
+    """The body with its turns labelled, and who speaks: as the page says, else by the labels.
+
+    `shared` with somebody whom the page does not name: whose a turn is, only its label tells.
+    """
+    heads = metadata.speakers
+    body, chair = proceedings(body)
+    main = heads[0] if len(heads) == 1 and not shared else None
+    turns = label_turns(body, kind=metadata.kind, main=main, known=heads, chair=chair)
+    named = (speakers_of(turns) or heads) if shared else (heads or speakers_of(turns))
+    speakers, turns = respelt(named, turns, metadata.title)
+    return turns, speakers
 
 
 def _subheading(block: Block, lead: str | None) -> Block:
@@ -144,21 +163,30 @@ def _metadata(
     if language == "und":
         language = detect_language("\n".join(block.text[:2000] for block in body[:10]))
     links = known.translations or tuple(Translation(code) for code in header.languages)
-    speakers, office = known.speakers, known.office
-    if not speakers and header.speaker:
-        speakers, office = (strip_titles(header.speaker),), office_of(header.speaker)
+    kind = known.kind
     named = known.title or header.title  # a title made of the first words tells no kind
+    if kind == "statement":
+        kind = kind_of(named, [header.sort], turns=has_turns(body))
+    speakers, office = known.speakers, known.office
+    if not speakers and header.speaker and not (header.sent and kind == "news"):
+        speakers, office = (strip_titles(header.speaker),), office_of(header.speaker)
+        if len(headline.speakers) > 1 and _among(speakers[0], headline.speakers):
+            speakers, office = headline.speakers, None
     by_title = not speakers or speakers == headline.speakers
     return replace(
         known,
         title=title,
-        kind=known.kind if known.kind != "statement" else kind_of(named, turns=has_turns(body)),
+        kind=kind,
         speakers=speakers or headline.speakers,
         office=office or (headline.office if by_title else None),
         place=known.place or header.place or headline.place,
         event=known.event or header.event or headline.event,
         language=language,
-        publisher=known.publisher or header.publisher or host_of(known.url),
+        publisher=header.publisher or known.publisher or host_of(known.url),
         lead=known.lead or header.lead,
         translations=mark_original(links, language=language, url=known.url),
     )
+
+
+def _among(name: str, names: Sequence[str]) -> bool:
+    return any(same_person(name, other) for other in names)

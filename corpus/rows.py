@@ -14,6 +14,7 @@ from corpus.headline import read_headline
 from corpus.kinds import kind_of
 from corpus.labels import could_be_person
 from corpus.languages_of_sites import host_of, mark_original
+from corpus.name_case import respelt
 from corpus.normalise import normalise_paragraph, one_line
 from corpus.people import strip_titles
 from corpus.turns import has_turns, label_turns, speakers_of
@@ -103,12 +104,18 @@ def _document(name: str, row: Mapping[str, Any], text: Any, language: str) -> Do
     kind = _text(_get(row, "kind")) or kind_of(
         title, _strings(row.get("sections")), turns=has_turns(blocks)
     )
-    blocks = label_turns(blocks, kind=kind)
+    headline = read_headline(title)
+    given = [strip_titles(s) for s in _strings(_get(row, "speaker")) if could_be_person(s)]
+    heads = tuple(given) or headline.speakers
+    # Rows that label their paragraphs say more of who speaks than a title does.
+    alone = len(heads) == 1 and not any(block.speaker for block in blocks)
+    shared = headline.shared and not given
+    main = heads[0] if alone and not shared else None
+    blocks = label_turns(blocks, kind=kind, main=main, known=heads)
+    speakers, blocks = respelt(tuple(given) or speakers_of(blocks) or heads, blocks, title)
     moment = read_moment(_text(_get(row, "date")))
     clock = read_moment(f"2000-01-01 {_text(_get(row, 'time'))}").time
     url = _text(_get(row, "url")) or None
-    headline = read_headline(title)
-    given = [strip_titles(s) for s in _strings(_get(row, "speaker")) if could_be_person(s)]
     return Document(
         name,
         blocks,
@@ -117,7 +124,7 @@ def _document(name: str, row: Mapping[str, Any], text: Any, language: str) -> Do
             date=moment.date or (headline.moment.date if not moment.uncertain else None),
             time=clock or moment.time,
             kind=kind,
-            speakers=tuple(given) or speakers_of(blocks) or headline.speakers,
+            speakers=speakers,
             office=_text(_get(row, "office")) or headline.office,
             place=_text(_get(row, "place")) or headline.place,
             event=_text(_get(row, "event")) or headline.event,
@@ -126,7 +133,9 @@ def _document(name: str, row: Mapping[str, Any], text: Any, language: str) -> Do
             publisher=_text(_get(row, "publisher")) or host_of(url),
             lead=lead or None,
             translations=_translations(row, url, language),
-            uncertain=(("date",) if moment.uncertain else ()) + (("title",) if cut else ()),
+            uncertain=("date",) * moment.uncertain
+            + ("title",) * cut
+            + ("speakers",) * (shared and not speakers_of(blocks)),
         ),
         numbered=True,
     )

@@ -12,6 +12,10 @@ _NOTE = re.compile(r"\((?:[^()]{1,60}[.!?…])\)\s+(?=\S)")
 _RUNS_ON = re.compile(
     r"(?:\b[A-ZА-ЯЁ]\.|\b(?:г|гг|др|пр|т\.\s?[дпек]|ст|стр|см|им|руб|млн|млрд)\.)\s*$"
 )
+# Forms of address that sentencex does not know; a name follows each of them.
+_ADDRESSED = re.compile(
+    r"\b(?:Ms|Mx|Mmes?|Mlles?|Mgr|Cdr|Cmdr|Amb|Atty|Assoc|Dep|Dr|Exa|г-н|г-жа|г-на|г-ну|г-жу)\.\s*$"
+)
 # Short for something only in front of a number: "No. 5", "ст. 10"; else "No." is an answer.
 _NUMBERED = (
     r"(?:\b(?i:nos?|arts?|figs?|vols?|paras?|ch)|\bpp?|\bMay|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|"
@@ -96,6 +100,8 @@ def _continues(text: str, previous: tuple[int, int], start: int) -> bool:
         if counted or _NUMBER.match(coming):
             return True
     if after[0].islower() and not before.rstrip().endswith(("!", "?", "\n")):
+        return True
+    if _ADDRESSED.search(before) and after[0].isupper() and "\n" not in before[-2:]:
         return True
     return bool(_RUNS_ON.search(before)) and "\n" not in before[-2:] and _initial_or_short(before)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from corpus.header_lines import clock_line, date_line
 from corpus.normalise import one_line
@@ -21,6 +22,12 @@ _SAID = (
     r"выступление|заявление|речь|обращение|интервью|комментарий|стенограмма"
 )
 KIND_ALONE = re.compile(rf"(?:(?:{_SAID})\s?){{1,4}}(?:to the press)?", re.IGNORECASE)
+# What a site prints above a title as the sort of page; no title goes on from these.
+SORT_ALONE = re.compile(
+    r"(?:press release|news story|speech|authored article|(?:written|oral) statement to "
+    r"parliament|pressemitteilung|communiqué de presse|пресс-релиз)",
+    re.IGNORECASE,
+)
 _OPENS = re.compile(rf"(?:(?:{_SAID})\s?){{1,4}}(?:(?:delivered|given|made)\s)?(?:by)?", re.I)
 # A line of a title that begins so goes on from the one before, and one that ends so goes on below.
 _GOES_ON = re.compile(
@@ -43,17 +50,19 @@ _INSTITUTION = re.compile(
     r"мид россии|министерство .*|постоянное представительство .*|посольство .*|пресс-служба .*)",
     re.IGNORECASE,
 )
+_SITE = re.compile(r"(?:www\.)?(?:[\w-]+\.)+[a-z]{2,6}", re.IGNORECASE)  # "GOV.UK", "kremlin.ru"
 _TOLD = re.compile(
     r"\b(?:statements?|remarks|speech|address|message|briefing|interview|comments?|answers?|on|about|"
     r"заявление|выступление|комментарий|интервью|брифинг|о|об)\b",
     re.IGNORECASE,
 )
 _FOR_THE_PRESS = re.compile(
-    r"[(\[*_ ]*(?:(?:please )?check against delivery|for immediate release|(?:strictly )?embargo.*|"
+    r"[(\[*_ \"“”«»]*(?:(?:please )?check against delivery|for immediate release|"
+    r"(?:strictly )?embargo.*|"
     r"(?:as )?(?:prepared for delivery|delivered)|unofficial translation|courtesy translation|"
     r"(?:translation|transcript)(?: of the .*)?|retranslated.*|unofficial transcript|"
     r"es gilt das gesprochene wort|seul le prononcé fait foi|traduction de courtoisie|"
-    r"неофициальный перевод|перевод с .*)[.!)\]*_ ]*",
+    r"неофициальный перевод|перевод с .*)[.!)\]*_ \"“”«»]*",
     re.IGNORECASE,
 )
 _MOST_LINES = 12
@@ -62,6 +71,8 @@ _LONGEST_LINE = 160
 
 def letterhead(line: str) -> bool:
     """Whether a line above a title is who publishes: an institution and nothing that was said."""
+    if _SITE.fullmatch(line):
+        return True
     plain = len(line) <= 120 and not line.endswith((".", ":", "?", "!", ",")) and ";" not in line
     return plain and bool(_INSTITUTION.fullmatch(line)) and not _TOLD.search(line)
 
@@ -89,6 +100,18 @@ def joined_title(blocks: Sequence[Block], index: int) -> tuple[str, int]:
         title = _joined(title, line)
         taken += 1
     return (title, taken) if taken > 1 else (one_line(blocks[index].text), 1)
+
+
+def sort_apart(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, where "Press release" and the title below it are lines of one made two."""
+    apart: list[Block] = []
+    for index, block in enumerate(blocks):
+        first, _, rest = block.text.partition("\n")
+        if index < _MOST_LINES and rest.strip() and SORT_ALONE.fullmatch(one_line(first)):
+            apart += [replace(block, text=first), replace(block, text=rest)]
+        else:
+            apart.append(block)
+    return apart
 
 
 def _within(block: Block) -> str:

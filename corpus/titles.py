@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from corpus.name_case import name_case
 from corpus.title_words import COURTESY, LINKS, OFFICES, PARTICLES, PLACES, word_set
 
 _INITIALS = re.compile(r"(?:\b[А-ЯЁІЇЄ]\.[\s-]?){1,3}\s?[А-ЯЁІЇЄ][^\W\d_]+(?:-[^\W\d_]+)?$")
@@ -148,5 +149,5 @@ def _spelt(name: str) -> str:
         name = f"{glued[1]} {glued[2]}"
     words = name.split()
     if all(word.isupper() for word in words) and len(max(words, key=len, default="")) > 3:
-        return " ".join(word.title() if len(word) > 1 else word for word in words)
+        return " ".join(name_case(word) if len(word) > 1 else word for word in words)
     return name

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import combinations
+from dataclasses import dataclass, replace
 
+from corpus.header_lines import clock_line
 from corpus.labels import (
     LABEL_REACH,
-    OFFICE_ALONE,
     Label,
     asks_barely,
     bare_answer,
@@ -22,6 +21,7 @@ from corpus.labels import (
 )
 from corpus.normalise import normalise_paragraph
 from corpus.people import same_person, strip_titles
+from corpus.turn_names import Names
 from corpus.types import Block
 
 __all__ = ["has_turns", "label_length", "label_turns", "speakers_of"]
@@ -45,27 +45,6 @@ class _Turn:
     bare: bool = False  # begun by a "Q" without a colon
 
 
-@dataclass(slots=True)
-class _Names:
-    """Every person under the fullest name the transcript gives."""
-
-    main: str | None
-    full: dict[str, str] = field(default_factory=dict)
-    heard: frozenset[str] = frozenset()  # by labels, wherever these stand
-    askers: set[str] = field(default_factory=set)
-
-    def of(self, name: str) -> str:
-        if self.main and OFFICE_ALONE.fullmatch(name):
-            return self.main
-        if name not in self.full:
-            known = {k for k in {*self.full.values(), *self.heard} if same_person(k, name)}
-            one = all(same_person(a, b) for a, b in combinations(known, 2))  # not of two Smiths
-            self.full[name] = max(
-                known if one else (), key=lambda full: (len(full.split()), full), default=name
-            )
-        return self.full[name]
-
-
 def label_turns(
     blocks: Sequence[Block],
     *,
@@ -73,6 +52,7 @@ def label_turns(
     main: str | None = None,
     opens: bool = False,
     known: Sequence[str] = (),
+    chair: str | None = None,
 ) -> tuple[Block, ...]:
     """The same blocks, each with its turn's speaker and role; texts stay as they are.
 
@@ -80,14 +60,16 @@ def label_turns(
     speaker; nor has a question whose asker is not named. Where no block has a label, nothing
     is changed but notes. `main` is whose statement it is: labels like "The President" mean that
     person, and with `opens` what stands before the first label is theirs. `known` are all who
-    head the page: labels may call them by less than their names.
+    head the page: labels may call them by less than their names. `chair` is who presides where
+    many speak: "The President" before a turn is that person.
     """
     believed = _believed(blocks, main)
-    heads = {name: name for name in (*known, main) if name}
-    names = _Names(main, heads, _heard(blocks, believed))
+    heads = [name for name in (*known, main) if name]
+    names = Names.of_page(blocks, heads, main or chair, believed)
     turn = _Turn(main if opens else None)
     strangers = _strangers(blocks)
-    labelled = [_labelled(block, turn, names, believed, strangers) for block in blocks]
+    called = names.called if main is None else known_as(main)
+    labelled = [_labelled(block, turn, names, called, believed, strangers) for block in blocks]
     if kind in _ASKING_KINDS:
         return _interviewers_ask(labelled)
     return tuple(labelled)
@@ -125,13 +107,6 @@ def _believed(blocks: Sequence[Block], main: str | None) -> Callable[[Label], bo
     return lambda label: transcript or label.titled or not label.name
 
 
-def _heard(blocks: Sequence[Block], believed: Callable[[Label], bool]) -> frozenset[str]:
-    """The full names among the labels: who is "SMITH" above may be "John Smith" below."""
-    heads = (normalise_paragraph(block.text[:LABEL_REACH]) for block in blocks)
-    labels = (label for head in heads if (label := read_label(head)) and believed(label))
-    return frozenset(label.name for label in labels if label.name and " " in label.name)
-
-
 def _strangers(blocks: Sequence[Block]) -> frozenset[str]:
     """Labels in capitals that name nobody known but come again: once may be a heading."""
     found = Counter(unknown_label(normalise_paragraph(block.text[:200])) for block in blocks)
@@ -141,14 +116,16 @@ def _strangers(blocks: Sequence[Block]) -> frozenset[str]:
 def _labelled(
     block: Block,
     turn: _Turn,
-    names: _Names,
+    names: Names,
+    called: frozenset[str],
     believed: Callable[[Label], bool],
     strangers: frozenset[str],
 ) -> Block:
     text = normalise_paragraph(block.text[:400])
-    if len(block.text) < 300 and _NOTE.fullmatch(text):
+    noted = len(block.text) < 300 and (_NOTE.fullmatch(text) or clock_line(text))
+    if noted or block.role == "note":
         return replace(block, role="note", speaker=None)
-    label = read_label(text[:LABEL_REACH], known_as(block.speaker) | known_as(names.main))
+    label = read_label(text[:LABEL_REACH], known_as(block.speaker) | called)
     if not label and turn.bare and (answer := bare_answer(text)):
         label = Label(answer, None, titled=True)
     if label and not block.speaker and not believed(label):
@@ -166,7 +143,7 @@ def _labelled(
     return replace(block, speaker=turn.speaker, role=role, speaker_uncertain=doubtful)
 
 
-def _begin(turn: _Turn, block: Block, label: Label | None, names: _Names) -> None:
+def _begin(turn: _Turn, block: Block, label: Label | None, names: Names) -> None:
     """Start a turn. What the text says goes before what the source says of the text."""
     given = block.speaker or ""
     anonymous = bool(_NOBODY.match(given)) or bool(label and label.asks and not label.name)

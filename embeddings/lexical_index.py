@@ -76,11 +76,6 @@ class LexicalIndex:
         """How many passages it holds."""
         return int(self._index.searcher().num_docs) - 1
 
-    def languages(self) -> list[str]:
-        """Languages of its passages, the most frequent first."""
-        found = self._index.searcher().terms_with_prefix("language", "")
-        return [term for term, _ in sorted(found, key=lambda pair: (-pair[1], pair[0]))]
-
     def update(
         self,
         sequence: int,

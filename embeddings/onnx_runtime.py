@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,10 @@ from typing import Any
 import numpy as np
 
 from embeddings.types import Vectors
+
+# From version 1.32 on it tells Microsoft of every session: the machine, its processor, the path of
+# Python. Read when it is imported, here and in child processes.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
 
 class Graph:

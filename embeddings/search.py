@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import Any, Self, TypeVar
 
@@ -16,7 +15,7 @@ from embeddings.background import Background
 from embeddings.default import default_encoder
 from embeddings.embed import embed_pending
 from embeddings.errors import EmbeddingError
-from embeddings.fusion import fuse_by_language, reciprocal_rank_fusion
+from embeddings.fusion import reciprocal_rank_fusion
 from embeddings.lexical_index import LAYOUT, Others
 from embeddings.lexical_mirror import BUSY_SECONDS, LexicalMirror
 from embeddings.parts import unpacked
@@ -25,8 +24,6 @@ from embeddings.scripts import readable
 from embeddings.stems import question_stems
 from embeddings.types import Encoder, Hit, Progress, Vectors
 from embeddings.vector_mirror import VectorMirror
-
-DEPTH = 100
 
 Result = TypeVar("Result")
 Cosine = TypeVar("Cosine", float, Vectors)
@@ -145,18 +142,6 @@ class PassageSearch:
         """Ranked lists made one by rank."""
         return reciprocal_rank_fusion(lists)
 
-    def fused(
-        self, question: str, passing: PassageFilter | None, k: int, *, depth: int = DEPTH
-    ) -> list[Hit]:
-        """The k best by both; with an encoder of several languages, each ranked for itself."""
-        passing = passing or PassageFilter()
-        languages = self._languages(passing)
-        if len(languages) < 2:
-            return self.fuse(*self._both(question, passing, depth))[:k]
-        apart = {name: replace(passing, languages=(name,)) for name in languages}
-        lists = {name: self._both(question, only, depth) for name, only in apart.items()}
-        return fuse_by_language(lists)[:k]
-
     def matching(self, topic: str, passing: PassageFilter | None = None) -> list[int]:
         """Ids of all passages that hold every word of the topic in text or title, best first."""
         terms = question_stems(topic)
@@ -174,9 +159,6 @@ class PassageSearch:
     def understands(self, question: str) -> bool:
         """Whether the question can be searched by meaning: the encoder knows its script."""
         return readable(question, self._encoder.languages)
-
-    def _both(self, question: str, passing: PassageFilter, depth: int) -> list[list[Hit]]:
-        return [self.lexical(question, passing, depth), self.dense(question, passing, depth)]
 
     def _nearest(
         self, question: str, passing: PassageFilter | None, k: int, topic: str
@@ -212,13 +194,6 @@ class PassageSearch:
         vector = unit(np.sum([self._vector(text) for text in texts], axis=0))
         self._trouble = None
         return vector
-
-    def _languages(self, passing: PassageFilter) -> list[str]:
-        """Languages to rank apart; a model of one language finds others by words or not at all."""
-        if len(self._encoder.languages) == 1:
-            return []
-        known = self._lexical.index.languages()
-        return [name for name in known if not passing.languages or name in passing.languages]
 
     def _embed(
         self,

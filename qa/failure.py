@@ -14,6 +14,8 @@ def sentence(error: Exception) -> str:
     if isinstance(error, CorpusError | EmbeddingError | QuestionError | VerificationError):
         return str(error)
     if isinstance(error, OSError):
+        if error.errno is None:  # one of ours, in whole sentences
+            return str(error)
         disk = error.errno in (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
         what = "The disk is full" if disk else error.strerror or str(error)
         return f"{what}{f': {error.filename}' if error.filename else ''}. Nothing stored is lost."

@@ -166,6 +166,7 @@ def quote_at(
         score=round(score, 6),
         citation=citation_line(statement, paragraph, lead),
         why=why,
+        credit=statement.credit,
     )
 
 

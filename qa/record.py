@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Self
 
-from corpus.corrections import checked, corrected, paragraph_corrections
-from corpus.errors import CorpusError
-from corpus.ingest import Attributor, Ingest
+from corpus.ingest import Ingest
 from corpus.store import Store
 from corpus.types import AddResult, Document, PassageFilter, Span, Statement
 from embeddings.search import PassageSearch
 from embeddings.types import Encoder, Progress
 from qa.answering import Answering
-from qa.attribution import ATTRIBUTION_VERSION, attribute
+from qa.editing import ATTRIBUTOR, edit, relabel
 from qa.errors import QuestionError
 from qa.everything import MOST_AT_ONCE
 from qa.examples import example_questions
 from qa.exports import exported
+from qa.kept_answers import KeptAnswers
 from qa.questions.conversation import in_context
 from qa.questions.settling import understood, with_abbreviations
 from qa.questions.understand import clean_question, merge_filters, with_filters, without
@@ -46,7 +44,6 @@ from qa.types import (
 )
 from qa.verify import verified_words, verify
 
-ANSWERS_KEPT = 1000
 OnProgress = Callable[[AddResult], None]
 
 
@@ -56,19 +53,27 @@ class Record:
     def __init__(self, store: Store, search: PassageSearch) -> None:
         self.store = store
         self.search_index = search
-        self._attributor = Attributor(ATTRIBUTION_VERSION, attribute)
-        self._answers: OrderedDict[str, Answer] = OrderedDict()
+        self._answers = KeptAnswers()
         self._topics = Topics(store, search)
 
     @classmethod
-    def open(cls, path: str | Path, create: bool = True, *, encoder: Encoder | None = None) -> Self:
+    def open(
+        cls,
+        path: str | Path,
+        create: bool = True,
+        *,
+        encoder: Encoder | None = None,
+        labelled: bool = True,
+    ) -> Self:
         """Open the record in the folder `path`; its indexes catch up with the store.
 
-        Raises `corpus.errors.StoreError` with a sentence if that can't be.
+        With `labelled`, voices told by an older version of this program are told anew first; else
+        whenever `relabel` is called. Raises `corpus.errors.StoreError` with a sentence if it can't.
         """
         store = Store.open(Path(path), create=create)
         record = cls(store, PassageSearch.open(store, encoder))
-        record._relabel()
+        if labelled:
+            record.relabel()
         record.search_index.catch_up()
         return record
 
@@ -99,7 +104,7 @@ class Record:
         the rest goes on. `columns` maps our field names to a table's.
         """
         names = [sources] if isinstance(sources, str | Path) else list(sources)
-        ingest = Ingest(self.store, self._attributor)
+        ingest = Ingest(self.store, ATTRIBUTOR)
         return self._take(ingest.add(names, columns=columns), wait, on_progress)
 
     def add_documents(
@@ -111,51 +116,40 @@ class Record:
         on_progress: OnProgress | None = None,
     ) -> Sequence[AddResult]:
         """Add statements that another program has read already, under the name `source`."""
-        ingest = Ingest(self.store, self._attributor)
+        ingest = Ingest(self.store, ATTRIBUTOR)
         return self._take(ingest.add_documents(documents, source=source), wait, on_progress)
 
-    def statement(self, name: str) -> Statement:
+    def statement(self, id: str) -> Statement:
         """A statement by statement id (any version) or source id (the newest)."""
-        return self.store.statement(name)
+        return self.store.statement(id)
 
     def list(
         self, filters: Filters | None = None, cursor: str | None = None, limit: int = 50
     ) -> tuple[Sequence[Statement], str | None]:
         """A page of statements without their paragraphs, newest first, and the next cursor."""
         start = int(cursor) if cursor and cursor.isdecimal() else 0
-        found = self.store.statements(self._resolve(filters), after=start, limit=limit + 1)
+        passing = resolve(filters or Filters(), self.store.people())
+        found = self.store.statements(passing, after=start, limit=limit + 1)
         following = str(start + limit) if len(found) > limit else None
         return [statement for _, statement in found[:limit]], following
 
-    def versions(self, name: str) -> Sequence[Statement]:
+    def versions(self, id: str) -> Sequence[Statement]:
         """Every version of a statement, oldest first, without paragraphs."""
-        return self.store.versions(name)
+        return self.store.versions(id)
 
-    def edit(
-        self, name: str, *, paragraphs: Iterable[int] | None = None, **fields: Any
-    ) -> Statement:
+    def edit(self, id: str, *, paragraphs: Iterable[int] | None = None, **fields: Any) -> Statement:
         """Correct metadata, or with `paragraphs` their speaker or role; kept on re-reading."""
-        statement = self.store.statement(name)
-        if statement.superseded_by:
-            raise CorpusError(
-                f"{statement.statement_id} is an older version, kept as it was; edit the newest: "
-                f"{self.store.statement(statement.source_id).statement_id}."
-            )
-        given = {field: checked(field, value) for field, value in fields.items()}
-        changes = (
-            given if paragraphs is None else paragraph_corrections(statement, paragraphs, given)
-        )
-
-        def redo(stored: Statement) -> Statement:
-            return attribute(corrected(stored, changes))
-
-        edited = self.store.edit(statement.statement_id, changes, redo, ATTRIBUTION_VERSION)
+        edited = edit(self.store, id, fields, paragraphs=paragraphs)
         self.search_index.catch_up()
         return edited
 
-    def remove(self, name: str) -> int:
+    def relabel(self, on_progress: Callable[[Progress], None] = lambda _: None) -> None:
+        """Tell anew the voices that an older version of this program told; words stay."""
+        relabel(self.store, on_progress)
+
+    def remove(self, id: str) -> int:
         """Delete a statement in all its versions; adding its source again brings it back."""
-        gone = self.store.remove(name)
+        gone = self.store.remove(id)
         self.search_index.catch_up()
         return gone
 
@@ -193,8 +187,7 @@ class Record:
             answer = check_answer(asked, quoted, found, query, coverage, answering.fingerprint)
         else:
             answer = answering.answer(query, asked)
-        self._keep(answer)
-        return answer
+        return self._answers.keep(answer)
 
     def answer(self, answer_id: str) -> Answer | None:
         """An answer given before by this process, its quotes verified again; None if not kept."""
@@ -212,10 +205,7 @@ class Record:
         self, question: str, *, filters: Filters | None = None, limit: int = 100, by: str = "fused"
     ) -> Sequence[SearchResult]:
         """Paragraphs ranked by one of `qa.ranking.BY`, as the ablation table compares them."""
-        people = self.store.people()
-        query = understood(question, people, self.store, self.search_index)
-        query = with_filters(query, merge_filters(query.filters, filters))
-        passing = resolve(query.filters, people)
+        query, _, passing = self._query(question, filters)
         return ranked(self.store, self.search_index, query, passing, by=by, limit=limit)
 
     def everything_about(
@@ -327,18 +317,17 @@ class Record:
             self.embed()
         return taken
 
+    def _query(
+        self, question: str, filters: Filters | None
+    ) -> tuple[Query, Sequence[str], PassageFilter]:
+        """What a question by itself asks, everybody known, and what may answer."""
+        people = self.store.people()
+        query = understood(question, people, self.store, self.search_index)
+        query = with_filters(query, merge_filters(query.filters, filters))
+        return query, people, resolve(query.filters, people)
+
     def _answering(self, people: Sequence[str]) -> Answering:
         return Answering(self.store, self.search_index, people, self.fingerprint())
 
-    def _keep(self, answer: Answer) -> None:
-        self._answers[answer.answer_id] = answer
-        while len(self._answers) > ANSWERS_KEPT:
-            self._answers.popitem(last=False)
-
     def _resolve(self, filters: Filters | None) -> PassageFilter:
         return resolve(filters or Filters(), self.store.people())
-
-    def _relabel(self) -> None:
-        """Statements labelled by an older attribution version are labelled again; words stay."""
-        for name in self.store.unlabelled(ATTRIBUTION_VERSION):
-            self.store.rewrite(*self._attributor.label(self.store.statement(name)))

@@ -56,8 +56,8 @@ class Query:
 class Quote:
     """A verified span. `text` is the slice taken and checked when this was made.
 
-    `place_in_text` fields are code points into the statement; `by` is whose words or position it
-    is, `speaker` who was speaking.
+    `start_char` and `end_char` count code points of the text; `by` is whose words or position it
+    is, `speaker` who was speaking; `credit` is who gathered the source, where that must be told.
     """
 
     number: int
@@ -77,6 +77,7 @@ class Quote:
     score: float
     citation: str = ""
     why: tuple[str, ...] = ()
+    credit: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,17 @@ def page(
         context.close()
 
 
+def open_chat(shown: Any, address: str) -> None:
+    """The chat at `address`, ready to be asked."""
+    shown.goto(address)
+    wait_until_ready(shown)
+
+
+def wait_until_ready(shown: Any) -> None:
+    """Gradio shows its box before it listens to it; `qa.web.blocks.READY` says when it does."""
+    shown.wait_for_selector("html[data-ready]")
+
+
 def _only_loopback(route: Any, trouble: Trouble) -> None:
     address = urlsplit(route.request.url)
     if address.hostname in LOOPBACK or address.scheme in {"data", "blob"}:

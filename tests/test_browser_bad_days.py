@@ -46,8 +46,7 @@ def address(tmp_path_factory: pytest.TempPathFactory, chromium: Any) -> Iterator
 
 
 def asked(page: Any, address: str, question: str) -> Any:
-    page.goto(address)
-    page.wait_for_selector("#welcome")
+    browser.open_chat(page, address)
     page.fill("#question textarea", question)
     page.keyboard.press("Enter")
     page.wait_for_selector("#exchange-1 .answer")

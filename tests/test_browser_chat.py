@@ -49,10 +49,8 @@ def ask(page: Any, question: str, outcome: str) -> Any:
 
 
 def opened(page: Any, address: str) -> None:
-    page.goto(address)
-    page.wait_for_selector("#question textarea")
+    browser.open_chat(page, address)
     page.wait_for_selector("#welcome [data-ask], #welcome[data-empty], .exchange")
-    page.wait_for_timeout(1000)  # Gradio shows the box before it listens to it
 
 
 def test_both_voices_answer_in_order_and_a_citation_opens_its_words(
@@ -132,6 +130,7 @@ def test_a_link_goes_on_in_the_chat(chromium: Any, address: str) -> None:
         page.goto(address + link)
         page.get_by_role("link", name="Go on from this answer").click()
         page.wait_for_selector("#exchange-1 blockquote")
+        browser.wait_until_ready(page)
         ask(page, "What was said about Korea?", "quotes")
 
 

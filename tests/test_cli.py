@@ -108,7 +108,9 @@ def test_list_show_edit_and_remove(folder: Path) -> None:
     assert record(folder, "edit", "other", "--set", "speakers=Kari Olsen").returncode == 0
     assert "Kari Olsen" in record(folder, "show", "other").stdout
     assert record(folder, "edit", "other", "--set", "date=31 June").returncode == 2
-    assert record(folder, "remove", "other", "--yes").returncode == 0
+    told = record(folder, "remove", "other", "--yes", "--json")
+    assert told.returncode == 0
+    assert json.loads(told.stdout)["versions"] == 1
     assert record(folder, "show", "other").returncode == 2
 
 
@@ -146,6 +148,7 @@ def test_what_is_gone_from_its_folder_is_told_and_listed(tmp_path: Path) -> None
         (("list", "--cursor", "x"), "a cursor like 50"),
         (("add", "page.txt", "--column", "text"), "Write field=value"),
         (("add",), "Name files or folders"),
+        (("evaluate", "nowhere"), "nowhere is not a folder; give one with statements and gold."),
     ],
 )
 def test_an_error_is_one_sentence_and_exits_with_2(
@@ -154,6 +157,7 @@ def test_an_error_is_one_sentence_and_exits_with_2(
     told = record(folder, *arguments)
     assert told.returncode == 2
     assert sentence in told.stderr.replace("\n", " ")
+    assert ".. " not in told.stderr
     assert "Traceback" not in told.stderr
 
 

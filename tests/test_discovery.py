@@ -96,6 +96,19 @@ def test_a_pipe_is_no_file(tmp_path: Path) -> None:
     assert "pipe" in reasons(list(discover([tmp_path])))["a.txt"]
 
 
+def test_a_name_that_is_no_utf8_is_refused_and_the_rest_is_read(tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text("words")
+    try:
+        Path(os.fsdecode(os.fsencode(tmp_path) + b"/bad\xff.txt")).write_text("words")
+    except OSError:
+        pytest.skip("this file system has no such names")
+    found = list(discover([tmp_path, os.fsdecode(b"/no\xffwhere")]))
+    assert names(found) == ["good.txt"]
+    told = {one.source_id: one.reason for one in found if isinstance(one, Refused)}
+    assert "rename" in told[f"{tmp_path}/bad\\xff.txt"]
+    assert "no such file" in told["/no\\xffwhere"]
+
+
 def test_what_nobody_took_for_a_statement_is_passed_over_without_a_word(tmp_path: Path) -> None:
     passed = (
         *("SOURCE.md", "README.txt", "LICENSE", ".DS_Store", "Thumbs.db", "~$page.docx", "a.txt~"),

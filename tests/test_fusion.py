@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from embeddings.fusion import fuse_by_language, reciprocal_rank_fusion
+from embeddings.fusion import reciprocal_rank_fusion
 from embeddings.types import Hit
 
 
@@ -23,11 +23,6 @@ def test_worked_by_hand() -> None:
     )
 
 
-def test_weights_and_k() -> None:
-    fused = reciprocal_rank_fusion([hits(p1=1.0), hits(p2=1.0)], weights=[1.0, 3.0], k=1)
-    assert fused == [Hit(2, 1.5), Hit(1, 0.5)]
-
-
 def test_ties_go_by_id_whatever_the_order_given() -> None:
     assert [h.passage_id for h in reciprocal_rank_fusion([hits(p7=1.0), hits(p2=1.0)])] == [2, 7]
     assert [h.passage_id for h in reciprocal_rank_fusion([hits(p7=1.0, p2=1.0)])] == [2, 7]
@@ -40,24 +35,6 @@ def test_a_zero_score_is_no_vote() -> None:
 
 def test_nothing_found() -> None:
     assert reciprocal_rank_fusion([]) == reciprocal_rank_fusion([[], []]) == []
-
-
-def test_a_language_without_vectors_does_not_sink() -> None:
-    english = [hits(p1=9.0, p2=8.0), hits(p1=0.9, p2=0.8)]
-    russian = [hits(p11=3.0, p12=2.0), []]
-    fused = fuse_by_language({"en": english, "ru": russian})
-    assert fused == [
-        Hit(1, pytest.approx(1 / 61)),
-        Hit(11, pytest.approx(1 / 61)),
-        Hit(2, pytest.approx(1 / 62)),
-        Hit(12, pytest.approx(1 / 62)),
-    ]
-
-
-def test_one_language_alone_keeps_its_order() -> None:
-    lists = [hits(p1=9.0, p2=4.0), hits(p2=0.9, p3=0.8)]
-    alone = [hit.passage_id for hit in fuse_by_language({"en": lists, "ru": [[], []]})]
-    assert alone == [hit.passage_id for hit in reciprocal_rank_fusion(lists)]
 
 
 scored = st.dictionaries(st.integers(1, 20), st.floats(0.1, 9), max_size=8).map(

@@ -122,7 +122,6 @@ def test_frequencies(index: LexicalIndex) -> None:
     asked = ["island", "suppli", "fish", "whale"]
     assert index.frequencies(asked) == {"island": 2, "suppli": 2, "fish": 1, "whale": 0}
     assert (index.documents, index.sequence) == (5, 7)
-    assert index.languages() == ["en", "ru"]
 
 
 def test_ties_go_by_id(tmp_path: Path) -> None:

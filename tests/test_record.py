@@ -1,48 +1,16 @@
-"""The facade: add, ask, list, edit, versions, remove, export, on statements made for it."""
+"""The facade asked: quotes, filters, follow-ups, everything, on statements made for it."""
 
 from __future__ import annotations
 
-import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from corpus.errors import CorpusError, UnknownStatement
 from corpus.types import Block, Document, Metadata
 from qa import Filters, Record
 from qa.errors import QuestionError, VerificationError
+from tests.record_samples import OSLO, TOKYO
 from tests.toy_encoder import ToyEncoder
-
-TOKYO = Document(
-    "tokyo",
-    (
-        Block("Today we held talks. They were useful."),
-        Block(
-            "Foreign Minister of Japan Taro Kono expressed concern over activity in the Kuril "
-            "Islands. In response we reaffirmed our position that forces are on their territory."
-        ),
-        Block("We agreed to meet again. The harbour of Kobe will be deepened."),
-    ),
-    Metadata(
-        title="Statement in Tokyo",
-        date="2019-05-30",
-        speakers=("Sergey Lavrov",),
-        place="Tokyo",
-        language="en",
-        url="https://example.org/tokyo",
-    ),
-)
-OSLO = Document(
-    "oslo",
-    (
-        Block("Jens Hansen: Fish stocks have recovered in the northern waters.", "Jens Hansen"),
-        Block("Question: Will the harbour of Oslo be deepened?", None, "question"),
-        Block("Jens Hansen: We will study the harbour next year.", "Jens Hansen"),
-    ),
-    Metadata(title="Press conference in Oslo", date="2021-03-02", language="en"),
-    numbered=True,
-)
 
 
 @pytest.fixture
@@ -162,24 +130,6 @@ def test_everything_says_how_much_there_is_beyond_what_is_shown(record: Record) 
     assert f"In all there are {page.total} paragraphs of 2 statements on it" in answer.message
 
 
-def test_a_correction_survives_reading_again_and_moves_the_voices(record: Record) -> None:
-    edited = record.edit("tokyo", speakers="Jane Doe", date="2019-05-31")
-    assert (edited.speakers, edited.date) == (("Jane Doe",), "2019-05-31")
-    assert edited.paragraphs[0].sentences[0].by == "Jane Doe"
-    changed = replace(TOKYO, blocks=(*TOKYO.blocks, Block("A new paragraph was added.")))
-    record.add_documents([changed], source="made")
-    again = record.statement("tokyo")
-    assert (again.version, again.speakers, again.date) == (2, ("Jane Doe",), "2019-05-31")
-
-
-def test_an_older_version_cannot_be_edited(record: Record) -> None:
-    old = record.statement("tokyo").statement_id
-    changed = replace(TOKYO, blocks=(*TOKYO.blocks, Block("A new paragraph was added.")))
-    record.add_documents([changed], source="made")
-    with pytest.raises(CorpusError, match="older version"):
-        record.edit(old, place="Paris")
-
-
 def test_a_question_found_brings_its_answer(tmp_path: Path) -> None:
     document = Document(
         "d",
@@ -197,63 +147,6 @@ def test_a_question_found_brings_its_answer(tmp_path: Path) -> None:
             ("questioner", 0),
             ("own", 1),
         ]
-
-
-def test_one_paragraph_gets_another_speaker(record: Record) -> None:
-    edited = record.edit("oslo", paragraphs=[2], speaker="Kari Olsen")
-    assert edited.paragraphs[2].speaker == "Kari Olsen"
-    assert edited.paragraphs[0].speaker == "Jens Hansen"
-    assert record.ask("What did Kari Olsen say of the harbour next year?").outcome == "quotes"
-
-
-@pytest.mark.parametrize(
-    ("fields", "message"),
-    [
-        ({"text": "other words"}, "can't be edited"),
-        ({"date": "31 June"}, "A date is written"),
-        ({"date": "2019-06-31"}, "A date is written"),
-        ({"paragraphs": [99], "speaker": "X"}, "no paragraph 99"),
-        ({"paragraphs": [0], "title": "X"}, "single paragraphs"),
-    ],
-)
-def test_wrong_corrections_get_a_sentence(
-    record: Record, fields: dict[str, object], message: str
-) -> None:
-    with pytest.raises(CorpusError, match=message):
-        record.edit("tokyo", **fields)  # type: ignore[arg-type]
-
-
-def test_removed_is_gone_and_can_come_back(record: Record) -> None:
-    assert record.remove("oslo") == 1
-    assert record.ask("fish stocks").outcome == "nothing"
-    with pytest.raises(UnknownStatement):
-        record.statement("oslo")
-    record.add_documents([TOKYO, OSLO], source="made")
-    assert record.ask("fish stocks").outcome == "quotes"
-
-
-def test_adding_again_changes_nothing(record: Record) -> None:
-    before = record.fingerprint()
-    results = record.add_documents([TOKYO, OSLO], source="made")
-    assert [result.status for result in results] == ["unchanged", "unchanged"]
-    assert record.fingerprint() == before
-
-
-def test_listing_is_newest_first_and_paged(record: Record) -> None:
-    first, cursor = record.list(limit=1)
-    assert [s.source_id for s in first] == ["oslo"]
-    second, end = record.list(cursor=cursor, limit=1)
-    assert [s.source_id for s in second] == ["tokyo"]
-    assert end is None
-
-
-def test_exports_carry_verified_quotes(record: Record) -> None:
-    answer = record.ask("harbour of Kobe")
-    told = json.loads(record.export(answer, "json"))
-    assert told["quotes"][0]["text"] == answer.quotes[0].text
-    forged = replace(answer, quotes=(replace(answer.quotes[0], text="Never said."),))
-    with pytest.raises(VerificationError):
-        record.export(forged, "json")
 
 
 def test_quotes_are_checked_against_the_record(record: Record) -> None:
@@ -298,19 +191,6 @@ def test_an_empty_record_says_so(tmp_path: Path) -> None:
         assert answer.message == "Nothing in this record (it has no statements yet)."
         assert record.examples() == []
         assert record.stats().statements == 0
-
-
-def test_labels_of_another_attribution_version_are_made_anew_on_opening(tmp_path: Path) -> None:
-    with Record.open(tmp_path / "r", encoder=ToyEncoder()) as record:
-        record.add_documents([TOKYO], source="made")
-        with record.store.transaction() as db:
-            db.execute("UPDATE statements SET attribution = -1")
-            db.execute("UPDATE sentences SET voice = 'unclear', holder = NULL")
-    with Record.open(tmp_path / "r", encoder=ToyEncoder()) as record:
-        voices = [s.voice for s in record.statement("tokyo").paragraphs[1].sentences]
-        assert voices == ["reported", "own"]
-        assert record.ask("What did Kono say?").outcome == "quotes"
-        assert record.progress().share == 1.0
 
 
 def test_the_latest_is_the_newest_on_the_point_and_says_how_new_it_could_be(record: Record) -> None:

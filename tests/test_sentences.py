@@ -23,6 +23,8 @@ def split(text: str, language: str = "en") -> list[str]:
         ("en", ["He said: “No. We will not.”", "And so on."]),
         ("en", ["He said, “I will be in Tokyo in May.”", "He did not say whom he would meet."]),
         ("en", ["“Will it be in May?” he asked.", "Nobody knew of the so-called “old U.S.” Army."]),
+        ("en", ["Then Ms. McDonald met Amb. Birch and Mx. Holt.", "Mmes. Alder and Reid spoke."]),
+        ("fr", ["Mme. Dupont a parlé au Dr. Martin.", "Il a écouté."]),
         ("en", ["(Applause.)", "Thank you."]),
         ("en", ["Is it so?", "Yes!", "It costs 3.5 million."]),
         ("en", ["No.", "President Alder said that the question is closed."]),

@@ -47,7 +47,7 @@ def test_every_occurrence_is_a_place_and_each_is_where_it_says() -> None:
     [
         ("That was all. It was late. They agreed", "That was all.\n\nIt was late. They agreed"),
         ("Thank you all […] The bread is good", "Thank you all for coming. The bread is good"),
-        ("“he said: ‘the bread is good’”", "He said: “The bread is good"),
+        ("“he said: ‘The bread is good’”", "He said: “The bread is good"),
         ("[T]hat was all. It was late", "That was all.\n\nIt was late"),
         ("They agreed on the price [in May] (of fish)", "They agreed on the price (of fish"),
         ("It was late… They agreed on <…> fish", "It was late. They agreed on the price (of fish"),
@@ -59,23 +59,27 @@ def test_typography_breaks_and_marked_gaps(quotation: str, words: str) -> None:
     assert finding.places[0].words == words
 
 
-CASES = made_statement([["In May the big Government of the US will polish the WHO report for us."]])
+CASES = made_statement([["In May the big Government of Japan’s island will polish the report."]])
 
 
 @pytest.mark.parametrize(
     ("quotation", "verdict"),
     [
-        ("In May the big government of the US will polish", "typographic"),
-        ("In may the big Government of the US will polish", "altered"),
-        ("In May the big Government of the us will polish", "altered"),
-        ("In May the big Government of the US will Polish", "altered"),
-        ("will polish the who report for us", "altered"),
-        ("will polish the WHO report for US", "altered"),
-        ("will polish the WHO Report for us", "typographic"),
+        ("in May the big Government of Japan’s island", "typographic"),
+        ("The big Government of Japan's island", "typographic"),
+        ("in May … Will polish the report", "typographic"),
+        ("In May the big government of Japan’s island", "altered"),
+        ("In may the big Government of Japan’s island", "altered"),
+        ("the big Government of Japan island will polish", "altered"),
+        ("IN MAY THE BIG GOVERNMENT OF JAPAN’S ISLAND", "altered"),
     ],
 )
-def test_case_is_typography_unless_it_makes_another_word(quotation: str, verdict: str) -> None:
-    assert check(quotation, Given([(CASES, CASES.paragraphs[0])])).verdict == verdict
+def test_no_case_but_the_first_letters_is_typography(quotation: str, verdict: str) -> None:
+    finding = check(quotation, Given([(CASES, CASES.paragraphs[0])]))
+    assert finding.verdict == verdict
+    if verdict == "altered":
+        assert {change.kind for change in finding.changes} <= {"word", "name"}
+        assert all(change.quoted != change.original for change in finding.changes)
 
 
 @given(st.data())

@@ -178,6 +178,15 @@ def test_what_is_not_there_is_said_in_a_sentence(
     assert "<script" not in page.text
 
 
+@pytest.mark.parametrize("path", ["/nosuch", "/statements", "/statements/a/b/c", "/static/x.js"])
+def test_an_unknown_address_is_a_page_with_a_way_on(path: str, client: TestClient) -> None:
+    page = client.get(path)
+    assert page.status_code == 404
+    assert "There is no page at this address" in page.text
+    assert '<a href="/">' in page.text
+    assert client.get("/gradio_api/nosuch").json() == {"detail": "Not Found"}
+
+
 def test_offsets_that_are_no_numbers_are_refused(record: Record, client: TestClient) -> None:
     known = record.list()[0][0].statement_id
     page = client.get(f"/spans/{known}/a-b")

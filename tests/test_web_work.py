@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import pytest
@@ -44,6 +45,9 @@ class Held:
         self.made += 1
         return [f"question {self.made}"]
 
+    def relabel(self, on_progress: Callable[[Progress], None]) -> None:
+        on_progress(Progress(1, 3))
+
     def start_embedding(self) -> None:
         self.embedded.set()
 
@@ -66,6 +70,22 @@ def test_statements_are_counted_and_then_embedded(caplog: pytest.LogCaptureFixtu
     assert "c was not added: It is empty." in caplog.text
     assert work.summary().facts[-1] == "1 source could not be read; the server’s log says why"
     assert work.summary().work == "Searching by words already; by meaning 25% so far."
+
+
+def test_old_labels_are_made_anew_first_and_that_is_told() -> None:
+    held = Held()
+    work = Work(held)  # type: ignore[arg-type]
+    shown: list[str] = []
+
+    def relabel(on_progress: Callable[[Progress], None]) -> None:
+        on_progress(Progress(1, 3))
+        shown.append(work.summary().work)
+
+    held.relabel = relabel  # type: ignore[method-assign]
+    work.start()
+    assert held.embedded.wait(5)
+    assert shown[0].startswith("Telling anew whose words are whose: 1 of 3 statements.")
+    assert "Telling anew" not in work.summary().work
 
 
 def test_examples_are_not_made_anew_for_every_page() -> None:

@@ -27,6 +27,7 @@ from corpus.html_notes import clean_marks
 from corpus.html_text import Piece, pieces_of
 from corpus.languages import in_its_script
 from corpus.pages import page as page_document
+from corpus.title_page import SORT_ALONE
 from corpus.types import Block, Document
 
 _CHARSET = re.compile(rb"<meta[^>]{1,200}charset\s*=\s*[\"']?([\w-]{3,20})", re.IGNORECASE)
@@ -174,6 +175,7 @@ def _tells(block: Block, lines: list[str], index: int) -> bool:
         or clock_line(line)
         or language_line(line)
         or speaker_line(line)
+        or SORT_ALONE.fullmatch(line)
         or place_line(line, beside_date=beside_date(lines, index))
     )
 

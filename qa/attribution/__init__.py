@@ -15,7 +15,7 @@ from qa.attribution.scene import Scene
 from qa.attribution.spelling import as_sender
 from qa.attribution.turns import paragraph_verdicts
 
-ATTRIBUTION_VERSION = 4
+ATTRIBUTION_VERSION = 5
 
 __all__ = ["ATTRIBUTION_VERSION", "attribute"]
 

@@ -16,6 +16,8 @@ _HEAD = 600  # characters in which a message names its sender
 
 def main_of(statement: Statement) -> str | None:
     """The page's main speaker: as given, or the person or body whom the title puts first."""
+    if "speakers" in statement.uncertain:
+        return None  # somebody spoke too whom the page does not name
     if statement.speakers:
         return named(statement.speakers[0])
     title = statement.title

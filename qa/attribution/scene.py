@@ -193,7 +193,8 @@ class Scene:
         """The name of whoever's turn it is; the main speaker where nobody is labelled."""
         if self.labelled(paragraph):
             return self.full_name(paragraph.speaker)
-        return None if self.narrated else self.main
+        several = self._has_label and len(self.statement.speakers) > 1
+        return None if self.narrated or several else self.main
 
     def full_name(self, label: str | None) -> str | None:
         """The name in a label, as fully as the statement gives it: "COLONNA" too."""
@@ -202,7 +203,8 @@ class Scene:
             return name
         if name.isupper() and len(name) > 2:
             name = name.capitalize()  # "PRESIDENT HUNT:" is Hunt
-        return self.holders.full_name((name,))
+        full = self.holders.full_name((name,))
+        return name if full and full.casefold() == name.casefold() else full
 
     def is_told(self, paragraph: Paragraph) -> bool:
         """Whether the publisher, not a speaker, tells this paragraph."""

@@ -30,16 +30,16 @@ def reading_bar(*, quiet: bool) -> Iterator[Callable[[AddResult], None]]:
 
 
 @contextmanager
-def embedding_bar(start: Share, *, quiet: bool) -> Iterator[Callable[[Share], None]]:
-    """How many passages have vectors, and how long the rest will take."""
+def share_bar(what: str, *, quiet: bool) -> Iterator[Callable[[Share], None]]:
+    """How many of all are done, and how long the rest will take."""
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
 
-    shown = (TextColumn("embedding"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    shown = (TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with _bar(*shown, quiet=quiet) as bar:
-        task = bar.add_task("", total=start.total, completed=start.done)
+        task = bar.add_task("", total=None, visible=False)
 
         def step(share: Share) -> None:
-            bar.update(task, completed=share.done, total=share.total)
+            bar.update(task, completed=share.done, total=share.total, visible=True)
 
         yield step
 

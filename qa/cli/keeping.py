@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from qa.cli.bars import embedding_bar, reading_bar
+from qa.cli.bars import reading_bar, share_bar
 from qa.cli.output import opened, print_json
 
 if TYPE_CHECKING:
@@ -78,13 +78,18 @@ def remove(
     context: typer.Context,
     name: Name,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    json: Json = False,
 ) -> None:
     """Delete a statement in all its versions. Adding its source again brings it back."""
     with opened(context.obj) as record:
         statement = record.statement(name)
         if not yes:
-            typer.confirm(f"Delete {statement.statement_id} ({statement.title[:60]})?", abort=True)
+            question = f"Delete {statement.statement_id} ({statement.title[:60]})?"
+            typer.confirm(question, abort=True, err=json)
         gone = record.remove(statement.statement_id)
+        if json:
+            print_json({"statement_id": statement.statement_id, "versions": gone})
+            return
         typer.echo(f"Deleted {statement.statement_id} ({gone} version{'s' if gone > 1 else ''}).")
 
 
@@ -113,7 +118,8 @@ def _add(
 def _embed(record: Record, *, quiet: bool) -> None:
     start = record.progress()
     if start.done < start.total:
-        with embedding_bar(start, quiet=quiet) as step:
+        with share_bar("embedding", quiet=quiet) as step:
+            step(start)
             record.embed(step)
 
 

@@ -6,7 +6,7 @@ import json
 import textwrap
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, is_dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,17 +20,22 @@ WIDTH = 88
 
 
 @contextmanager
-def opened(folder: Path, *, create: bool = False) -> Iterator[Record]:
-    """The record in a folder, closed again whatever happens."""
+def opened(folder: Path, *, create: bool = False, labelled: bool = True) -> Iterator[Record]:
+    """The record in a folder, closed again whatever happens; a bar shows where opening is work."""
+    from qa.cli.bars import share_bar
     from qa.record import Record
 
-    with Record.open(folder, create=create) as record:
+    with Record.open(folder, create=create, labelled=False) as record:
+        if labelled:
+            with share_bar("telling voices", quiet=False) as step:
+                record.relabel(step)
         yield record
 
 
 def print_json(value: Any) -> None:
-    """A dataclass, or a list of them, as indented JSON."""
-    plain = [asdict(item) for item in value] if isinstance(value, list) else asdict(value)
+    """A dataclass, a list of them, or what is plain already, as indented JSON."""
+    plain = [asdict(item) for item in value] if isinstance(value, list) else value
+    plain = asdict(plain) if is_dataclass(plain) and not isinstance(plain, type) else plain
     typer.echo(json.dumps(plain, ensure_ascii=False, indent=2))
 
 
@@ -45,6 +50,8 @@ def print_quote(quote: Quote, *, explain: bool = False) -> None:
     words = textwrap.fill(f"“{quote.text}”", WIDTH, initial_indent="    ", subsequent_indent="    ")
     typer.echo(f"\n[{quote.number}] {_voice(quote)}\n{words}")
     typer.echo(f"    {quote.citation}")
+    if quote.credit:
+        typer.echo(f"    Source: {quote.credit}")
     where = f"{quote.statement_id} paragraph {quote.paragraph}"
     typer.echo(
         f"    {where}, characters {quote.start_char}–{quote.end_char}  {quote.url or ''}".rstrip()

@@ -18,7 +18,7 @@ def serve(
     """Serve the chat over this record."""
     from qa.web.server import serve as serve_record
 
-    with opened(context.obj, create=True) as record:
+    with opened(context.obj, create=True, labelled=False) as record:
         code = serve_record(record, host=host, port=port)
     raise typer.Exit(code)
 
@@ -29,8 +29,9 @@ def evaluate(
         ".cache/evaluation"
     ),
     report: Annotated[Path | None, typer.Option(help="Where the JSON report goes.")] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
 ) -> None:
     """Measure retrieval, quotes, voices, refusal and follow-ups over a collection."""
     from qa.evaluation.run import main
 
-    main(folder, cache=cache, report=report)
+    main(folder, cache=cache, report=report, json=json)

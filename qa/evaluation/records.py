@@ -25,7 +25,7 @@ def open_record(
     """The collection's record, read and, unless `words_only`, embedded; and what was refused."""
     source = collection.source.resolve()
     folder = cache / f"{source.name.partition('.')[0]}-{jsonl.fingerprint(source)}"
-    record = Record.open(folder / "record", create=True)
+    record = Record.open(folder / "record", create=True, labelled=False)
     stamp = folder / "read-by"
     reading = f"{code_hash()} {source}\n"
     if not stamp.exists() or stamp.read_text(encoding="utf-8") != reading:

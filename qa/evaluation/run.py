@@ -17,14 +17,22 @@ from qa.evaluation.saving import save
 
 
 def main(
-    folder: Path, *, cache: Path, report: Path | None = None, words_only: bool = False
+    folder: Path,
+    *,
+    cache: Path,
+    report: Path | None = None,
+    words_only: bool = False,
+    json: bool = False,
 ) -> Path:
-    """Evaluate, print the page, and save the report: to `report`, else into the cache."""
+    """Evaluate, print the page or the `json`, and save both: to `report`, else into the cache."""
     with shown() as tell:
         made = evaluate(folder, cache=cache, words_only=words_only, tell=tell)
-    print(page(made, {}))
     saved = save(made, report or cache / f"{made.name}.json")
-    print(f"Saved as {saved}, with a page and curves beside it.")
+    if json:
+        print(saved.read_text("utf-8"))
+    else:
+        print(page(made, {}))
+        print(f"Saved as {saved}, with a page and curves beside it.")
     return saved
 
 

@@ -105,22 +105,3 @@ POINTING = _set(
     "this that these those there here who whom whose which это этот эта эти этого тот та те того "
     "там тут здесь который которая которые це цей ця ці цього той ті там тут який яка які"
 )
-# Words whose case tells two words, or a word and a name, apart: "may" and "May".
-CASE_TELLS = _set(
-    "a may march august april june sunday polish turkey china japan jordan chad guinea chile mali "
-    "georgia niger iran cuba malta will mark bill jack frank grant rob bob art pat sue rose lily "
-    "hope faith grace joy dawn guy dick gene ray drew chuck nick miles victor bush rice brown "
-    "white black green gray grey young long short king bishop pope cook baker carter ford reagan "
-    "stone wood woods hill hills field fields bell ball bond banks church park parks price power "
-    "powers rich sharp small stern strong swift wise west east north south trump pence blair "
-    "cameron major heath thatcher powell day best hunt straw reid democratic democrat democrats "
-    "republican republicans liberal liberals conservative conservatives labour labor socialist "
-    "socialists communist communists social unionist orthodox catholic reformed reform left right "
-    "union congress house senate lords commons western eastern northern southern finish finnish "
-    "danish swede nice reading bath cork essen god mercury mars earth sun moon saturn bay gulf "
-    "internet web apple amazon meta shell gap target oracle visa guardian times mirror post "
-    "express мир вера надежда любовь лев роман слава орел правда известия вести труд восток запад "
-    "север юг земля солнце луна бог союз дума рада родина справедливая единая яблоко свобода путь "
-    "лебедь мороз волк заяц соловей кравец коваль мельник голос слуга народ схід захід північ "
-    "південь віра надія любов "
-)

@@ -1,7 +1,7 @@
 """Quote checking: is this quotation in the record, letter for letter, and where does it differ?
 
-Nothing fuzzy decides that a quote is *there*: tokens must be equal, but for the case of letters
-where it is no other word's or name's ("big Government" is typographic, "may" for "May" is not).
+Nothing fuzzy decides that a quote is *there*: tokens must be equal, but for the case of the first
+letter ("the Government" for "The Government"; "the government" is no longer what was published).
 Alignment is only used to show where a quote that is not there differs from what was published.
 """
 

@@ -12,8 +12,6 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qa.quotations.change_words import CASE_TELLS
-
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:[’'ʼ`´‘][^\W_]+)*|[,;:.!?%$€£₴₽…]")
 _FOLD = str.maketrans(dict.fromkeys("’ʼ`´‘", "'") | {"ё": "е", "Ё": "Е"})
 END_PUNCTUATION = frozenset(".,;:!?…")
@@ -68,19 +66,6 @@ def written(text: str, found: Sequence[Token]) -> str:
 def same_first(a: str, b: str) -> bool:
     """Equal but perhaps for the case of the first letter."""
     return a == b or (a[1:] == b[1:] and a[0].casefold() == b[0].casefold())
-
-
-def same_word(a: str, b: str) -> bool:
-    """Equal but perhaps for case, where the case makes no other word or name of it.
-
-    "Government" is "government"; "May" is not "may", nor "US" "us".
-    """
-    if a == b:
-        return True
-    a, b = a.removesuffix("'s"), b.removesuffix("'s")
-    if a.casefold() != b.casefold() or a.casefold() in CASE_TELLS:
-        return False
-    return not (len(a) > 1 and a.isupper() != b.isupper())
 
 
 def _folded(written: str) -> str:

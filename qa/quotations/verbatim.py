@@ -10,7 +10,7 @@ from corpus.types import Statement
 from qa.quotations.gaps import gap_changes
 from qa.quotations.pieces import Piece
 from qa.quotations.stretch import Pair, Place, end_of, words_from
-from qa.quotations.tokens import Token, same_first, same_word, tokens
+from qa.quotations.tokens import Token, same_first, tokens
 from qa.quotations.voices import crossing, segments
 from qa.types import Change
 
@@ -70,11 +70,11 @@ def held(pieces: Sequence[Piece], pair: Pair) -> Iterator[Held]:
 
 
 def find(here: Sequence[Token], segment: Sequence[Token], start: int) -> int | None:
-    """Index from which `segment` stands in `here`; case is free where it makes no other word."""
+    """Index from which `segment` stands in `here`; the case of its first letter alone is free."""
     length = len(segment)
     for at in range(start, len(here) - length + 1):
         if same_first(here[at].key, segment[0].key) and all(
-            same_word(here[at + n].key, segment[n].key) for n in range(1, length)
+            here[at + n].key == segment[n].key for n in range(1, length)
         ):
             return at
     return None

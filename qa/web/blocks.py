@@ -46,6 +46,8 @@ watch('value', () => document.dispatchEvent(new Event('record:shown')));
 # What the form of filters says goes along with each question: `onTheRecord` is our own script's.
 CHOSEN = "(question, turns, chosen) => [question, turns, window.onTheRecord?.chosen() ?? '']"
 CHOSEN_FOR_EXAMPLE = "(turns, chosen) => [turns, window.onTheRecord?.chosen() ?? '']"
+# An answer came back, so whatever is typed or clicked from now on is heard.
+READY = "() => { document.documentElement.dataset.ready = 'true'; }"
 
 
 def build(chat: Chat) -> gr.Blocks:
@@ -145,7 +147,8 @@ def _wire(
     shown.retry(retry, [turns], **often)
     shown.select(reopen, None, **often)
     shown.stop(stopped, [turns], cancels=[asked, example], **often)
-    demo.load(load, None, **quiet)
+    loaded = demo.load(load, None, **quiet)
+    loaded.then(None, js=READY, api_visibility="private")
 
 
 def _changes(step: Shown | None) -> tuple[Any, ...]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import APIRouter, FastAPI, Query, Request
+from fastapi.exception_handlers import http_exception_handler
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
@@ -46,6 +47,7 @@ ASSETS = {
     for file in files("qa.web").iterdir()
     if Path(file.name).suffix in TYPES
 }
+NO_PAGE = "There is no page at this address. Ask a question, or open a link from an answer."
 NO_SPAN = "This address names no words of that statement."
 LONGEST_QUOTATION = 10_000  # characters
 FAILED = "Something went wrong on this page. The server’s log says why."
@@ -178,6 +180,15 @@ def page(title: str, body: str, status: int = 200) -> HTMLResponse:
     """A plain page: no script may run on it, whatever a statement holds."""
     headers = {"Content-Security-Policy": policy(PLAIN_POLICY), "Cache-Control": "no-store"}
     return HTMLResponse(plain(title or "Untitled statement", body), status, headers)
+
+
+async def no_such_page(request: Request, error: Exception) -> Response:
+    """What Gradio does not know is no page of ours either; its own calls keep their JSON."""
+    if isinstance(error, HTTPException) and (
+        error.status_code != 404 or request.url.path.startswith("/gradio_api")
+    ):
+        return await http_exception_handler(request, error)
+    return page("Not found", refused(NO_PAGE), 404)
 
 
 async def _no_such_place(request: Request, error: Exception) -> Response:

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 
 import uvicorn
 from fastapi import FastAPI
+from starlette.exceptions import HTTPException
+from starlette.routing import Mount
 
 from qa.web import routes
 from qa.web.security import Guard
@@ -113,6 +115,9 @@ def _application(record: Record, work: Work) -> FastAPI:
         mcp_server=False,
         max_file_size=1,
     )
+    for mounted in (route.app for route in app.routes if isinstance(route, Mount)):
+        if isinstance(mounted, FastAPI):  # Gradio's own, which asks no handler of ours
+            mounted.add_exception_handler(HTTPException, routes.no_such_page)
     app.add_middleware(Guard)
     return app
 

@@ -88,7 +88,7 @@ def parser() -> argparse.ArgumentParser:
 def _open(chosen: argparse.Namespace) -> Record:
     from qa.record import Record
 
-    return Record.open(folder(chosen))
+    return Record.open(folder(chosen), labelled=False)
 
 
 def folder(chosen: argparse.Namespace) -> Path:

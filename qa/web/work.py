@@ -1,4 +1,4 @@
-"""Background work on the record while the page is served: adding statements, then vectors."""
+"""Background work on the record while the page is served: voices, statements, then vectors."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import CorpusError
 from corpus.types import AddResult
+from embeddings.types import Progress
 from qa.web.render.summary import Summary
 from qa.web.render.text import count
 
@@ -35,6 +36,7 @@ class Work:
         self.added = 0
         self.refused: list[AddResult] = []
         self.busy = False
+        self.labelling: Progress | None = None
         self.failure = ""
         self.stopping = False
         self._examples: Sequence[str] = ()
@@ -42,7 +44,7 @@ class Work:
         self._thread = threading.Thread(name="adding", daemon=True)
 
     def start(self, adding: Adding | None = None) -> None:
-        """Add, if there is anything to add, then embed; returns at once."""
+        """Bring old labels up to date, add what there is to add, then embed; returns at once."""
         self.busy = adding is not None
         self._thread = threading.Thread(
             target=self._run, args=(adding,), name="adding", daemon=True
@@ -57,6 +59,8 @@ class Work:
 
     def _run(self, adding: Adding | None) -> None:
         try:
+            self.record.relabel(self._labelled)
+            self.labelling = None
             if adding:
                 adding(self._note)
         except _Stopped:
@@ -68,8 +72,13 @@ class Work:
             log.exception("adding statements stopped")
             self.failure = "Adding statements stopped. The server’s log says why."
         finally:
-            self.busy = False
+            self.busy, self.labelling = False, None
         self.record.start_embedding()
+
+    def _labelled(self, progress: Progress) -> None:
+        if self.stopping:
+            raise _Stopped
+        self.labelling = progress
 
     def _note(self, result: AddResult) -> None:
         if self.stopping:
@@ -110,6 +119,8 @@ class Work:
         ]
 
     def _adding(self) -> str:
+        if at := self.labelling:
+            return f"Telling anew whose words are whose: {at.done:,} of {at.total:,} statements."
         if not self.busy:
             return ""
         return f"Adding statements: {self.added:,} so far."

@@ -30,10 +30,12 @@ def _group(quotes: list[Quote], answer_id: str) -> str:
         said = framing(found)
         cards.append(quote_card(found, answer_id, framed="" if said == before else said))
         before = said
+    credit = f'<p class="facts">{escape(first.credit)}</p>' if first.credit else ""
     return (
         f'<section class="source"><header><p class="facts">{escape(" · ".join(facts))}</p>'
         f'<h3 dir="auto"><a href="{escape(statement_path(first.statement_id))}" data-open>'
-        f"{escape(first.title or 'Untitled statement')}</a></h3></header>{''.join(cards)}</section>"
+        f"{escape(first.title or 'Untitled statement')}</a></h3>{credit}</header>"
+        f"{''.join(cards)}</section>"
     )
 
 
