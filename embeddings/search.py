@@ -185,6 +185,11 @@ class PassageSearch:
         floor = self._encoder.unrelated
         return (cosine - floor) / (1 - floor) if floor else cosine
 
+    @property
+    def across_languages(self) -> bool:
+        """Whether a question in one language can find by meaning what is in another."""
+        return len(self._encoder.languages) != 1
+
     def _searchable(self, question: str) -> bool:
         """Whether there is anything to compare it with, without loading the model for it."""
         return bool(len(self._vectors.index) and question.strip() and self.understands(question))

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from qa.types import Outcome
@@ -61,6 +61,14 @@ class Evidence:
     named: float = 1.0
     neighbour: float = 0.0
     asks: bool = False
+
+
+def by_meaning_alone(evidence: Evidence) -> Evidence:
+    """The evidence of a passage in another language: its words neither speak for nor against it.
+
+    What it would hold of the question's words is put at how near it is.
+    """
+    return replace(evidence, covered=max(0.0, evidence.nearest or 0.0), unknown=0.0, named=1.0)
 
 
 def relevance(evidence: Evidence) -> float:

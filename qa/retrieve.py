@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.days import day_number
+from corpus.languages import detect_language
 from corpus.people import same_person
 from corpus.store import Store
 from corpus.types import Passage, PassageFilter
@@ -13,7 +14,7 @@ from embeddings.search import PassageSearch
 from embeddings.types import Hit
 from qa.asked import Asked
 from qa.errors import QuestionError
-from qa.judge import Evidence, on_point, relevance
+from qa.judge import Evidence, by_meaning_alone, on_point, relevance
 from qa.types import BY_DATE, Filters, Intent, Query
 from qa.verdict import NO_VERDICT, Verdict
 
@@ -27,13 +28,15 @@ READ = 30  # passages whose sentences are looked at, or the newest where no topi
 class Candidate:
     """A passage that may answer, with how likely it does and what speaks for it.
 
-    `sentences` are the cosines of its sentences to the question, empty where they have no vectors.
+    `sentences` are the cosines of its sentences to the question, empty where they have no vectors;
+    `foreign` says that it is in another language than the question, whose words tell nothing there.
     """
 
     passage: Passage
     relevance: float
     evidence: Evidence
     sentences: tuple[float, ...] = ()
+    foreign: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +125,7 @@ class Retriever:
         nearest = {id: float(some.max()) for id, some in cosines.items() if len(some)}
         passages = self.store.passages(ids)
         statements = {passage.id: passage.statement_id for passage in passages}
+        foreign = self._foreign(query, statements)
         candidates = []
         for passage in passages:
             if _says_nothing(passage):
@@ -139,9 +143,25 @@ class Retriever:
                 neighbour=max(0.0, *beside, 0.0),
                 asks=passage.role == "question",
             )
+            if passage.id in foreign:
+                evidence = by_meaning_alone(evidence)
             sentences = tuple(map(float, cosines.get(passage.id, ())))
-            candidates.append(Candidate(passage, relevance(evidence), evidence, sentences))
+            score = relevance(evidence)
+            candidates.append(Candidate(passage, score, evidence, sentences, passage.id in foreign))
         return candidates
+
+    def _foreign(self, query: Query, statements: Mapping[int, str]) -> frozenset[int]:
+        """The passages in another language than the question, if the model can tell meaning there.
+
+        `statements` are passages by id, with the statement of each.
+        """
+        if not self.search.across_languages:
+            return frozenset()
+        asked = detect_language(query.standalone)
+        languages = self.store.languages(list(statements.values()))
+        return frozenset(
+            id for id, name in statements.items() if languages.get(name) not in (asked, "und")
+        )
 
     def _all_of(self, passing: PassageFilter) -> Retrieval:
         """A question of filters alone ("what did Kono say?"): all that passes, newest first."""

@@ -47,11 +47,12 @@ class Verdict:
         ]
         likely = sorted(likely, key=lambda one: -one.relevance)[:LIKELIEST]
         names = names_of(query.topic, asked, search)
-        missing = lacking(names, [one.passage for one in likely], store, search)
+        readable = not any(one.foreign for one in likely)
+        missing = lacking(names, [one.passage for one in likely], store, search) if readable else ()
         told: dict[str, float] = {}
         for name in missing:
             told[name.sort] = max(name.telling, told.get(name.sort, 0.0))
-        apart = len(asked.weights) == TWO and not any(map(_holds_all, likely))
+        apart = len(asked.weights) == TWO and readable and not any(map(_holds_all, likely))
         whole = not asked.meets_by_chance and any(
             _holds_all(one) and on_point(one.relevance, likeliest.relevance) for one in found
         )

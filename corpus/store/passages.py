@@ -101,6 +101,10 @@ class PassageTable(Database):
         """The dates of these statements."""
         return self._of_statements("date", statement_ids)
 
+    def languages(self, statement_ids: Sequence[str]) -> dict[str, str]:
+        """The languages of these statements."""
+        return self._of_statements("language", statement_ids)
+
     def source_ids(self, statement_ids: Sequence[str]) -> dict[str, str]:
         """The sources' own ids of these statements."""
         return self._of_statements("source_id", statement_ids)
