@@ -26,6 +26,7 @@ MOST_AT_ONCE = 4000  # paragraphs quoted together: some two seconds, the first t
 WITHIN = 2.0  # log-odds below the best, up to which a passage is on the point as well
 MOST = 0.5  # of what is asked, beside all its names
 BY_WORDS, OTHERWISE = "holds every word asked for", "on the point in other words"
+WITHIN_FILTERS = "within the filters; no topic was named"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +78,10 @@ class Everything:
         asked = Asked.of(query, self.search)
         near = Retriever(self.store, self.search).find(query, passing)
         known = {one.passage.id: one for one in near.candidates}
-        ids = self.search.matching(query.topic, passing)
-        found = [Match.of(p, known.get(p.id), BY_WORDS) for p in passages_of(self.store, ids)]
+        ids, how = self.search.matching(query.topic, passing), BY_WORDS
+        if not query.topic:  # only who, when or which kind: all of that
+            ids, how = self.store.passage_ids(passing), WITHIN_FILTERS
+        found = [Match.of(p, known.get(p.id), how) for p in passages_of(self.store, ids)]
         found += [
             Match.of(one.passage, one, OTHERWISE)
             for one in near.candidates

@@ -29,7 +29,7 @@ from qa.quotations.checking import checked_quote
 from qa.ranking import ranked
 from qa.retrieve import resolve
 from qa.stats import Stats
-from qa.topics import Topics
+from qa.topics import NO_TOPIC, Topics
 from qa.types import (
     Answer,
     Coverage,
@@ -178,7 +178,7 @@ class Record:
         query = with_filters(query, merge_filters(query.filters, filters))
         query = with_abbreviations(query, self.store, self.search_index)
         if not query.topic and query.filters == Filters():
-            raise QuestionError("Please say about what, by whom or when, and it will be looked up.")
+            raise QuestionError(NO_TOPIC)
         answering = self._answering(people)
         if quoted:
             passing = resolve(filters or Filters(), people)

@@ -102,6 +102,17 @@ def test_filters_of_the_address_fill_the_form_and_narrow_the_list(client: TestCl
     )
 
 
+def test_with_no_topic_all_within_the_filters_is_listed_and_nothing_is_cut(
+    client: TestClient,
+) -> None:
+    shown = client.get("/everything?q=What+did+Ann+Smith+say").text
+    assert "16 quotes out of 16 paragraphs in all" in shown
+    nothing_asked = client.get("/everything?q=What+was+said%3F")
+    assert (nothing_asked.status_code, "Please say about what" in nothing_asked.text) == (400, True)
+    bogus = client.get("/everything?q=herring&sort=loudest")
+    assert (bogus.status_code, "not offered here" in bogus.text) == (404, True)
+
+
 def test_a_topic_that_nobody_spoke_of_and_none_at_all(client: TestClient) -> None:
     assert "Nothing in this record on submarines" in client.get("/everything?q=submarines").text
     assert "List all" in client.get("/everything").text

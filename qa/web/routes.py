@@ -48,6 +48,7 @@ ASSETS = {
     if Path(file.name).suffix in TYPES
 }
 NO_PAGE = "There is no page at this address. Ask a question, or open a link from an answer."
+NO_PLACE = "This address asks for something that is not offered here."
 NO_SPAN = "This address names no words of that statement."
 LONGEST_QUOTATION = 10_000  # characters
 FAILED = "Something went wrong on this page. The server’s log says why."
@@ -192,8 +193,9 @@ async def no_such_page(request: Request, error: Exception) -> Response:
 
 
 async def _no_such_place(request: Request, error: Exception) -> Response:
-    """An address with words where numbers belong."""
-    return await _refusal(request, HTTPException(404, NO_SPAN))
+    """An address with words where numbers belong, or with a choice that there is not."""
+    spans = request.url.path.startswith(("/spans/", "/around/", "/selections/"))
+    return await _refusal(request, HTTPException(404, NO_SPAN if spans else NO_PLACE))
 
 
 def _span(shown: Statement, start: int, end: int) -> Span:
