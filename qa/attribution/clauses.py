@@ -22,6 +22,7 @@ _PLURALS = word_set("people police media press public some many most men women c
 # Forms in -s that are plurals more often than not, and what stands before a plural.
 _NOUNS_TOO = word_set("states claims reports answers demands requests promises remarks proposes")
 _DETERMINED = word_set("of between among by with these those all many most such")
+_BEFORE_NOUN = word_set("of the a an in with under by")
 _IF = word_set("if whether unless until whenever whoever should")
 _WHAT = word_set("who whom what whatever everything anything something nothing which how why where")
 _INVERTED = word_set(
@@ -61,6 +62,9 @@ def _clause(tokens: list[str], at: int) -> Clause | None:
     subject = subject_of(tokens, at, progressive=verb in PROGRESSIVE)
     if subject is None and (found := anyone(tokens, at)) and not _denied(tokens, found[1], at):
         subject = Subject(*found)
+    if subject and subject.start == 0 and verb in BASES and not _agrees(subject.phrase, verb):
+        plural = anyone([tokens[0].lower(), *tokens[1:]], at)  # "Businesses tell us that …"
+        subject = Subject(*plural) if plural else subject
     infinitive = at > 0 and tokens[at - 1] == "to"  # "went on to say"
     if subject is None or not (infinitive or _agrees(subject.phrase, verb)):
         return None
@@ -81,8 +85,8 @@ def _is_no_verb(tokens: list[str], at: int) -> bool:
     closed = after in (".", ",", ";", ")") and tokens[at] != "says"
     if tokens[at] == "thanks" and after in ("to", "for"):
         return True
-    if _is_plural(tokens, at):
-        return True
+    if _is_plural(tokens, at) or (at and tokens[at - 1] in _BEFORE_NOUN):
+        return True  # "heads of state", "in repeated instances"
     if tokens[at] == "denied" and after in ("a", "an", "access", "entry"):
         return True  # "partners denied a market"
     if after in _IDIOMS or (tokens[at].startswith("declare") and "war" in tokens[at : at + 6]):
