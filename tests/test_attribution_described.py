@@ -48,6 +48,10 @@ def test_a_holder_in_the_words_of_the_page(sentence: str, holder: str) -> None:
         "Their officials have in repeated instances hurt our people.",
         "Trading partners denied a market lack the means to buy.",
         "We are both deepening old ties and building new ones.",
+        "The West declared victory and went home.",
+        "The European states refuse the toll.",
+        "I invite our guests, Swedish companies, the Swedish state, to take part.",
+        "I would like to hear the representatives of Peru denounce it.",
         "Seventy-five years ago the guns fell silent.",
     ],
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from qa.attribution.anyone import anyone
+from qa.attribution.countries import COUNTRY
 from qa.attribution.nouns import Phrase, belongs, phrase_of
 from qa.attribution.subjects import Subject, subject_of
 from qa.attribution.verbs import BASES, LIGHT_FORMS, PROGRESSIVE, REPORTING, SPEECH, TOGETHER
@@ -18,9 +19,12 @@ Frame = Literal["main", "tail", "as", "if", "what"]
 _AFTER_NOUN = word_set("are is were was have has had will of and in or from by can should must")
 # "Say goodbye" and "declare war" are deeds.
 _IDIOMS = word_set("goodbye hello farewell thanks prayers war")
+_WON = frozenset(("war", "victory", "independence"))
 _PLURALS = word_set("people police media press public some many most men women children staff team")
 # Forms in -s that are plurals more often than not, and what stands before a plural.
-_NOUNS_TOO = word_set("states claims reports answers demands requests promises remarks proposes")
+_NOUNS_TOO = word_set(
+    "states claims reports answers demands requests promises remarks proposes state"
+)
 _DETERMINED = word_set("of between among by with these those all many most such")
 _BEFORE_NOUN = word_set("of the a an in with under by")
 _IF = word_set("if whether unless until whenever whoever should")
@@ -89,7 +93,8 @@ def _is_no_verb(tokens: list[str], at: int) -> bool:
         return True  # "heads of state", "in repeated instances"
     if tokens[at] == "denied" and after in ("a", "an", "access", "entry"):
         return True  # "partners denied a market"
-    if after in _IDIOMS or (tokens[at].startswith("declare") and "war" in tokens[at : at + 6]):
+    declares = tokens[at].startswith("declare")
+    if after in _IDIOMS or (declares and _WON & set(tokens[at + 1 : at + 6])):
         return True
     return (tokens[at].endswith("s") and (closed or after in _AFTER_NOUN)) or (
         tokens[at] == "believe" and after == "me"
@@ -97,9 +102,13 @@ def _is_no_verb(tokens: list[str], at: int) -> bool:
 
 
 def _is_plural(tokens: list[str], at: int) -> bool:
-    """ "States" in "a union of responsible states that …"."""
+    """ "States" in "a union of responsible states that …", "European states"."""
+    if tokens[at] not in _NOUNS_TOO or not at:
+        return False
+    if tokens[at - 1] in COUNTRY:  # an adjective, not "Moscow claims"
+        return tokens[at - 1].endswith(("ian", "ean", "can", "ese", "ish", "nch"))
     before = {word.lower() for word in tokens[max(0, at - 2) : at]}
-    return tokens[at] in _NOUNS_TOO and tokens[at - 1].islower() and bool(_DETERMINED & before)
+    return tokens[at - 1].islower() and bool(_DETERMINED & before)
 
 
 def is_incomplete(tokens: list[str], at: int) -> bool:

@@ -175,7 +175,9 @@ def _is_domain(before: list[str], after: list[str]) -> bool:
 
 def _is_named_of(words: list[str]) -> bool:
     """Whether somebody is named before "of": "Ana Ruiz of the Red Cross", "Francis of Assisi"."""
-    before = words[: words.index("of")] if "of" in words else []
+    if "of" not in words:
+        return False
+    before = words[: words.index("of")]
     name = [word for word in before if is_capital(word) and not _common(word)]
     titled = bool(before) and before[0].lower() in _SAINTLY
     return (before == name and len(name) > 1) or (titled and len(before) == 2)
