@@ -171,3 +171,12 @@ def test_an_office_that_the_title_names_is_the_one_person_told_of() -> None:
         title="Comment from the Press Service of the President of Peru",
     )
     assert found == [("reported", "Ana Ruiz")] * 2
+
+
+def test_one_of_two_presidents_without_a_country_is_not_named() -> None:
+    found = told(
+        "Yesterday President of Peru Ana Ruiz met in Lima with President of Chile Tom Hale.",
+        "The border will open in May, the President said.",
+        title="Talks in Lima",
+    )
+    assert found[-1] == ("reported", "President")
