@@ -177,6 +177,6 @@ def test_one_of_two_presidents_without_a_country_is_not_named() -> None:
     found = told(
         "Yesterday President of Peru Ana Ruiz met in Lima with President of Chile Tom Hale.",
         "The border will open in May, the President said.",
-        title="Talks in Lima",
+        title="A day in Lima",
     )
     assert found[-1] == ("reported", "President")
