@@ -62,6 +62,7 @@ _HUMAN = word_set(
     coalition bloc militia movement staffers
     student students expert experts specialist official officials head
     chief boss judge
+    body bodies charities policymakers insiders businesses firms banks lenders elders
     nurse guard spokesperson spokespeople president presidents leadership management family
     families youngsters soldiers troops hostages refugees residents voters intellectuals
     """
@@ -69,7 +70,7 @@ _HUMAN = word_set(
 _AGENT = re.compile(r"[a-z]{2,}(?:ers?|ors?|ists?|ians?|men|women|man|woman|ants|ees?|crats?)$")
 _THINGS = word_set(
     """
-    other matter number numbers paper letter letters chapter factor factors power powers
+    other matter number numbers paper letter letters chapter factor factors power
     order orders order's charter water weather winter summer offer member-states figures answer
     answers tower error errors corridor sector sectors border borders river disaster theatre year
     years quarter quarters computer computers newsletter poster character center-right
@@ -89,10 +90,13 @@ _NEWS = word_set("media press news newspaper newspapers")
 
 def anyone(tokens: list[str], verb: int) -> tuple[Phrase, int] | None:
     """The noun phrase that says the words after the verb, and where it starts."""
-    if tokens[verb] not in UTTER or not has_words(tokens, verb):
+    if tokens[verb] not in UTTER:
         return None
     end = _subject_end(tokens, verb)
     start = _subject_start(tokens, end)
+    aside = start and tokens[start - 1].lower() == "as" and tokens[verb + 1 : verb + 2] == [","]
+    if not (aside or has_words(tokens, verb)):
+        return None
     phrase = _phrase(tokens[start:end])
     return (phrase, start) if phrase else None
 
@@ -106,7 +110,7 @@ def any_subject(tokens: list[str], verb: int) -> Phrase | None:
 def any_source(tokens: list[str], start: int) -> Phrase | None:
     """The person or body that a source is: "according to international experts"."""
     end = start
-    while end < len(tokens) and tokens[end].lower() not in _SOURCE_ENDS:
+    while end < len(tokens) and (tokens[end].lower() not in _SOURCE_ENDS or _is_part(tokens, end)):
         end += 1
     return _phrase(tokens[start:end])
 
@@ -165,6 +169,9 @@ def has_words(tokens: list[str], verb: int) -> bool:
             return True  # "told the newspaper that"
         if number == 0 and word in _ASKED and tokens[verb].startswith("ask"):
             return True
+        addressed = number == 1 and rest[0] in _ADDRESSEES
+        if addressed and (word == "to" or word.lower() in _CLAUSE):
+            return True  # "told us they are ready", "tells us to wait"
         if number == 0 and (word.lower() in _CLAUSE or _is_clause(tokens, verb)):
             return True
         if not (word in _ADDRESSEES or is_capital(word) or word in ("the", "a", "to", "of")):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from qa.attribution.anyone import anyone
+from qa.attribution.countries import COUNTRY
 from qa.attribution.nouns import Phrase, belongs, phrase_of
 from qa.attribution.subjects import Subject, subject_of
 from qa.attribution.verbs import BASES, LIGHT_FORMS, PROGRESSIVE, REPORTING, SPEECH, TOGETHER
@@ -18,10 +19,14 @@ Frame = Literal["main", "tail", "as", "if", "what"]
 _AFTER_NOUN = word_set("are is were was have has had will of and in or from by can should must")
 # "Say goodbye" and "declare war" are deeds.
 _IDIOMS = word_set("goodbye hello farewell thanks prayers war")
+_WON = frozenset(("war", "victory", "independence"))
 _PLURALS = word_set("people police media press public some many most men women children staff team")
 # Forms in -s that are plurals more often than not, and what stands before a plural.
-_NOUNS_TOO = word_set("states claims reports answers demands requests promises remarks proposes")
+_NOUNS_TOO = word_set(
+    "states claims reports answers demands requests promises remarks proposes state"
+)
 _DETERMINED = word_set("of between among by with these those all many most such")
+_BEFORE_NOUN = word_set("of the a an in with under by")
 _IF = word_set("if whether unless until whenever whoever should")
 _WHAT = word_set("who whom what whatever everything anything something nothing which how why where")
 _INVERTED = word_set(
@@ -61,6 +66,9 @@ def _clause(tokens: list[str], at: int) -> Clause | None:
     subject = subject_of(tokens, at, progressive=verb in PROGRESSIVE)
     if subject is None and (found := anyone(tokens, at)) and not _denied(tokens, found[1], at):
         subject = Subject(*found)
+    if subject and subject.start == 0 and verb in BASES and not _agrees(subject.phrase, verb):
+        plural = anyone([tokens[0].lower(), *tokens[1:]], at)  # "Businesses tell us that …"
+        subject = Subject(*plural) if plural else subject
     infinitive = at > 0 and tokens[at - 1] == "to"  # "went on to say"
     if subject is None or not (infinitive or _agrees(subject.phrase, verb)):
         return None
@@ -81,11 +89,12 @@ def _is_no_verb(tokens: list[str], at: int) -> bool:
     closed = after in (".", ",", ";", ")") and tokens[at] != "says"
     if tokens[at] == "thanks" and after in ("to", "for"):
         return True
-    if _is_plural(tokens, at):
-        return True
+    if _is_plural(tokens, at) or (at and tokens[at - 1] in _BEFORE_NOUN):
+        return True  # "heads of state", "in repeated instances"
     if tokens[at] == "denied" and after in ("a", "an", "access", "entry"):
         return True  # "partners denied a market"
-    if after in _IDIOMS or (tokens[at].startswith("declare") and "war" in tokens[at : at + 6]):
+    declares = tokens[at].startswith("declare")
+    if after in _IDIOMS or (declares and _WON & set(tokens[at + 1 : at + 6])):
         return True
     return (tokens[at].endswith("s") and (closed or after in _AFTER_NOUN)) or (
         tokens[at] == "believe" and after == "me"
@@ -93,9 +102,13 @@ def _is_no_verb(tokens: list[str], at: int) -> bool:
 
 
 def _is_plural(tokens: list[str], at: int) -> bool:
-    """ "States" in "a union of responsible states that …"."""
+    """ "States" in "a union of responsible states that …", "European states"."""
+    if tokens[at] not in _NOUNS_TOO or not at:
+        return False
+    if tokens[at - 1] in COUNTRY:  # an adjective, not "Moscow claims"
+        return tokens[at - 1].endswith(("ian", "ean", "can", "ese", "ish", "nch"))
     before = {word.lower() for word in tokens[max(0, at - 2) : at]}
-    return tokens[at] in _NOUNS_TOO and tokens[at - 1].islower() and bool(_DETERMINED & before)
+    return tokens[at - 1].islower() and bool(_DETERMINED & before)
 
 
 def is_incomplete(tokens: list[str], at: int) -> bool:

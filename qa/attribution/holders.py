@@ -169,6 +169,9 @@ class Holders:
             return self.main
         if near is not None:
             return names[0] if len(names) == 1 else None
+        if len(names) > 1 and phrase.country is None:
+            heads = [person.full for person in fits if person.head]
+            return heads[0] if len(heads) == 1 else None  # one of two presidents: nobody knows
         return names[0] if names else self._host(phrase) or self._sole(phrase)
 
     def _sole(self, phrase: Phrase) -> str | None:

@@ -25,6 +25,7 @@ from qa.attribution.offices import (
 from qa.attribution.words import bare, word_set
 
 _NUMERAL = re.compile("[IVX]+")
+_TENS = word_set("ten twenty thirty forty fifty sixty seventy eighty ninety hundred")
 _CONTRACTED = re.compile("[’']")  # "I’m" is no name, as "I" is none
 
 Kind = Literal["i", "we", "you", "one", "they", "who", "person", "group", "country", "both"]
@@ -52,6 +53,8 @@ def is_capital(word: str) -> bool:
     if not first.isupper():
         return False
     low = word.lower()
+    if low.partition("-")[0] in _TENS:
+        return False  # "Seventy-five years ago"
     return low not in NOT_NAMES and _CONTRACTED.split(low, maxsplit=1)[0] not in NOT_NAMES
 
 
@@ -147,6 +150,8 @@ def _name(words: list[str]) -> tuple[str, ...]:
     """The personal name at the end of the phrase, after roles, countries and offices."""
     if "for" in words and _is_domain(words[: words.index("for")], words[words.index("for") + 1 :]):
         words = words[: words.index("for")]  # "High Commissioner for Refugees"
+    if _is_named_of(words):
+        words = words[: words.index("of")]
     while "of" in words and _is_domain(words[: _last_of(words)], _after_last(words)):
         words = words[: _last_of(words)]
     start = len(words)
@@ -166,6 +171,19 @@ def _is_domain(before: list[str], after: list[str]) -> bool:
         return True
     office = any(word.lower() in ROLES or word.lower() in GROUPS for word in before)
     return office and len(after) <= 2 and not any(_common(word) for word in after[:-1])
+
+
+def _is_named_of(words: list[str]) -> bool:
+    """Whether somebody is named before "of": "Ana Ruiz of the Red Cross", "Francis of Assisi"."""
+    if "of" not in words:
+        return False
+    before = words[: words.index("of")]
+    name = [word for word in before if is_capital(word) and not _common(word)]
+    titled = bool(before) and before[0].lower() in _SAINTLY
+    return (before == name and len(name) > 1) or (titled and len(before) == 2)
+
+
+_SAINTLY = frozenset(("saint", "st."))
 
 
 def _common(word: str) -> bool:
@@ -222,6 +240,8 @@ def _may_name(words: list[str], at: int) -> bool:
 
 def _is_both(low: list[str], plain: list[str]) -> bool:
     if low[0] in ("both", "two") or low[:2] == ["the", "two"]:
+        if "of" in low[1:] and low[low.index("of") - 1] in PLURAL_ROLES:
+            return True  # "the two heads of state"
         return low[-1] in PLURAL_ROLES or low[-1] in PAIRED or low in (["both"], ["the", "two"])
     if low[0] == "our" and low[-1] in ("countries", "nations", "states", "peoples"):
         return True

@@ -78,7 +78,7 @@ ORGANISATION = word_set(
     article message messages greetings report answers questions reception ceremony consultations
     dialogue working round table news release anniversary opening deliveries following ahead
     transatlantic arms control tribunal investigation stability general budget crisis outcome
-    province county
+    province county order executive decree resolution
     """
 )
 NOT_NAMES = word_set(

@@ -80,8 +80,9 @@ def leads(text: str, phrase: Phrase) -> bool:
 def group_acting(text: str, own: str | None) -> str | None:
     """The country or group that the sentence is about, or that alone acts in a clause of it."""
     tokens = tokens_of(blank_quotes(text))
-    if (heading := group_heading(text, own)) or leading(tokens):
-        return heading
+    first = leading(tokens)
+    if first and first.phrase.kind in ("group", "country"):
+        return group_heading(text, own)
     starts = [at + 1 for at, word in enumerate(tokens) if word in _CLAUSE_BEGINS]
     starts = [at for at in starts if tokens[at : at + 1] and tokens[at] not in GROUPS]
     rest = (" ".join(tokens[at:]) for at in starts)

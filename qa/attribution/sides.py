@@ -27,7 +27,8 @@ def is_own(subject: Phrase, context: Context) -> bool:
         return subject.country is not None and subject.country == context.home()
     if set(words) & set((context.speaker or "").split()):
         return True
-    head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
+    end = next((at for at, word in enumerate(words) if at and word in ("of", "for")), len(words))
+    head = words[end - 1]
     if head.lower() not in _ORGANS:
         return False
     if subject.country:

@@ -28,6 +28,7 @@ _GOVERNS = word_set(
     within into among keep kept keeping
     """
 )
+_SEEN = word_set("hear see let make watch help")  # "I wish to hear the ministers denounce it"
 _PRONOUNS = word_set("i we you he she they who")
 _APPOSITION = 14  # tokens at most between the commas of "Taro Kono, Foreign Minister, said"
 
@@ -62,7 +63,8 @@ def subject_of(tokens: list[str], verb: int, *, progressive: bool = False) -> Su
         if found:
             named = phrase and phrase.kind == "person" and phrase.name
             return Subject(phrase, found.start, denied) if phrase and named else found
-        if phrase and not _governed(tokens, start):
+        seen = tokens[verb] in BASES and start > 0 and tokens[start - 1].lower() in _SEEN
+        if phrase and not (seen or _governed(tokens, start)):
             found = Subject(phrase, start, denied)
             if phrase.kind != "person" or phrase.name:
                 return found

@@ -45,7 +45,10 @@ _OUTLOOK = (
 _ADVERBS = word_set("have had both also just already all fully jointly today then again do did")
 _START = r"(?:^|[,;:–—]\s|\b(?:that|and|but|because|as|so|since|while)\s)"
 _MUTUAL = re.compile(
-    rf"{_START}[Ww]e (?:have |are |were |had )?(?:also )?(?:both|jointly|unanimously|mutually)\b"
+    rf"{_START}[Ww]e (?:are |were )(?:both|mutually) (?:convinced|agreed|committed|determined|"
+    r"interested|sure|certain|confident|aware|concerned|in favou?r|of the)\b|"
+    rf"{_START}[Ww]e (?:(?:have |had )?(?:also )?(?:both|jointly|unanimously|mutually)|"
+    r"(?:are |were )(?:jointly|unanimously))\b"
     r"(?! \w+(?: \w+)? and\b| as\b)|"
     r"\b[Bb]oth of us\b|"
     r"\b[Ww]e (?:have |had |also |just )*(?:signed|adopted|issued) (?:a|the|our) joint|"
@@ -93,6 +96,8 @@ def _both(clause: Clause, context: Context) -> Verdict | None:
     if context.home() in named or _is_named(context.speaker, words):
         return Verdict("joint", context.speaker)
     if words[0].lower() == "our":
+        return Verdict("joint", context.speaker)
+    if context.scene.is_joint and not named:
         return Verdict("joint", context.speaker)
     proper = any(word[0].isupper() for word in words[1:]) or named
     if not proper and context.in_talks():

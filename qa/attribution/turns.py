@@ -94,7 +94,9 @@ def _verdict(
         verdict = (narrated_russian if told else spoken_russian)(text, context)
     else:
         verdict = (narrated if told else spoken)(text, context)
-    if scene.is_joint and verdict.voice in ("own", "unclear") and _OURS.search(text):
+    theirs = verdict == Verdict("reported")  # "They called on …"
+    ours = verdict.voice in ("own", "unclear") and _OURS.search(text)
+    if scene.is_joint and (theirs or ours):
         verdict = Verdict("joint")
     return context.remember(text, verdict)
 

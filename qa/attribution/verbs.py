@@ -16,7 +16,7 @@ write:wrote promise pledge vow ask request urge demand propose suggest recommend
 convey thank congratulate praise welcome condemn criticise criticize accuse deny complain object
 predict hint allege blame appeal highlight advocate deplore denounce stipulate specify clarify
 testify brief apologise apologize lament reassure concur:concurred add cite hail indicate commend
-summarise summarize quote protest retort quip
+summarise summarize quote protest retort quip boast brag:bragged
 """
 
 _DISTANT = """
