@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from corpus.store import Store
 from embeddings.search import PassageSearch
@@ -49,7 +50,7 @@ def holders_in(store: Store, search: PassageSearch, people: Sequence[str]) -> Ho
         texts = store.passage_words(list(ids)).values()
         return holders(office, texts, known_people(people))
 
-    return told
+    return lru_cache(maxsize=8)(told)  # one question asks several times
 
 
 def person_in(store: Store, search: PassageSearch) -> IsPerson:

@@ -1,0 +1,69 @@
+"""Slots: where a question names whose words it asks for, English and Russian.
+
+A table only: each row a pattern whose group `slot` is the name, and whether a full name that the
+record does not know counts there. `verb` is what they did, where that is how they are asked.
+"""
+
+from __future__ import annotations
+
+import re
+
+from qa.questions.frames import ADVERB, RUSSIAN_VERBS, VERBS
+
+_W = r"[^\W_][\w.’'-]*"
+_SLOT = rf"(?P<slot>{_W}(?:,?\s+{_W}){{0,6}}?)"
+_NOUN = (
+    r"(?:positions?|stance|views?|opinions?|comments?|answers?|reply|replies|reactions?|words|"
+    r"remarks?|"
+    r"statements?|thoughts?|quotes?|attitude|response|take|speech(?:es)?|explanations?|mentions?)"
+)
+_ABOUT = r"(?:on|about|regarding|concerning|re|as\s+to)"
+_ENDS = (
+    rf"(?=\s*(?:[?!.,;:]|$)|\s+(?:{_ABOUT}|in|at|since|before|after|from|during|that|to|"
+    rf"over|between)\b)"
+)
+_RU_NOUN = (
+    r"(?:позици\w+|мнени\w+|слов[ао]?|высказывани\w+|заявлени\w+|ответ\w*|отношени\w+|взгляд\w*|"
+    r"цитат\w*|"
+    r"комментари\w+|выступлени\w+)"
+)
+_RU_ABOUT = r"(?:о|об|обо|про|по|насч[её]т|относительно|в|на|к|с|со|за|что|из-за|до|после|во)"
+_RU_ENDS = rf"(?=\s*(?:[?!.,;:]|$)|\s+{_RU_ABOUT}\b)"
+
+SLOTS: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), unknown)
+    for pattern, unknown in (
+        (rf"\b(?:did|does|do|has|have|had|would|could)\s+(?:n[o’']t\s+)?{_SLOT},?"
+         rf"(?:\s+(?:not|never)\b)?{ADVERB}\s+(?P<verb>{VERBS})\b", True),
+        (rf"\b(?:is|are|was|were|been)\s+{_SLOT}\s+(?:saying|telling|talking|thinking|claiming|"
+         rf"calling|asking|promising|proposing|speaking|asked)\b", True),
+        (rf"(?:^|\b(?:is|are|was|were|what|whats|what[’']s|of|on|to|in|about|from|and|give|me|"
+         rf"show|find|list|all|any)\s+)"
+         rf"{_SLOT}(?:[’']s?|s)\s+(?:\w+\s+)?{_NOUN}\b", True),
+        (rf"\b(?:according\s+to|in\s+the\s+(?:words|opinion|view)\s+of)\s+{_SLOT}{_ENDS}", True),
+        (rf"\b{_NOUN}\s+(?:made\s+)?(?:by|of|from)\s+{_SLOT}{_ENDS}", True),
+        (rf"\b{_NOUN}\s+{_ABOUT}\s+.{{2,60}}?\s+by\s+{_SLOT}\s*[?.!]*$", False),
+        (rf"\b(?:said|stated|made|given|expressed|voiced|mentioned|claimed|heard|anything|"
+         rf"something|everything)\s+"
+         rf"(?:by|from)\s+{_SLOT}{_ENDS}", True),
+        (rf"\b(?:was|were|been)\s+(?:said|stated|mentioned|discussed|expressed)\b.*"
+         rf"(?<!visit)(?<!letter)(?<!proposal)(?<!attack)(?<!plan)(?<!decision)(?<!offer)"
+         rf"(?<!trip)\s+by\s+{_SLOT}\s*[?.!]*$", True),
+        (rf"(?:^|\b(?:that|anything|everything|something|what|thing|things|quotes?|when|where|"
+         rf"how|why|whether|if|all|statements?|"
+         rf"remarks|time)\s+){_SLOT},?{ADVERB}\s+(?:has\s+|had\s+|have\s+)?(?:ever\s+)?(?:said|"
+         rf"says|say|saying|stated|told|thinks|thought|claimed|mentioned|made)\b", False),
+        (rf"^\W*(?:quote|cite|quoting)\s+{_SLOT}\s+{_ABOUT}\b", True),
+        (rf"^\W*{_SLOT}\s+(?:{_ABOUT}|{_NOUN})\b", False),
+        (rf"^\W*{_SLOT}\s*[:–—]\s", False),
+        (rf"^\W*(?:and|but|so|what\s+about|how\s+about|а|и|но)\s+{_SLOT}(?=\s*[,?!.]|\s*$|"
+         rf"\s+(?:in|since|on)\b)", False),
+        (rf"\b(?:что|как|чего|когда|где|"
+         rf"почему)\s+(?:\w+\s+)?{RUSSIAN_VERBS}\s+(?:ли\s+)?{_SLOT}{_RU_ENDS}", True),
+        (rf"\b{RUSSIAN_VERBS}\s+(?:ли\s+)?(?:когда-нибудь\s+)?{_SLOT}{_RU_ENDS}", False),
+        (rf"\b(?:что|как|ли|когда|где|почему)\s+{_SLOT}\s+(?:\w+\s+)?{RUSSIAN_VERBS}\b", False),
+        (rf"\b(?:по\s+(?:словам|мнению|заявлению)|согласно|со\s+слов)\s+{_SLOT}{_RU_ENDS}", True),
+        (rf"\b{_RU_NOUN}\s+{_SLOT}{_RU_ENDS}", False),
+        (rf"^\W*{_SLOT}\s+(?:о|об|обо|про|насч[её]т)\b", False),
+    )
+)  # fmt: skip
