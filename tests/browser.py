@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 import pytest
 
 SCREENSHOTS = Path(__file__).parent / "results" / "screenshots"
+PATIENCE = 120_000  # milliseconds that a busy machine may take over anything
 LAPTOP, PHONE = (1280, 800), (390, 844)
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -84,6 +85,7 @@ def page(
     )
     trouble = Trouble()
     context.route("**/*", lambda route: _only_loopback(route, trouble))
+    context.set_default_timeout(PATIENCE)
     opened = context.new_page()
     opened.on("console", lambda said: said.type == "error" and trouble.said(said.text))
     opened.on("pageerror", lambda error: trouble.said(str(error)))
