@@ -23,11 +23,11 @@ SPOKEN = ("speech", "press conference", "interview", "briefing")
 
 def bibtex(given: Given, rows: Sequence[Row]) -> str:
     """@misc entries in UTF-8, as biblatex and Zotero read them."""
-    from bibtexparser import write_string
+    from bibtexparser.entrypoint import write_string
     from bibtexparser.library import Library
-    from bibtexparser.model import Entry, Field
+    from bibtexparser.model import Block, Entry, Field
 
-    entries = []
+    entries: list[Block] = []
     for row in rows:
         values = {
             "author": f"{{{_latex(row.author)}}}" if row.author else "",
