@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 from corpus.store import Store
 from corpus.types import PassageFilter, Statement
 from embeddings.search import PassageSearch
+from qa.answer_type import AnswerType
 from qa.asked import Asked
 from qa.everything import Everything, passages_of
 from qa.framing import in_all, message
@@ -94,7 +95,8 @@ class Answering:
         limit = QUOTES_SHOWN if outcome == "quotes" else RELATED_SHOWN
         weights = Asked.of(query, self.search).weights
         spread = with_replies(across_statements(found)[:PASSAGES_QUOTED])
-        return quotes_of(spread, weights, passing.people, limit=limit)
+        expects = AnswerType.of(query.standalone)
+        return quotes_of(spread, weights, passing.people, limit=limit, expects=expects)
 
     def _count(self, query: Query, passing: PassageFilter) -> str:
         """How much there is, where that is asked: by words, which count exactly, or all of it."""

@@ -24,6 +24,7 @@ PAGE = 20
 WITHIN = 2.0  # log-odds below the best, up to which a passage is on the point as well
 MOST = 0.5  # of what is asked, beside all its names
 BY_WORDS, OTHERWISE = "holds every word asked for", "on the point in other words"
+LEANED_ON = "what the next quote points at"  # not counted: it is no match itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,8 @@ class Everything:
         for rank, (passage, cosines, how) in enumerate(here, start + 1):
             item = Found.of(passage, statements[passage.statement_id], 1.0, rank, cosines)
             for quote in quotes_of([item], weights, passing.people, limit=PAGE):
-                quotes.append(replace(quote, why=(how, *quote.why[1:])))
+                reason = how if quote.paragraph == passage.paragraph else LEANED_ON
+                quotes.append(replace(quote, why=(reason, *quote.why[1:])))
         numbered = _numbered(quotes, start)
         following = start + PAGE
         return len(matching), numbered, str(following) if following < len(matching) else None
