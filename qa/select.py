@@ -27,6 +27,7 @@ SORT = 0.22  # what holding an answer of the sort asked for is worth
 SAME_ROOT = 0.7  # what a word that begins alike ("economy", "economic") counts, beside the same one
 ROOT = 5  # letters
 KEEP_WITHIN = 0.3  # of the best sentence's score in the same paragraph
+KEEP_OF_A_SORT = 0.2  # the same, where a date, a number or a name is asked for: one sentence has it
 KEEP_SHARE = 0.6  # the same as a share of it, where words alone give the score
 MAX_LEAN = 3
 
@@ -107,7 +108,8 @@ def select(
     if not scores:
         return []
     best = max(scores.values())
-    least = best - KEEP_WITHIN if any(near) else KEEP_SHARE * best
+    within = KEEP_OF_A_SORT if expects else KEEP_WITHIN
+    least = best - within if any(near) else KEEP_SHARE * best
     chosen = {ordinal for ordinal, score in scores.items() if score >= least}
     chosen = _with_leaning(statement, sentences, chosen, forward=holders is None)
     return _runs(statement, paragraph, sorted(chosen), scores, weights)
