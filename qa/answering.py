@@ -11,6 +11,7 @@ from corpus.store import Store
 from corpus.types import PassageFilter, Statement
 from embeddings.search import PassageSearch
 from qa.absence import absence, naming
+from qa.answer_type import AnswerType
 from qa.everything import Everything, passages_of
 from qa.framing import in_all, message, only_spoken_of
 from qa.judge import RELATED_FROM, on_point, outcome_of, worth_quoting
@@ -121,7 +122,8 @@ class Answering:
         limit = QUOTES_SHOWN if outcome == "quotes" else RELATED_SHOWN
         weights = retrieved.asked.weights if retrieved.asked else {}
         spread = with_replies(across_statements(found)[:PASSAGES_QUOTED])
-        quotes = quotes_of(spread, weights, passing.people, limit=limit)
+        expects = AnswerType.of(query.standalone)
+        quotes = quotes_of(spread, weights, passing.people, limit=limit, expects=expects)
         return in_voices(quotes, passing.voices) if passing.voices else quotes
 
     def _count(self, query: Query, passing: PassageFilter) -> str:

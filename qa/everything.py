@@ -27,6 +27,7 @@ WITHIN = 2.0  # log-odds below the best, up to which a passage is on the point a
 MOST = 0.5  # of what is asked, beside all its names
 BY_WORDS, OTHERWISE = "holds every word asked for", "on the point in other words"
 WITHIN_FILTERS = "within the filters; no topic was named"
+LEANED_ON = "what the next quote points at"  # not counted: it is no match itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,8 @@ class Everything:
             item = Found.of(one.passage, statement, one.relevance, rank, one.cosines)
             found = quotes_of([item], weights, passing.people, limit=PAGE)
             for quote in in_voices(found, passing.voices) if passing.voices else found:
-                quotes.append(replace(quote, why=(one.how, *quote.why[1:])))
+                how = one.how if quote.paragraph == one.passage.paragraph else LEANED_ON
+                quotes.append(replace(quote, why=(how, *quote.why[1:])))
         return _numbered(quotes, start)
 
     def count(self, query: Query, passing: PassageFilter) -> tuple[int, int]:

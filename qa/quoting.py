@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from corpus.types import Paragraph, Passage, Sentence, Span, Statement, Voice
+from qa.answer_type import AnswerType
 from qa.citation import citation_line
 from qa.reading import REPLY_WITHIN
-from qa.select import Selection, select
+from qa.select import Selection, pointed_at, select
 from qa.types import Quote
 from qa.verify import verified_words
 
@@ -91,6 +92,7 @@ def quotes_of(
     holders: Collection[str] | None,
     *,
     limit: int,
+    expects: AnswerType | None = None,
 ) -> tuple[Quote, ...]:
     """At most `limit` quotes: by statement, in it by paragraph, both by their best passage.
 
@@ -99,8 +101,11 @@ def quotes_of(
     chosen: dict[tuple[str, int, int], tuple[Found, Selection]] = {}
     for item in found:
         span = (item.passage.start_char, item.passage.end_char)
-        parts = select(item.statement, item.paragraph, span, weights, holders, item.cosines)
-        for part in parts:
+        parts = select(
+            item.statement, item.paragraph, span, weights, holders, item.cosines, expects
+        )
+        before = [pointed_at(item.statement, part, weights) for part in parts[:1]]
+        for part in [*filter(None, before), *parts]:
             if not _covered(chosen, item.statement.statement_id, part):
                 chosen[item.statement.statement_id, part.start_char, part.end_char] = (item, part)
         if len(chosen) >= limit:

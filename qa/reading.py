@@ -1,7 +1,7 @@
 """The statements of passages that were found, with the sentences that a quote may be made of.
 
 Most of what it costs to read a long statement is its sentences, and a quote needs those of its own
-paragraph, or of the answer where the paragraph is a question.
+paragraph and of the one before, which it may lean on, or of the answer where it is a question.
 """
 
 from __future__ import annotations
@@ -20,5 +20,7 @@ def statements_of(store: Store, passages: Iterable[Passage]) -> dict[str, Statem
     wanted: dict[str, set[int]] = defaultdict(set)
     for passage in passages:
         reach = REPLY_WITHIN if passage.role == "question" else 0
-        wanted[passage.statement_id].update(range(passage.paragraph, passage.paragraph + reach + 1))
+        wanted[passage.statement_id].update(
+            range(passage.paragraph - 1, passage.paragraph + reach + 1)
+        )
     return {name: store.statement(name, sentences_of=some) for name, some in wanted.items()}

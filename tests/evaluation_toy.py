@@ -16,6 +16,7 @@ from qa.types import (
     Filters,
     History,
     Outcome,
+    Page,
     Query,
     Quote,
     QuoteCheck,
@@ -72,6 +73,7 @@ class ToySystem:
     answers: Mapping[str, Answer] = field(default_factory=dict)
     rankings: Mapping[str, Sequence[tuple[str, int]]] = field(default_factory=dict)
     checks: Mapping[str, QuoteCheck] = field(default_factory=dict)
+    pages: Mapping[str, Sequence[Page]] = field(default_factory=dict)
     asked: list[tuple[str, Filters | None, tuple[str, ...]]] = field(default_factory=list)
 
     def ask(
@@ -93,6 +95,12 @@ class ToySystem:
             SearchResult(number, f"id-{source}", source, paragraph, 1 / (number + 1))
             for number, (source, paragraph) in enumerate(units[:limit])
         ]
+
+    def everything_about(
+        self, topic: str, *, filters: Filters | None = None, cursor: str | None = None
+    ) -> Page:
+        pages = self.pages.get(topic, (Page(0, ()),))
+        return pages[int(cursor or 0)]
 
     def check_quote(self, text: str) -> QuoteCheck:
         return self.checks.get(text) or QuoteCheck("absent", ())

@@ -57,3 +57,17 @@ def test_every_statement_has_its_turn() -> None:
         (item.statement.source_id, item.paragraph.ordinal) for item in across_statements(items)
     ]
     assert order == [("first", 2), ("second", 0), ("first", 0)]
+
+
+def test_what_a_new_paragraph_points_at_is_quoted_before_it() -> None:
+    told = made_statement(
+        [["Fish is healthy.", "The ministers met."], ["They signed a grain treaty."]]
+    )
+    assert texts(found(told, 1, 1)) == ["The ministers met.", "They signed a grain treaty."]
+
+
+def test_what_only_joins_on_stands_alone() -> None:
+    for words in ("But the grain treaty failed.", "It is clear that grain is cheap."):
+        assert texts(found(made_statement([["The ministers met."], [words]]), 1, 1)) == [words]
+    year = made_statement([["The ministers met."], ["This year grain was cheap."]])
+    assert len(texts(found(year, 1, 1))) == 1

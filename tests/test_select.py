@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from corpus.types import Statement
+from qa.answer_type import AnswerType
 from qa.select import select
 from tests.made import made_statement
 
@@ -64,3 +65,22 @@ def test_the_sentence_with_the_rarer_word_is_chosen() -> None:
 def test_a_short_paragraph_without_the_words_is_quoted_whole() -> None:
     statement = made_statement([["Prices rose.", "Wages did not."]])
     assert quoted(statement, {"inflat": 1.0}) == ["Prices rose. Wages did not."]
+
+
+def test_a_word_that_all_sentences_hold_does_not_choose_between_them() -> None:
+    statement = made_statement(
+        [["Trade, we said, is trade.", "Trade in quotas failed.", "Trade rests on trust."]]
+    )
+    assert quoted(statement, {"trade": 3.0, "quota": 1.0}) == ["Trade in quotas failed."]
+
+
+def test_the_sort_of_answer_asked_for_counts() -> None:
+    statement = made_statement([["The bridge was opened with pomp.", "The bridge opened in 1962."]])
+    paragraph = statement.paragraphs[0]
+    span = (paragraph.start_char, paragraph.end_char)
+    wanted = AnswerType.of("When did the bridge open?")
+    near = (0.4, 0.5)
+    found = select(statement, paragraph, span, {"bridg": 1.0}, cosines=near, expects=wanted)
+    assert [part.sentences[0].ordinal for part in found] == [1]
+    either = select(statement, paragraph, span, {"bridg": 1.0}, cosines=near)
+    assert [len(part.sentences) for part in either] == [2]

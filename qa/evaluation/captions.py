@@ -25,6 +25,12 @@ CAPTIONS = {
         "Whether other quotes answer as well; readability of the cut; a missed paragraph and a "
         "wrong refusal both read as F1 0 here.",
     ),
+    "Everything": (
+        "Paragraphs listed for exhaustive questions, page by page, against those of grade 2; "
+        "counted: the total told is how many are listed; summed: so are the sums over statements "
+        "and over years.",
+        "Whether an unjudged paragraph belongs: precision is a lower bound.",
+    ),
     "Where questions are lost": (
         "Shares of the questions by the first cause that holds: refused; filtered: no right "
         "paragraph within the days understood; not found: none in the first 100; not shown; cut: "

@@ -9,6 +9,7 @@ from functools import partial
 from qa.evaluation import (
     ablation,
     conversations,
+    everything,
     failures,
     follow_ups,
     given_passage,
@@ -93,6 +94,7 @@ class Bench:
         return {
             "answers": self.answers,
             "ranking": self.ranking,
+            "everything": self.everything,
             "given passages": self.given_passages,
             "conversations": self.conversations,
             "follow-ups": self.follow_ups,
@@ -132,6 +134,10 @@ class Bench:
             one.id: quoting.first_answers(answers[one.id], one, self.locator) for one in questions
         }
         yield from self._outcomes([*questions, *others], {**answers, **foreign}, right)
+
+    def everything(self) -> Iterator[Table]:
+        if scored := everything.evaluate(self.collection.questions, self.system):
+            yield table("Everything", tables.rows(scored))
 
     def given_passages(self) -> Iterator[Table]:
         passages = self.collection.passages

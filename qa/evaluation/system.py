@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from corpus.types import Statement
-from qa.types import Answer, Filters, History, QuoteCheck, SearchResult
+from qa.types import Answer, Filters, History, Page, QuoteCheck, SearchResult
 
 
 class System(Protocol):
@@ -28,6 +28,10 @@ class System(Protocol):
         limit: int = 100,
         by: str = "fused",
     ) -> Sequence[SearchResult]: ...
+
+    def everything_about(
+        self, topic: str, *, filters: Filters | None = None, cursor: str | None = None
+    ) -> Page: ...
 
     def check_quote(self, text: str) -> QuoteCheck: ...
 
