@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from qa.quotation_marks import in_marks
+
 if TYPE_CHECKING:
     from qa.record import Record
     from qa.types import Quote
@@ -47,7 +49,9 @@ def print_page(statements: Iterable[Any], following: str | None) -> None:
 
 def print_quote(quote: Quote, *, explain: bool = False) -> None:
     """Words in quotation marks, then number, voice, citation and place in the text."""
-    words = textwrap.fill(f"“{quote.text}”", WIDTH, initial_indent="    ", subsequent_indent="    ")
+    words = textwrap.fill(
+        in_marks(quote.text), WIDTH, initial_indent="    ", subsequent_indent="    "
+    )
     typer.echo(f"\n[{quote.number}] {_voice(quote)}\n{words}")
     typer.echo(f"    {quote.citation}")
     if quote.credit:

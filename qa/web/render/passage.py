@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from qa.quotation_marks import has_own_marks
 from qa.types import Quote
 from qa.web.neighbours import Around, Neighbour
 from qa.web.render.links import around_path
 from qa.web.render.text import escape
 from qa.web.render.voices import voice_words
-
-MARKS = (("“", "”"), ("«", "»"), ("„", "“"), ('"', '"'))
 
 
 def passage(found: Quote, beside: Around) -> str:
@@ -18,12 +17,6 @@ def passage(found: Quote, beside: Around) -> str:
     marked = ' class="marked"' if has_own_marks(found.text) else ""
     words = f'<blockquote dir="auto"{marked}>{escape(found.text)}</blockquote>'
     return f'<div class="passage">{before}{words}{after}</div>'
-
-
-def has_own_marks(text: str) -> bool:
-    """Whether the publisher's own quotation marks enclose all of it, so that no others need to."""
-    ends = (text[:1], text[-1:])
-    return len(text) > 2 and ends in MARKS and not set(text[1:-1]) & set(ends)
 
 
 def tools(found: Quote, beside: Around) -> str:

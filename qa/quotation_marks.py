@@ -1,0 +1,16 @@
+"""The quotation marks around a quote: ours, or the publisher's own where they enclose all of it."""
+
+from __future__ import annotations
+
+MARKS = (("“", "”"), ("«", "»"), ("„", "“"), ('"', '"'))
+
+
+def has_own_marks(text: str) -> bool:
+    """Whether the publisher's own quotation marks enclose all of it, so that no others need to."""
+    ends = (text[:1], text[-1:])
+    return len(text) > 2 and ends in MARKS and not set(text[1:-1]) & set(ends)
+
+
+def in_marks(text: str) -> str:
+    """The words in quotation marks, once."""
+    return text if has_own_marks(text) else f"“{text}”"
