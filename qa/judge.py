@@ -63,12 +63,14 @@ class Evidence:
     asks: bool = False
 
 
-def by_meaning_alone(evidence: Evidence) -> Evidence:
+def by_meaning_alone(evidence: Evidence, whole: float) -> Evidence:
     """The evidence of a passage in another language: its words neither speak for nor against it.
 
-    What it would hold of the question's words is put at how near it is.
+    How near it is as a whole, by cosine, stands in for its words and for half of its nearest
+    sentence: a sentence alone tells less across languages.
     """
-    return replace(evidence, covered=max(0.0, evidence.nearest or 0.0), unknown=0.0, named=1.0)
+    near = (max(0.0, evidence.nearest or 0.0) + whole) / 2
+    return replace(evidence, covered=whole, nearest=near, unknown=0.0, named=1.0)
 
 
 def relevance(evidence: Evidence) -> float:

@@ -76,7 +76,7 @@ class Retriever:
         asked = Asked.of(query, self.search)
         words = self.search.lexical(asked.terms(), passing, BY_WORDS)
         meaning = self.search.dense(query.standalone, passing, BY_MEANING, topic=query.topic)
-        found = self._weigh(query, asked, [hit.passage_id for hit in [*words, *meaning]])
+        found = self._weigh(query, asked, words, meaning)
         if not found:
             return Retrieval()
         found.sort(key=lambda one: (-one.relevance, one.passage.id))
@@ -117,8 +117,11 @@ class Retriever:
         )
         return dated + [one for one in apart[True] if one not in dated] + apart[False]
 
-    def _weigh(self, query: Query, asked: Asked, found: Sequence[int]) -> list[Candidate]:
-        ids = list(dict.fromkeys(found))
+    def _weigh(
+        self, query: Query, asked: Asked, words: Sequence[Hit], meaning: Sequence[Hit]
+    ) -> list[Candidate]:
+        ids = list(dict.fromkeys(hit.passage_id for hit in [*words, *meaning]))
+        wholes = {hit.passage_id: hit.score for hit in meaning}
         covered = asked.covered(self.search, ids)
         named = asked.named(self.search, ids)
         cosines = self.search.sentences(query.standalone, ids, topic=query.topic)
@@ -144,7 +147,7 @@ class Retriever:
                 asks=passage.role == "question",
             )
             if passage.id in foreign:
-                evidence = by_meaning_alone(evidence)
+                evidence = by_meaning_alone(evidence, max(0.0, wholes.get(passage.id, 0.0)))
             sentences = tuple(map(float, cosines.get(passage.id, ())))
             score = relevance(evidence)
             candidates.append(Candidate(passage, score, evidence, sentences, passage.id in foreign))
