@@ -112,11 +112,21 @@ class LexicalIndex:
     def matching(
         self, terms: Terms, passing: PassageFilter | None = None, *, at_least: int = 1
     ) -> list[Hit]:
-        """Every passage that holds `at_least` of the terms, best first: nothing is cut off."""
+        """Every passage that holds `at_least` of the terms, best first: nothing is cut off.
+
+        Its title may hold the others, but one stands in the passage's own words: else all of a
+        statement would count for its title.
+        """
         if not terms:
             return []
         searcher = self._index.searcher()
-        query = self._query(searcher, terms, passing, at_least)
+        held = Query.term_set_query(self._schema, "body", list(terms))
+        query = Query.boolean_query(
+            [
+                (Occur.Must, self._query(searcher, terms, passing, at_least)),
+                (Occur.Must, Query.const_score_query(held, 0.0)),
+            ]
+        )
         return ranked(_find(searcher, query, max(1, searcher.num_docs)))
 
     def held(

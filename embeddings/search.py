@@ -143,7 +143,7 @@ class PassageSearch:
         return reciprocal_rank_fusion(lists)
 
     def matching(self, topic: str, passing: PassageFilter | None = None) -> list[int]:
-        """Ids of all passages that hold every word of the topic in text or title, best first."""
+        """Ids of all passages that hold every word of the topic, the title some, best first."""
         terms = question_stems(topic)
         hits = self._lexical.index.matching(terms, passing, at_least=len(terms))
         return [hit.passage_id for hit in hits]

@@ -64,7 +64,7 @@ def _told(query: Query, quotes: Sequence[Quote]) -> str:
     """When, where or by whom the quotes were said, where that was asked: not what happened when."""
     if query.intent == "when":
         days = sorted({quote.date for quote in quotes if quote.date})
-        return _listed("They are of", [written_date(day) for day in days])
+        return _listed("They were said on", [written_date(day) for day in days])
     if query.intent == "where":
         return _listed("They were said in", [quote.place for quote in quotes if quote.place])
     if query.intent == "who":

@@ -101,3 +101,11 @@ def test_filters_that_the_reader_set_are_obeyed(record: Record) -> None:
 def test_a_quotation_pasted_alone_is_checked(record: Record) -> None:
     answer = ask(record, "«Fishing feeds this town, and it will feed our children too.»")
     assert answer.message.startswith("These words are in this record, letter for letter")
+
+
+def test_what_is_reported_of_somebody_may_not_be_in_his_words(record: Record) -> None:
+    answer = ask(record, "Did Olsen say “nine boats were lost”?")
+    assert "letter for letter" in answer.message
+    assert answer.message.endswith(
+        "Reported of Olsen by Kari Berg; the wording need not be Olsen’s."
+    )

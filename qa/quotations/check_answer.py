@@ -90,20 +90,41 @@ def check_message(check: QuoteCheck, coverage: Coverage) -> str:
 
 
 def _whose(matches: Sequence[Quote], name: str | None) -> str:
-    """Whose words they are, and whether that is the person asked about."""
-    holders = list(dict.fromkeys(filter(None, map(holder, matches))))
+    """Whose words they are, and whether that is the person asked about.
+
+    What is reported of somebody is his position, but may be the words of who reports it.
+    """
+    said = _holders(matches, reported=False)
+    reported = _holders(matches, reported=True)
     told = list(dict.fromkeys(m.speaker for m in matches if m.speaker))
     if name is None:
+        if said:
+            return _closed(f"Said by {_either(said)}")
         by = _closed(f"Told by {_either(told)}") if told else ""
-        return _closed(f"Said by {_either(holders)}") if holders else by
-    if any(same_person(name, one) for one in holders):
-        return _closed(f"Said by {next(one for one in holders if same_person(name, one))}")
+        return _reported(reported, told) if reported else by
+    if theirs := [one for one in said if same_person(name, one)]:
+        return _closed(f"Said by {theirs[0]}")
+    if theirs := [one for one in reported if same_person(name, one)]:
+        return _reported(theirs[:1], told)
     tellers = [one for one in told if same_person(name, one)]
+    holders = [*said, *(one for one in reported if one not in said)]
     if tellers and holders:
         return _closed(f"Told by {tellers[0]}, as the words or position of {_either(holders)}")
     if holders:
         return _closed(f"Said by {_either(holders)}, not by {name}")
     return _closed(f"The record does not say whether they are the words of {name}")
+
+
+def _holders(matches: Sequence[Quote], *, reported: bool) -> list[str]:
+    """Whose words they are, of those reported by others or of the rest, each once."""
+    names = (holder(one) for one in matches if (one.voice == "reported") == reported)
+    return list(dict.fromkeys(filter(None, names)))
+
+
+def _reported(holders: Sequence[str], told: Sequence[str]) -> str:
+    others = [one for one in told if not any(same_person(one, name) for name in holders)]
+    by = f" by {_either(others)}" if others else ""
+    return f"Reported of {_either(holders)}{by}; the wording need not be {_either(holders)}’s."
 
 
 def _closed(sentence: str) -> str:
