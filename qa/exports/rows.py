@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from typing import Self
 
 from corpus.types import Statement
-from qa.types import Answer, Page, Quote
+from qa.types import Answer, Filters, Page, Quote
 
 Given = Answer | Page
 
@@ -84,13 +84,34 @@ COLUMNS = tuple(field.name for field in fields(Row))
 
 
 def headline(given: Given) -> str:
-    """What was asked, if anything was."""
-    return given.question if isinstance(given, Answer) else given.query.topic if given.query else ""
+    """What was asked, if anything was: as a whole question, where it was a follow-up."""
+    if isinstance(given, Answer):
+        return given.query.standalone if given.query.carried else given.question
+    return given.query.topic if given.query else ""
 
 
 def summary(given: Given) -> str:
-    """What was found and over what."""
+    """What was found and over what, under which filters, and what is to be noted."""
+    query = given.query
+    within = filters_told(query.filters) if query else ""
+    notes = query.notes if query else ()
     if isinstance(given, Answer):
-        return given.message
-    verb = "paragraph matches" if given.total == 1 else "paragraphs match"
-    return f"{given.total:,} {verb}."
+        found = given.message
+    else:
+        verb = "paragraph matches" if given.total == 1 else "paragraphs match"
+        found = f"{given.total:,} {verb}."
+    return " ".join(filter(None, [found, within, *notes]))
+
+
+def filters_told(filters: Filters) -> str:
+    """The filters in force in a sentence, "" where there are none."""
+    told = [
+        f"from {filters.date_from}" if filters.date_from else "",
+        f"to {filters.date_to}" if filters.date_to else "",
+        f"by {', '.join(filters.speakers)}" if filters.speakers else "",
+        f"in {', '.join(filters.languages)}" if filters.languages else "",
+        f"of the kind {', '.join(filters.kinds)}" if filters.kinds else "",
+        "own words only" if filters.own_words_only else "",
+    ]
+    named = "; ".join(filter(None, told))
+    return f"Filters: {named}." if named else ""
