@@ -76,7 +76,10 @@ def of_size(passages: int) -> tuple[Path, Encoder]:
     base = real()
     folder, encoder = FOLDER / str(passages), default_encoder()
     if (folder / "done").exists():
-        return folder, Remembering(encoder, {})
+        known_before = Remembering(encoder, {})
+        with Record.open(folder, encoder=known_before):
+            pass  # what another version labelled or indexed is done again here, not while measuring
+        return folder, known_before
     with Record.open(base) as record:
         statements = [record.statement(found.statement_id) for found in _all(record)]
         known = _sentence_vectors(record)
