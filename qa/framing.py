@@ -36,7 +36,7 @@ def message(
 
 def only_spoken_of(query: Query, coverage: Coverage, *, nobody: bool) -> str:
     """Where those who are asked for say nothing on it; `nobody` where they say nothing at all."""
-    names = " or ".join(query.filters.speakers)
+    names = " or ".join(query.filters.speakers) or query.subject
     on_this = "" if nobody else " on this"
     where = _searched(coverage)
     return f"Nothing by {names}{on_this} in this record ({where}); these speak of {query.subject}."
