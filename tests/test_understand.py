@@ -231,3 +231,24 @@ def test_a_person_who_never_speaks_is_asked_for_by_name() -> None:
         "What did Gazprom say of fish?", people=PEOPLE, today=TODAY, is_person=lambda _: False
     )
     assert (thing.filters.speakers, thing.topic) == ((), "Gazprom on fish")
+
+
+@pytest.mark.parametrize(
+    ("question", "topic", "intent", "speakers"),
+    [
+        ("latest by Kono", "", "latest", ("Taro Kono",)),
+        ("the latest from Lavrov on Syria", "Syria", "latest", ("Sergey Lavrov",)),
+        ("latest on Syria by Lavrov", "Syria", "latest", ("Sergey Lavrov",)),
+        ("last from Lavrov about oil", "oil", "latest", ("Sergey Lavrov",)),
+        ("first by Kono", "", "first", ("Taro Kono",)),
+        ("What was the very first by Kono on fish?", "fish", "first", ("Taro Kono",)),
+        ("by Kono", "", "said", ("Taro Kono",)),
+        ("latest by sea", "by sea", "latest", ()),
+        ("On the letter from Kono", "the letter from Kono", "said", ()),
+    ],
+)
+def test_by_and_from_a_known_speaker(
+    question: str, topic: str, intent: str, speakers: tuple[str, ...]
+) -> None:
+    query = understand(question, people=("Sergey Lavrov", "Taro Kono"), today=TODAY)
+    assert (query.topic, query.intent, query.filters.speakers) == (topic, intent, speakers)
