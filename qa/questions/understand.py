@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from qa.citation import written_date
-from qa.errors import QuestionError
+from qa.errors import NO_TOPIC, QuestionError
 from qa.questions.aliases import expansions
 from qa.questions.dates import DateSpan, find_dates
 from qa.questions.frames import (
@@ -31,6 +31,7 @@ from qa.questions.frames import (
 from qa.questions.known_people import known_people
 from qa.questions.leaning import is_fragment
 from qa.questions.offices import Holders
+from qa.questions.small_talk import is_small_talk
 from qa.questions.speakers import Asked, IsPerson, find_speakers
 from qa.questions.topic import SPEAKER, topic_of
 from qa.types import Filters, Intent, Query
@@ -47,7 +48,7 @@ _SENTENCE_END = re.compile(r"(?<=\w{4})[.?!]\s+(?=[A-ZА-ЯЁ“«])")
 def clean_question(question: str) -> str:
     """The question without control characters and surplus space.
 
-    Raises `QuestionError` if it is too long or nothing is left.
+    Raises `QuestionError` if it is too long, or nothing is left, or nothing that asks ("thanks").
     """
     visible = "".join(
         " " if c.isspace() else c
@@ -62,6 +63,8 @@ def clean_question(question: str) -> str:
         )
     if not any(c.isalnum() for c in text):
         raise QuestionError("Please ask a question in words, such as: what was said about trade?")
+    if is_small_talk(text):  # here, lest a conversation carry its topic into it
+        raise QuestionError(NO_TOPIC)
     return text
 
 
