@@ -13,7 +13,7 @@ from embeddings.search import PassageSearch
 from qa.absence import absence, naming
 from qa.answer_type import AnswerType
 from qa.everything import Everything, passages_of
-from qa.framing import in_all, message, only_spoken_of
+from qa.framing import UNREAD, in_all, message, only_spoken_of
 from qa.judge import RELATED_FROM, on_point, outcome_of, worth_quoting
 from qa.questions.conversation import without_carried_dates, without_carried_topic
 from qa.questions.offices import names_country
@@ -94,7 +94,7 @@ class Answering:
         total, _, _ = self.store.coverage()
         notes, share = self.search.notes(), round(self.search.progress().share, 4)
         if not self.search.understands(query.standalone):
-            notes, share = [*notes, "The model does not read the language of the question."], 0.0
+            notes, share = [*notes, UNREAD], 0.0
         return Coverage(within, total, first, last, share, tuple(notes))
 
     def _attempt(self, query: Query, question: str) -> Answer:

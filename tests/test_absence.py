@@ -101,3 +101,9 @@ def test_what_others_say_is_no_answer_of_a_country(record: Record) -> None:
         assert answer.message.endswith(f"these speak of {country}.")
         assert 0 < len(answer.quotes) <= 3
         assert all(country in quote.text for quote in answer.quotes)
+
+
+def test_a_language_that_is_not_read_by_meaning_is_told(record: Record) -> None:
+    told = record.ask("Что говорил Йонас Берг о бананах?").message
+    assert "searched by words alone, the model not reading the language of the question" in told
+    assert "not reading" not in record.ask("What did Jonas Berg say about bananas?").message
