@@ -252,3 +252,23 @@ def test_by_and_from_a_known_speaker(
 ) -> None:
     query = understand(question, people=("Sergey Lavrov", "Taro Kono"), today=TODAY)
     assert (query.topic, query.intent, query.filters.speakers) == (topic, intent, speakers)
+
+
+@pytest.mark.parametrize(
+    ("question", "day"),
+    [
+        ("What happened on 9 December 2019?", "2019-12-09"),
+        ("What took place on December 9, 2019?", "2019-12-09"),
+        ("Что произошло 9 декабря 2019 года?", "2019-12-09"),
+        ("What happened in Paris on 9 December 2019?", None),
+        ("What happened in 2019?", None),
+        ("What happened to the fish?", None),
+    ],
+)
+def test_what_happened_on_a_day_is_all_of_that_day(question: str, day: str | None) -> None:
+    query = understand(question, people=(), today=TODAY)
+    assert (query.filters.date_from, query.filters.date_to) == (day, day)
+    assert bool(query.topic) == (day is None)
+    unspoken = understand(question, people=(), today=TODAY, spoken_on=lambda day: False)
+    assert unspoken.filters.date_from is None
+    assert unspoken.topic

@@ -33,6 +33,7 @@ from qa.questions.leaning import is_fragment
 from qa.questions.offices import Holders
 from qa.questions.small_talk import is_small_talk
 from qa.questions.speakers import Asked, IsPerson, find_speakers
+from qa.questions.that_day import SpokenOn, of_a_day
 from qa.questions.topic import SPEAKER, topic_of
 from qa.types import Filters, Intent, Query
 
@@ -76,17 +77,19 @@ def understand(
     newest: str | None = None,
     holders: Holders | None = None,
     is_person: IsPerson | None = None,
+    spoken_on: SpokenOn | None = None,
 ) -> Query:
     """What one question asks, taken by itself.
 
     `people` are the names the record knows, by how often; `newest` is the day of its newest
     statement, for telling when "last month" is later than all it holds; `holders` tells whom an
     office means ("the Japanese foreign minister"); `is_person` whether texts speak of a person of a
-    name that never speaks.
+    name that never speaks; `spoken_on` whether there are statements of a day.
     """
     text = clean_question(question)
     excluded = _excluded(text, people, today)
     asked = _blank(text, excluded.span()) if excluded else text
+    asked = of_a_day(asked, today, spoken_on)
     span = find_dates(asked, today)
     bounds = span if span and _asks_when_said(asked, span) else None
     undated = _blank(asked, (bounds.start, bounds.end)) if bounds else asked
