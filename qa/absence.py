@@ -8,7 +8,7 @@ from embeddings.search import PassageSearch
 from embeddings.stems import question_stems, stems
 from qa.naming import Name
 from qa.questions.aliases import expansions
-from qa.questions.offices import country_of
+from qa.questions.offices import asked_office, country_of
 from qa.questions.places import adjectives
 from qa.retrieve import Retrieval
 from qa.types import Query, Quote
@@ -28,7 +28,8 @@ def absence(found: Retrieval, quotes: Sequence[Quote], query: Query, search: Pas
 def naming(subject: str, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
     """The quotes that name somebody or something: a person by the family name."""
     *_, last = stems(subject) or [""]
-    place = country_of(subject) or ""
+    office = asked_office(subject)
+    place = country_of(subject) or (office.country if office else "")
     also = (*expansions(subject), place, adjectives().get(place, ""))
     forms = {last, *(one[0] for one in map(stems, also) if len(one) == 1)}
     return tuple(quote for quote in quotes if any(form in stems(quote.text) for form in forms))

@@ -13,10 +13,11 @@ from embeddings.search import PassageSearch
 from qa.absence import absence, naming
 from qa.answer_type import AnswerType
 from qa.everything import Everything, passages_of
-from qa.framing import in_all, message, only_spoken_of
+from qa.framing import UNREAD, in_all, message, only_spoken_of
 from qa.judge import RELATED_FROM, on_point, outcome_of, worth_quoting
 from qa.questions.conversation import without_carried_dates, without_carried_topic
 from qa.questions.offices import names_country
+from qa.questions.speakers import is_unheard
 from qa.questions.understand import spoken_of
 from qa.quoting import Found, across_statements, in_voices, quotes_of, with_replies
 from qa.reading import statements_of
@@ -48,30 +49,42 @@ class Answering:
             if looser is not None:
                 again = self._attempt(looser, question)
                 found = again if again.outcome == "quotes" else found
+        if self.people and is_unheard(found.query.subject, found.query.notes):
+            return self._of_the_unheard(found, question)
         return found if found.outcome == "quotes" else self._spoken_of(found, question)
 
-    def _spoken_of(self, found: Answer, question: str) -> Answer:
-        """What is said of whom the question asks, where they do not answer it themselves.
+    def _of_the_unheard(self, found: Answer, question: str) -> Answer:
+        """What is said of a country that is asked for its words, and has none in the record."""
+        subject = found.query.subject
+        quotes = naming(subject, found.quotes)
+        if not quotes:
+            of_it = self._attempt(replace(found.query, topic=subject), question)
+            quotes = naming(subject, of_it.quotes)
+        shown = (quotes or found.quotes)[:RELATED_SHOWN]
+        return self._related(found, shown, found.coverage) if shown else found
 
-        What is said of a country answers what it says nearly as well; of a person, it does not.
+    def _spoken_of(self, found: Answer, question: str) -> Answer:
+        """A few quotes of whom the question asks, where they do not answer it themselves.
+
+        What others say of them is no answer to what they say, so that it is only related.
         """
-        nothing, country = found.outcome == "nothing", names_country(found.query.subject)
-        for number, of_them in enumerate(spoken_of(found.query) if nothing or country else ()):
+        subject = found.query.subject
+        nothing, country = found.outcome == "nothing", names_country(subject)
+        for of_them in spoken_of(found.query) if nothing or country else ():
             others = self._attempt(of_them, question)
-            if country and number == 0 and others.outcome == "quotes":
-                return others
-            quotes = naming(found.query.subject, others.quotes)[:RELATED_SHOWN]
-            if nothing and quotes:
+            quotes = naming(subject, others.quotes)[:RELATED_SHOWN]
+            if quotes and (nothing or others.outcome == "quotes"):
                 return self._related(found, quotes, others.coverage)
         return found
 
     def _related(self, found: Answer, quotes: Sequence[Quote], searched: Coverage) -> Answer:
-        nobody = resolve(found.query.filters, self.people).people == ()
+        speakers = found.query.filters.speakers
+        nobody = not speakers or resolve(found.query.filters, self.people).people == ()
         return replace(
             found,
             outcome="related",
             quotes=tuple(replace(quote, number=n) for n, quote in enumerate(quotes, 1)),
-            answerability=max(found.answerability, RELATED_FROM),
+            answerability=RELATED_FROM,
             message=only_spoken_of(found.query, searched, nobody=nobody),
         )
 
@@ -81,7 +94,7 @@ class Answering:
         total, _, _ = self.store.coverage()
         notes, share = self.search.notes(), round(self.search.progress().share, 4)
         if not self.search.understands(query.standalone):
-            notes, share = [*notes, "The model does not read the language of the question."], 0.0
+            notes, share = [*notes, UNREAD], 0.0
         return Coverage(within, total, first, last, share, tuple(notes))
 
     def _attempt(self, query: Query, question: str) -> Answer:

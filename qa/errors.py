@@ -1,5 +1,7 @@
 """What can go wrong with a question: each message is a sentence fit for the user."""
 
+NO_TOPIC = "Please say about what, by whom or when, and it will be looked up."
+
 
 class QuestionError(Exception):
     """A question that can't be asked: empty, too long, or with filters that contradict."""

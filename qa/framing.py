@@ -11,6 +11,7 @@ from qa.citation import written_date
 from qa.types import Coverage, Outcome, Query, Quote
 
 LISTED = 6
+UNREAD = "The model does not read the language of the question."
 
 
 def message(
@@ -36,7 +37,7 @@ def message(
 
 def only_spoken_of(query: Query, coverage: Coverage, *, nobody: bool) -> str:
     """Where those who are asked for say nothing on it; `nobody` where they say nothing at all."""
-    names = " or ".join(query.filters.speakers)
+    names = " or ".join(query.filters.speakers) or query.subject
     on_this = "" if nobody else " on this"
     where = _searched(coverage)
     return f"Nothing by {names}{on_this} in this record ({where}); these speak of {query.subject}."
@@ -106,7 +107,9 @@ def _searched(coverage: Coverage) -> str:
     if coverage.date_from and coverage.date_to:
         first, last = written_date(coverage.date_from), written_date(coverage.date_to)
         text += f", {first}" if first == last else f", {first} to {last}"
-    if coverage.by_meaning == 0:
+    if UNREAD in coverage.notes:
+        text += "; searched by words alone, the model not reading the language of the question"
+    elif coverage.by_meaning == 0:
         text += "; searched by words alone"
     elif coverage.by_meaning < 1:
         text += f"; {coverage.by_meaning:.0%} searched by meaning so far, all of it by words"

@@ -15,7 +15,7 @@ from embeddings.search import PassageSearch
 from embeddings.types import Encoder, Progress
 from qa.answering import Answering
 from qa.editing import ATTRIBUTOR, edit, relabel
-from qa.errors import QuestionError
+from qa.errors import NO_TOPIC, QuestionError
 from qa.everything import MOST_AT_ONCE
 from qa.examples import example_questions
 from qa.exports import exported
@@ -29,7 +29,7 @@ from qa.quotations.checking import checked_quote
 from qa.ranking import ranked
 from qa.retrieve import resolve
 from qa.stats import Stats
-from qa.topics import NO_TOPIC, Topics
+from qa.topics import Topics
 from qa.types import (
     Answer,
     Coverage,

@@ -72,7 +72,7 @@ class Retriever:
         if passing.people == ():  # nobody of that name: nothing may answer in another's place
             return Retrieval()
         if not query.topic:
-            return self._all_of(passing)
+            return self._all_of(passing, oldest=query.intent == "first")
         asked = Asked.of(query, self.search)
         words = self.search.lexical(asked.terms(), passing, BY_WORDS)
         meaning = self.search.dense(query.standalone, passing, BY_MEANING, topic=query.topic)
@@ -166,14 +166,17 @@ class Retriever:
             id for id, name in statements.items() if languages.get(name) not in (asked, "und")
         )
 
-    def _all_of(self, passing: PassageFilter) -> Retrieval:
-        """A question of filters alone ("what did Kono say?"): all that passes, newest first."""
+    def _all_of(self, passing: PassageFilter, *, oldest: bool) -> Retrieval:
+        """A question of filters alone ("what did Kono say?"): all that passes, newest first.
+
+        Oldest first where the first is asked for.
+        """
         if passing.is_empty():
             return Retrieval()
         plain = Evidence(1.0, None, 0.0)
-        passages = self.store.passages(self.store.newest_passage_ids(passing, READ))
-        newest = [Candidate(passage, 1.0, plain) for passage in passages]
-        return Retrieval(newest, Verdict(1.0 if newest else 0.0))
+        ids = self.store.newest_passage_ids(passing, READ, oldest=oldest)
+        by_date = [Candidate(passage, 1.0, plain) for passage in self.store.passages(ids)]
+        return Retrieval(by_date, Verdict(1.0 if by_date else 0.0))
 
 
 def _says_nothing(passage: Passage) -> bool:

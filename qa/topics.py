@@ -9,14 +9,13 @@ from corpus.store import Store
 from corpus.types import PassageFilter
 from embeddings.search import PassageSearch
 from qa.answering import Answering
-from qa.errors import QuestionError
+from qa.errors import NO_TOPIC, QuestionError
 from qa.everything import Everything
 from qa.questions.settling import understood
 from qa.questions.understand import merge_filters, with_filters, without
 from qa.retrieve import resolve
 from qa.types import Coverage, Filters, Page, Query, Whole
 
-NO_TOPIC = "Please say about what, by whom or when, and it will be looked up."
 KEPT = 8  # topics whose quotes are kept: sorting, grouping and turning pages ask for them again
 
 

@@ -91,3 +91,19 @@ def test_a_country_is_spoken_of_where_nobody_speaks_for_it(record: Record) -> No
     query = record.ask("What did Panama say about bananas?").query
     assert (query.topic, query.filters.speakers) == ("Panama on bananas", ())
     assert any("no speaker of this record" in note for note in query.notes)
+
+
+def test_what_others_say_is_no_answer_of_a_country(record: Record) -> None:
+    for question in ("What did Panama say about bananas?", "What did Norway say about herring?"):
+        answer, country = record.ask(question), question.split()[2]
+        assert answer.outcome == "related"
+        assert answer.message.startswith(f"Nothing by {country} in this record (")
+        assert answer.message.endswith(f"these speak of {country}.")
+        assert 0 < len(answer.quotes) <= 3
+        assert all(country in quote.text for quote in answer.quotes)
+
+
+def test_a_language_that_is_not_read_by_meaning_is_told(record: Record) -> None:
+    told = record.ask("Что говорил Йонас Берг о бананах?").message
+    assert "searched by words alone, the model not reading the language of the question" in told
+    assert "not reading" not in record.ask("What did Jonas Berg say about bananas?").message

@@ -49,6 +49,12 @@ def test_ask_prints_quotes_and_exits_with_0(folder: Path) -> None:
     assert "topic: fish stocks" in told.stdout
 
 
+def test_how_a_question_is_read_is_told_once_with_or_without_explain(folder: Path) -> None:
+    for more in ((), ("--explain",)):
+        told = record(folder, "ask", "What did Iceland say about fish stocks?", *more).stdout
+        assert told.count("note: “Iceland” is no speaker of this record") == 1
+
+
 def test_json_has_the_contracts_names(folder: Path) -> None:
     answer = json.loads(record(folder, "ask", "fish stocks", "--json").stdout)
     assert set(answer) >= {

@@ -56,6 +56,35 @@ def test_who_holds_it_by_the_texts(office: Office, names: tuple[str, ...]) -> No
     assert holders(office, TEXTS, known_people(PEOPLE)) == names
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prime Minister of Italy Enrico Letta Vladimir Putin met in Rome.",
+        "Prime Minister of Italy Vladimir Letta Vladimir Putin met in Rome.",
+        "a meeting with the Prime Minister of Italy\nVladimir Putin: Good afternoon.",
+        "a meeting with the Prime Minister of Italy Enrico\nVladimir Putin: Good afternoon.",
+        "President of Russia Vladimir Putin, Prime Minister of Italy Enrico Letta arrived.",
+        "Vladimir Putin, Prime Minister of Italy Enrico Letta and others arrived.",
+        "President of Russia Vladimir Putin, Prime Minister of Italy and others arrived.",
+    ],
+)
+def test_who_is_named_beside_a_holder_holds_no_office(text: str) -> None:
+    assert holders(Office("italy", None), [text], known_people(PEOPLE)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("President of Italy Anna Maria Rossi Vladimir Putin met.", "Anna Maria Rossi"),
+        ("President of Italy, Mrs. Anna Maria Rossi, spoke.", "Anna Maria Rossi"),
+        ("Crown Prince of Italy Omar bin Said arrived.", "Omar bin Said"),
+    ],
+)
+def test_a_full_name_of_three_words_is_read_whole(text: str, name: str) -> None:
+    people = (*PEOPLE, "Anna Maria Rossi", "Omar bin Said")
+    assert holders(Office("italy", None), [text], known_people(people)) == (name,)
+
+
 def test_an_office_that_is_settled_is_a_filter_and_told() -> None:
     def told(office: Office) -> tuple[str, ...]:
         return holders(office, TEXTS, known_people(PEOPLE))

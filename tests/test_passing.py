@@ -46,6 +46,15 @@ def test_the_newest_come_first_and_those_without_a_date_last(store: Store) -> No
         ("undated", 0),
     ]
     assert store.newest_passage_ids(PassageFilter(), 2) == found[:2]
+    oldest = sources(store, store.newest_passage_ids(PassageFilter(), 10, oldest=True))
+    assert oldest == [
+        ("oldest", 0),
+        ("middle", 0),
+        ("middle", 1),
+        ("newest", 0),
+        ("newest", 1),
+        ("undated", 0),
+    ]
 
 
 def test_a_passage_of_two_sentences_that_pass_comes_once(store: Store) -> None:

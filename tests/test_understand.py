@@ -231,3 +231,44 @@ def test_a_person_who_never_speaks_is_asked_for_by_name() -> None:
         "What did Gazprom say of fish?", people=PEOPLE, today=TODAY, is_person=lambda _: False
     )
     assert (thing.filters.speakers, thing.topic) == ((), "Gazprom on fish")
+
+
+@pytest.mark.parametrize(
+    ("question", "topic", "intent", "speakers"),
+    [
+        ("latest by Kono", "", "latest", ("Taro Kono",)),
+        ("the latest from Lavrov on Syria", "Syria", "latest", ("Sergey Lavrov",)),
+        ("latest on Syria by Lavrov", "Syria", "latest", ("Sergey Lavrov",)),
+        ("last from Lavrov about oil", "oil", "latest", ("Sergey Lavrov",)),
+        ("first by Kono", "", "first", ("Taro Kono",)),
+        ("What was the very first by Kono on fish?", "fish", "first", ("Taro Kono",)),
+        ("by Kono", "", "said", ("Taro Kono",)),
+        ("latest by sea", "by sea", "latest", ()),
+        ("On the letter from Kono", "the letter from Kono", "said", ()),
+    ],
+)
+def test_by_and_from_a_known_speaker(
+    question: str, topic: str, intent: str, speakers: tuple[str, ...]
+) -> None:
+    query = understand(question, people=("Sergey Lavrov", "Taro Kono"), today=TODAY)
+    assert (query.topic, query.intent, query.filters.speakers) == (topic, intent, speakers)
+
+
+@pytest.mark.parametrize(
+    ("question", "day"),
+    [
+        ("What happened on 9 December 2019?", "2019-12-09"),
+        ("What took place on December 9, 2019?", "2019-12-09"),
+        ("Что произошло 9 декабря 2019 года?", "2019-12-09"),
+        ("What happened in Paris on 9 December 2019?", None),
+        ("What happened in 2019?", None),
+        ("What happened to the fish?", None),
+    ],
+)
+def test_what_happened_on_a_day_is_all_of_that_day(question: str, day: str | None) -> None:
+    query = understand(question, people=(), today=TODAY)
+    assert (query.filters.date_from, query.filters.date_to) == (day, day)
+    assert bool(query.topic) == (day is None)
+    unspoken = understand(question, people=(), today=TODAY, spoken_on=lambda day: False)
+    assert unspoken.filters.date_from is None
+    assert unspoken.topic

@@ -119,12 +119,18 @@ class PassageTable(Database):
         # Asked for the order, or for each once, SQLite would read every passage there is.
         return sorted({id for (id,) in rows})
 
-    def newest_passage_ids(self, passing: PassageFilter, limit: int) -> list[int]:
-        """Ids of at most so many passages that pass, of the newest statements, as they stand."""
+    def newest_passage_ids(
+        self, passing: PassageFilter, limit: int, *, oldest: bool = False
+    ) -> list[int]:
+        """Ids of at most so many passages that pass, of the newest statements, as they stand.
+
+        Of the oldest if so; statements without a date come last either way.
+        """
         passages, values = self._passing(passing)
         rows = self.connection.execute(
             f"SELECT p.id FROM {passages} GROUP BY p.id "
-            "ORDER BY s.date_first IS NULL, s.date_first DESC, p.id LIMIT ?",
+            f"ORDER BY s.date_first IS NULL, s.date_first {'ASC' if oldest else 'DESC'}, p.id "
+            "LIMIT ?",
             (*values, limit),
         )
         return [id for (id,) in rows]

@@ -121,6 +121,8 @@ def _filters(
 
 def _print_answer(answer: Answer, explain: bool) -> None:
     typer.echo(answer.message)
+    for note in answer.query.notes:
+        typer.echo(f"note: {note}")
     for quote in answer.quotes:
         print_quote(quote, explain=explain)
     if explain:
@@ -147,7 +149,7 @@ def _print_changes(quotation: str, found: QuoteCheck) -> None:
 def _print_stages(answer: Answer) -> None:
     query = answer.query
     typer.echo(f"\ntopic: {query.topic}\nintent: {query.intent}\nfilters: {query.filters}")
-    for note in (*query.notes, *answer.coverage.notes):
+    for note in answer.coverage.notes:
         typer.echo(f"note: {note}")
     typer.echo(f"answerability: {answer.answerability}  fingerprint: {answer.fingerprint}")
 

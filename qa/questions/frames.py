@@ -47,7 +47,7 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
         r"\b(?:latest|newest|most\s+recent(?:ly)?|last\s+(?:thing|time|statement|word|said|say|"
         r"mention|"
         r"mentioned|spoke|speak|refer\w*|discuss\w*|comment\w*|talked?|talk|(?:news|press)\s+conference|speech|address|interview|"
-        r"briefing|mentioned|discussed)|last\W*$)\b|\b(?:последн(?:ее|яя)|"
+        r"briefing|mentioned|discussed|by|from)|last\W*$)\b|\b(?:последн(?:ее|яя)|"
         r"последн(?:ие|ий|ей|ем|их)\s+(?:заявлени|слов|интервью|речи|выступлени|пресс-конференци|"
         r"высказывани|комментари)\w*|свеж(?:ее|ие|ая)|последний\s+раз)",
     ),
@@ -56,6 +56,7 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
         r"\b(?:who|when|where|which\s+\w+|what)\b.{0,40}\b(?:first(?!\s+(?:president|lady|minister|deputy|vice|half|quarter|world))|earliest)\b.{0,20}"
         r"\b(?:mention|sa[iy]|speak|spoke|talk|rais|used?|refer|call|statement)|"
         r"\b(?:first|earliest)\s+(?:mention|statement|reference|time|quote)\b|"
+        r"^\W*(?:what\s+(?:is|was)\s+)?(?:the\s+)?(?:very\s+)?(?:first|earliest|oldest)\s+(?:by|from)\b|"
         r"\b(?:впервые|кто\s+первы[мй]|перв(?:ый|ое)\s+(?:раз|упоминани\w+|заявлени\w+))",
     ),
     (
@@ -85,12 +86,12 @@ INTENTS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in 
 
 # What asks for the latest says nothing of the topic.
 FIRST_WORDS = re.compile(
-    r"\b(?:the\s+)?(?:first|earliest|впервые|первым|первый)\b(?:\s+(?:time|mention(?:ed|s)?|to|used?|said|"
+    r"\b(?:the\s+)?(?:very\s+)?(?:first|earliest|oldest(?=\s+(?:by|from)\b)|впервые|первым|первый)\b(?:\s+(?:time|mention(?:ed|s)?|to|used?|said|"
     r"raised?|spoke|talked?|statement|reference)\b)?(?:\s+(?:about|of|on|to|mention)\b)?",
     re.IGNORECASE,
 )
 LATEST_WORDS = re.compile(
-    r"\b(?:the\s+)?(?:most\s+recent(?:ly)?|latest|newest|recently|последн\w+(?:\s+раз)?)\b(?:\s+on\b)?",
+    r"\b(?:the\s+)?(?:very\s+)?(?:most\s+recent(?:ly)?|latest|newest|recently|last(?=\s+(?:by|from)\b)|последн\w+(?:\s+раз)?)\b(?:\s+on\b)?",
     re.IGNORECASE,
 )
 

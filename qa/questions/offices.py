@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from corpus.people import family_name, same_person
+from corpus.title_words import COURTESY
 from qa.questions.known_people import KnownPeople
 from qa.questions.names import SAME, SEATS, rows
 from qa.questions.places import adjectives, countries
@@ -36,7 +38,8 @@ _SIDE = (
 )
 _ASKED = re.compile(rf"(?P<office>{OFFICES}|{'|'.join((*_LEADERS, *_SIDE))})\b", re.IGNORECASE)
 _PEOPLE = re.compile(r"(?:ese|ish|ch|ss)$")  # "the French" are people, "the Russian" is not one
-_NAME = r"(?P<name>[A-Z][\w’'-]+(?:\s+(?:[A-Z][\w’'-]+|al-\w+|bin|van|der|von|de)){0,3})"
+_GAP = r"[^\S\n]+"  # a name does not run on over the end of a line
+_NAME = rf"(?P<name>[A-Z][\w’'-]+\.?(?:{_GAP}(?:[A-Z][\w’'-]+|al-\w+|bin|van|der|von|de)){{0,4}})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +120,20 @@ def holders(office: Office, texts: Iterable[str], known: KnownPeople) -> tuple[s
 
 
 def _known_name(written: str, known: KnownPeople) -> str | None:
-    """The first two words or more that are a person of the record: "Taro Kono In response"."""
+    """The person of the record whose full name comes first: "Taro Kono In response".
+
+    A name that leads and is not known is somebody else, whoever is named after it: "Narendra Modi
+    Vladimir Putin" is the beginning of two names.
+    """
     words = written.split()
+    while words and words[0].casefold().strip(".") in COURTESY:
+        words.pop(0)
     for size in range(2, len(words) + 1):
-        found = known.find(" ".join(words[:size]), slips=False)
-        if found and " " in found.name:
-            return found.name
+        name = " ".join(words[:size])
+        found = known.find(name, slips=False)
+        if found and size <= len(found.name.split()):
+            led = same_person(f"{words[0]} {family_name(name)}", found.name)
+            return found.name if led else None
     return None
 
 
@@ -143,8 +154,9 @@ def _patterns(office: Office) -> tuple[re.Pattern[str], ...]:
     return tuple(
         re.compile(pattern)
         for pattern in (
-            rf"(?i:\b{title}\s+of\s+{country},?)\s+{_NAME}",
-            rf"(?i:\b(?:{re.escape(adjective)}|{country}[’']s)\s+{title},?)\s+{_NAME}",
-            rf"{_NAME},\s+(?i:(?:the\s+)?{title}\s+of\s+{country})\b",
+            rf"(?i:\b{title}\s+of\s+{country}),?{_GAP}{_NAME}",
+            rf"(?i:\b(?:{re.escape(adjective)}|{country}[’']s)\s+{title}),?{_GAP}{_NAME}",
+            # no list of holders: "Vladimir Putin, Federal Chancellor of Germany Angela Merkel"
+            rf"{_NAME},{_GAP}(?i:(?:the\s+)?{title}\s+of\s+{country})\b(?!{_GAP}[A-Z])",
         )
     )

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 
 from corpus.store import Store
+from corpus.types import PassageFilter
 from embeddings.search import PassageSearch
 from embeddings.stop_words import STOP_WORDS
 from qa.questions.aliases import defined_abbreviations, expansions
@@ -36,6 +37,7 @@ def understood(question: str, people: Sequence[str], store: Store, search: Passa
         newest=store.coverage()[2],
         holders=holders_in(store, search, people),
         is_person=person_in(store, search),
+        spoken_on=lambda day: store.coverage(PassageFilter(date_from=day, date_to=day))[0] > 0,
     )
 
 

@@ -17,6 +17,7 @@ _NOUN = (
     r"remarks?|"
     r"statements?|thoughts?|quotes?|attitude|response|take|speech(?:es)?|explanations?|mentions?)"
 )
+_BY_DATE = r"latest|newest|most\s+recent|last|first|earliest|oldest"
 _ABOUT = r"(?:on|about|regarding|concerning|re|as\s+to)"
 _ENDS = (
     rf"(?=\s*(?:[?!.,;:]|$)|\s+(?:{_ABOUT}|in|at|since|before|after|from|during|that|to|"
@@ -42,7 +43,9 @@ SLOTS: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
          rf"{_SLOT}(?:[’']s?|s)\s+(?:\w+\s+)?{_NOUN}\b", True),
         (rf"\b(?:according\s+to|in\s+the\s+(?:words|opinion|view)\s+of)\s+{_SLOT}{_ENDS}", True),
         (rf"\b{_NOUN}\s+(?:made\s+)?(?:by|of|from)\s+{_SLOT}{_ENDS}", True),
-        (rf"\b{_NOUN}\s+{_ABOUT}\s+.{{2,60}}?\s+by\s+{_SLOT}\s*[?.!]*$", False),
+        (rf"\b(?:{_NOUN}|{_BY_DATE})\s+{_ABOUT}\s+.{{2,60}}?\s+by\s+{_SLOT}\s*[?.!]*$", False),
+        (rf"^\W*(?:(?:and|but|so|what\s+(?:is|was)|what[’']s|show\s+me|give\s+me|find)\s+)?"
+         rf"(?:the\s+)?(?:very\s+)?(?:(?:{_BY_DATE})\s+)?(?:by|from)\s+{_SLOT}{_ENDS}", False),
         (rf"\b(?:said|stated|made|given|expressed|voiced|mentioned|claimed|heard|anything|"
          rf"something|everything)\s+"
          rf"(?:by|from)\s+{_SLOT}{_ENDS}", True),

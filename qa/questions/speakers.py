@@ -17,7 +17,7 @@ from corpus.title_words import PLACES, word_set
 from embeddings.stop_words import STOP_WORDS
 from qa.questions.aliases import expansions
 from qa.questions.known_people import KnownPeople, is_title, known_people, looks_like_a_person
-from qa.questions.offices import Holders, Office, asked_office, country_of
+from qa.questions.offices import Holders, Office, asked_office, country_of, names_country
 from qa.questions.places import adjectives
 from qa.questions.slots import SLOTS
 
@@ -111,6 +111,13 @@ def find_speakers(
     return subject
 
 
+def is_unheard(subject: str, notes: Sequence[str]) -> bool:
+    """Whether a question asks for the words of a country, or its official, that never speaks."""
+    office = asked_office(subject)
+    spoken_for = names_country(subject) or bool(office and office.office)
+    return spoken_for and _OF_IT.format(subject) in notes
+
+
 def _by_office(match: re.Match[str], holders: Holders) -> Asked | None:
     """ "The Italian prime minister", where the record says who that is."""
     office = asked_office(match["slot"])
@@ -131,7 +138,12 @@ def _not_heard(
     start, end = match.start("slot") + (asking.end() if asking else 0), match.end("slot")
     verb, slot = match.groupdict().get("verb"), _bare(match.string[start:end])
     says = _SAYS.fullmatch(verb) if verb else _POSITION.search(match.group())
-    if not says or len(slot.split()) > MOST_SUBJECT_WORDS or _ANYBODY.fullmatch(slot):
+    if not says or _ANYBODY.fullmatch(slot):
+        return Asked()
+    office = asked_office(slot)
+    if holders and office and office.office:
+        return Asked((), start, end, (_OF_IT.format(slot),), slot)
+    if len(slot.split()) > MOST_SUBJECT_WORDS:
         return Asked()
     if names := _of_country_or_body(slot, people, holders):
         plain = len(names) == 1 and names[0].casefold() == slot.casefold().removeprefix("the ")

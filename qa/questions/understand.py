@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from qa.citation import written_date
-from qa.errors import QuestionError
+from qa.errors import NO_TOPIC, QuestionError
 from qa.questions.aliases import expansions
 from qa.questions.dates import DateSpan, find_dates
 from qa.questions.frames import (
@@ -31,7 +31,9 @@ from qa.questions.frames import (
 from qa.questions.known_people import known_people
 from qa.questions.leaning import is_fragment
 from qa.questions.offices import Holders
+from qa.questions.small_talk import is_small_talk
 from qa.questions.speakers import Asked, IsPerson, find_speakers
+from qa.questions.that_day import SpokenOn, of_a_day
 from qa.questions.topic import SPEAKER, topic_of
 from qa.types import Filters, Intent, Query
 
@@ -47,7 +49,7 @@ _SENTENCE_END = re.compile(r"(?<=\w{4})[.?!]\s+(?=[A-ZА-ЯЁ“«])")
 def clean_question(question: str) -> str:
     """The question without control characters and surplus space.
 
-    Raises `QuestionError` if it is too long or nothing is left.
+    Raises `QuestionError` if it is too long, or nothing is left, or nothing that asks ("thanks").
     """
     visible = "".join(
         " " if c.isspace() else c
@@ -62,6 +64,8 @@ def clean_question(question: str) -> str:
         )
     if not any(c.isalnum() for c in text):
         raise QuestionError("Please ask a question in words, such as: what was said about trade?")
+    if is_small_talk(text):  # here, lest a conversation carry its topic into it
+        raise QuestionError(NO_TOPIC)
     return text
 
 
@@ -73,17 +77,19 @@ def understand(
     newest: str | None = None,
     holders: Holders | None = None,
     is_person: IsPerson | None = None,
+    spoken_on: SpokenOn | None = None,
 ) -> Query:
     """What one question asks, taken by itself.
 
     `people` are the names the record knows, by how often; `newest` is the day of its newest
     statement, for telling when "last month" is later than all it holds; `holders` tells whom an
     office means ("the Japanese foreign minister"); `is_person` whether texts speak of a person of a
-    name that never speaks.
+    name that never speaks; `spoken_on` whether there are statements of a day.
     """
     text = clean_question(question)
     excluded = _excluded(text, people, today)
     asked = _blank(text, excluded.span()) if excluded else text
+    asked = of_a_day(asked, today, spoken_on)
     span = find_dates(asked, today)
     bounds = span if span and _asks_when_said(asked, span) else None
     undated = _blank(asked, (bounds.start, bounds.end)) if bounds else asked
