@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from corpus.types import Statement
 from qa.attribution import pages
+from qa.attribution.countries import COUNTRY
 from qa.attribution.labels import named
 from qa.attribution.mentions import people_in
 from qa.attribution.nouns import Phrase
@@ -23,6 +24,8 @@ def main_of(statement: Statement) -> str | None:
     title = statement.title
     if pages.CYRILLIC.search(title):
         return None  # names in a Russian title are inflected
+    if (body := body_of(statement)) in COUNTRY:
+        return body  # "São Tomé and Príncipe" begins like a person's name
     addressed = bool(pages.ADDRESSED.match(title))
     if addressed and (sender := _sender(statement)):
         return sender
@@ -32,7 +35,7 @@ def main_of(statement: Statement) -> str | None:
     for person in people_in(head if addressed else title):
         if len(person.name) > 1 and (person.roles or not addressed):
             return " ".join(person.name)
-    return body_of(statement)
+    return body
 
 
 def body_of(statement: Statement) -> str | None:

@@ -42,11 +42,13 @@ NOBODY = re.compile(
     r"вопрос|реплика|ответ|ведущ\w+|журналист|питання)$",
     re.IGNORECASE,
 )
-# "Statement by the Russian Federation in …": a state or body speaks.
+# "Statement by the Russian Federation in …": a state or body speaks; "Côte d’Ivoire" is one word of
+# its name and a small link with another.
+_PROPER = r"(?:[dDlL][’'])?[A-ZÀ-ÖØ-Þ][\w’'\-]+"
 BY_BODY = re.compile(
     r"\b(?:[Ss]tatement|[Aa]ddress|[Ss]peech|[Rr]emarks|[Cc]omment|[Cc]ommentary) "
     r"(?:made |delivered )?(?:by|of) (?:the )?"
-    r"([A-Z][\w’'\-]+(?: (?:of |the |and )*[A-Z][\w’'\-]+)*)"
+    rf"({_PROPER}(?: (?:of |the |and |de |da |do )*{_PROPER})*)"
 )
 # Issued by two or more at once; "joint press statements" are a transcript of each one's.
 JOINTLY = re.compile(
