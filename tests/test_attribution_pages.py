@@ -25,3 +25,47 @@ def test_a_body_has_its_whole_name(body: str) -> None:
     for title in (f"Statement by {body}", f"Statement by the {body} in the Council"):
         given = page("We support peace.", "Our delegation will vote.", title=title)
         assert voices(given) == [("own", body)] * 2
+
+
+IN_PART = (
+    "The letter said, in part:",
+    "The republic has made great progress in recent years.",
+    "I am confident that our partnership will grow.",
+)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "President Ruiz sent Japan’s President Kim Ono a congratulatory letter",
+        "President Ruiz sent greetings to President Kim Ono",
+        "President Ruiz congratulated President of Japan Kim Ono on his birthday",
+        "President Ruiz wrote to President Kim Ono",
+        "Letter from President Ruiz to President Kim Ono",
+        "Letter to President Kim Ono from President Ruiz",
+    ],
+)
+def test_a_letter_is_its_sender_s(title: str) -> None:
+    last = ("own", "Ruiz")
+    assert voices(page(*IN_PART, title=title))[-1] == last
+    begun = voices(page("President Ruiz wrote to President Kim Ono.", *IN_PART, title=title))
+    assert begun[-1] == last
+
+
+def test_a_sender_has_the_full_name_that_the_page_gives() -> None:
+    given = page(*IN_PART, "Ana Ruiz, President.", title="President Ruiz sent Kim Ono a telegram")
+    assert voices(given)[2] == ("own", "Ana Ruiz")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Message to President Kim Ono",
+        "A letter was sent to President Kim Ono",
+        "The President sent President Kim Ono a telegram",
+        "Congratulations to President of Japan Kim Ono",
+    ],
+)
+def test_a_letter_is_never_its_addressee_s(title: str) -> None:
+    dear = page("To President Kim Ono", "Dear President Kim Ono,", *IN_PART, title=title)
+    assert "Kim Ono" not in {by for _, by in voices(page(*IN_PART, title=title)) + voices(dear)}

@@ -19,7 +19,8 @@ Gambia/Gambian Georgia/Georgian/Tbilisi Germany/German/Germans/Berlin Ghana/Ghan
 Greece/Greek/Greeks Guatemala/Guatemalan Guinea/Guinean Guyana/Guyanese Haiti/Haitian Holy_See
 Honduras/Honduran Hungary/Hungarian Iceland/Icelandic India/Indian/Indians/New_Delhi
 Indonesia/Indonesian Iran/Iranian/Iranians/Tehran Iraq/Iraqi/Iraqis Ireland/Irish
-Israel/Israeli/Israelis Italy/Italian/Italians Ivory_Coast/Côte_d’Ivoire/Côte_d'Ivoire/Ivorian Jamaica/Jamaican
+Israel/Israeli/Israelis Italy/Italian/Italians Jamaica/Jamaican
+Ivory_Coast/Côte_d’Ivoire/Côte_d'Ivoire/Ivorian
 Japan/Japanese/Tokyo Jordan/Jordanian Kazakhstan/Kazakh/Kazakhstani Kenya/Kenyan Kuwait/Kuwaiti
 Kyrgyzstan/Kyrgyz Laos/Lao/Laotian Latvia/Latvian Lebanon/Lebanese Lesotho Liberia/Liberian
 Libya/Libyan Liechtenstein Lithuania/Lithuanian Luxembourg Macedonia/Macedonian
