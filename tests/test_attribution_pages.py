@@ -69,3 +69,33 @@ def test_a_sender_has_the_full_name_that_the_page_gives() -> None:
 def test_a_letter_is_never_its_addressee_s(title: str) -> None:
     dear = page("To President Kim Ono", "Dear President Kim Ono,", *IN_PART, title=title)
     assert "Kim Ono" not in {by for _, by in voices(page(*IN_PART, title=title)) + voices(dear)}
+
+
+ANSWER = "I think that our economy is stronger than it was, and we have done much for it. " * 3
+ASKED = (
+    "Is there a chance that it will grow?",
+    "And who decides?",
+    "Not all agree.",
+    "You said so.",
+)
+
+
+@pytest.mark.parametrize("title", ["Interview to the agency", "Interview with Eva Lind"])
+def test_a_labelled_interviewer_asks_also_where_she_remarks(title: str) -> None:
+    first = "Agency Director Eva Lind: Good afternoon."
+    turns = [turn for words in ASKED for turn in (f"Eva Lind: {words}", f"Ana Ruiz: {ANSWER}")]
+    turns += ["Eva Lind: It was long ago.", "Ana Ruiz: Yes.", "Eva Lind: Still.", "Ana Ruiz: No."]
+    given = page(first, *turns, title=title, kind="interview", speakers=("Ana Ruiz",))
+    told = set(voices(given))
+    assert told == {("questioner", "Eva Lind"), ("own", "Ana Ruiz")}
+
+
+def test_two_who_answer_a_stranger_s_questions_both_answer() -> None:
+    replies = ("We agree.", "Why not?", "We agree.", "Who knows?", "Prices will fall.")
+    turns = [
+        turn
+        for words in replies
+        for turn in ("Question: Will it?", f"Ana Ruiz: {ANSWER}", f"Eva Lind: {words}")
+    ]
+    given = page(*turns, title="Interview", kind="interview", speakers=("Ana Ruiz", "Eva Lind"))
+    assert {by for voice, by in voices(given) if voice == "own"} == {"Ana Ruiz", "Eva Lind"}

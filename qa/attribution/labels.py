@@ -14,6 +14,9 @@ from qa.attribution.mentions import people_in
 from qa.attribution.person import proper
 
 _LABEL = re.compile(r"^[^.:!?]{3,200}:(?:\s|$)")  # one that nobody took for a label
+_FEWEST = 2  # questions of an interviewer
+_SELDOM = 5  # turns to one of them with a question, at most
+_LESS = 2  # times as much as the interviewer the other one says
 _LONG_TURN = 700  # characters a turn on average: longer ones answer
 
 
@@ -45,6 +48,8 @@ def askers(statement: Statement, holders: Holders) -> frozenset[str]:
         return frozenset()
     words = Counter({label: sum(map(len, texts)) for label, texts in turns.items()})
     chief = words.most_common(1)[0][0]
+    if (host := _interviewer(statement, turns, words, chief, holders)) is not None:
+        return frozenset((host,))
     return frozenset(
         label
         for label, texts in turns.items()
@@ -53,6 +58,33 @@ def askers(statement: Statement, holders: Holders) -> frozenset[str]:
         and words[label] < _LONG_TURN * len(texts)
         and _may_ask(label, holders, statement.title)
     )
+
+
+def _interviewer(
+    statement: Statement,
+    turns: dict[str, list[str]],
+    words: Counter[str],
+    chief: str,
+    holders: Holders,
+) -> str | None:
+    """Who talks with the only other speaker of an interview, asks now and then, and says less.
+
+    Such a one also remarks and doubts, and may have an office or be named by the title.
+    """
+    if statement.kind != "interview" or len(turns) != 2 or _asked_by_nobody(statement):
+        return None
+    other = next(label for label in turns if label != chief)
+    name = named(other)
+    if name and holders.main and same_person(name, holders.main):
+        return None
+    asked = sum("?" in text for text in turns[other])
+    less = _LESS * words[other] < words[chief]
+    return other if less and asked >= _FEWEST and _SELDOM * asked >= len(turns[other]) else None
+
+
+def _asked_by_nobody(statement: Statement) -> bool:
+    """Whether somebody asks who has no name: then those who have one answer."""
+    return any(p.role == "question" and not p.speaker for p in statement.paragraphs)
 
 
 def _turns(statement: Statement) -> dict[str, list[str]]:
