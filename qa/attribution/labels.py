@@ -14,9 +14,6 @@ from qa.attribution.mentions import people_in
 from qa.attribution.person import proper
 
 _LABEL = re.compile(r"^[^.:!?]{3,200}:(?:\s|$)")  # one that nobody took for a label
-_FEWEST = 2  # questions of an interviewer
-_SELDOM = 5  # turns to one of them with a question, at most
-_LESS = 2  # times as much as the interviewer the other one says
 _LONG_TURN = 700  # characters a turn on average: longer ones answer
 
 
@@ -67,9 +64,9 @@ def _interviewer(
     chief: str,
     holders: Holders,
 ) -> str | None:
-    """Who talks with the only other speaker of an interview, asks now and then, and says less.
+    """Who talks in turn with the only other speaker of an interview, and says less.
 
-    Such a one also remarks and doubts, and may have an office or be named by the title.
+    Such a one may remark more than ask, hold an office or be named by the title.
     """
     if statement.kind != "interview" or len(turns) != 2 or _asked_by_nobody(statement):
         return None
@@ -77,9 +74,8 @@ def _interviewer(
     name = named(other)
     if name and holders.main and same_person(name, holders.main):
         return None
-    asked = sum("?" in text for text in turns[other])
-    less = _LESS * words[other] < words[chief]
-    return other if less and asked >= _FEWEST and _SELDOM * asked >= len(turns[other]) else None
+    in_turn = len(turns[other]) + 1 >= len(turns[chief])
+    return other if in_turn and words[other] < words[chief] else None
 
 
 def _asked_by_nobody(statement: Statement) -> bool:
