@@ -10,6 +10,7 @@ from typing import Self
 from corpus.types import Paragraph, Passage, Sentence, Span, Statement, Voice
 from qa.answer_type import AnswerType
 from qa.citation import citation_line
+from qa.fragments import all_bare
 from qa.reading import REPLY_WITHIN
 from qa.select import Selection, pointed_at, select
 from qa.types import Quote
@@ -96,14 +97,31 @@ def quotes_of(
 ) -> tuple[Quote, ...]:
     """At most `limit` quotes: by statement, in it by paragraph, both by their best passage.
 
-    What stands in one paragraph stays in the order it was said.
+    What stands in one paragraph stays in the order it was said. Mere salutations and fragments are
+    quoted only where they answer a question or nothing else was found.
     """
+    return _quotes_of(found, weights, holders, limit, expects, bare=False) or _quotes_of(
+        found, weights, holders, limit, expects, bare=True
+    )
+
+
+def _quotes_of(
+    found: Sequence[Found],
+    weights: Mapping[str, float],
+    holders: Collection[str] | None,
+    limit: int,
+    expects: AnswerType | None,
+    *,
+    bare: bool,
+) -> tuple[Quote, ...]:
+    """The same, with `bare` salutations and fragments or without."""
     chosen: dict[tuple[str, int, int], tuple[Found, Selection]] = {}
     for item in found:
         span = (item.passage.start_char, item.passage.end_char)
         parts = select(
             item.statement, item.paragraph, span, weights, holders, item.cosines, expects
         )
+        parts = [part for part in parts if bare or _tells(item, part)]
         before = [pointed_at(item.statement, part, weights) for part in parts[:1]]
         for part in [*filter(None, before), *parts]:
             if not _covered(chosen, item.statement.statement_id, part):
@@ -127,6 +145,20 @@ def in_voices(quotes: Sequence[Quote], voices: Collection[Voice]) -> tuple[Quote
     """Those in one of these voices: what a quote leans on may be in another."""
     kept = (quote for quote in quotes if quote.voice in voices)
     return tuple(replace(quote, number=number) for number, quote in enumerate(kept, 1))
+
+
+def _tells(item: Found, part: Selection) -> bool:
+    """Whether it says something: more than a fragment, or all that somebody answers."""
+    above = (p for p in item.statement.paragraphs if p.ordinal == item.paragraph.ordinal - 1)
+    if any(p.role == "question" or _is_asked(p) for p in above):
+        return True
+    if item.paragraph.role == "salutation":
+        return False
+    return not all_bare(item.statement, part.sentences)
+
+
+def _is_asked(paragraph: Paragraph) -> bool:
+    return any(sentence.voice == "questioner" for sentence in paragraph.sentences)
 
 
 def _place(item: Found, part: Selection) -> tuple[str, int]:

@@ -4,8 +4,8 @@ A sentence is chosen for how near it is to the question in meaning, for the ques
 holds, and for holding the sort of answer that is asked for. A word counts more if it is rare in the
 record (by the root of its inverse document frequency, as the rarest word alone must not decide over
 a sentence) and if it is rare among the sentences to choose from. What a chosen sentence leans on
-("In response …", "They …") comes with it, so that no quote starts in mid-air; neighbours of one
-voice make one quote.
+("In response …", "They …") comes with it, so that no quote starts in mid-air, and so does what a
+fragment ("Kharkiv.") goes on to; neighbours of one voice make one quote.
 
 The weights are rounded from a conditional logit over the sentences of each passage, fitted to the
 tuning halves of XQuAD English and CLAPnq: 7.3 the cosine, 2.7 the words, 1.6 the sort of answer.
@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from corpus.types import Paragraph, Sentence, Statement
 from embeddings.stems import stems
 from qa.answer_type import AnswerType
+from qa.fragments import with_neighbours
 
 WORDS = 0.37  # what holding all the question's words is worth, in cosine
 SORT = 0.22  # what holding an answer of the sort asked for is worth
@@ -112,6 +113,7 @@ def select(
     least = best - within if any(near) else KEEP_SHARE * best
     chosen = {ordinal for ordinal, score in scores.items() if score >= least}
     chosen = _with_leaning(statement, sentences, chosen, forward=holders is None)
+    chosen = with_neighbours(statement, paragraph, chosen, MAX_LEAN)
     return _runs(statement, paragraph, sorted(chosen), scores, weights)
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from made import made_statement
 
 from corpus.types import Passage, Statement
+from qa.fragments import is_bare
 from qa.quoting import Found, across_statements, quotes_of
 
 WEIGHTS = {"grain": 1.0, "treati": 1.0}
@@ -44,7 +46,7 @@ def test_statements_stay_together_in_the_order_of_their_best() -> None:
 
 def test_the_sentence_nearest_in_meaning_is_quoted_though_others_share_no_word() -> None:
     assert texts(found(FIRST, 1, 1, 0.1, 0.1, 0.6)) == ["The grain treaty was signed."]
-    assert texts(found(FIRST, 1, 1, 0.9, 0.1, 0.1)) == ["Peace holds."]
+    assert texts(found(FIRST, 1, 1, 0.9, 0.1, 0.1)) == ["Peace holds. Nobody doubts it."]
 
 
 def test_no_more_than_asked_for() -> None:
@@ -71,3 +73,56 @@ def test_what_only_joins_on_stands_alone() -> None:
         assert texts(found(made_statement([["The ministers met."], [words]]), 1, 1)) == [words]
     year = made_statement([["The ministers met."], ["This year grain was cheap."]])
     assert len(texts(found(year, 1, 1))) == 1
+
+
+SALUTED = made_statement(
+    [
+        ["Colleagues, friends, Mr Rouhani, Mr Erdogan,"],
+        ["Kharkiv.", "Mariupol!", "We shall rebuild the grain port by spring."],
+        ["The treaty on grain was kept by all sides."],
+        ["Ukrainians!"],
+    ],
+    source_id="saluted",
+)
+
+
+def test_salutations_and_fragments_are_not_quoted_alone() -> None:
+    quoted = texts(*(found(SALUTED, paragraph, paragraph + 1) for paragraph in range(4)))
+    assert quoted == [
+        "We shall rebuild the grain port by spring.",
+        "The treaty on grain was kept by all sides.",
+    ]
+
+
+def test_a_fragment_takes_along_what_it_goes_on_to() -> None:
+    assert texts(found(SALUTED, 1, 1, 0.9, 0.1, 0.1)) == [
+        "Kharkiv. Mariupol! We shall rebuild the grain port by spring."
+    ]
+
+
+def test_a_fragment_is_quoted_where_nothing_else_was_found() -> None:
+    assert texts(found(SALUTED, 3, 1)) == ["Ukrainians!"]
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("Dear Mr President, ladies and gentlemen!", True),
+        ("Уважаемые коллеги, дорогие друзья!", True),
+        ("Glory to heroes!", True),
+        ("Friends are not left in trouble!", False),
+        ("Mr Berg said the following:", False),
+        ("Grain is cheap.", False),
+        ("我们支持和平。", False),
+    ],
+)
+def test_a_salutation_or_fragment_is_no_clause(text: str, bare: bool) -> None:
+    assert is_bare(text) is bare
+
+
+def test_a_short_answer_to_a_question_is_no_fragment() -> None:
+    asked = made_statement(
+        [[("Will the grain treaty be kept?", "questioner", None)], ["Yes, certainly."]],
+        source_id="asked",
+    )
+    assert texts(found(SECOND, 0, 1), found(asked, 1, 2))[1:] == ["Yes, certainly."]

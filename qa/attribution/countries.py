@@ -19,7 +19,8 @@ Gambia/Gambian Georgia/Georgian/Tbilisi Germany/German/Germans/Berlin Ghana/Ghan
 Greece/Greek/Greeks Guatemala/Guatemalan Guinea/Guinean Guyana/Guyanese Haiti/Haitian Holy_See
 Honduras/Honduran Hungary/Hungarian Iceland/Icelandic India/Indian/Indians/New_Delhi
 Indonesia/Indonesian Iran/Iranian/Iranians/Tehran Iraq/Iraqi/Iraqis Ireland/Irish
-Israel/Israeli/Israelis Italy/Italian/Italians Ivory_Coast/Côte_d’Ivoire/Ivorian Jamaica/Jamaican
+Israel/Israeli/Israelis Italy/Italian/Italians Jamaica/Jamaican
+Ivory_Coast/Côte_d’Ivoire/Côte_d'Ivoire/Ivorian
 Japan/Japanese/Tokyo Jordan/Jordanian Kazakhstan/Kazakh/Kazakhstani Kenya/Kenyan Kuwait/Kuwaiti
 Kyrgyzstan/Kyrgyz Laos/Lao/Laotian Latvia/Latvian Lebanon/Lebanese Lesotho Liberia/Liberian
 Libya/Libyan Liechtenstein Lithuania/Lithuanian Luxembourg Macedonia/Macedonian
@@ -45,7 +46,8 @@ Uzbekistan/Uzbek Vanuatu Vatican Venezuela/Venezuelan/Caracas Vietnam/Vietnamese
 Antigua_and_Barbuda Cabo_Verde/Cape_Verde Central_African_Republic Comoros Dominica
 Equatorial_Guinea Eswatini/Swaziland Grenada/Grenadian Guinea-Bissau Kiribati Kosovo
 Marshall_Islands/Marshallese Micronesia/Micronesian Nauru North_Macedonia Palau Saint_Lucia
-Saint_Kitts_and_Nevis Saint_Vincent_and_the_Grenadines Samoa/Samoan Sao_Tome_and_Principe
+Saint_Kitts_and_Nevis Saint_Vincent_and_the_Grenadines Samoa/Samoan
+Sao_Tome_and_Principe/São_Tomé_and_Príncipe
 Solomon_Islands South_Sudan Timor-Leste Tonga/Tongan Tuvalu
 Yemen/Yemeni Yugoslavia/Yugoslav Zambia/Zambian Zimbabwe/Zimbabwean
 """

@@ -45,6 +45,8 @@ def askers(statement: Statement, holders: Holders) -> frozenset[str]:
         return frozenset()
     words = Counter({label: sum(map(len, texts)) for label, texts in turns.items()})
     chief = words.most_common(1)[0][0]
+    if (host := _interviewer(statement, turns, words, chief, holders)) is not None:
+        return frozenset((host,))
     return frozenset(
         label
         for label, texts in turns.items()
@@ -53,6 +55,32 @@ def askers(statement: Statement, holders: Holders) -> frozenset[str]:
         and words[label] < _LONG_TURN * len(texts)
         and _may_ask(label, holders, statement.title)
     )
+
+
+def _interviewer(
+    statement: Statement,
+    turns: dict[str, list[str]],
+    words: Counter[str],
+    chief: str,
+    holders: Holders,
+) -> str | None:
+    """Who talks in turn with the only other speaker of an interview, and says less.
+
+    Such a one may remark more than ask, hold an office or be named by the title.
+    """
+    if statement.kind != "interview" or len(turns) != 2 or _asked_by_nobody(statement):
+        return None
+    other = next(label for label in turns if label != chief)
+    name = named(other)
+    if name and holders.main and same_person(name, holders.main):
+        return None
+    in_turn = len(turns[other]) + 1 >= len(turns[chief])
+    return other if in_turn and words[other] < words[chief] else None
+
+
+def _asked_by_nobody(statement: Statement) -> bool:
+    """Whether somebody asks who has no name: then those who have one answer."""
+    return any(p.role == "question" and not p.speaker for p in statement.paragraphs)
 
 
 def _turns(statement: Statement) -> dict[str, list[str]]:

@@ -24,6 +24,16 @@ ADDRESSED = re.compile(
     r"^(?:To|Congratulations?|Condolences|Greetings?|Message|Letter|Telegram|Meeting|Working|"
     r"Telephone|Conversation|Talks|Visit|Birthday)\b"
 )
+# Verbs whose object gets the message: "sent X a letter", "wrote to X", "congratulated X".
+ADDRESSES = re.compile(
+    r"\b(?:sent|sends|sending|wrote|writes|congratulat(?:ed|es)|greet(?:ed|s))"
+    r"\b(?! by\b)"
+)
+_ADDRESSEES = re.compile(
+    rf"(?:{ADDRESSES.pattern}|\b(?:[Tt]o|[Dd]ear|for|on|over|with|following)\b)"
+    r"[^.;:\n]*?(?=\b(?:from|by)\b|[.;:\n]|$)"
+)
+_FROM = re.compile(r"\b(?:from|by|of) (?=(?:the )?[A-Z])")
 ASKING = re.compile(
     r"interview|conference|answers|questions|q&a|direct line|интервью|конференц|вопрос",
     re.IGNORECASE,
@@ -42,11 +52,13 @@ NOBODY = re.compile(
     r"вопрос|реплика|ответ|ведущ\w+|журналист|питання)$",
     re.IGNORECASE,
 )
-# "Statement by the Russian Federation in …": a state or body speaks.
+# "Statement by the Russian Federation in …": a state or body speaks; "Côte d’Ivoire" is one word of
+# its name and a small link with another.
+_PROPER = r"(?:[dDlL][’'])?[A-ZÀ-ÖØ-Þ][\w’'\-]+"
 BY_BODY = re.compile(
     r"\b(?:[Ss]tatement|[Aa]ddress|[Ss]peech|[Rr]emarks|[Cc]omment|[Cc]ommentary) "
     r"(?:made |delivered )?(?:by|of) (?:the )?"
-    r"([A-Z][\w’'\-]+(?: (?:of |the |and )*[A-Z][\w’'\-]+)*)"
+    rf"({_PROPER}(?: (?:of |the |and |de |da |do )*{_PROPER})*)"
 )
 # Issued by two or more at once; "joint press statements" are a transcript of each one's.
 JOINTLY = re.compile(
@@ -61,3 +73,14 @@ TALKS = re.compile(
     re.IGNORECASE,
 )
 CYRILLIC = re.compile(r"[а-яёіїє]{3}", re.IGNORECASE)
+
+
+def without_addressees(text: str) -> str:
+    """A letter's title or head without those it goes to, and what it is about."""
+    return _ADDRESSEES.sub(" ", text)
+
+
+def senders_in(title: str) -> str:
+    """What follows "from" or "by" in the title of a letter; empty if nothing does."""
+    found = _FROM.search(left := without_addressees(title))
+    return left[found.end() :] if found else ""
