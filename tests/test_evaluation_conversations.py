@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from evaluation_toy import ToySystem, answer, quote, statement
 
+from qa.errors import QuestionError
 from qa.evaluation import conversations, follow_ups
 from qa.evaluation.gold import (
     GoldConversation,
@@ -13,6 +16,7 @@ from qa.evaluation.gold import (
     GoldTurn,
 )
 from qa.evaluation.locate import Locator
+from qa.types import Answer
 
 SAID = statement("s", [("About Korea.", "own", None)], [("About Japan.", "own", None)])
 
@@ -79,3 +83,21 @@ def test_the_history_is_asked_once_and_in_order() -> None:
     histories = [(question, earlier) for question, _, earlier in system.asked]
     assert histories.count(("one?", ())) == 1
     assert histories[-1] == ("three?", ("one?", "two?"))
+
+
+def test_a_greeting_leaves_no_trace_in_the_history() -> None:
+    class Polite(ToySystem):
+        def ask(self, question: str, **given: Any) -> Answer:
+            made = super().ask(question, **given)
+            if question == "Hello!":
+                raise QuestionError("Please say about what.")
+            return made
+
+    system = Polite({})
+    turns = [
+        GoldFollowUp("c<::>2", ("Hello!",), "two?", "two?"),
+        GoldFollowUp("c<::>1", (), "Hello!", "Hello!"),
+    ]
+    second, greeting = follow_ups.evaluate(turns, system)
+    assert ("two?", ()) in [(question, earlier) for question, _, earlier in system.asked]
+    assert second.scores["untouched"] == greeting.scores["untouched"] == 1
