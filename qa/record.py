@@ -128,8 +128,7 @@ class Record:
     ) -> tuple[Sequence[Statement], str | None]:
         """A page of statements without their paragraphs, newest first, and the next cursor."""
         start = int(cursor) if cursor and cursor.isdecimal() else 0
-        passing = resolve(filters or Filters(), self.store.people())
-        found = self.store.statements(passing, after=start, limit=limit + 1)
+        found = self.store.statements(self._resolve(filters), after=start, limit=limit + 1)
         following = str(start + limit) if len(found) > limit else None
         return [statement for _, statement in found[:limit]], following
 
@@ -205,7 +204,10 @@ class Record:
         self, question: str, *, filters: Filters | None = None, limit: int = 100, by: str = "fused"
     ) -> Sequence[SearchResult]:
         """Paragraphs ranked by one of `qa.ranking.BY`, as the ablation table compares them."""
-        query, _, passing = self._query(question, filters)
+        people = self.store.people()
+        query = understood(question, people, self.store, self.search_index)
+        query = with_filters(query, merge_filters(query.filters, filters))
+        passing = resolve(query.filters, people)
         return ranked(self.store, self.search_index, query, passing, by=by, limit=limit)
 
     def everything_about(
@@ -316,15 +318,6 @@ class Record:
         if wait:
             self.embed()
         return taken
-
-    def _query(
-        self, question: str, filters: Filters | None
-    ) -> tuple[Query, Sequence[str], PassageFilter]:
-        """What a question by itself asks, everybody known, and what may answer."""
-        people = self.store.people()
-        query = understood(question, people, self.store, self.search_index)
-        query = with_filters(query, merge_filters(query.filters, filters))
-        return query, people, resolve(query.filters, people)
 
     def _answering(self, people: Sequence[str]) -> Answering:
         return Answering(self.store, self.search_index, people, self.fingerprint())

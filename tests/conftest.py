@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
+import browser
 import pytest
 from hypothesis import HealthCheck, settings
 
@@ -31,3 +33,21 @@ def shared() -> Callable[[str], Path]:
         pytest.skip(message)
 
     return path
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    """A browser for the tests of one file: its loop would be in the way of others'."""
+    with browser.chromium() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def address(
+    tmp_path_factory: pytest.TempPathFactory, shared: Callable[[str], Path], chromium: Any
+) -> Iterator[str]:
+    """Where the one ministry page is served; files with a record of their own override it."""
+    from web_record import seed_record, serving  # a second of imports that few tests want
+
+    with seed_record(tmp_path_factory.mktemp("record"), shared) as record, serving(record) as url:
+        yield url

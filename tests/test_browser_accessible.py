@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 from urllib.parse import quote_plus
 
@@ -11,24 +9,10 @@ import browser
 import pytest
 from accessible import violations
 from test_browser_chat import FISHING, LOOKS, ask, opened
-from web_record import KURIL, seed_record, serving
+from web_record import KURIL
 from web_samples import REPLY
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    with browser.chromium() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def address(
-    tmp_path_factory: pytest.TempPathFactory, shared: Callable[[str], Path], chromium: Any
-) -> Iterator[str]:
-    with seed_record(tmp_path_factory.mktemp("record"), shared) as record, serving(record) as url:
-        yield url
 
 
 @pytest.mark.parametrize(("size", "dark"), LOOKS)

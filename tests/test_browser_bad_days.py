@@ -26,12 +26,6 @@ def document(name: str, *paragraphs: str, **fields: Any) -> Document:
 
 
 @pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    with browser.chromium() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory, chromium: Any) -> Iterator[str]:
     with Record.open(tmp_path_factory.mktemp("record")) as record:
         pages = [

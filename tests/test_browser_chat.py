@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import browser
 import pytest
-from web_record import FISHING, KURIL, seed_record, serving
+from web_record import FISHING, KURIL
 from web_samples import KONO, REPLY
 
 pytestmark = pytest.mark.browser
@@ -23,20 +21,6 @@ IN_VIEW = """(mark) => {
   return at.top >= box.top && at.bottom <= Math.min(box.bottom, innerHeight);
 }"""
 OVERFLOW = "() => document.documentElement.scrollWidth - innerWidth"
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    with browser.chromium() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def address(
-    tmp_path_factory: pytest.TempPathFactory, shared: Callable[[str], Path], chromium: Any
-) -> Iterator[str]:
-    with seed_record(tmp_path_factory.mktemp("record"), shared) as record, serving(record) as url:
-        yield url
 
 
 def ask(page: Any, question: str, outcome: str) -> Any:

@@ -2,32 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import browser
 import pytest
 from test_browser_chat import opened
-from web_record import seed_record, serving
 from web_samples import REPLY
 
 pytestmark = pytest.mark.browser
 TURNED = REPLY.replace("are operating", "are not operating")
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    with browser.chromium() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def address(
-    tmp_path_factory: pytest.TempPathFactory, shared: Callable[[str], Path], chromium: Any
-) -> Iterator[str]:
-    with seed_record(tmp_path_factory.mktemp("record"), shared) as record, serving(record) as url:
-        yield url
 
 
 @pytest.mark.parametrize("size", [browser.LAPTOP, browser.PHONE])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -17,20 +17,6 @@ from web_samples import KONO
 from qa.record import Record
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    with browser.chromium() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def address(
-    tmp_path_factory: pytest.TempPathFactory, shared: Callable[[str], Path], chromium: Any
-) -> Iterator[str]:
-    with seed_record(tmp_path_factory.mktemp("record"), shared) as record, serving(record) as url:
-        yield url
 
 
 def test_a_conversation_is_kept_named_reopened_and_deleted(chromium: Any, address: str) -> None:

@@ -18,12 +18,6 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    with browser.chromium() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory, chromium: Any) -> Iterator[str]:
     with Record.open(tmp_path_factory.mktemp("record")) as record:
         pages = [document(n, year) for year, many in YEARS.items() for n in range(many)]

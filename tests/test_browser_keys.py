@@ -19,12 +19,6 @@ ARABIC = "اتفقنا على حصص صيد الأسماك في البحر."
 
 
 @pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    with browser.chromium() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory, chromium: Any) -> Iterator[str]:
     with Record.open(tmp_path_factory.mktemp("record")) as record:
         tuna = "We spoke about tuna in New Haven, time {}."

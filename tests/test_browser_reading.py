@@ -2,31 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import browser
 import pytest
 from test_browser_chat import IN_VIEW, ask, opened
-from web_record import KURIL, seed_record, serving
+from web_record import KURIL
 from web_samples import KONO, REPLY
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    with browser.chromium() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def address(
-    tmp_path_factory: pytest.TempPathFactory, shared: Callable[[str], Path], chromium: Any
-) -> Iterator[str]:
-    with seed_record(tmp_path_factory.mktemp("record"), shared) as record, serving(record) as url:
-        yield url
 
 
 def card(answer: Any, words: str) -> Any:
