@@ -31,6 +31,7 @@ _NOTE = re.compile(r"[(\[][^()\[\]]{1,200}[)\]]\.?|<[^<>]{1,40}>|[*•·_–—\
 _NOBODY = re.compile(
     r"(?:question|remark|reply|answer|moderator|voice|comment)s?\W*$", re.IGNORECASE
 )
+_ANNOUNCES = re.compile(r"[^\n]{1,199}\w[\"”’»)]?")
 _CROWD = re.compile(r"(?:audience|members? of|voices?|chorus|crowd|зал|голоса)\b", re.IGNORECASE)
 _ASKING_KINDS = frozenset({"interview", "press conference"})
 
@@ -70,6 +71,7 @@ def label_turns(
     strangers = _strangers(blocks)
     called = names.called if main is None else known_as(main)
     labelled = [_labelled(block, turn, names, called, believed, strangers) for block in blocks]
+    labelled = _announced(labelled)
     if kind in _ASKING_KINDS:
         return _interviewers_ask(labelled)
     return tuple(labelled)
@@ -141,6 +143,16 @@ def _labelled(
     role = "question" if turn.asks and block.role == "remark" else block.role
     doubtful = turn.uncertain or block.speaker_uncertain
     return replace(block, speaker=turn.speaker, role=role, speaker_uncertain=doubtful)
+
+
+def _announced(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, where a line without a stop before the first turn ("Speech at …") heads it."""
+    first = next((at for at, block in enumerate(blocks) if block.speaker), 0)
+    if not first or not _ANNOUNCES.fullmatch(blocks[first - 1].text.strip()):
+        return list(blocks)
+    above = blocks[first - 1]
+    heading = replace(above, role="heading") if above.role == "remark" else above
+    return [*blocks[: first - 1], heading, *blocks[first:]]
 
 
 def _begin(turn: _Turn, block: Block, label: Label | None, names: Names) -> None:

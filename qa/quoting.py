@@ -11,7 +11,7 @@ from corpus.types import Paragraph, Passage, Sentence, Span, Statement, Voice
 from qa.answer_type import AnswerType
 from qa.citation import citation_line
 from qa.fragments import all_bare
-from qa.reading import REPLY_WITHIN
+from qa.replies import reply
 from qa.select import Selection, pointed_at, select
 from qa.types import Quote
 from qa.verify import verified_words
@@ -61,25 +61,20 @@ def across_statements(found: Sequence[Found]) -> list[Found]:
 
 
 def with_replies(found: Sequence[Found]) -> list[Found]:
-    """The passages, each question followed by the beginning of its answer: alone it says little."""
+    """The passages, each question followed by the beginning of its answer."""
     whole: list[Found] = []
     here = {(item.statement.statement_id, item.paragraph.ordinal) for item in found}
     for item in found:
         whole.append(item)
-        reply = _reply(item)
-        if reply and (item.statement.statement_id, reply.paragraph.ordinal) not in here:
-            whole.append(reply)
+        asked = item.paragraph.role == "question"
+        answer = reply(item.statement, item.paragraph) if asked else None
+        if answer and (item.statement.statement_id, answer.ordinal) not in here:
+            whole.append(_beginning(item, answer))
     return whole
 
 
-def _reply(item: Found) -> Found | None:
-    if item.paragraph.role != "question":
-        return None
-    asked = item.paragraph.ordinal
-    later = (p for p in item.statement.paragraphs if 0 < p.ordinal - asked <= REPLY_WITHIN)
-    answer = next((p for p in later if p.role not in ("question", "note") and p.sentences), None)
-    if answer is None:
-        return None
+def _beginning(item: Found, answer: Paragraph) -> Found:
+    """The answer to the question found, as far as it is quoted with it."""
     end = answer.sentences[:REPLY_SENTENCES][-1].end_char
     passage = replace(
         item.passage, paragraph=answer.ordinal, start_char=answer.start_char, end_char=end

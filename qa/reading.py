@@ -11,15 +11,14 @@ from collections.abc import Iterable
 
 from corpus.store import Store
 from corpus.types import Passage, Statement
-
-REPLY_WITHIN = 4  # paragraphs after a question, in which its answer begins
+from qa.replies import WITHIN
 
 
 def statements_of(store: Store, passages: Iterable[Passage]) -> dict[str, Statement]:
     """By statement id; their other paragraphs are there too, but without sentences."""
     wanted: dict[str, set[int]] = defaultdict(set)
     for passage in passages:
-        reach = REPLY_WITHIN if passage.role == "question" else 0
+        reach = WITHIN if passage.role == "question" else 0
         wanted[passage.statement_id].update(
             range(passage.paragraph - 1, passage.paragraph + reach + 1)
         )

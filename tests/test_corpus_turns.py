@@ -157,3 +157,24 @@ def test_an_a_without_a_colon_answers_a_q_without_one() -> None:
     assert said == ["When do they start?", "And where?", "They start in spring.", "A fair is on."]
     found = turns("Q: When do they start?", "A Russian delegation came.")
     assert [role for _, role in found] == ["question", "question"]
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("Speech at the opening of the new bridge", "heading"),
+        ("Beginning of meeting with farmers of the “Green Valley”", "heading"),
+        ("The ministers met in the morning.", "remark"),
+        ("A long account of the day\nin two lines", "remark"),
+    ],
+)
+def test_a_line_without_a_stop_before_the_first_turn_heads_it(line: str, role: str):
+    blocks = [Block("They met."), Block(line), Block("Anna Berg: Welcome."), Block("So we begin")]
+    told = label_turns(blocks)
+    assert [block.role for block in told] == ["remark", role, "remark", "remark"]
+    assert [block.text for block in told] == [block.text for block in blocks]
+
+
+def test_where_nobody_is_labelled_no_line_is_a_heading():
+    blocks = [Block("The harvest"), Block("It was good.")]
+    assert [block.role for block in label_turns(blocks)] == ["remark", "remark"]
