@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from corpus.types import Paragraph, Sentence, Statement
 
 _FEW = 3  # words
+_SOME = 6
 _LONGEST = 160  # characters of a salutation
 # Each sign is a word where no spaces part them: Chinese, Japanese, Thai.
 _WORD = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]|\w+(?:[’'.\-]\w+)*")
@@ -16,10 +17,18 @@ _CLAUSE = re.compile(
     r"says|я|мы|вы|он|они|это|ми|ви|был[аои]?|есть|будет)\b",
     re.IGNORECASE,
 )
+_PAST = re.compile(r"\b\w{2,}ed\b|\w(?:л|ла|ло|ли|лся|лась|лось|лись)\b")
 _SALUTES = re.compile(
     r"(?:(?:my )?(?:dear|esteemed|distinguished|honou?rable|respected|fellow)|ladies|friends|"
     r"colleagues|comrades|mr|mrs|ms|madam|(?:your )?excellenc(?:y|ies)|your (?:majesty|highness)|"
-    r"уважаем\w+|дорог(?:ие|ой|ая)|коллеги|друзья|господ\w+|дами|пані|шановн\w+)\b[^?;]*[,!:]$",
+    r"уважаем\w+|дорог(?:ие|ой|ая)|коллеги|друзья|господ\w+|дами|пані|шановн\w+)\b[^?;]*[,!:.]$",
+    re.IGNORECASE,
+)
+
+_ANNOUNCING = 12  # words
+_ANNOUNCES = re.compile(
+    r"(?:regarding|concerning|as (?:for|to|regards)|now,? (?:on|about|to)|about|on|turning to|"
+    r"(?:first|second|third)(?:ly)?[,:]|относительно|касательно|теперь о|о|об|про|щодо|стосовно)\b",
     re.IGNORECASE,
 )
 
@@ -33,8 +42,16 @@ def is_bare(text: str) -> bool:
 
 
 def is_short(text: str) -> bool:
-    """Whether a sentence can't be understood alone, clause or not: “We did.”"""
-    return len(_WORD.findall(text)) <= _FEW or is_bare(text)
+    """Whether a sentence can't be understood alone: “We did.”, “All heroes of the siege.”"""
+    words = len(_WORD.findall(text))
+    verbless = not _CLAUSE.search(text) and not _PAST.search(text)
+    return words <= _FEW or is_bare(text) or (words <= _SOME and verbless)
+
+
+def announces(text: str) -> bool:
+    """Whether a sentence only says what the next ones are about: “Regarding the harvest.”"""
+    few = len(_WORD.findall(text)) <= _ANNOUNCING
+    return bool(few and _ANNOUNCES.match(text) and not _CLAUSE.search(text)) or text.endswith(":")
 
 
 def all_bare(statement: Statement, sentences: Sequence[Sentence]) -> bool:
@@ -47,14 +64,19 @@ def with_neighbours(
 ) -> set[int]:
     """The chosen ordinals with what each short one goes on to in its voice, or else follows.
 
-    At most `most` sentences further; one without such a neighbour stays as it is.
+    What lacks a verb ("All heroes of the siege.") follows rather than goes on. At most `most`
+    sentences further; one without such a neighbour stays as it is.
     """
     by_ordinal = {sentence.ordinal: sentence for sentence in paragraph.sentences}
     full = set(chosen)
     for ordinal in chosen:
-        if is_short(statement.slice(by_ordinal[ordinal])):
-            after = _reached(statement, by_ordinal, ordinal, 1, most)
-            full.update(after or _reached(statement, by_ordinal, ordinal, -1, most))
+        text = statement.slice(by_ordinal[ordinal])
+        goes_on = announces(text)
+        if not goes_on and not is_short(text):
+            continue
+        first = 1 if goes_on or len(_WORD.findall(text)) <= _FEW else -1
+        there = _reached(statement, by_ordinal, ordinal, first, most)
+        full.update(there or _reached(statement, by_ordinal, ordinal, -first, most))
     return full
 
 

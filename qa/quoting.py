@@ -12,7 +12,7 @@ from qa.answer_type import AnswerType
 from qa.citation import citation_line
 from qa.fragments import all_bare
 from qa.replies import reply
-from qa.select import Selection, pointed_at, select
+from qa.select import Selection, announced, pointed_at, select
 from qa.types import Quote
 from qa.verify import verified_words
 
@@ -118,7 +118,8 @@ def _quotes_of(
         )
         parts = [part for part in parts if bare or _tells(item, part)]
         before = [pointed_at(item.statement, part, weights) for part in parts[:1]]
-        for part in [*filter(None, before), *parts]:
+        after = [announced(item.statement, part, weights) for part in parts[-1:]]
+        for part in filter(None, [*before, *parts, *after]):
             if not _covered(chosen, item.statement.statement_id, part):
                 chosen[item.statement.statement_id, part.start_char, part.end_char] = (item, part)
         if len(chosen) >= limit:

@@ -1,7 +1,7 @@
 """The statements of passages that were found, with the sentences that a quote may be made of.
 
 Most of what it costs to read a long statement is its sentences, and a quote needs those of its own
-paragraph and of the one before, which it may lean on, or of the answer where it is a question.
+paragraph and of those beside it, which it may lean on, or of the answer where it is a question.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ def statements_of(store: Store, passages: Iterable[Passage]) -> dict[str, Statem
     """By statement id; their other paragraphs are there too, but without sentences."""
     wanted: dict[str, set[int]] = defaultdict(set)
     for passage in passages:
-        reach = WITHIN if passage.role == "question" else 0
+        reach = WITHIN if passage.role == "question" else 1
         wanted[passage.statement_id].update(
             range(passage.paragraph - 1, passage.paragraph + reach + 1)
         )

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from corpus.types import Paragraph, Sentence, Statement
 from embeddings.stems import stems
 from qa.answer_type import AnswerType
-from qa.fragments import with_neighbours
+from qa.fragments import announces, with_neighbours
 
 WORDS = 0.37  # what holding all the question's words is worth, in cosine
 SORT = 0.22  # what holding an answer of the sort asked for is worth
@@ -37,10 +37,11 @@ LEANS_BACK = re.compile(
     r"they\b|them\b|he\b|she\b|it\b|its\b|his\b|her\b|their\b|such\b|so\b|therefore\b|thus\b|hence\b|"
     r"but\b|and\b|or\b|yet\b|however\b|moreover\b|also\b|still\b|instead\b|otherwise\b|then\b|"
     r"at the same time\b|on the (?:other hand|contrary)\b|for (?:this|that) reason\b|"
+    r"(?:who|whom|whose|which)\b(?!.*\?)|"
     r"as a result\b|because of (?:this|that)\b|the (?:same|latter|former)\b|both\b|"
     r"в ответ\b|в этой связи\b|это\b|эт[аои]т?\b|они\b|он\b|она\b|оно\b|их\b|его\b|е[её]\b|"
     r"при этом\b|поэтому\b|однако\b|но\b|и\b|а\b|также\b|кроме того\b|"
-    r"так(?:ой|ая|ие|им)\b|затем\b)",
+    r"(?:котор\w+|кто)\b(?!.*\?)|так(?:ой|ая|ие|им)\b|затем\b)",
     re.IGNORECASE,
 )
 # Of those, what points at something said before, also where a new paragraph begins; "But" and "It
@@ -113,7 +114,8 @@ def select(
     least = best - within if any(near) else KEEP_SHARE * best
     chosen = {ordinal for ordinal, score in scores.items() if score >= least}
     chosen = _with_leaning(statement, sentences, chosen, forward=holders is None)
-    chosen = with_neighbours(statement, paragraph, chosen, MAX_LEAN)
+    beside = with_neighbours(statement, paragraph, chosen, MAX_LEAN) - chosen
+    chosen |= _with_leaning(statement, sentences, beside, forward=False)
     return _runs(statement, paragraph, sorted(chosen), scores, weights)
 
 
@@ -164,14 +166,45 @@ def pointed_at(
     first, sentence = part.paragraph.sentences[0], part.sentences[0]
     if sentence.ordinal != first.ordinal or not POINTS_BACK.match(statement.slice(sentence)):
         return None
-    above = part.paragraph.ordinal - 1
-    before = next((p for p in statement.paragraphs if p.ordinal == above), None)
-    if before is None or before.role in ("heading", "note") or not before.sentences:
+    before = _paragraph(statement, part.paragraph.ordinal - 1)
+    if before is None:
         return None
     last = {before.sentences[-1].ordinal}
-    whole = sorted(_with_leaning(statement, before.sentences, last, forward=False))
-    scores = dict.fromkeys(whole, part.score)
-    return _runs(statement, before, whole, scores, weights)[-1]
+    whole = _with_leaning(statement, before.sentences, last, forward=False)
+    return _beside(statement, part, before, whole, weights)[-1]
+
+
+def announced(
+    statement: Statement, part: Selection, weights: Mapping[str, float]
+) -> Selection | None:
+    """The start of the paragraph after, where a quote only says what comes ("Regarding …")."""
+    last = part.sentences[-1]
+    ends = last.ordinal == part.paragraph.sentences[-1].ordinal
+    if not ends or not announces(statement.slice(last)):
+        return None
+    after = _paragraph(statement, part.paragraph.ordinal + 1)
+    if after is None:
+        return None
+    whole = with_neighbours(statement, after, {after.sentences[0].ordinal}, MAX_LEAN)
+    return _beside(statement, part, after, whole, weights)[0]
+
+
+def _paragraph(statement: Statement, ordinal: int) -> Paragraph | None:
+    """The paragraph, if it is one that may be quoted."""
+    found = next((p for p in statement.paragraphs if p.ordinal == ordinal), None)
+    return found if found and found.role not in ("heading", "note") and found.sentences else None
+
+
+def _beside(
+    statement: Statement,
+    part: Selection,
+    paragraph: Paragraph,
+    ordinals: set[int],
+    weights: Mapping[str, float],
+) -> list[Selection]:
+    """These sentences of a paragraph beside the part's own, worth as much as it is."""
+    scores = dict.fromkeys(ordinals, part.score)
+    return _runs(statement, paragraph, sorted(ordinals), scores, weights)
 
 
 def _runs(

@@ -126,3 +126,34 @@ def test_a_short_answer_to_a_question_is_no_fragment() -> None:
         source_id="asked",
     )
     assert texts(found(SECOND, 0, 1), found(asked, 1, 2))[1:] == ["Yes, certainly."]
+
+
+VERBLESS = made_statement(
+    [
+        ["The convoy left the city.", "All drivers of the grain trucks.", "It was a long day."],
+        ["A hundred people were brought out.", "Who hid in the grain store.", "At the harbour."],
+        ["Regarding the situation with grain."],
+        ["We hope to save the harvest.", "The fields are dry."],
+        ["About the grain treaty and the harbour dues we spoke last year."],
+    ],
+    source_id="verbless",
+)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "cosines", "quoted"),
+    [
+        (0, (0.1, 0.9, 0.1), ["The convoy left the city. All drivers of the grain trucks."]),
+        (
+            1,
+            (0.1, 0.1, 0.9),
+            ["A hundred people were brought out. Who hid in the grain store. At the harbour."],
+        ),
+        (2, (0.9,), ["Regarding the situation with grain.", "We hope to save the harvest."]),
+        (4, (0.9,), ["About the grain treaty and the harbour dues we spoke last year."]),
+    ],
+)
+def test_what_lacks_a_verb_comes_with_what_it_belongs_to(
+    paragraph: int, cosines: tuple[float, ...], quoted: list[str]
+) -> None:
+    assert texts(found(VERBLESS, paragraph, 1, *cosines)) == quoted
