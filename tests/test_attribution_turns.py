@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.labels import read_label
+from qa.attribution import attribute
 from tests.voiced import page, said, voices
 
 
@@ -156,3 +157,22 @@ def test_russian_and_ukrainian(sentence: str, expected: tuple[str, str | None]) 
     opening = "Мы рады встрече, и я благодарю вас."
     given = page(opening, sentence, title=title, speakers=(speaker,), language="ru")
     assert voices(given)[-1] == expected
+
+
+def test_russian_turns_inside_a_paragraph_are_those_of_their_labels() -> None:
+    given = page(
+        "И.Петров: Пожалуйста. А.Дуб Дуб Андрей Львович глава Союза «Лес» : Спасибо. Лес растёт. "
+        "И.Петров : Понимаю. Хорошо.",
+        "И.Петров: Спасибо, Олег, «Фронт „. О.Клён Клён Олег Ильич глава «Фронта» : Да. Мы рады.",
+        "* * * Л.Ива (по-немецки) : Я приехала из Берлина.",
+        "Институт имени А.Ф.Дуба, его директор: это он учил меня.",
+        title="Заседание совета",
+    )
+    petrov, dub = ("own", "И.Петров"), ("own", "А.Дуб")
+    first, second, third, fourth = (
+        [(s.voice, s.by) for s in paragraph.sentences] for paragraph in attribute(given).paragraphs
+    )
+    assert first == [petrov, dub, dub, petrov, petrov]
+    assert second == [("unclear", None), ("own", "О.Клён")]
+    assert third == [("own", "Л.Ива")]
+    assert ("own", "А.Ф.Дуба") not in fourth

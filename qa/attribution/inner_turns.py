@@ -16,29 +16,42 @@ from qa.attribution.pages import CYRILLIC
 from qa.attribution.scene import Scene
 
 _INITIALS = re.compile(r"(?:[А-ЯЁІЇЄ]\.\s?){1,2}[А-ЯЁІЇЄ][а-яёіїє]+")
+_NAME = r"(?:[А-ЯЁІЇЄ]\.\s?){1,2}(?P<family>[А-ЯЁІЇЄ][\w’'-]+)"
+# "А.Иванов Иванов Андрей Петрович губернатор области :" has a page's tooltip printed out.
+_TOOLTIP = re.compile(rf"\b(?P<name>{_NAME})\s(?P=family)\b[^:]{{1,250}}?\s?:\s")
+_SHORT = re.compile(rf"(?:^|(?<=[.!?…>»”)*] ))(?P<name>{_NAME})(?:\s?\([^():]{{1,80}}\))?\s?:\s")
+_SIGNS = re.compile(r"[\W_]*")
 _REACH = 340  # characters of a line in which a label can lie
 
 
 @dataclass(frozen=True, slots=True)
 class InnerTurn:
-    """Whose turn it is from here on; `speaker` is None where the label names nobody."""
+    """Whose turn it is from here on; `speaker` is None where the label names nobody.
+
+    `midway` says that the sentence begins with another's words.
+    """
 
     speaker: str | None
     asks: bool = False
+    midway: bool = False
 
 
 def inner_turn(sentence: Sentence, scene: Scene) -> InnerTurn | None:
-    """The turn that a sentence in the middle of a paragraph begins, if it does."""
+    """The turn that a sentence of a paragraph begins after the paragraph's own, if it does."""
     text, start = scene.statement.text, sentence.start_char
-    if sentence.ordinal == 0 or ":" not in text[start : sentence.end_char] or not scene.has_turns:
+    said = text[start : sentence.end_char]
+    if ":" not in said:
+        return None
+    if short := _SHORT.search(said) or _TOOLTIP.search(said):
+        before = text[start : start + short.start()]
+        return InnerTurn(short["name"], midway=not _SIGNS.fullmatch(before))
+    if sentence.ordinal == 0 or not scene.has_turns:
         return None
     label = read_label(text[start : start + _REACH], frozenset(scene.speakers))
     if label is None or not (text[start - 1] == "\n" or _is_sure(label, text[start:], scene)):
         return None
-    short = _INITIALS.match(
-        text, start
-    )  # a page's tooltip may follow: "А.Иванов Иванов Андрей … :"
-    return InnerTurn(short[0] if short else scene.full_name(label.name), label.asks)
+    initials = _INITIALS.match(text, start)
+    return InnerTurn(initials[0] if initials else scene.full_name(label.name), label.asks)
 
 
 def _is_sure(label: Label, text: str, scene: Scene) -> bool:

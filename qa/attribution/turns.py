@@ -43,7 +43,10 @@ def paragraph_verdicts(
         if inner := inner_turn(sentence, scene):
             context.inner = inner
             context.enter(inner.speaker, anew=True)
-        if context.inner and context.inner.asks:
+            told = False
+        if inner and inner.midway:
+            verdicts.append(UNCLEAR)
+        elif context.inner and context.inner.asks:
             verdicts.append(Verdict("questioner", context.inner.speaker))
         else:
             verdicts.append(_verdict(sentence, told, scene, context, quotations))
