@@ -108,24 +108,38 @@ def _holder(found: re.Match[str]) -> str:
         return found["other"]
     if _COUNTRY.search(name):  # "Президент Соединённых Штатов"
         return f"{found['office'] or ''} {name}".strip()
-    return short_name(name)
+    words = name.split()
+    while len(words) > 1 and _NO_NAME.match(words[0]):
+        words = words[1:]
+    if len(words) == 1 and _OFFICE.match(name) and _OF_WHAT.search(name):
+        return name  # "Президент России"
+    return short_name(" ".join(words))
 
 
 _COMMA_ONLY = re.compile(r"^[^,]+,\s+\S+$")
 _COUNTRY = re.compile(
-    r"(?:Штат(?:ов|ів)|Федерац\w+|Республик\w|Королевства|Союзу?а?|Эмиратов|Америки|Наций)$"
+    r"(?:Штат(?:ов|ів)|Федерац\w+|Республик\w|Королевства|Союзу?а?|Эмиратов|Америки|Наций)$|"
+    r"^(?:Республики|Королевства|Федерации)\b"
 )
+# "Сейчас Господь", "Президент Трамп".
+_NO_NAME = re.compile(
+    r"(?:Сейчас|Теперь|Вчера|Недавно|Зараз)$|"
+    r"(?:Президент|Премьер|Министр|Канцлер|Патриарх|Король|Глава|Посол)[а-я-]*$"
+)
+_OFFICE = re.compile(r"(?:Президент|Премьер|Министр|Канцлер|Король|Глава|Посол)")
+_OF_WHAT = re.compile(r"[аяыи]$")
 
 
 def short_name(name: str) -> str:
     """Given and family name of "Штатов Америки Рональд Рейган"; patronymics stay."""
-    words = name.split()
+    words = [word for word in name.split() if not _PATRONYMIC_OF.search(word)]
     if len(words) < 3 or any(_PATRONYMIC.search(word) for word in words):
-        return name
+        return " ".join(words)
     return " ".join(words[-2:])
 
 
 _PATRONYMIC = re.compile(r"(?:вич|вна|ична|івна)$")
+_PATRONYMIC_OF = re.compile(r"(?:вича|вичу|вичем|виче|вны|вне|вной)$")
 _AFTER_PREPOSITION = re.compile(
     r"\b(?:в|во|на|об?|со?|ко?|из|от|для|у|при|за|под|над|между)\s+$", re.I
 )
