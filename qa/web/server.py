@@ -18,6 +18,7 @@ from fastapi import FastAPI
 from starlette.exceptions import HTTPException
 from starlette.routing import Mount
 
+from qa.api import application as api
 from qa.web import routes
 from qa.web.security import Guard
 from qa.web.work import Adding, Work
@@ -99,6 +100,7 @@ def _application(record: Record, work: Work) -> FastAPI:
     from qa.web.handlers import Chat
 
     app = routes.build(record, work)
+    api.mount(app, api.build(record))
     demo = blocks.build(Chat(record, work))
     gr.mount_gradio_app(
         app,
