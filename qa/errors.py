@@ -17,3 +17,7 @@ class KeyRefused(Exception):
 
 class UnknownSpan(Exception):
     """Offsets that are no stretch of a statement's words."""
+
+
+class ExtraMissing(Exception):
+    """Something asked for needs a library that is installed only on request."""

@@ -9,10 +9,16 @@ def sentence(error: Exception) -> str:
     """A named error speaks for itself; the system's are put in words; others say where to look."""
     from corpus.errors import CorpusError
     from embeddings.errors import EmbeddingError
-    from qa.errors import KeyRefused, QuestionError, UnknownSpan, VerificationError
+    from qa.errors import (
+        ExtraMissing,
+        KeyRefused,
+        QuestionError,
+        UnknownSpan,
+        VerificationError,
+    )
 
     of_questions = QuestionError | UnknownSpan | VerificationError
-    ours = CorpusError | EmbeddingError | KeyRefused | of_questions
+    ours = CorpusError | EmbeddingError | ExtraMissing | KeyRefused | of_questions
     if isinstance(error, ours):
         return str(error)
     if isinstance(error, OSError):

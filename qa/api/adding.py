@@ -43,7 +43,7 @@ def adding(record: Record, door: Door) -> APIRouter:
         summary="Add statements",
         status_code=202,
         response_model=Job,
-        responses={**documented(400, 413), 202: examples.JOB},
+        responses={**documented(413), 202: examples.JOB},
     )
     async def add_statements(
         request: Request,
@@ -94,7 +94,7 @@ async def _taken(file: UploadFile) -> tuple[str, bytes]:
     if len(content) > LARGEST:
         raise HTTPException(413, TOO_LARGE.format(name=name))
     if not content:
-        raise HTTPException(400, EMPTY.format(name=name))
+        raise HTTPException(422, EMPTY.format(name=name))
     return name, content
 
 

@@ -28,13 +28,16 @@ def _whole(value: Any) -> Any:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
+QuoteNumber = Annotated[int, BeforeValidator(_whole), Field(ge=1, le=10_000)]
+
+
 class Opinion(Sent):
     """What somebody thinks of an answer, or of one quote in it by its number."""
 
     answer_id: Annotated[str, Field(min_length=1, max_length=64)]
     rating: Rating
     reason: Reason | None = None
-    quote: Annotated[int | None, BeforeValidator(_whole), Field(ge=1, le=10_000)] = None
+    quote: QuoteNumber | None = None
     comment: Annotated[str, Field(max_length=2000)] = ""
 
 

@@ -94,7 +94,7 @@ TOLD: dict[int, tuple[str, str]] = {
 
 def documented(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """What an operation may answer instead of its result, for OpenAPI."""
-    always = (401, 403, 422, 500, 503)
+    always = (400, 401, 403, 422, 500, 503)
     return {status: _documented(status) for status in sorted({*statuses, *always})}
 
 
@@ -158,7 +158,9 @@ async def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     headers = dict(error.headers or {})
     detail = str(error.detail)
-    if error.status_code == 405:
+    if error.status_code == 400:  # the framework's: a body that is no form, or no text at all
+        detail = f"The body can't be read: {detail[:1].lower()}{detail[1:].rstrip('.')}."
+    elif error.status_code == 405:
         headers["Allow"] = allowed = ", ".join(_allowed(request))
         detail = NOT_SO.format(method=request.method, allowed=allowed)
     elif error.status_code == 404 and detail == TITLES[404]:

@@ -33,7 +33,7 @@ def statements(record: Record) -> APIRouter:
         "",
         summary="List statements",
         response_model=StatementPage,
-        responses={**documented(400), 200: examples.STATEMENTS},
+        responses={**documented(), 200: examples.STATEMENTS},
     )
     def list_statements(request: Request, asked: Annotated[Listing, Query()]) -> Response:
         """Newest first, without their texts, page by page."""

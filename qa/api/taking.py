@@ -47,7 +47,7 @@ def taking(record: Record) -> APIRouter:
     @router.get(
         "/everything/{format}",
         summary="Everything about a topic as a file",
-        responses={**documented(400, 409), 200: FILE},
+        responses={**documented(409), 200: FILE},
     )
     def export_everything(format: Chosen, asked: Annotated[About, Query()]) -> Response:
         """All that matches, oldest first, in one of seven formats."""

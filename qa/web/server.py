@@ -17,6 +17,7 @@ import uvicorn
 from fastapi import FastAPI
 from starlette.exceptions import HTTPException
 from starlette.routing import Mount
+from starlette.types import ASGIApp
 
 from qa.api import application as api
 from qa.web import routes
@@ -150,7 +151,7 @@ class _Server(uvicorn.Server):
         self.then()
 
 
-def config(app: FastAPI) -> uvicorn.Config:
+def config(app: ASGIApp) -> uvicorn.Config:
     return uvicorn.Config(
         app,
         log_level="warning",
