@@ -43,7 +43,7 @@ def adding(record: Record, door: Door) -> APIRouter:
         summary="Add statements",
         status_code=202,
         response_model=Job,
-        responses={**documented(413), 202: examples.JOB},
+        responses={**documented(413), 202: examples.shown("job")},
     )
     async def add_statements(
         request: Request,
@@ -66,7 +66,7 @@ def adding(record: Record, door: Door) -> APIRouter:
         "/jobs",
         summary="Jobs, newest first",
         response_model=list[Job],
-        responses={**documented(), 200: examples.JOBS},
+        responses={**documented(), 200: examples.shown("jobs")},
     )
     def list_jobs(request: Request) -> Response:
         """Those since the server started, the newest two hundred."""
@@ -76,7 +76,7 @@ def adding(record: Record, door: Door) -> APIRouter:
         "/jobs/{job_id}",
         summary="What became of files",
         response_model=Job,
-        responses={**documented(404), 200: examples.JOB},
+        responses={**documented(404), 200: examples.shown("job")},
     )
     def job(request: Request, job_id: Annotated[str, Path(max_length=64)]) -> Response:
         """`status` is waiting, reading, done or failed; `results` grow meanwhile."""
