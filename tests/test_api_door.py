@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import socket
 import stat
 import subprocess
 import sys
@@ -14,6 +16,7 @@ from api_server import FISH, made_record, serving_api
 
 from qa import Record
 from qa.keys import Keys
+from qa.web.server import open_door
 
 ROOT = Path(__file__).resolve().parents[1]
 FILES = [("files", ("a.txt", b"30 May 2020\n\nStatement by Jens Hansen\n\nHerring is fine."))]
@@ -167,3 +170,25 @@ def test_keys_are_made_listed_and_revoked_from_the_shell(record: Record) -> None
     ):
         told = shell(*arguments)
         assert (told.returncode, sentence in told.stderr) == (2, True), told.stderr
+
+
+def test_small_packets_are_sent_at_once() -> None:
+    """Else each answer waits some 40 ms for the reader to confirm its headers."""
+
+    async def told() -> int:
+        with open_door("127.0.0.1", 0) as door:
+            seen: list[int] = []
+
+            async def take(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+                held = writer.get_extra_info("socket")
+                seen.append(held.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+                writer.close()
+
+            async with await asyncio.start_server(take, sock=door):
+                reader, writer = await asyncio.open_connection(*door.getsockname())
+                await reader.read()
+                writer.close()
+                await writer.wait_closed()
+            return seen[0]
+
+    assert asyncio.run(told())

@@ -56,7 +56,9 @@ def serve(
 def open_door(host: str, port: int) -> socket.socket:
     """Listen before anything slow is done, so that a taken port costs no waiting."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    door = socket.socket(family, socket.SOCK_STREAM)
+    # Named by its protocol: asyncio then sends small packets at once, where else each answer waits
+    # 40 ms for the reader to confirm its headers.
+    door = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         door.bind((host, port))
