@@ -9,7 +9,7 @@ from typing import Any
 
 import httpx
 import pytest
-from api_server import made_record, serving_api
+from api_server import FISH, FailingEncoder, made_record, serving_api
 from pydantic import TypeAdapter
 
 from qa import Answer
@@ -98,14 +98,19 @@ def test_too_much_is_refused_however_it_is_sent(told_before: bool, api: httpx.Cl
 
 
 def test_a_failure_tells_nothing_of_the_inside(tmp_path: Path) -> None:
-    with made_record(tmp_path / "record") as record, serving_api(record) as address:
-        record.search_index.close()
-        record.store.close()
-        (tmp_path / "record" / "record.db").unlink()
-        told = httpx.get(f"{address}/statements")
-        assert told.headers["content-type"] == MEDIA_TYPE
-        assert told.status_code >= 500
-        assert "Traceback" not in told.text
+    with (
+        made_record(tmp_path / "record", FailingEncoder()) as record,
+        serving_api(record) as address,
+    ):
+        told = httpx.post(f"{address}/ask", json={"question": FISH})
+        assert (told.status_code, told.headers["content-type"]) == (500, MEDIA_TYPE)
+        assert told.json()["detail"].startswith("Something went wrong here")
+        stream = httpx.post(f"{address}/ask/stream", json={"question": FISH})
+        assert stream.text.startswith("event: understood")
+        assert "event: problem" in stream.text
+        assert "event: answer" not in stream.text
+        for one in (told, stream):
+            assert "secret" not in one.text
 
 
 def test_headers_keep_browsers_out(api: httpx.Client) -> None:

@@ -35,7 +35,7 @@ def mcp(
     from qa.assistants import serving
 
     serving.needs_its_extra()
-    with opened(context.obj, labelled=False) as record:
+    with opened(context.obj) as record:
         code = serving.serve_http(record, host, port) if http else serving.serve_stdio(record)
     raise typer.Exit(code)
 
