@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import logging
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
@@ -205,8 +206,16 @@ class VectorMirror:
             file_crc32(file),
         )
         manifest.write(self._manifest_path)
-        for path in old - {file}:
+        for path in old - {file} | set(self._of_older_layouts()):
             path.unlink(missing_ok=True)
+
+    def _of_older_layouts(self) -> Iterator[Path]:
+        """The files of snapshots that no index would be loaded from any more."""
+        for path in self._path.parent.glob("vectors-*.json"):
+            with suppress(IndexDamaged):
+                manifest = Manifest.read(path)
+                if manifest and not manifest.made_by.startswith(f"{LAYOUT} "):
+                    yield from self._path.parent.glob(f"{path.stem}*")
 
 
 def _read(stored: Iterable[bytes]) -> Vectors:

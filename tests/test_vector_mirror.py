@@ -232,3 +232,17 @@ def test_many_vectors_are_sorted_into_lists_that_follow_and_are_kept(
     assert len(again.index) == 62
     gone = set(everything) - set(ids(again))
     assert {hit.passage_id for hit in nearest[:1]} <= gone
+
+
+def test_a_snapshot_of_an_older_layout_is_thrown_away_and_one_of_another_model_kept(
+    store: Store,
+) -> None:
+    mirror = embedded(store)
+    folder = store.folder / "indexes"
+    for name, made_by in (("old", "vectors-1 Flat 8 x"), ("other", "vectors-2 8 x")):
+        told = {"record_id": store.record_id, "made_by": made_by, "place": f"vectors-{name}-1-1"}
+        (folder / f"vectors-{name}.json").write_text(json.dumps(told))
+        (folder / f"vectors-{name}-1-1.faiss").write_bytes(b"index")
+    mirror.save()
+    left = {path.name for path in folder.glob("vectors-o*")}
+    assert left == {"vectors-other.json", "vectors-other-1-1.faiss"}
