@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from rebuild import SHAPES, Row, Shape, paragraphs, rows
 
-from corpus.isolation import read_file
 from corpus.normalise import normalise_paragraph
 from corpus.people import same_person
+from corpus.reading import read_file
 from corpus.types import Document
 
 EVERY = 40
