@@ -24,7 +24,7 @@ def compare(row: Row, shape: Shape, read: Document) -> Iterator[tuple[str, bool]
     metadata = read.metadata
     yield "title", metadata.title == normalise_paragraph(row["title"])
     yield "date", metadata.date == row["date"]
-    if row["time"]:
+    if shape.time and row["time"]:
         yield "time", metadata.time == row["time"]
     if shape.place and row["place"]:
         yield "place", metadata.place == row["place"]

@@ -45,19 +45,19 @@ class EpubReader:
             if "META-INF/encryption.xml" in parts.names and _locked(parts):
                 raise UnreadableSource("It is locked (DRM): its text can't be read.")
             book = _Book.of(parts)
-            found = False
-            for chapter in book.chapters(parts):
-                name = f"{source_id}/{chapter.name}"
-                found = True
-                if sum(len(block.text.split()) for block in chapter.blocks) < _FEW:
-                    yield PassedOver(name, "It is a cover, a title page or the like, no chapter.")
-                    continue
-                try:
-                    yield book.credited(page(name, chapter.blocks, chapter.known))
-                except UnreadableSource as error:
-                    yield Refused(name, str(error))
-        if not found:
+            chapters = list(book.chapters(parts))
+        if not chapters:
             raise UnreadableSource("It holds no chapters: there is nothing to read.")
+        few = min(_FEW, max(chapter.words for chapter in chapters))
+        for chapter in chapters:
+            name = f"{source_id}/{chapter.name}"
+            if chapter.words < few:
+                yield PassedOver(name, "It is a cover, a title page or the like, no chapter.")
+                continue
+            try:
+                yield book.credited(page(name, chapter.blocks, chapter.known))
+            except UnreadableSource as error:
+                yield Refused(name, str(error))
 
 
 @dataclass(slots=True)
@@ -65,6 +65,10 @@ class _Chapter:
     name: str
     known: Metadata
     blocks: list[Block] = field(default_factory=list)
+
+    @property
+    def words(self) -> int:
+        return sum(len(block.text.split()) for block in self.blocks)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,8 +29,8 @@ class ParquetReader:
     ) -> Iterator[Document | Refused]:
         expect(path, PARQUET)
         try:
-            import pyarrow  # type: ignore[import-untyped]
-            import pyarrow.parquet  # type: ignore[import-untyped]
+            import pyarrow
+            import pyarrow.parquet
         except ImportError:
             raise UnreadableSource(
                 "Reading Parquet needs the extra parquet: pip install 'on-the-record[parquet]', "
