@@ -95,8 +95,8 @@ def test_odd_headers_and_parts_do_not_stop_a_mail(tmp_path: Path) -> None:
     path = tmp_path / "mail.eml"
     path.write_bytes(
         b"From: =?bad?q?x\nSubject: =?utf-8?b?%%%?=\nDate: yesterday\n"
-        b'Content-Type: multipart/mixed; boundary="b"\n\n--b\nContent-Type: text/plain; charset=nonsense\n\n'
-        + SAID.encode()
+        b'Content-Type: multipart/mixed; boundary="b"\n\n--b\n'
+        b"Content-Type: text/plain; charset=nonsense\n\n" + SAID.encode()
     )
     document = read_one(path)
     assert texts(document) == [SAID]

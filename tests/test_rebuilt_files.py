@@ -39,4 +39,4 @@ def test_rebuilt_files_read_back(
     for field, floor in FLOORS.items():
         assert accuracy.get(field, 1.0) >= floor, f"{field} in {name}"
     for field in ("paragraphs", "nothing lost", "nothing added"):
-        assert accuracy[field] >= WORDS.get(shape.suffix, 0.99), f"{field} in {name}"
+        assert accuracy[field] >= WORDS.get(shape.suffix, 0.97), f"{field} in {name}"
