@@ -13,7 +13,7 @@ _NUMBER = re.compile(r"(\d{1,3})[.)]\s+(?=\S)")
 # "3. Outlook", "IV. The way ahead", "2.1 Prices": no sentence, and nothing goes on from it.
 _HEADING = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[IVXL]{1,6}[.)]|[A-ZА-Я][.)])\s+"
-    r"[A-ZÀ-ÞА-ЯЁ“«\"][^.!?:;…]{2,90}[^\W_]"
+    r"[A-ZÀ-ÞА-ЯЁ“«\"][^.!?:;…]{0,90}[^\W_]"
 )
 _MOST_WORDS = 10
 _FEWEST = 3  # paragraphs that count on make a numbered text
