@@ -153,7 +153,8 @@ def test_russian_ministry_and_presidency() -> None:
 def test_letters_after_a_name_and_from_in_one_line() -> None:
     metadata = read(
         "Statement on fisheries\n\n"
-        "From: Prime Minister's Office and The Rt Hon Jane Holt OBE MP\n\nDelivered on: 3 May 2019\n\nGood afternoon. We agreed on fish."
+        "From: Prime Minister's Office and The Rt Hon Jane Holt OBE MP\n\n"
+        "Delivered on: 3 May 2019\n\nGood afternoon. We agreed on fish."
     ).metadata
     assert (metadata.speakers, metadata.date) == (("Jane Holt",), "2019-05-03")
 
@@ -186,7 +187,7 @@ def test_numbers_of_paragraphs_are_no_words_of_a_quote() -> None:
 
 def test_short_numbered_lines_above_text_are_headings_and_lists_are_not() -> None:
     document = read(
-        "Communiqué of the Northern Summit\n\nOslo, 3 May 2019\n\nWe met in Oslo to speak of it.\n\n"
+        "Communiqué of the Northern Summit\n\nOslo, 3 May 2019\n\nWe met in Oslo.\n\n"
         "I. Fisheries\n\nWe agreed to protect the fish.\n\n2.1 Prices\n\nThey will fall.\n\n"
         "1. Herring\n\n2. Cod\n\n3. Eel\n\nThese we protect."
     )
