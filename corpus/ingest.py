@@ -99,7 +99,8 @@ class Ingest:
         still: set[str] = set()
         for item in _read_by_name(path, columns):
             if isinstance(item, PassedOver):
-                yield AddResult(f"{file}#{item.source_id}", "passed over", None, item.reason)
+                name = f"{file}#{item.source_id}"
+                yield AddResult(name, "unchanged", None, item.reason, passed_over=True)
                 continue
             if isinstance(item, Refused):
                 still.add(item.source_id)

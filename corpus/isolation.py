@@ -22,7 +22,7 @@ from corpus.errors import UnreadableSource
 from corpus.readers import reader_for
 from corpus.types import Found
 
-MEMORY_LIMIT = 5 << 28  # bytes of address space a child may have; under 1 GB of it gets used
+MEMORY_LIMIT = 1 << 30  # bytes of address space a child may have
 MOST_IDLE = 4  # children kept: an archive within an archive needs one a level
 _LENGTH = 8
 _CHUNK = 1 << 20

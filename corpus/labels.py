@@ -57,7 +57,7 @@ _CHAIR = re.compile(
     r"(?:speaker|chair(?:man|woman|person)?|president)",
     re.IGNORECASE,
 )
-_BRACKETS = re.compile(r"[(\[]([^()\[\]]{3,60})[)\]]")
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]{3,60})[)\]]\s*$")
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 # "Q    Thank you, Mr. President": White House transcripts have no colon, French ones a dash.
 _BARE_Q = re.compile(
@@ -68,6 +68,9 @@ _BARE_A = re.compile(
     r"(?:(?:[AR]\.?|Answer|Réponse|Respuesta)\s*[-–—]\s*|A\.?\s+)(?=[“«\"‘(\[¡]?\s?[A-ZÀ-ÞА-Я])"
 )
 # "KONO: We agreed.": somebody's label, whoever that is.
+_PLAIN = re.compile(
+    r"(?P<label>[A-ZÀ-ÞА-ЯЁ][\w’'-]+(?: [A-ZÀ-ÞА-ЯЁ][\w’'-]+){0,2}):\s+[“«\"]?[A-ZÀ-ÞА-ЯЁ]"
+)
 _CAPITALS = re.compile(
     r"(?P<label>[^\W\d_a-zа-яё][^\Wa-zа-яё]*(?:[ .-]{1,2}[^\Wa-zа-яё]+){0,2}):\s+\S"
 )
@@ -171,9 +174,10 @@ def _colon_label(text: str, known: frozenset[str]) -> Label | None:
 def _in_brackets(label: str, before: str) -> str | None:
     """Who bears an office: "The Minister for Fisheries (Jens Hansen)", as parliaments print it."""
     inside = _BRACKETS.search(label)
-    office = any(word.casefold().strip(".,") in OFFICES for word in before.split())
-    named = office and inside and inside[1] != "" and names_person(inside[1])
-    return inside[1] if named and inside else None
+    words = before.split()
+    office = any(word.casefold().strip(".,") in OFFICES for word in words)
+    named = all(word[0].isupper() or word in LINKS for word in words)
+    return inside[1] if inside and office and named and names_person(inside[1]) else None
 
 
 def _cased(name: str, *, titled: bool) -> str:
@@ -241,6 +245,13 @@ def unknown_label(text: str) -> str | None:
     """The few capitals before a colon that name somebody nobody knows: "KONO: …", "ABE: …"."""
     capitals = _CAPITALS.match(text[:60])
     return capitals["label"] if capitals and len(capitals["label"]) <= 30 else None
+
+
+def plain_label(text: str) -> str | None:
+    """One to three capitalised words before a colon, which are a label only if they come again."""
+    found = _PLAIN.match(text[:80])
+    words = found["label"].casefold().split() if found else []
+    return found["label"] if found and not any(w in NO_NAME | IN_SENTENCES for w in words) else None
 
 
 def _next_begins(text: str, position: int) -> bool:

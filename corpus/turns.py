@@ -16,6 +16,7 @@ from corpus.labels import (
     could_be_person,
     known_as,
     label_length,
+    plain_label,
     read_label,
     unknown_label,
 )
@@ -72,6 +73,8 @@ def label_turns(
     turn = _Turn(main if opens else None)
     strangers = _strangers(blocks)
     called = names.called if main is None else known_as(main)
+    if kind in _ASKING_KINDS:
+        called |= _recurring(blocks)
     labelled = [_labelled(block, turn, names, called, believed, strangers) for block in blocks]
     if kind in _ASKING_KINDS:
         return _interviewers_ask(labelled)
@@ -113,6 +116,12 @@ def _believed(blocks: Sequence[Block], main: str | None) -> Callable[[Label], bo
 def _strangers(blocks: Sequence[Block]) -> frozenset[str]:
     """Labels in capitals that name nobody known but come again: once may be a heading."""
     found = Counter(unknown_label(normalise_paragraph(block.text[:200])) for block in blocks)
+    return frozenset(label for label, times in found.items() if label and times > 1)
+
+
+def _recurring(blocks: Sequence[Block]) -> frozenset[str]:
+    """What comes again and again before a colon in an interview: the paper that asks."""
+    found = Counter(plain_label(normalise_paragraph(block.text[:120])) for block in blocks)
     return frozenset(label for label, times in found.items() if label and times > 1)
 
 
