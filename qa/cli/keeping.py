@@ -132,7 +132,10 @@ def _summarise(results: list[AddResult], sources: list[str]) -> None:
     for result in results:
         if result.status == "refused":
             typer.echo(one_line(f"refused {result.source}: {result.reason}"), err=True)
-    gone = [result for result in results if result.status == "unchanged" and result.reason]
+        elif result.passed_over:
+            typer.echo(one_line(f"passed over {result.source}: {result.reason}"), err=True)
+    unchanged = [r for r in results if r.status == "unchanged" and not r.passed_over]
+    gone = [result for result in unchanged if result.reason]
     for result in gone[:MOST_GONE]:
         name = result.statement_id or result.source
         typer.echo(one_line(f"kept {name}: {result.reason}"), err=True)
@@ -140,7 +143,7 @@ def _summarise(results: list[AddResult], sources: list[str]) -> None:
         typer.echo(
             f"kept {len(gone) - MOST_GONE:,} more that their sources hold no longer", err=True
         )
-    counts = Counter(result.status for result in results)
+    counts = Counter("passed over" if r.passed_over else r.status for r in results)
     told = [f"{n} {status}" for status, n in counts.items()] or ["Nothing found to add"]
     if passed := passed_over(sources):
         told.append(f"{passed:,} {'file' if passed == 1 else 'files'} passed over as no statements")
