@@ -6,29 +6,45 @@ import contextlib
 import os
 import pickle
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
 from corpus.errors import UnreadableSource
+from corpus.preview import Preview, previewed
 from corpus.readers import reader_for
+from corpus.types import Document, Refused
 
 _LENGTH = 8
 
 
 def main() -> None:
-    """Answer each (path, source id, columns) with a list of documents, or with a reason."""
+    """Answer each (path, source id, columns, task) with a list, or with a reason."""
     _limit_memory(int(sys.argv[1]))
     incoming, outgoing = sys.stdin.buffer, _own_output()
     while head := incoming.read(_LENGTH):
-        path, source_id, columns = pickle.loads(incoming.read(int.from_bytes(head)))
-        frame = pickle.dumps(_read(Path(path), source_id, columns))
+        path, source_id, columns, task = pickle.loads(incoming.read(int.from_bytes(head)))
+        frame = pickle.dumps(_read(Path(path), source_id, columns, TASKS[task]))
         outgoing.write(len(frame).to_bytes(_LENGTH) + frame)
         outgoing.flush()
 
 
-def _read(path: Path, source_id: str, columns: dict[str, str]) -> object:
+def _previewed(found: Document | Refused) -> Preview | Refused:
+    return found if isinstance(found, Refused) else previewed(found)
+
+
+TASKS: dict[str, Callable[[Document | Refused], object]] = {
+    "read": lambda found: found,
+    "preview": _previewed,
+}
+
+
+def _read(
+    path: Path, source_id: str, columns: dict[str, str], task: Callable[..., object]
+) -> object:
     try:
-        return list(reader_for(path).read(path, source_id=source_id, columns=columns))
+        reader = reader_for(path)
+        return [task(item) for item in reader.read(path, source_id=source_id, columns=columns)]
     except UnreadableSource as error:
         return str(error)
     except MemoryError:

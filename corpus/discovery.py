@@ -70,6 +70,12 @@ def passed_over(sources: Iterable[str | Path]) -> int:
     return len(passed)
 
 
+def no_statement(path: str) -> bool:
+    """Whether nobody would take a file of a folder for a statement, by its name or its folders'."""
+    *folders, name = path.replace("\\", "/").split("/")
+    return any(_unseen(part) for part in (*folders, name) if part) or _no_words(name)
+
+
 def _unseen(name: str) -> bool:
     return name.startswith(".") or bool(_LEFT_BEHIND.fullmatch(name))
 

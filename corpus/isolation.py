@@ -20,10 +20,12 @@ from pathlib import Path
 from typing import Any
 
 from corpus.errors import UnreadableSource
+from corpus.preview import Preview
 from corpus.readers import reader_for
 from corpus.types import Document, Refused
 
 MEMORY_LIMIT = 2 << 30  # bytes of address space a child may have
+LARGEST_ANSWER = 512 << 20  # bytes that it may give back of one file
 _LENGTH = 8
 _CHUNK = 1 << 20
 
@@ -49,6 +51,19 @@ def read_file(
     yield from results
 
 
+def preview_file(
+    path: Path, *, source_id: str, time_limit: float = 60.0
+) -> list[Preview | Refused]:
+    """What would be stored of the file, in order, read in the child whatever its format.
+
+    Raises `UnreadableSource` as `read_file` does.
+    """
+    reader_for(path)
+    with _lock:
+        found: list[Preview | Refused] = _child().read(path, source_id, {}, time_limit, "preview")
+    return found
+
+
 class _Child:
     """One process that reads one file at a time."""
 
@@ -64,10 +79,15 @@ class _Child:
         return self._process.poll() is None
 
     def read(
-        self, path: Path, source_id: str, columns: dict[str, str], time_limit: float
-    ) -> list[Document | Refused]:
+        self,
+        path: Path,
+        source_id: str,
+        columns: dict[str, str],
+        time_limit: float,
+        task: str = "read",
+    ) -> list[Any]:
         try:
-            self._send((str(path.resolve()), source_id, columns))
+            self._send((str(path.resolve()), source_id, columns, task))
             answer = self._receive(time.monotonic() + time_limit)
         except TimeoutError:
             self.close()
@@ -79,7 +99,7 @@ class _Child:
             ) from None
         if isinstance(answer, str):
             raise UnreadableSource(answer)
-        found: list[Document | Refused] = answer
+        found: list[Any] = answer
         return found
 
     def _send(self, message: object) -> None:
@@ -90,6 +110,8 @@ class _Child:
 
     def _receive(self, deadline: float) -> Any:
         length = int.from_bytes(self._take(_LENGTH, deadline))
+        if length > LARGEST_ANSWER:
+            raise EOFError
         return pickle.loads(self._take(length, deadline))
 
     def _take(self, size: int, deadline: float) -> bytes:
