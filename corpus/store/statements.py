@@ -147,6 +147,15 @@ class StatementTable(StatementRows):
             (sha256,),
         ).fetchall()
 
+    def titles(self, names: Collection[str]) -> dict[str, str]:
+        """Titles by statement id, of any version; ids that there are not are left out."""
+        marks = ", ".join("?" * len(names))
+        rows = self.connection.execute(
+            f"SELECT statement_id, title FROM statements WHERE statement_id IN ({marks})",
+            tuple(names),
+        )
+        return dict(rows.fetchall())
+
     def damaged(self) -> list[str]:
         """Ids of statements, of any version, whose text no longer has its SHA-256."""
         rows = self.connection.execute("SELECT statement_id, text, sha256 FROM statements")

@@ -17,6 +17,7 @@ from corpus.discovery import no_statement
 from corpus.errors import CorpusError, UnreadableSource
 from corpus.ingest import distinct_id
 from corpus.isolation import preview_file
+from corpus.messages import say
 from corpus.preview import Preview
 from corpus.types import Refused
 from qa.bringing import limits as told
@@ -25,6 +26,7 @@ from qa.bringing.item import Found, Item
 from qa.bringing.knowing import earlier_original, standing, with_kept_corrections
 from qa.bringing.limits import Limits
 from qa.bringing.names import pasted_name, refusal, shown_name, stored_name
+from qa.errors import sentence_of
 
 if TYPE_CHECKING:
     from qa.record import Record
@@ -161,7 +163,9 @@ class Desk:
     def paste(self, batch: Batch, text: str, address: str = "") -> Item:
         """A pasted text as an item, read at once."""
         if len(text) > self.limits.pasted:
-            return batch.add(pasted_name(text), 0, state="refused", reason=told.too_large(2 << 20))
+            return batch.add(
+                pasted_name(text), 0, state="refused", reason=told.too_long(self.limits.pasted)
+            )
         words = text.encode("utf-8", "replace")
         [item] = self.offer(batch, [Offer(pasted_name(text), len(words))])
         if item.state != "offered":
@@ -176,6 +180,13 @@ class Desk:
         """The item refused, its bytes thrown away."""
         shutil.rmtree(batch.folder / str(item.number), ignore_errors=True)
         return batch.change(item.number, state="refused", reason=reason, path=None, found=())
+
+    def leave(self, batch: Batch, item: Item) -> Item:
+        """The item left out by whoever brought it, its bytes thrown away."""
+        if item.state != "ready":
+            return item
+        shutil.rmtree(batch.folder / str(item.number), ignore_errors=True)
+        return batch.change(item.number, state="left", path=None, found=())
 
     # -- reading -------------------------------------------------------------------------------
 
@@ -220,5 +231,5 @@ class Desk:
 
 def _sentence(error: Exception) -> str:
     if isinstance(error, OSError):
-        return f"It can't be read: {error.strerror or error}."
-    return str(error)
+        return say("It can't be read: {reason}.", reason=error.strerror or str(error))
+    return sentence_of(error)

@@ -10,9 +10,11 @@ from urllib.parse import urlsplit
 
 from corpus.corrections import checked
 from corpus.errors import CorpusError
+from corpus.messages import say
 from corpus.normalise import one_line
 from corpus.types import Metadata
 from qa.bringing.item import Found, Wrong
+from qa.errors import sentence_of
 
 FIELDS = (
     "title",
@@ -56,7 +58,7 @@ def typed_over(found: Found, typed: Mapping[str, str]) -> Found:
         try:
             corrections[name] = _taken(name, given)
         except CorpusError as error:
-            wrong[name] = Wrong(given, str(error))
+            wrong[name] = Wrong(given, sentence_of(error))
     return replace(found, corrections=corrections, wrong=wrong)
 
 
@@ -65,11 +67,13 @@ def _taken(name: str, given: str) -> Any:
     if name == "speakers":
         return checked(name, [part.strip() for part in given.split(";") if part.strip()])
     if name == "time" and given and not _CLOCK.fullmatch(given):
-        raise CorpusError(f"A time is written like 14:30, not {given!r}.")
+        raise CorpusError(say("A time is written like 14:30, not {given}.", given=given))
     if name == "url" and given and not _is_address(given):
-        raise CorpusError("An address begins with https:// or http://.")
+        raise CorpusError(say("An address begins with https:// or http://."))
     if name == "language" and given and not re.fullmatch(r"[a-z]{2,3}", given):
-        raise CorpusError(f"A language is written as its code, like en or ru, not {given!r}.")
+        raise CorpusError(
+            say("A language is written as its code, like en or ru, not {given}.", given=given)
+        )
     if not given:
         return _NOTHING.get(name)
     return checked(name, given)

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from corpus.preview import Preview
 from corpus.types import AddResult, Refused
 
-State = Literal["offered", "reading", "ready", "refused", "saved"]
+State = Literal["offered", "reading", "ready", "refused", "left", "saved"]
 Known = Literal["new", "held", "another text", "another day"]
 
 

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from corpus.messages import Message, counted, say
+
 MEGABYTE = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bytes, numbers and seconds; those of a service that a few people share."""
+    """Bytes, numbers and seconds; those of a service that a few people share.
+
+    `pasted` counts characters, `kept` how long a batch may lie untouched.
+    """
 
     file: int = 50 * MEGABYTE
     batch: int = 500 * MEGABYTE
@@ -21,23 +26,41 @@ class Limits:
     reading: float = 60.0
 
 
-def too_large(limit: int) -> str:
-    return f"It is larger than {limit // MEGABYTE} MB: divide it, or add it from the command line."
-
-
-def too_much(limit: int) -> str:
-    return (
-        f"More than {limit // MEGABYTE} MB would lie here unsaved: save or discard the rest first."
+def too_large(limit: int) -> Message:
+    return say(
+        "It is larger than {size} MB: divide it, or add it from the command line.",
+        size=limit // MEGABYTE,
     )
 
 
-def too_many(limit: int) -> str:
-    return f"More than {limit:,} files at once: save these first, then bring the rest."
+def too_much(limit: int) -> Message:
+    return say(
+        "More than {size} MB would lie here unsaved: save or discard the rest first.",
+        size=limit // MEGABYTE,
+    )
 
 
-TOO_MANY_BATCHES = "Too many people are bringing statements just now. Try again in an hour."
-EXPIRED = (
-    "What was brought here was saved, discarded, or left unsaved for too long. Bring it again."
+def too_many(limit: int) -> Message:
+    return counted(
+        "More than {n} file at once: save it first, then bring the rest.",
+        "More than {n} files at once: save these first, then bring the rest.",
+        limit,
+    )
+
+
+def too_long(limit: int) -> Message:
+    return counted(
+        "A text of more than {n} character is too long to paste: bring it as a file.",
+        "A text of more than {n} characters is too long to paste: bring it as a file.",
+        limit,
+    )
+
+
+TOO_MANY_BATCHES = say("Too many people are bringing statements just now. Try again in an hour.")
+EXPIRED = say(
+    "What was brought here was discarded, or was left for too long. What was saved is in the "
+    "record; bring the rest again."
 )
-EMPTY = "It is empty: there is nothing to read."
-BROKEN_OFF = "It did not arrive whole. Bring it again."
+EMPTY = say("It is empty: there is nothing to read.")
+BROKEN_OFF = say("It did not arrive whole. Bring it again.")
+NOTHING = say("Nothing was chosen. Choose files, or paste a text.")

@@ -6,11 +6,12 @@ import re
 import unicodedata
 from pathlib import Path
 
+from corpus.messages import Message, say
 from corpus.readers import READERS, suffix_of
 
 LONGEST = 150  # bytes of a stored name in UTF-8, without its ending
 _FORBIDDEN = re.compile(r'[<>:"|?*]')
-_ARCHIVES = (
+_PACKED = (
     *(".zip", ".tar", ".tgz", ".7z", ".rar", ".gz", ".bz2", ".xz", ".zst"),
     *(".tbz2", ".txz", ".iso", ".dmg"),
 )
@@ -36,17 +37,27 @@ def stored_name(name: str) -> str:
     return f"{short or 'statement'}{ending.lower()}"
 
 
-def refusal(name: str) -> str | None:
+def refusal(name: str) -> Message | None:
     """Why a file of this name is not read, in a sentence with what to do; None if it may be."""
     path = Path(name.lower())
     if suffix_of(path) and path.name not in READERS:
         return None
     readable = ", ".join(READERS)
-    if path.name.endswith(_ARCHIVES):
-        return f"It is packed: unpack it and bring what is inside. Read are {readable}."
+    if path.name.endswith(_PACKED):
+        return say(
+            "It is packed: unpack it and bring what is inside. These are read: {endings}.",
+            endings=readable,
+        )
     if not path.suffix:
-        return f"Its name has no ending that tells what it is. Read are {readable}."
-    return f"Files ending in {path.suffix[:20]} are not read. Save it as one of {readable}."
+        return say(
+            "Its name has no ending that tells what it is. These are read: {endings}.",
+            endings=readable,
+        )
+    return say(
+        "Files ending in {ending} are not read. Save it as one of these: {endings}.",
+        ending=path.suffix[:20],
+        endings=readable,
+    )
 
 
 def pasted_name(text: str) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.brought import Brought
+from corpus.messages import say
 from corpus.types import AddResult
 from qa.bringing.batch import Batch
 from qa.bringing.item import Item
@@ -69,7 +70,7 @@ class Saving:
             return
         except Exception as error:
             log.exception("saving stopped")
-            batch.failure = f"Saving stopped. {sentence(error)}"
+            batch.failure = say("Saving stopped. {reason}", reason=sentence(error))
         finally:
             batch.saving = False
             batch.touch()
