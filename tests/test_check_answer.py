@@ -67,7 +67,7 @@ def test_altered_words_are_named(record: Record) -> None:
 def test_absent_words_come_with_what_is_nearest(record: Record) -> None:
     answer = ask(record, "Did Berg say “The old harbour is open to whales”?")
     assert answer.outcome == "related"
-    assert "not in this record (1 statement, 12 March 2018 to 12 March 2018)" in answer.message
+    assert "not in this record (1 statement, 12 March 2018)" in answer.message
     assert answer.answerability == 0
 
 

@@ -295,5 +295,5 @@ def test_the_other_language_and_earlier_versions_are_one_click_away(tmp_path: Pa
         assert "2 of " in shown
         assert f'href="/statements/{first.statement_id}"' in shown
         old = client.get(f"/statements/{first.statement_id}").text
-        assert "there is a newer one" in old
+        assert "Read the newest version" in old
         assert f'href="/statements/{newest.statement_id}"' in old

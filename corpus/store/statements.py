@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any, Literal
 
 from corpus.errors import DamagedText, UnknownStatement
+from corpus.messages import say
 from corpus.store.files import now
 from corpus.store.filters import statement_conditions
 from corpus.store.rows import SELECT, read_statement
@@ -52,7 +53,9 @@ class StatementTable(StatementRows):
                 (statement.statement_id,),
             ).fetchone()
             if row is None or row[2] != statement.sha256:
-                raise UnknownStatement(f"{statement.statement_id} is no longer in this record.")
+                raise UnknownStatement(
+                    say("{id} is no longer in this record.", id=statement.statement_id)
+                )
             self._overwrite(row[0], statement, row[1], attribution)
 
     def statement(self, name: str, *, sentences_of: Collection[int] | None = None) -> Statement:
@@ -73,18 +76,27 @@ class StatementTable(StatementRows):
             ).fetchall()
         )
         if not found:
-            raise UnknownStatement(f"No statement in this record has the id {name!r}.")
+            raise UnknownStatement(
+                say("No statement in this record has the id {id}.", id=repr(name))
+            )
         if len(found) > 1:
             ids = ", ".join(row[1] for row in found[:5])
             raise UnknownStatement(
-                f"Several statements come from {name!r}: {ids}. Give one of these."
+                say(
+                    "Several statements come from {source}: {ids}. Give one of these.",
+                    source=repr(name),
+                    ids=ids,
+                )
             )
         seq, *row = found[0]
         statement = read_statement(tuple(row), self._paragraphs_of(seq, sentences_of))
         if hashlib.sha256(statement.text.encode()).hexdigest() != statement.sha256:
             raise DamagedText(
-                f"The stored text of {statement.statement_id} is no longer what was stored; "
-                "nothing of it is shown. Restore the record from a backup or add the source again."
+                say(
+                    "The stored text of {id} is no longer what was stored; nothing of it is shown. "
+                    "Restore the record from a backup or add the source again.",
+                    id=statement.statement_id,
+                )
             )
         return statement
 

@@ -96,6 +96,13 @@ document.addEventListener('click', (event) => {
   event.preventDefault();
   taken[1](on(taken[0]));
 });
+document.addEventListener('click', ({ target }) => {
+  const link = target.closest('a[data-language]');
+  if (!link) return; // the conversation's address may have changed since the page was made
+  const here = new URL(location.href);
+  here.searchParams.set('lang', link.hreflang);
+  link.href = here.href;
+});
 document.addEventListener('record:shown', shown);
 document.addEventListener('record:drop', ({ detail: { chip, turn } }) => {
   changed = turn.id;

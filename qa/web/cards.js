@@ -1,5 +1,5 @@
 // What a quote's card does: shows its neighbours in place, and is copied with its citation.
-import { announce, part } from './page.js';
+import { announce, part, say } from './page.js';
 
 const SHOWN = 2000; // milliseconds that "Copied" stands on the button
 
@@ -29,9 +29,9 @@ export async function copy(button) {
     await put(`“${words}”\n— ${cited}`, rich(words, card.dataset.citation, link));
   }
   const said = button.textContent;
-  if (said === 'Copied') return;
-  button.textContent = 'Copied';
-  announce(button.dataset.copy === 'link' ? 'Link copied' : 'Quote and citation copied');
+  if (said === say('Copied')) return;
+  button.textContent = say('Copied');
+  announce(button.dataset.copy === 'link' ? say('Link copied') : say('Quote and citation copied'));
   setTimeout(() => { button.textContent = said; }, SHOWN);
 }
 

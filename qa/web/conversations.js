@@ -1,5 +1,5 @@
 // Conversations and verdicts on answers, kept in this browser and nowhere else.
-import { announce, make } from './page.js';
+import { announce, counted, make, say } from './page.js';
 
 const TALKS = 'on-the-record.conversations';
 const VERDICTS = 'on-the-record.verdicts';
@@ -38,12 +38,12 @@ export function list() {
   const verdicts = read(VERDICTS);
   place.replaceChildren();
   if (talks.length) {
-    place.append(make('h3', { textContent: 'Earlier conversations' }), make('ul', { className: 'talks' }));
+    place.append(make('h3', { textContent: say('Earlier conversations') }), make('ul', { className: 'talks' }));
     place.lastChild.append(...talks.map(row));
-    place.append(make('p', { className: 'small', textContent: 'Kept in this browser only.' }));
+    place.append(make('p', { className: 'small', textContent: say('Kept in this browser only.') }));
   }
   if (verdicts.length) {
-    const words = `Save ${verdicts.length} ${verdicts.length === 1 ? 'verdict' : 'verdicts'} on answers`;
+    const words = counted('Save {n} verdict on answers', 'Save {n} verdicts on answers', verdicts.length);
     const saved = make('button', { type: 'button', className: 'save', textContent: words });
     saved.addEventListener('click', () => save(verdicts));
     place.append(saved);
@@ -53,8 +53,8 @@ export function list() {
 function row(talk) {
   const item = make('li', {});
   const open = make('button', { type: 'button', className: 'open', textContent: talk.name });
-  const rename = make('button', { type: 'button', textContent: 'Rename', ariaLabel: `Rename: ${talk.name}` });
-  const remove = make('button', { type: 'button', textContent: 'Delete', ariaLabel: `Delete: ${talk.name}` });
+  const rename = make('button', { type: 'button', textContent: say('Rename'), ariaLabel: say('Rename: {name}', talk) });
+  const remove = make('button', { type: 'button', textContent: say('Delete'), ariaLabel: say('Delete: {name}', talk) });
   open.addEventListener('click', () => {
     current = talk.id;
     document.dispatchEvent(new CustomEvent('record:reopen', { detail: talk.turns }));
@@ -63,7 +63,7 @@ function row(talk) {
   remove.addEventListener('click', () => {
     write(TALKS, read(TALKS).filter((one) => one.id !== talk.id));
     list();
-    announce(`Deleted: ${talk.name}`);
+    announce(say('Deleted: {name}', talk));
     document.querySelector('#earlier button, #question textarea')?.focus();
   });
   item.append(open, rename, remove);
@@ -71,7 +71,7 @@ function row(talk) {
 }
 
 function naming(talk, open) {
-  const field = make('input', { value: talk.name, ariaLabel: 'Name of the conversation' });
+  const field = make('input', { value: talk.name, ariaLabel: say('Name of the conversation') });
   const done = (save) => {
     if (!field.isConnected) return;
     const name = field.value.trim();
@@ -101,7 +101,7 @@ function store(answer, said) {
   const asked = given ? JSON.parse(given) : {};
   write(VERDICTS, said ? [...rest, { answer: id, asked, reason: '', ...old, ...said, when: new Date().toISOString() }] : rest);
   judged(answer);
-  announce(said ? 'Verdict kept in this browser' : 'Verdict taken back');
+  announce(said ? say('Verdict kept in this browser') : say('Verdict taken back'));
 }
 
 function judged(answer) {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import json
 import os
 import shutil
 import socket
@@ -19,6 +20,8 @@ from starlette.exceptions import HTTPException
 from starlette.routing import Mount
 
 from qa.web import routes
+from qa.web.language import LANGUAGES, script_words
+from qa.web.reader import ReadersLanguage, place_of
 from qa.web.security import Guard
 from qa.web.work import Adding, Work
 
@@ -27,7 +30,13 @@ if TYPE_CHECKING:
 
 HEAD = (
     '<link rel="stylesheet" href="/web/style.css"><link rel="icon" href="/web/icon.svg">'
-    '<script type="module" src="/web/app.js"></script>'
+    '{language}<script type="module" src="/web/app.js"></script>'
+)
+# Gradio asks the browser for a language, which knows nothing of what its reader chose here.
+LANGUAGE = (
+    "<script>document.documentElement.lang = '{code}';"
+    "Object.defineProperty(navigator, 'language', {{ get: () => '{code}' }});</script>"
+    '<script type="application/json" id="words">{words}</script>'
 )
 # No calls home; and no summary of all calls so far, made with pandas after each one.
 QUIET = {"GRADIO_ANALYTICS_ENABLED": "False", "GRADIO_ANALYTICS_CACHE_FREQUENCY": "1000000000"}
@@ -99,27 +108,34 @@ def _application(record: Record, work: Work) -> FastAPI:
     from qa.web.handlers import Chat
 
     app = routes.build(record, work)
-    demo = blocks.build(Chat(record, work))
-    gr.mount_gradio_app(
-        app,
-        demo,
-        path="/",
-        theme=theme.theme(),
-        head=HEAD,
-        footer_links=[],
-        show_error=False,
-        ssr_mode=False,
-        enable_monitoring=False,
-        run_history=False,
-        pwa=False,
-        mcp_server=False,
-        max_file_size=1,
-    )
+    chat = Chat(record, work)
+    for language in sorted(LANGUAGES, key=place_of, reverse=True):  # "/" would take all the rest
+        gr.mount_gradio_app(
+            app,
+            blocks.build(chat, language),
+            path=place_of(language),
+            theme=theme.theme(),
+            head=HEAD.format(language=_head(language)),
+            footer_links=[],
+            show_error=False,
+            ssr_mode=False,
+            enable_monitoring=False,
+            run_history=False,
+            pwa=False,
+            mcp_server=False,
+            max_file_size=1,
+        )
     for mounted in (route.app for route in app.routes if isinstance(route, Mount)):
         if isinstance(mounted, FastAPI):  # Gradio's own, which asks no handler of ours
             mounted.add_exception_handler(HTTPException, routes.no_such_page)
     app.add_middleware(Guard)
+    app.add_middleware(ReadersLanguage)
     return app
+
+
+def _head(language: str) -> str:
+    words = json.dumps(script_words(language), ensure_ascii=False).replace("<", "\\u003c")
+    return LANGUAGE.format(code=language, words=words)
 
 
 @contextmanager
