@@ -16,14 +16,13 @@ from starlette.exceptions import HTTPException
 from corpus.messages import say
 from qa.bringing import limits as told
 from qa.bringing.batch import Batch
-from qa.bringing.desk import Desk, NotTaken, Offer
+from qa.bringing.desk import Desk, Offer
 from qa.bringing.item import Item
 from qa.bringing.saving import Saving
-from qa.errors import sentence_of
 from qa.web.language import spoken
 from qa.web.permission import Permission
 from qa.web.render import bring as render
-from qa.web.render.pages import plain, refused
+from qa.web.render.pages import plain
 from qa.web.security import policy
 from qa.web.typed import Sent
 
@@ -38,6 +37,7 @@ POLICY = (
 PATIENCE = 3.0  # seconds that saving may take before a page tells how far it is
 AT_ONCE = 4  # files being read at the same time, so that they leave room for questions
 MOST_FIELDS = 20_000
+MOST_TYPED = 16 << 20  # bytes of a form of headers
 _CHUNK = 1 << 20
 
 
@@ -56,7 +56,7 @@ def bringing(record: Record, desk: Desk, saving: Saving, permission: Permission)
         if reason := permission.refusal_to_change(request):
             raise HTTPException(403, reason)
 
-    router = APIRouter(default_response_class=HTMLResponse)
+    router = APIRouter()
     change = [Depends(may_change)]
 
     async def read(batch: Batch, item: Item) -> Item:
@@ -71,11 +71,7 @@ def bringing(record: Record, desk: Desk, saving: Saving, permission: Permission)
     @router.post("/bring", dependencies=change)
     async def bring(request: Request) -> Response:
         """Files or a text out of a form: what a browser without script sends."""
-        length = request.headers.get("content-length", "")
-        if not length.isdecimal():
-            raise HTTPException(411, told.BROKEN_OFF)
-        if int(length) > desk.limits.batch:
-            raise HTTPException(413, told.too_much(desk.limits.batch))
+        _short_enough(request, desk.limits.batch)
         async with request.form(max_files=desk.limits.files, max_part_size=8 << 20) as form:
             token = form.get("batch")
             batch = desk.batch(token) if isinstance(token, str) and token else desk.open()
@@ -89,10 +85,12 @@ def bringing(record: Record, desk: Desk, saving: Saving, permission: Permission)
             await anyio.to_thread.run_sync(desk.paste, batch, text, given, limiter=reading)
         for sent in form.getlist("files"):
             if isinstance(sent, UploadFile) and sent.filename:
-                [*items] = desk.offer(batch, [Offer(sent.filename, sent.size or 0)])
-                if items and items[0].state == "offered":
-                    await _write(_parts(sent), desk.place(batch, items[0]), desk.limits.file)
-                    await read(batch, items[0])
+                name = sent.filename
+                items = desk.offer(batch, [Offer(name, sent.size or 0, folder="/" in name)])
+                for item in items:
+                    if item.state == "offered":
+                        await _write(_parts(sent), desk.place(batch, item), desk.limits.file)
+                        await read(batch, item)
 
     @router.post("/bring/offers", dependencies=change)
     def offers(offered: Offered) -> dict[str, Any]:
@@ -141,6 +139,7 @@ def bringing(record: Record, desk: Desk, saving: Saving, permission: Permission)
     async def decide(token: str, request: Request) -> Response:
         """Take what was typed, then do what the button says."""
         batch = desk.batch(token)
+        _short_enough(request, MOST_TYPED)
         async with request.form(max_fields=MOST_FIELDS) as form:
             sent = Sent.of(form.multi_items())
         batch.type_over(sent.typed, sent.newer)
@@ -186,9 +185,13 @@ def page(body: str, status: int = 200) -> HTMLResponse:
     return HTMLResponse(plain(TITLE, body), status, headers)
 
 
-def gone(error: NotTaken) -> HTMLResponse:
-    """What was brought is not there any more."""
-    return page(refused(sentence_of(error)), 410)
+def _short_enough(request: Request, most: int) -> None:
+    """Refuse a form before it is taken in; the server reads no more than it was told to expect."""
+    length = request.headers.get("content-length", "")
+    if not length.isdecimal():
+        raise HTTPException(411, told.BROKEN_OFF)
+    if int(length) > most:
+        raise HTTPException(413, told.too_much(most))
 
 
 def _item(desk: Desk, token: str, number: int) -> tuple[Batch, Item]:

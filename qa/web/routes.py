@@ -17,15 +17,18 @@ from starlette.exceptions import HTTPException
 from corpus.errors import CorpusError, UnknownStatement
 from corpus.messages import say
 from corpus.types import Span, Statement
+from qa.bringing.desk import NotTaken
 from qa.errors import QuestionError, VerificationError, sentence_of
 from qa.quotations.check_answer import check_message
 from qa.quotations.voices import located
 from qa.quoting import quote_at
+from qa.web.bring import bringing
 from qa.web.choices import choices
 from qa.web.exports import answer_at, exports
 from qa.web.given import Given
 from qa.web.language import spoken
 from qa.web.neighbours import around
+from qa.web.permission import Permission
 from qa.web.render.answers import answer as answer_html
 from qa.web.render.checks import check_page, matches, verdict
 from qa.web.render.filters import filter_fields
@@ -58,12 +61,13 @@ CHECK = say("Check a quotation")
 NOT_FOUND, NOT_SHOWN = say("Not found"), say("Not shown")
 
 
-def build(record: Record, work: Work) -> FastAPI:
+def build(record: Record, work: Work, permission: Permission) -> FastAPI:
     """The application before Gradio is mounted on it."""
     app = FastAPI(title="On the Record", docs_url=None, redoc_url=None, openapi_url=None)
     app.include_router(_pages(record))
     app.include_router(exports(record))
     app.include_router(_machine(work))
+    app.include_router(bringing(record, work.desk, work.saving, permission))
     app.add_exception_handler(HTTPException, _refusal)
     app.add_exception_handler(RequestValidationError, _no_such_place)
     app.add_exception_handler(UnknownStatement, _refusal)
@@ -227,8 +231,9 @@ def _others(record: Record, answer_id: str, focus: Span) -> list[Span]:
 
 async def _refusal(request: Request, error: Exception) -> Response:
     if isinstance(error, HTTPException):
-        return page(NOT_FOUND, refused(error.detail), error.status_code)
-    kinds = ((UnknownStatement, 404), (QuestionError, 400))
+        title = NOT_FOUND if error.status_code == 404 else NOT_SHOWN
+        return page(title, refused(error.detail), error.status_code)
+    kinds = ((UnknownStatement, 404), (NotTaken, 410), (QuestionError, 400))
     status = next((code for kind, code in kinds if isinstance(error, kind)), 409)
     return page(NOT_SHOWN, refused(sentence_of(error)), status)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 
 from corpus.messages import Message, counted, joined, say
@@ -9,6 +10,7 @@ from qa.bringing.batch import Batch
 from qa.bringing.item import Item
 from qa.bringing.limits import MEGABYTE, Limits
 from qa.bringing.names import endings
+from qa.web.language import READER, script_words
 from qa.web.render.found import found_card, link_to
 from qa.web.render.text import escape, tell, tell_counted
 from qa.web.typed import newer_name
@@ -16,20 +18,19 @@ from qa.web.typed import newer_name
 PAGE = 25  # files, or statements of one file, on a page
 FEW = 3  # statements that are shown of a file of many, and that are all opened
 MOST_TOLD = 8  # rows of a file that are named because they can't be read
-ASSETS = (
-    '<link rel="stylesheet" href="/web/bring.css"><script type="module" src="/web/bring.js">'
-    "</script>"
-)
 LEAD = say(
     "What a file says of itself is read first: title, date, speakers. Look it over, correct it, "
     "then save. Nothing is stored before, and one that can’t be read never stops the rest."
 )
+NEWER = say("Save it as the newer version. The older one is kept, and its links hold.")
+HOW_TO_PASTE = say("With its title and date above it, as on the page it comes from.")
+KINDS = ("statement", "press conference", "interview", "speech", "briefing", "article", "message")
 
 
 def start(limits: Limits) -> str:
     """The page before anything is brought."""
     return (
-        f'{ASSETS}<h2 class="asked">{tell("Bring statements")}</h2>'
+        f'{_assets()}<h2 class="asked">{tell("Bring statements")}</h2>'
         f'<p class="lead">{escape(LEAD)}</p>{_ways_in(limits)}'
     )
 
@@ -48,7 +49,7 @@ def review(
     """What was brought: saved, to be saved, left aside, and the ways to bring more."""
     ready = batch.of_state("ready")
     return (
-        f'{ASSETS}<div id="brought">{_saved(batch, titles, share)}'
+        f'{_assets()}<div id="brought">{_saved(batch, titles, share)}'
         f"{_looked_over(batch, ready, titles, start)}{_refused(batch)}</div>"
         f'<details class="more-of-it"{"" if ready else " open"}><summary>'
         f"{tell('Bring more')}</summary>{_ways_in(limits, batch.token)}</details>"
@@ -65,7 +66,7 @@ def whole(batch: Batch, item: Item, titles: Mapping[str, str], start: int) -> st
     )
     turning = _pages(f"file:{item.number}", start, len(item.found))
     return (
-        f'{ASSETS}<div id="brought"><h2 class="asked" id="review" tabindex="-1" dir="auto">'
+        f'{_assets()}<div id="brought"><h2 class="asked" id="review" tabindex="-1" dir="auto">'
         f"{escape(item.name)}</h2>{_form(batch)}"
         f'<p class="lead">{_many(item)}</p>{cards}{turning}'
         f'<div class="decide"><button class="main" name="then" value="page:0">'
@@ -102,13 +103,23 @@ def meaning_words(share: float) -> Message:
     return say("Searched by words now; by meaning {share} of the record so far.", share=share)
 
 
+def _assets() -> str:
+    """What these pages need beside the style of all: their own, their script, and its words."""
+    words = json.dumps(script_words(READER.get().language), ensure_ascii=False)
+    return (
+        '<link rel="stylesheet" href="/web/bring.css"><script type="application/json" id="words">'
+        f"{words.replace('<', chr(92) + 'u003c')}</script>"
+        '<script type="module" src="/web/bring.js"></script>'
+    )
+
+
 def _ways_in(limits: Limits, token: str = "") -> str:
     same = f'<input type="hidden" name="batch" value="{escape(token)}">' if token else ""
-    accepted = ",".join(ending for ending in endings() if ending.count(".") == 1)
+    form = 'class="ways" action="/bring" method="post" enctype="multipart/form-data"'
+    accepted = ",".join(sorted({f".{ending.rsplit('.', 1)[-1]}" for ending in endings()}))
     size = tell("up to {size} MB each", size=limits.file // MEGABYTE)
     return (
-        f'<form id="files" class="ways" action="/bring" method="post" enctype="multipart/form-data">'
-        f'{same}<div class="drop" id="drop"><p class="invite">'
+        f'<form id="files" {form}>{same}<div class="drop" id="drop"><p class="invite">'
         f"{tell('Drop files or folders here')}</p>"
         f'<p class="choose"><label class="pick">{tell("Choose files")}'
         f'<input type="file" name="files" multiple accept="{escape(accepted)}"></label>'
@@ -118,13 +129,13 @@ def _ways_in(limits: Limits, token: str = "") -> str:
         f'<button class="main plainly" type="submit">{tell("Read them")}</button></form>'
         f'<div id="coming" hidden><h3 class="part" id="coming-head">{tell("Reading")}</h3>'
         '<progress max="1" value="0" aria-labelledby="coming-head"></progress>'
-        '<p class="small" id="coming-words"></p><ol></ol></div>'
+        f'<button type="button">{tell("Stop")}</button><ol></ol></div>'
         '<p class="unseen" id="announce" role="status"></p>'
-        f'<form id="paste" class="ways" action="/bring" method="post" enctype="multipart/form-data">'
-        f'{same}<h3 class="part"><label for="text">{tell("Or paste a text")}</label></h3>'
-        '<textarea id="text" name="text" rows="6" required dir="auto" aria-describedby="paste-how">'
-        f'</textarea><p class="small" id="paste-how">{tell("With its title and date above it, as on the page it comes from.")}'
-        f'</p><label for="address">{tell("Its address, if it has one")}</label>'
+        f'<form id="paste" {form}>{same}'
+        f'<h3 class="part"><label for="text">{tell("Or paste a text")}</label></h3>'
+        '<textarea id="text" name="text" rows="6" required dir="auto" aria-describedby="how">'
+        f'</textarea><p class="small" id="how">{escape(HOW_TO_PASTE)}</p>'
+        f'<label for="address">{tell("Its address, if it has one")}</label>'
         '<input id="address" name="address" type="url" placeholder="https://" dir="ltr">'
         f'<button class="main" type="submit">{tell("Read it")}</button></form>'
     )
@@ -244,13 +255,9 @@ def _rows_refused(item: Item) -> str:
 
 def _decide(batch: Batch) -> str:
     """The buttons at the end, always in view."""
-    files = len(batch.to_save())
-    save = (
-        f'<button class="main" name="then" value="save">'
-        f"{tell_counted('Save {n} file', 'Save {n} files', files)}</button>"
-        if files
-        else ""
-    )
+    fresh = sum(one.standing.known != "held" for i in batch.to_save() for one in i.found)
+    words = tell_counted("Save {n} statement", "Save {n} statements", fresh)
+    save = f'<button class="main" name="then" value="save">{words}</button>' if fresh else ""
     return (
         f'<div class="decide">{save}<button name="then" value="page:0" class="plainly">'
         f"{tell('Keep corrections')}</button>"
@@ -338,13 +345,4 @@ def _size(size: int) -> str:
 
 
 def _kinds() -> str:
-    kinds = (
-        "statement",
-        "press conference",
-        "interview",
-        "speech",
-        "briefing",
-        "article",
-        "message",
-    )
-    return "".join(f'<option value="{kind}">' for kind in kinds)
+    return "".join(f'<option value="{kind}">' for kind in KINDS)

@@ -79,10 +79,8 @@ def _summary(found: Found) -> str:
     who = ", ".join(found.value("speakers") or ())
     known = [written_date(found.value("date")) if found.value("date") else "", who]
     facts = joined([part for part in known if part], " · ")
-    doubtful = "".join(
-        f' <span class="doubtful">{escape(words)}</span>'
-        for words in ([say("look closer")] if any(True for _ in _told_doubts(found)) else [])
-    )
+    doubts = next(_told_doubts(found), None)
+    doubtful = f' <span class="doubtful">{tell("look closer")}</span>' if doubts else ""
     return (
         f'<span class="title" dir="auto">{escape(title)}</span> '
         f'<span class="known-of-it">{escape(facts)}</span>{doubtful}'
@@ -140,9 +138,9 @@ def _told_doubts(found: Found) -> Iterator[Message]:
         if not found.value(name):
             yield words
     for name in found.preview.metadata.uncertain:
-        if name in DOUBTS and name not in found.corrections:
-            if name == "text" or found.value(name):
-                yield DOUBTS[name]
+        told = name == "text" or found.value(name)
+        if name in DOUBTS and told and name not in found.corrections:
+            yield DOUBTS[name]
     if found.preview.labels_doubtful:
         yield say("Some turns may be credited to the wrong speaker.")
 
