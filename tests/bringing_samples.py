@@ -28,13 +28,11 @@ ROWS = "".join(
 
 
 @contextmanager
-def bringing_to(
-    folder: Path, permission: Permission = Permission("here")
-) -> Iterator[tuple[Record, TestClient]]:
+def bringing_to(folder: Path) -> Iterator[tuple[Record, TestClient]]:
     """A record searched by words, and a client that is this machine, behind the whole server."""
     with Record.open(folder) as record, private_folder():
         work = Work(record)
-        yield record, client_of(record, work, permission)
+        yield record, client_of(record, work, Permission("here"))
         work.stop()
 
 

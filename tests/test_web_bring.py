@@ -225,7 +225,14 @@ def test_what_comes_short_or_too_long_is_refused(brought: tuple[Record, TestClie
 
 
 @pytest.mark.parametrize(
-    "name", ["../../../etc/cron.txt", "..\\..\\win.txt", "a\u202etxt.txt", "ы" * 400 + ".txt", "\u0000.txt"]
+    "name",
+    [
+        "../../../etc/cron.txt",
+        "..\\..\\win.txt",
+        "a\u202etxt.txt",
+        "ы" * 400 + ".txt",
+        "\u0000.txt",
+    ],
 )
 def test_odd_names_stay_in_their_folder(name: str, brought: tuple[Record, TestClient]) -> None:
     record, client = brought

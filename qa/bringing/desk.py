@@ -211,8 +211,14 @@ class Desk:
             found=tuple(found),
             refused=tuple(refused),
             earlier=earlier,
+            earlier_id=self._only_statement(earlier),
             newer=earlier is not None,
         )
+
+    def _only_statement(self, original: Path | None) -> str:
+        store = self.record.store
+        held = store.document_hashes(store.name_of(original)) if original else {}
+        return next(iter(held.values()))[1] if len(held) == 1 else ""
 
     def _found(self, path: Path) -> tuple[list[Found], list[Refused]]:
         """Statements of a file and its rows that can't be read; raises where there is none."""

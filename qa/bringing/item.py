@@ -50,7 +50,10 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """`earlier` is an original that this one is a newer version of, if `newer` is left true."""
+    """`earlier` is an original that this one is a newer version of, if `newer` is left true.
+
+    `earlier_id` is the statement that it holds, if it holds one.
+    """
 
     number: int
     name: str
@@ -61,6 +64,7 @@ class Item:
     found: tuple[Found, ...] = ()
     refused: tuple[Refused, ...] = ()
     earlier: Path | None = None
+    earlier_id: str = ""
     newer: bool = False
     results: Sequence[AddResult] = ()
 

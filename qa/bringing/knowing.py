@@ -15,6 +15,7 @@ from corpus.store import Store
 from qa.bringing.item import Found, Standing
 
 MOST_NAMESAKES = 20
+ALIKE = 0.5  # of the words running that a newer version still has; other statements share few
 
 
 def standing(store: Store, preview: Preview) -> Standing:
@@ -72,4 +73,15 @@ def _alike(store: Store, held: dict[str, tuple[bytes, str]], one: Found) -> bool
         return False
     preview = one.preview
     same_title = bool(preview.metadata.title) and preview.metadata.title == before.title
-    return same_title or preview.opening[:60] in before.text
+    return same_title or _in_common(preview.opening, before.text) >= ALIKE
+
+
+def _in_common(opening: str, text: str) -> float:
+    """The share of three words running of the first that the second has too."""
+    wanted, held = _threes(opening), _threes(text)
+    return len(wanted & held) / len(wanted) if wanted else 0.0
+
+
+def _threes(text: str) -> set[tuple[str, ...]]:
+    words = text.casefold().split()
+    return set(zip(words, words[1:], words[2:], strict=False))

@@ -42,21 +42,13 @@ def refusal(name: str) -> Message | None:
     path = Path(name.lower())
     if suffix_of(path) and path.name not in READERS:
         return None
-    readable = ", ".join(READERS)
     if path.name.endswith(_PACKED):
-        return say(
-            "It is packed: unpack it and bring what is inside. These are read: {endings}.",
-            endings=readable,
-        )
+        return say("It is packed: unpack it and bring what is inside.")
     if not path.suffix:
-        return say(
-            "Its name has no ending that tells what it is. These are read: {endings}.",
-            endings=readable,
-        )
+        return say("Its name has no ending that tells what it is: give it one, like .txt.")
     return say(
-        "Files ending in {ending} are not read. Save it as one of these: {endings}.",
+        "Files ending in {ending} are not read: save it as text or as a web page.",
         ending=path.suffix[:20],
-        endings=readable,
     )
 
 

@@ -194,7 +194,7 @@ if (form) {
 
 const heading = document.getElementById(location.hash.slice(1) || 'none');
 if (heading) {
-  heading.focus();
+  (document.querySelector('[aria-invalid]') ?? heading).focus();
   announce(document.querySelector('#brought [role=alert], #sum, #saving .lead')?.textContent);
 }
 

@@ -146,10 +146,10 @@ def bringing(record: Record, desk: Desk, saving: Saving, permission: Permission)
         verb, *where = sent.then.split(":")
         here = f"/bring/{token}"
         match verb, [int(part) for part in where if part.isdecimal()]:
-            case "discard", []:
+            case "discard", [] if not batch.saving:
                 desk.discard(batch)
                 return RedirectResponse("/bring", 303)
-            case "leave", [number] if number in batch.items:
+            case "leave", [number] if number in batch.items and not batch.saving:
                 desk.leave(batch, batch.items[number])
             case "page", [first]:
                 return RedirectResponse(f"{here}?from={first}#review", 303)
@@ -204,6 +204,7 @@ def _item(desk: Desk, token: str, number: int) -> tuple[Batch, Item]:
 def _titles(record: Record, items: Sequence[Item]) -> dict[str, str]:
     """Titles of the stored statements that these items name."""
     names = {one.standing.statement_id for item in items for one in item.found[:50]}
+    names |= {item.earlier_id for item in items}
     names |= {r.statement_id for item in items for r in item.results[:50] if r.statement_id}
     return record.store.titles(names - {""})
 

@@ -133,7 +133,7 @@ def _ways_in(limits: Limits, token: str = "") -> str:
         '<p class="unseen" id="announce" role="status"></p>'
         f'<form id="paste" {form}>{same}'
         f'<h3 class="part"><label for="text">{tell("Or paste a text")}</label></h3>'
-        '<textarea id="text" name="text" rows="6" required dir="auto" aria-describedby="how">'
+        '<textarea id="text" name="text" rows="5" required dir="auto" aria-describedby="how">'
         f'</textarea><p class="small" id="how">{escape(HOW_TO_PASTE)}</p>'
         f'<label for="address">{tell("Its address, if it has one")}</label>'
         '<input id="address" name="address" type="url" placeholder="https://" dir="ltr">'
@@ -233,8 +233,7 @@ def _newer(item: Item, titles: Mapping[str, str]) -> str:
 
 
 def _earlier_link(item: Item, titles: Mapping[str, str]) -> str:
-    names = [one.standing.statement_id for one in item.found if one.standing.statement_id]
-    return f'<p class="small">{link_to(names[0], titles)}</p>' if len(names) == 1 else ""
+    return f'<p class="small">{link_to(item.earlier_id, titles)}</p>' if item.earlier_id else ""
 
 
 def _rows_refused(item: Item) -> str:

@@ -28,7 +28,7 @@ LABELS: dict[str, Message] = {
 }
 FIRST = ("title", "date", "time", "place", "speakers", "kind")
 HINTS: dict[str, Message] = {
-    "date": say("like 2019-05-30, 2019-05 or 2019"),
+    "date": say("like 2019-05-30, or 2019"),
     "speakers": say("several with ; between them"),
     "language": say("its code, like en or ru"),
 }
@@ -82,7 +82,7 @@ def _summary(found: Found) -> str:
     doubts = next(_told_doubts(found), None)
     doubtful = f' <span class="doubtful">{tell("look closer")}</span>' if doubts else ""
     return (
-        f'<span class="title" dir="auto">{escape(title)}</span> '
+        f'<span class="called" dir="auto">{escape(title)}</span> '
         f'<span class="known-of-it">{escape(facts)}</span>{doubtful}'
     )
 
@@ -91,7 +91,7 @@ def _field(item: int, place: int, name: str, found: Found) -> str:
     wrong = found.wrong.get(name)
     value = wrong.value if wrong else shown(name, found.value(name))
     key, marks = f"f-{item}-{place}-{name}", []
-    hint = HINTS.get(name)
+    hint = None if wrong else HINTS.get(name)
     told = ""
     if wrong:
         marks.append(f"{key}-wrong")

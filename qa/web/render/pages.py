@@ -114,9 +114,11 @@ def welcome(summary: Summary, examples: Sequence[str]) -> str:
 def empty() -> str:
     """A record without statements explains itself."""
     commands = "".join(f"<pre><code>{escape(line)}</code></pre>" for line in HOW_TO_ADD)
+    here = tell("Bring files or paste a text here.")
+    bring = f'<p><a class="bring" href="/bring">{here}</a></p>' if OFFERED.get() else ""
     return (
         '<div class="welcome" id="welcome" data-empty data-statements="0">'
-        f"<h2>{tell('This record is empty.')}</h2><p>{escape(HOW)}</p>{commands}"
+        f"<h2>{tell('This record is empty.')}</h2><p>{escape(HOW)}</p>{commands}{bring}"
         f"<p>{tell('Statements being added appear here as soon as they are stored.')}</p></div>"
     )
 
