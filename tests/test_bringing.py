@@ -126,17 +126,11 @@ def test_a_bad_file_stops_no_other(desk: Desk) -> None:
 
 
 def test_the_same_words_on_another_day_are_another_statement(desk: Desk) -> None:
+    said = "The minister made no comment at all.\n"
     batch = desk.open()
-    bring(
-        desk, batch, "a.txt", "No comment\n\n3 May 2019\n\nThe minister made no comment at all.\n"
-    )
+    bring(desk, batch, "a.txt", f"No comment\n\n3 May 2019\n\n{said}")
     save(desk, batch)
-    item = bring(
-        desk,
-        desk.open(),
-        "b.txt",
-        "No comment\n\n9 May 2020\n\nThe minister made no comment at all.\n",
-    )
+    item = bring(desk, desk.open(), "b.txt", f"No comment\n\n9 May 2020\n\n{said}")
     assert item.found[0].standing.known == "another day"
     assert item.saveable
 

@@ -1,4 +1,4 @@
-"""Bringing statements in Chromium: dropped, looked over, corrected, saved, asked; and still there."""
+"""Bringing statements in Chromium: dropped, corrected, saved, asked; and still there later."""
 
 from __future__ import annotations
 

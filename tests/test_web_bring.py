@@ -61,7 +61,7 @@ def test_files_are_read_looked_over_corrected_and_saved(
     [herring] = [s for s in titles.values() if "herring" in s.title]
     assert herring.speakers == ("Ann Smith", "Bo Stone")
     answer = record.ask("What was said about herring?")
-    assert [q.text for q in answer.quotes][0].startswith("We reaffirmed that herring")
+    assert answer.quotes[0].text.startswith("We reaffirmed that herring")
 
 
 def test_corrections_survive_reading_it_again_and_moving_the_record(tmp_path: Path) -> None:
