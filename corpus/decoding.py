@@ -6,6 +6,7 @@ import codecs
 import re
 
 from corpus.errors import UnreadableSource
+from corpus.sniffing import HTML, VTT, content_of
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -14,18 +15,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_SIGNATURES = (
-    (b"%PDF-", "a PDF file"),
-    (b"PK\x03\x04", "a ZIP or Office file"),
-    (b"\xd0\xcf\x11\xe0", "an old Office file"),
-    (b"\x89PNG", "an image"),
-    (b"\xff\xd8\xff", "an image"),
-    (b"GIF8", "an image"),
-    (b"\x1f\x8b", "gzip-compressed"),
-    (b"\xfd7zXZ", "xz-compressed"),
-    (b"\x7fELF", "a program"),
-    (b"SQLite format 3", "a database"),
-)
+_OF_TEXT = (HTML, VTT)
 _CYRILLIC = ("cp1251", "koi8_r", "cp866", "iso8859_5")
 _FREQUENT = frozenset("оеаинтсрвлкмдпу")
 _WESTERN = frozenset("éèêëàâáäåãçñíìîïóòôöõøúùûüßæÉÈÀÂÁÄÅÇÑÍÎÓÔÖØÚÜÆœŒ£§°«»·’‘“”–—…•€™©®\xa0")
@@ -44,9 +34,9 @@ def decode(data: bytes, declared: str | None = None) -> str:
     """
     if not data.strip():
         raise UnreadableSource("It is empty: there is nothing to read.")
-    for signature, what in _SIGNATURES:
-        if data.startswith(signature):
-            raise UnreadableSource(f"It is {what}, not text.")
+    content = content_of(data)
+    if content and content not in _OF_TEXT:
+        raise UnreadableSource(f"It is {content.what}, not text.{content.remedy}")
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return data.decode(encoding, "replace")

@@ -23,7 +23,10 @@ def stretch(first: str, last: str) -> Message:
 
 
 def citation_line(statement: Statement, paragraph: Paragraph, sentence: Sentence) -> Message:
-    """Speaker, event or title, place, date; a reported holder is named before who reports it."""
+    """Speaker, event or title, place, date, and the page or time where the source has them.
+
+    A reported holder is named before who reports it.
+    """
     speaker = paragraph.speaker or (statement.speakers[0] if len(statement.speakers) == 1 else None)
     who: str
     if sentence.voice == "questioner":
@@ -40,7 +43,8 @@ def citation_line(statement: Statement, paragraph: Paragraph, sentence: Sentence
     when = written_date(statement.date)
     if statement.date and "date" in statement.uncertain:
         when = say("{day} (date uncertain)", day=when)
-    return joined(_distinct([who, what, statement.place or "", when]), ", ")
+    parts = [who, what, statement.place or "", when, paragraph.locator or ""]
+    return joined(_distinct(parts), ", ")
 
 
 def _reported(holder: str, teller: str | None) -> Message:

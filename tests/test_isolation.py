@@ -8,8 +8,8 @@ import pytest
 
 from corpus import isolation
 from corpus.errors import UnreadableSource
-from corpus.isolation import read_file
 from corpus.readers import READERS, reader_for, suffix_of
+from corpus.reading import read_file
 
 PAGE = "<html><body><article><p>We met today and spoke about a good many things.</p></article>"
 

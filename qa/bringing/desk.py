@@ -16,10 +16,10 @@ from corpus.brought import Brought
 from corpus.discovery import no_statement
 from corpus.errors import CorpusError, UnreadableSource
 from corpus.ingest import distinct_id
-from corpus.isolation import preview_file
 from corpus.messages import say
-from corpus.preview import Preview
-from corpus.types import Refused
+from corpus.preview import Preview, previewed
+from corpus.reading import read_file
+from corpus.types import Document, Refused
 from qa.bringing import limits as told
 from qa.bringing.batch import Batch
 from qa.bringing.item import Found, Item
@@ -221,15 +221,21 @@ class Desk:
         return next(iter(held.values()))[1] if len(held) == 1 else ""
 
     def _found(self, path: Path) -> tuple[list[Found], list[Refused]]:
-        """Statements of a file and its rows that can't be read; raises where there is none."""
-        read = preview_file(path, source_id=path.stem, time_limit=self.limits.reading)
+        """Statements of a file and its parts that can't be read; raises where there is none."""
+        end = time.monotonic() + self.limits.reading
         seen: Counter[str] = Counter()
-        found = []
-        for one in read:
-            if isinstance(one, Preview):
+        found, refused = [], []
+        for read in read_file(path, source_id=path.stem, isolated=True):
+            one = previewed(read) if isinstance(read, Document) else read
+            if isinstance(one, Refused):
+                refused.append(one)
+            elif isinstance(one, Preview):
                 own = replace(one, source_id=distinct_id(one.source_id, seen))
                 found.append(Found(own, standing(self.record.store, own)))
-        refused = [one for one in read if isinstance(one, Refused)]
+            if len(found) > self.limits.statements:
+                raise UnreadableSource(told.too_many_statements(self.limits.statements))
+            if time.monotonic() > end:
+                raise UnreadableSource(told.too_slow(self.limits.reading))
         if not found:
             raise UnreadableSource(refused[0].reason if refused else told.EMPTY)
         return found, refused

@@ -13,7 +13,8 @@ MEGABYTE = 1 << 20
 class Limits:
     """Bytes, numbers and seconds; those of a service that a few people share.
 
-    `pasted` counts characters, `kept` how long a batch may lie untouched.
+    `pasted` counts characters, `kept` how long a batch may lie untouched, `statements` and
+    `reading` are those of one file.
     """
 
     file: int = 50 * MEGABYTE
@@ -23,7 +24,8 @@ class Limits:
     batches: int = 200
     pasted: int = 2_000_000
     kept: float = 3600.0
-    reading: float = 60.0
+    statements: int = 50_000
+    reading: float = 120.0
 
 
 def too_large(limit: int) -> Message:
@@ -53,6 +55,22 @@ def too_long(limit: int) -> Message:
         "A text of more than {n} character is too long to paste: bring it as a file.",
         "A text of more than {n} characters is too long to paste: bring it as a file.",
         limit,
+    )
+
+
+def too_many_statements(limit: int) -> Message:
+    return counted(
+        "It holds more than {n} statement: divide it, or add it from the command line.",
+        "It holds more than {n} statements: divide it, or add it from the command line.",
+        limit,
+    )
+
+
+def too_slow(seconds: float) -> Message:
+    return counted(
+        "It takes longer than {n} second to read: divide it, or add it from the command line.",
+        "It takes longer than {n} seconds to read: divide it, or add it from the command line.",
+        round(seconds),
     )
 
 

@@ -307,14 +307,15 @@ def _rows_saved(item: Item, titles: Mapping[str, str]) -> Iterator[str]:
         "unchanged": say("in the record already"),
         "refused": say("refused"),
     }
-    for result in item.results[:PAGE]:
+    results = [one for one in item.results if one.status in words]
+    for result in results[:PAGE]:
         what = (
             link_to(result.statement_id, titles)
             if result.statement_id
             else f"{escape(item.name)}: {escape(result.reason or '')}"
         )
         yield f"<li>{what} <small>{escape(words[result.status])}</small></li>"
-    if (rest := len(item.results) - PAGE) > 0:
+    if (rest := len(results) - PAGE) > 0:
         yield f"<li>{tell_counted('and {n} more', 'and {n} more', rest)}</li>"
 
 

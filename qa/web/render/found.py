@@ -147,7 +147,9 @@ def _told_doubts(found: Found) -> Iterator[Message]:
 
 def _measure(preview: Preview) -> Message:
     """How long it is, in what language, and who takes turns."""
+    member = preview.metadata.member
     parts: list[str] = [
+        *([member] if member else []),
         counted("{n} paragraph", "{n} paragraphs", preview.paragraphs),
         counted("{n} character", "{n} characters", preview.characters),
     ]
