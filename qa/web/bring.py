@@ -74,6 +74,8 @@ def bringing(record: Record, desk: Desk, saving: Saving, permission: Permission)
         _short_enough(request, desk.limits.batch)
         async with request.form(max_files=desk.limits.files, max_part_size=8 << 20) as form:
             token = form.get("batch")
+            if not _anything(form):
+                raise HTTPException(400, told.NOTHING)
             batch = desk.batch(token) if isinstance(token, str) and token else desk.open()
             await _take_form(form, batch)
         return RedirectResponse(f"/bring/{batch.token}#review", 303)
@@ -183,6 +185,13 @@ def page(body: str, status: int = 200) -> HTMLResponse:
         "Referrer-Policy": "same-origin",  # else a form's Origin would be "null"
     }
     return HTMLResponse(plain(TITLE, body), status, headers)
+
+
+def _anything(form: FormData) -> bool:
+    """Whether a form brings a text or a file; a browser sends a nameless one for none chosen."""
+    text = form.get("text")
+    files = [one for one in form.getlist("files") if isinstance(one, UploadFile) and one.filename]
+    return bool(files or (isinstance(text, str) and text.strip()))
 
 
 def _short_enough(request: Request, most: int) -> None:
