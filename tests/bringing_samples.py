@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from fastapi.testclient import TestClient
 
@@ -31,17 +30,17 @@ ROWS = "".join(
 def bringing_to(folder: Path) -> Iterator[tuple[Record, TestClient]]:
     """A record searched by words, and a client that is this machine, behind the whole server."""
     with Record.open(folder) as record, private_folder():
-        work = Work(record)
-        yield record, client_of(record, work, Permission("here"))
-        work.stop()
+        client = client_of(record, Permission("here"))
+        yield record, client
+        client.app.state.bringing.stop()  # type: ignore[attr-defined]
 
 
-def client_of(record: Record, work: Work, permission: Permission, **known: Any) -> TestClient:
+def client_of(record: Record, permission: Permission) -> TestClient:
+    """A client on this machine, whose requests come from our own page."""
     return TestClient(
-        application(record, work, permission),
+        application(record, Work(record), permission),
         base_url="http://127.0.0.1:7860",
         client=("127.0.0.1", 50000),
         headers={"Sec-Fetch-Site": "same-origin"},
         raise_server_exceptions=False,
-        **known,
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -98,11 +97,11 @@ def test_limits_are_told_before_anything_is_sent(tmp_path: Path) -> None:
 
 
 def test_what_is_not_saved_goes_after_a_while(tmp_path: Path) -> None:
-    desk = Desk(Record.open(tmp_path), Limits(kept=0.2))
+    desk = Desk(Record.open(tmp_path))
     batch = desk.open()
     bring(desk, batch, "herring.txt", HERRING)
     assert list((tmp_path / WAITING).rglob("*.txt"))
-    time.sleep(0.3)
+    batch.touched -= 2 * desk.limits.kept
     with pytest.raises(NotTaken, match="left for too long"):
         desk.batch(batch.token)
     assert not list((tmp_path / WAITING).rglob("*.txt"))
@@ -123,6 +122,14 @@ def test_a_bad_file_stops_no_other(desk: Desk) -> None:
     assert "None of its columns" in bad.reason
     save(desk, batch)
     assert desk.record.stats().statements == 1
+
+
+def test_the_same_file_twice_is_brought_once(desk: Desk) -> None:
+    batch = desk.open()
+    bring(desk, batch, "a.txt", HERRING)
+    assert "the same file as a.txt" in bring(desk, batch, "b.txt", HERRING).reason
+    desk.leave(batch, batch.items[0])
+    assert bring(desk, batch, "c.txt", HERRING).state == "ready"
 
 
 def test_the_same_words_on_another_day_are_another_statement(desk: Desk) -> None:

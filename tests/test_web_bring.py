@@ -14,7 +14,6 @@ from fastapi.testclient import TestClient
 
 from qa.record import Record
 from qa.web.permission import ELSEWHERE, FOREIGN, OFF, Permission
-from qa.web.work import Work
 
 
 @pytest.fixture
@@ -309,7 +308,7 @@ def test_where_nothing_may_be_added_the_page_and_every_route_say_so(
     permission: Permission, said: str, tmp_path: Path
 ) -> None:
     with Record.open(tmp_path) as record:
-        client = client_of(record, Work(record), permission)
+        client = client_of(record, permission)
         client.headers["X-Forwarded-For"] = "203.0.113.5"  # a proxy lets somebody else in
         page = client.get("/bring")
         assert (page.status_code, said in page.text) == (200, True)

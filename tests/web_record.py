@@ -32,11 +32,12 @@ def serving(record: Record, permission: Permission = NOBODY) -> Iterator[str]:
 
     with open_door("127.0.0.1", 0) as door, private_folder():
         servers: list[uvicorn.Server] = []
-        work = Work(record)
+        ends: list[Callable[[], None]] = []
 
         def run() -> None:
             # Built in the thread too: Playwright keeps an event loop running in this one.
-            app = application(record, work, permission)
+            app = application(record, Work(record), permission)
+            ends.append(app.state.bringing.stop)
             servers.append(uvicorn.Server(config(app)))
             servers[0].run([door])
 
@@ -48,4 +49,5 @@ def serving(record: Record, permission: Permission = NOBODY) -> Iterator[str]:
         yield f"http://127.0.0.1:{door.getsockname()[1]}"
         servers[0].should_exit = True
         thread.join(10)
-        work.stop()
+        for end in ends:
+            end()

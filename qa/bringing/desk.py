@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.brought import Brought
+from corpus.brought import Brought, sha256_of
 from corpus.discovery import no_statement
 from corpus.errors import CorpusError, UnreadableSource
 from corpus.ingest import distinct_id
@@ -179,21 +179,26 @@ class Desk:
     def refuse(self, batch: Batch, item: Item, reason: str) -> Item:
         """The item refused, its bytes thrown away."""
         shutil.rmtree(batch.folder / str(item.number), ignore_errors=True)
-        return batch.change(item.number, state="refused", reason=reason, path=None, found=())
+        return batch.change(
+            item.number, state="refused", reason=reason, path=None, digest="", found=()
+        )
 
     def leave(self, batch: Batch, item: Item) -> Item:
         """The item left out by whoever brought it, its bytes thrown away."""
         if item.state != "ready":
             return item
         shutil.rmtree(batch.folder / str(item.number), ignore_errors=True)
-        return batch.change(item.number, state="left", path=None, found=())
+        return batch.change(item.number, state="left", path=None, digest="", found=())
 
     # -- reading -------------------------------------------------------------------------------
 
     def read(self, batch: Batch, item: Item) -> Item:
         """The item with what its file says of itself, or refused with the reason."""
         path = self.place(batch, item)
-        batch.change(item.number, state="reading", size=path.stat().st_size)
+        digest = sha256_of(path)
+        if twin := next((other for other in batch.listed() if other.digest == digest), None):
+            return self.refuse(batch, item, say("It is the same file as {name}.", name=twin.name))
+        batch.change(item.number, state="reading", size=path.stat().st_size, digest=digest)
         try:
             found, refused = self._found(path)
             earlier = earlier_original(self.record.store, path.name, found)

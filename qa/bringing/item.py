@@ -52,7 +52,7 @@ class Found:
 class Item:
     """`earlier` is an original that this one is a newer version of, if `newer` is left true.
 
-    `earlier_id` is the statement that it holds, if it holds one.
+    `earlier_id` is the statement that it holds, if it holds one. `digest` is of the bytes.
     """
 
     number: int
@@ -61,6 +61,7 @@ class Item:
     state: State = "offered"
     reason: str = ""
     path: Path | None = None
+    digest: str = ""
     found: tuple[Found, ...] = ()
     refused: tuple[Refused, ...] = ()
     earlier: Path | None = None

@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.brought import Brought
+from corpus.ingest import Ingest
 from corpus.messages import say
 from corpus.types import AddResult
 from qa.bringing.batch import Batch
 from qa.bringing.item import Item
+from qa.editing import ATTRIBUTOR
 from qa.failure import sentence
 
 if TYPE_CHECKING:
@@ -53,14 +55,23 @@ class Saving:
             thread.join(patience)
 
     def save(self, batch: Batch, on_saved: Callable[[Item], None] = lambda _: None) -> None:
-        """Store all of it now, file by file; each is on disk before `on_saved` hears of it."""
-        for item in batch.to_save():
-            on_saved(self._save(batch, item))
+        """Store all of it now, file by file; each is on disk before `on_saved` hears of it.
+
+        The indexes catch up at the end; a question asked meanwhile has them catch up first.
+        """
+        try:
+            for item in batch.to_save():
+                on_saved(self._save(batch, item))
+        finally:
+            self.record.search_index.catch_up()
 
     def finish(self, on_progress: Callable[[AddResult], None] = lambda _: None) -> None:
         """Store what a kill left unread of originals that are in place."""
-        for place in list(self.brought.unread()):
+        places = list(self.brought.unread())
+        for place in places:
             self._store(place, on_progress)
+        if places:
+            self.record.search_index.catch_up()
 
     def _run(self, batch: Batch) -> None:
         try:
@@ -87,16 +98,18 @@ class Saving:
             {one.preview.source_id: one.corrections for one in item.found if one.corrections},
         )
         self.brought.keep(item.path, place)
-        results = self._store(place, lambda _: None)
+        results = self._store(place, self._go_on)
         shutil.rmtree(batch.folder / str(item.number), ignore_errors=True)
         return batch.change(item.number, state="saved", path=None, results=tuple(results))
 
-    def _store(self, place: Path, on_progress: Callable[[AddResult], None]) -> list[AddResult]:
-        def noted(result: AddResult) -> None:
-            if self.stopping:
-                raise Stopped
-            on_progress(result)
+    def _go_on(self, _: AddResult) -> None:
+        if self.stopping:
+            raise Stopped
 
-        results = list(self.record.add(place, wait=False, on_progress=noted))
+    def _store(self, place: Path, on_progress: Callable[[AddResult], None]) -> list[AddResult]:
+        results = []
+        for result in Ingest(self.record.store, ATTRIBUTOR).add([place]):
+            on_progress(result)
+            results.append(result)
         self.brought.done(place)
         return results

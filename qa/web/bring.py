@@ -14,11 +14,11 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 
 from corpus.messages import say
+from qa.bringing import Bringing
 from qa.bringing import limits as told
 from qa.bringing.batch import Batch
 from qa.bringing.desk import Desk, Offer
 from qa.bringing.item import Item
-from qa.bringing.saving import Saving
 from qa.web.language import spoken
 from qa.web.permission import Permission
 from qa.web.render import bring as render
@@ -48,8 +48,9 @@ class Offered(BaseModel):
     files: list[Offer] = Field(max_length=20_000)
 
 
-def bringing(record: Record, desk: Desk, saving: Saving, permission: Permission) -> APIRouter:
+def bringing(record: Record, to: Bringing, permission: Permission) -> APIRouter:
     """The routes; those that change anything refuse whoever may not add, in the page's words."""
+    desk, saving = to.desk, to.saving
     reading = anyio.CapacityLimiter(AT_ONCE)
 
     def may_change(request: Request) -> None:

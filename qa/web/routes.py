@@ -17,6 +17,7 @@ from starlette.exceptions import HTTPException
 from corpus.errors import CorpusError, UnknownStatement
 from corpus.messages import say
 from corpus.types import Span, Statement
+from qa.bringing import Bringing
 from qa.bringing.desk import NotTaken
 from qa.errors import QuestionError, VerificationError, sentence_of
 from qa.quotations.check_answer import check_message
@@ -67,7 +68,8 @@ def build(record: Record, work: Work, permission: Permission) -> FastAPI:
     app.include_router(_pages(record))
     app.include_router(exports(record))
     app.include_router(_machine(work))
-    app.include_router(bringing(record, work.desk, work.saving, permission))
+    app.state.bringing = Bringing.to(record)
+    app.include_router(bringing(record, app.state.bringing, permission))
     app.add_exception_handler(HTTPException, _refusal)
     app.add_exception_handler(RequestValidationError, _no_such_place)
     app.add_exception_handler(UnknownStatement, _refusal)

@@ -24,7 +24,7 @@ from qa.web.language import LANGUAGES, script_words
 from qa.web.permission import Offering, Permission, offering
 from qa.web.reader import ReadersLanguage, place_of
 from qa.web.security import Guard
-from qa.web.work import Adding, Work
+from qa.web.work import Adding, Note, Work
 
 if TYPE_CHECKING:
     from qa.record import Record
@@ -95,13 +95,27 @@ def serve_on(
     with door, private_folder():
         work = Work(record)
         permission = Permission.chosen(may_add, door.getsockname()[0])
-        server = _Server(config(application(record, work, permission)), lambda: work.start(adding))
+        app = application(record, work, permission)
+        begin = _in_turn(app.state.bringing.unfinished(), adding)
+        server = _Server(config(app), lambda: work.start(begin))
         try:
             server.run(sockets=[door])
         except KeyboardInterrupt:
             print("Stopped.", flush=True)
         finally:
+            app.state.bringing.stop()
             work.stop()
+
+
+def _in_turn(*all_of_it: Adding | None) -> Adding | None:
+    """One thing to be added after the other, where there is any."""
+    given = [one for one in all_of_it if one]
+
+    def add(note: Note) -> None:
+        for one in given:
+            one(note)
+
+    return add if given else None
 
 
 def application(record: Record, work: Work, permission: Permission = NOBODY) -> FastAPI:

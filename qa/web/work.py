@@ -12,8 +12,6 @@ from corpus.errors import CorpusError
 from corpus.messages import Message, counted, say
 from corpus.types import AddResult
 from embeddings.types import Progress
-from qa.bringing.desk import Desk
-from qa.bringing.saving import Saving, Stopped
 from qa.errors import sentence_of
 from qa.web.render.summary import Summary
 
@@ -45,8 +43,6 @@ class Work:
         self._examples: Sequence[str] = ()
         self._seen, self._made = 0, 0.0
         self._thread = threading.Thread(name="adding", daemon=True)
-        self.desk = Desk(record)
-        self.saving = Saving(record, self.desk.brought)
 
     def start(self, adding: Adding | None = None) -> None:
         """Bring old labels up to date, add what there is to add, then embed; returns at once."""
@@ -59,8 +55,6 @@ class Work:
     def stop(self, patience: float = 10) -> None:
         """End adding after the statement at hand; what was stored stays."""
         self.stopping = True
-        self.saving.stop(patience)
-        self.desk.close()
         if self._thread.is_alive():
             self._thread.join(patience)
 
@@ -68,10 +62,9 @@ class Work:
         try:
             self.record.relabel(self._labelled)
             self.labelling = None
-            self.saving.finish(self._note)
             if adding:
                 adding(self._note)
-        except (_Stopped, Stopped):
+        except _Stopped:
             return
         except (CorpusError, OSError) as error:
             log.warning("adding statements stopped: %s", error)
