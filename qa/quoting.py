@@ -204,6 +204,7 @@ def quote_at(
         citation=citation_line(statement, paragraph, lead),
         why=why,
         credit=statement.credit,
+        language=statement.language,
     )
 
 

@@ -144,7 +144,7 @@ def test_the_quote_is_marked_and_the_others_lighter() -> None:
         f'<mark class="other" id="mark-2" data-match="2">{REPLY}'
     ) in markup
     assert markup.count('id="mark"') == 1
-    assert "<p>Then more.</p>" in markup
+    assert '<p dir="auto">Then more.</p>' in markup
 
 
 def test_a_repeated_sentence_is_marked_where_it_was_found() -> None:

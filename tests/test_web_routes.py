@@ -106,7 +106,7 @@ def test_neighbours_of_a_quote_are_its_statements_own_sentences(
     shown = record.statement(found.statement_id)
     path = f"/around/{found.statement_id}/{found.start_char}-{found.end_char}"
     page = client.get(path, params={"before": 1, "after": 2, "number": 7}).text
-    beside = re.findall(r'data-neighbour="(\w+)">.*?<p dir="auto">(.*?)</p></div>', page)
+    beside = re.findall(r'data-neighbour="(\w+)">.*?<p dir="auto"[^>]*>(.*?)</p></div>', page)
     assert [side for side, _ in beside] == ["before", "after", "after"]
     (_, before), (_, reply), (_, after) = beside
     assert html.unescape(reply) == REPLY

@@ -113,9 +113,9 @@ document.addEventListener('record:turn', ({ detail: { action, turn } }) => {
   if (action !== 'retry') document.querySelector('#question textarea')?.focus();
 });
 (function start() {
-  if (document.getElementById('record-line')) {
+  if (document.getElementById('record-line') && document.querySelector('#welcome, .exchange')) {
     list();
     poll();
   }
-  else setTimeout(start, 200);
+  else setTimeout(start, 50);
 })();
