@@ -107,7 +107,7 @@ def test_the_chat_is_served_in_its_readers_language(client: TestClient) -> None:
     english = client.get("/", headers=ENGLISH_READER).text
     assert '<html lang="en"' in english
     assert "Спросить" not in english
-    assert english.index("/web/app.js") < english.index("/assets/")
+    assert english.index("/assets/") < english.index("/web/style.css") < english.index("</head>")
 
 
 @pytest.mark.parametrize("door", ["upload", "proxy=http://example.org", "component_server"])

@@ -15,7 +15,7 @@ from qa.web.language import LANGUAGES, READER, script_words
 from qa.web.reader import place_of
 
 PATHS = {f"{place_of(language).rstrip('/')}/" for language in LANGUAGES}
-_HTML, _HEAD = re.compile(rb'<html\s+lang="en"'), b"<head>"
+_HTML, _HEAD = re.compile(rb'<html\s+lang="en"'), b"</head>"  # after Gradio's own styles
 HEAD = (
     # Gradio asks the browser for a language, which knows nothing of what its reader chose here.
     "<script>Object.defineProperty(navigator, 'language', {{ get: () => '{language}' }});</script>"
@@ -62,4 +62,4 @@ def _ours(page: bytes) -> bytes:
     words = json.dumps(script_words(language), ensure_ascii=False).replace("<", "\\u003c")
     head = HEAD.format(language=language, words=words).encode()
     page = _HTML.sub(f'<html lang="{language}"'.encode(), page, count=1)
-    return page.replace(_HEAD, _HEAD + head, 1)
+    return page.replace(_HEAD, head + _HEAD, 1)

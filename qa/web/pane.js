@@ -78,7 +78,7 @@ function mark(link) {
 function show() {
   if (wide.matches || sheet()) return;
   document.body.classList.add('sheet-open');
-  history.pushState({ sheet: true }, '');
+  history.pushState({ ...history.state, sheet: true }, '');
 }
 
 export function close() {
