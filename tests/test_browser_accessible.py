@@ -43,9 +43,13 @@ def served(
 ) -> Iterator[dict[str, tuple[Said, Record, str]]]:
     """For each language a record in it and where that is served."""
     folder = tmp_path_factory.mktemp("records")
-    with record_of(ENGLISH, folder / "en") as english, record_of(RUSSIAN, folder / "ru") as russian:
-        with serving(english) as one, serving(russian) as other:
-            yield {"en": (ENGLISH, english, one), "ru": (RUSSIAN, russian, other)}
+    with (
+        record_of(ENGLISH, folder / "en") as english,
+        record_of(RUSSIAN, folder / "ru") as russian,
+        serving(english) as one,
+        serving(russian) as other,
+    ):
+        yield {"en": (ENGLISH, english, one), "ru": (RUSSIAN, russian, other)}
 
 
 @pytest.mark.parametrize(("size", "dark", "language"), LOOKS)
