@@ -144,7 +144,7 @@ def test_the_quote_is_marked_and_the_others_lighter() -> None:
         f'<mark class="other" id="mark-2" data-match="2">{REPLY}'
     ) in markup
     assert markup.count('id="mark"') == 1
-    assert "<p>Then more.</p>" in markup
+    assert '<p dir="auto">Then more.</p>' in markup
 
 
 def test_a_repeated_sentence_is_marked_where_it_was_found() -> None:
@@ -282,3 +282,13 @@ def test_small_words() -> None:
     assert days(None, None) == ""
     assert percent(0.5) == "50%"
     assert span_path("a/b?", 1, 2) == "/spans/a%2Fb%3F/1-2#mark"
+
+
+def test_a_long_question_is_shown_short_and_in_full_on_demand() -> None:
+    long = "What was said about herring quotas, and why? " * 30
+    query = Query(long, long, carried=("topic: herring",))
+    markup = answers.answer(answer(query=query, question="and why?"))
+    assert '<details class="understood"><summary>Understood as: ' in markup
+    assert markup.count(long) == 1
+    assert markup.count(" …</q>") == 2
+    assert len(re.search(r"Looked for <q[^>]*>(.*?)</q>", markup)[1]) <= 160  # type: ignore[index]

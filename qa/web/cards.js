@@ -26,7 +26,7 @@ export async function copy(button) {
   else {
     const words = card.querySelector('blockquote').textContent;
     const cited = `${card.dataset.citation}\n${link}`;
-    await put(`“${words}”\n— ${cited}`, rich(words, card.dataset.citation, link));
+    await put(`${say('“{words}”', { words })}\n— ${cited}`, rich(words, card.dataset.citation, link));
   }
   const said = button.textContent;
   if (said === say('Copied')) return;

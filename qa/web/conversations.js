@@ -4,7 +4,10 @@ import { announce, counted, make, say } from './page.js';
 const TALKS = 'on-the-record.conversations';
 const VERDICTS = 'on-the-record.verdicts';
 const MOST = 50;
-let current = null; // the conversation on the page, by id
+let talking = null; // the conversation on the page, by id
+
+export const current = () => talking;
+export const goOn = (id) => { talking = id ?? null; };
 
 function read(key) {
   try {
@@ -22,18 +25,17 @@ export function keep() {
   const turns = [...document.querySelectorAll('.exchange[data-given]')].map((one) => JSON.parse(one.dataset.given));
   if (!turns.length || document.querySelector('.exchange .pending')) return;
   const talks = read(TALKS);
-  const known = talks.find((talk) => talk.id === current);
-  current ??= crypto.randomUUID?.() ?? String(Date.now());
-  const talk = { name: turns[0].q, ...known, id: current, when: Date.now(), turns };
-  write(TALKS, [talk, ...talks.filter((one) => one.id !== current)].slice(0, MOST));
-  for (const answer of document.querySelectorAll('.answer[data-answer]')) judged(answer);
+  const known = talks.find((talk) => talk.id === talking);
+  talking ??= crypto.randomUUID?.() ?? String(Date.now());
+  const talk = { name: turns[0].q, ...known, id: talking, when: Date.now(), turns };
+  write(TALKS, [talk, ...talks.filter((one) => one.id !== talking)].slice(0, MOST));
 }
 
 // On the first page: what was asked before, to be gone on with, named or deleted.
 export function list() {
   const place = document.getElementById('earlier');
   if (!place || document.querySelector('.exchange')) return;
-  current = null;
+  talking = null;
   const talks = read(TALKS);
   const verdicts = read(VERDICTS);
   place.replaceChildren();
@@ -56,7 +58,7 @@ function row(talk) {
   const rename = make('button', { type: 'button', textContent: say('Rename'), ariaLabel: say('Rename: {name}', talk) });
   const remove = make('button', { type: 'button', textContent: say('Delete'), ariaLabel: say('Delete: {name}', talk) });
   open.addEventListener('click', () => {
-    current = talk.id;
+    talking = talk.id;
     document.dispatchEvent(new CustomEvent('record:reopen', { detail: talk.turns }));
   });
   rename.addEventListener('click', () => naming(talk, open));
@@ -100,12 +102,19 @@ function store(answer, said) {
   const old = known.find((one) => one.answer === id && one.verdict === said?.verdict);
   const asked = given ? JSON.parse(given) : {};
   write(VERDICTS, said ? [...rest, { answer: id, asked, reason: '', ...old, ...said, when: new Date().toISOString() }] : rest);
-  judged(answer);
+  judged();
   announce(said ? say('Verdict kept in this browser') : say('Verdict taken back'));
 }
 
-function judged(answer) {
-  const known = read(VERDICTS).find((one) => one.answer === answer.dataset.answer);
+// Every answer shows the verdict that was given on it.
+export function judged() {
+  const verdicts = read(VERDICTS);
+  for (const answer of document.querySelectorAll('.answer[data-answer]')) {
+    pressed(answer, verdicts.find((one) => one.answer === answer.dataset.answer));
+  }
+}
+
+function pressed(answer, known) {
   for (const button of answer.querySelectorAll('[data-judge]')) {
     button.setAttribute('aria-pressed', String(known?.verdict === button.dataset.judge));
   }

@@ -126,7 +126,9 @@ class Chat:
         return shown, turns, question[:LONGEST] if isinstance(question, str) else None
 
     async def reopen(self, sent: Any) -> Shown | None:
-        """A conversation that the browser kept: answers still here, or asked again in order."""
+        """A conversation that the browser kept, asked again in order; of no turns, the welcome."""
+        if sent == []:
+            return self.welcome(), [], None
         turns: list[Turn] = []
         for given in kept_turns(sent)[:TURNS_SHOWN]:
             turn = Turn(given.q[:400], "", "", given.filters(), given.drop, given.q[:LONGEST])

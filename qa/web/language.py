@@ -15,7 +15,7 @@ from io import BytesIO
 from typing import Any
 
 from babel import Locale
-from babel.dates import format_skeleton
+from babel.dates import format_date, format_skeleton
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -97,8 +97,10 @@ class Translated:
 
     def day(self, written: str, /) -> str:
         parts = [int(part) for part in written.split("-")]
-        skeleton = ("y", "yMMMM", "yMMMMd")[len(parts) - 1]
-        return format_skeleton(skeleton, date(*parts, *(1,) * (3 - len(parts))), locale=self.locale)
+        when = date(*parts, *(1,) * (3 - len(parts)))
+        if len(parts) == 3:
+            return format_date(when, "long", locale=self.locale)
+        return format_skeleton("yMMMM" if len(parts) == 2 else "y", when, locale=self.locale)
 
 
 @cache

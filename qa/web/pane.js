@@ -55,6 +55,18 @@ function steps(article) {
   return [group];
 }
 
+// The card of the answer's quote with this number in the statement lights up, as its words do.
+function light(number) {
+  const place = ({ dataset }) => /\/spans\/([^/]+)\/(\d+)-(\d+)/.exec(dataset.link).slice(1);
+  const [here] = place(opener.closest('.quote'));
+  const cards = [...opener.closest('.answer').querySelectorAll('.quote')]
+    .map((card) => [card, ...place(card)])
+    .filter(([, statement]) => statement === here)
+    .sort(([, , start, end], [, , other, last]) => start - other || end - last);
+  const link = cards[number - 1]?.[0].querySelector('.cite');
+  if (link) mark(link);
+}
+
 function go(article, where, by, total) {
   const now = Number(article.querySelector('mark.focus')?.dataset.match ?? 1);
   const next = ((now - 1 + by + total) % total) + 1;
@@ -66,6 +78,7 @@ function go(article, where, by, total) {
   const target = article.querySelector(`mark[data-match="${next}"]`);
   where.textContent = say('{number} of {total}', { number: next, total });
   scrollTo(target);
+  if (opener?.closest('.quote')) light(next);
   announce(say('Quote {number} of {total}: {words}', { number: next, total, words: target.textContent }));
 }
 
@@ -78,7 +91,7 @@ function mark(link) {
 function show() {
   if (wide.matches || sheet()) return;
   document.body.classList.add('sheet-open');
-  history.pushState({ sheet: true }, '');
+  history.pushState({ ...history.state, sheet: true }, '');
 }
 
 export function close() {

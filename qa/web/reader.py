@@ -36,6 +36,8 @@ class ReadersLanguage:
             return
         language = preferred(request.cookies.get(COOKIE), request.headers.get("accept-language"))
         here = f"{path}?{request.url.query}" if request.url.query else path
+        if (place := path.split("/")[1]) in LANGUAGES:  # what a chat's page asks of its own
+            language = place
         READER.set(Reader(language, here))
         if path == "/":
             place = f"{place_of(language).rstrip('/')}/"

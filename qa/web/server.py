@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import errno
-import json
 import os
 import shutil
 import socket
@@ -20,7 +19,8 @@ from starlette.exceptions import HTTPException
 from starlette.routing import Mount
 
 from qa.web import routes
-from qa.web.language import LANGUAGES, script_words
+from qa.web.front import FrontPage
+from qa.web.language import LANGUAGES
 from qa.web.permission import Offering, Permission, offering
 from qa.web.reader import ReadersLanguage, place_of
 from qa.web.security import Guard
@@ -29,16 +29,6 @@ from qa.web.work import Adding, Note, Work
 if TYPE_CHECKING:
     from qa.record import Record
 
-HEAD = (
-    '<link rel="stylesheet" href="/web/style.css"><link rel="icon" href="/web/icon.svg">'
-    '{language}<script type="module" src="/web/app.js"></script>'
-)
-# Gradio asks the browser for a language, which knows nothing of what its reader chose here.
-LANGUAGE = (
-    "<script>document.documentElement.lang = '{code}';"
-    "Object.defineProperty(navigator, 'language', {{ get: () => '{code}' }});</script>"
-    '<script type="application/json" id="words">{words}</script>'
-)
 # No calls home; and no summary of all calls so far, made with pandas after each one.
 QUIET = {"GRADIO_ANALYTICS_ENABLED": "False", "GRADIO_ANALYTICS_CACHE_FREQUENCY": "1000000000"}
 NOBODY = Permission("no")  # may add
@@ -147,7 +137,6 @@ def _application(record: Record, work: Work, permission: Permission) -> FastAPI:
             blocks.build(chat, language),
             path=place_of(language),
             theme=theme.theme(),
-            head=HEAD.format(language=_head(language)),
             footer_links=[],
             show_error=False,
             ssr_mode=False,
@@ -160,15 +149,11 @@ def _application(record: Record, work: Work, permission: Permission) -> FastAPI:
     for mounted in (route.app for route in app.routes if isinstance(route, Mount)):
         if isinstance(mounted, FastAPI):  # Gradio's own, which asks no handler of ours
             mounted.add_exception_handler(HTTPException, routes.no_such_page)
+    app.add_middleware(FrontPage)
     app.add_middleware(Guard)
     app.add_middleware(Offering, permission=permission)
     app.add_middleware(ReadersLanguage)
     return app
-
-
-def _head(language: str) -> str:
-    words = json.dumps(script_words(language), ensure_ascii=False).replace("<", "\\u003c")
-    return LANGUAGE.format(code=language, words=words)
 
 
 @contextmanager

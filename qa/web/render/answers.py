@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from textwrap import shorten
 
 from corpus.messages import Message, counted, either, say
 from qa.citation import written_date
@@ -18,6 +19,7 @@ from qa.web.render.turns import judging
 from qa.web.render.voices import icon
 
 NOTHING = say("Nothing in this record.")
+LONG_QUESTION = 160  # characters
 # Drawn on a 16 by 16 grid: nearly equal; an empty tray.
 NEAR = "M2 6.200q3-3.500 6 0t6 0M2 10.200q3-3.500 6 0t6 0"
 EMPTY = "M2 9.500 4 3h8l2 6.500V13H2Zm0 0h3.500l1 1.500h3l1-1.500H14"
@@ -87,7 +89,7 @@ def looked(found: Answer) -> str:
     looked = tell("Looked {ways}.", ways=_ways(found.coverage))
     if topic:
         looked = tell("Looked for {topic} {ways}.", topic="{topic}", ways=_ways(found.coverage))
-        looked = looked.replace("{topic}", f'<q dir="auto">{escape(topic)}</q>')
+        looked = looked.replace("{topic}", f'<q dir="auto">{_short(topic)}</q>')
     return f"{looked}{notes}"
 
 
@@ -166,8 +168,18 @@ def _without(found: Answer, sort: str, label: str) -> str:
 def _understood(query: Query, question: str) -> str:
     if not query.carried or query.standalone in {"", question}:
         return ""
-    as_said = f'<q dir="auto">{escape(query.standalone)}</q>'
-    return f'<p class="understood">{tell("Understood as:")} {as_said}</p>'
+    told, words = tell("Understood as:"), query.standalone
+    if len(words) <= LONG_QUESTION:
+        return f'<p class="understood">{told} <q dir="auto">{escape(words)}</q></p>'
+    return (
+        f'<details class="understood"><summary>{told} <q dir="auto">{_short(words)}</q></summary>'
+        f'<p dir="auto">{escape(words)}</p></details>'
+    )
+
+
+def _short(words: str) -> str:
+    """A long question's beginning, cut between words."""
+    return escape(shorten(words, LONG_QUESTION, placeholder=" …") if " " in words else words)
 
 
 def _notes(query: Query) -> str:

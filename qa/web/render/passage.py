@@ -6,7 +6,7 @@ from qa.quotation_marks import has_own_marks
 from qa.types import Quote
 from qa.web.neighbours import Around, Neighbour
 from qa.web.render.links import around_path
-from qa.web.render.text import escape, tell
+from qa.web.render.text import escape, lang_attribute, tell
 from qa.web.render.voices import voice_words
 
 
@@ -14,8 +14,9 @@ def passage(found: Quote, beside: Around) -> str:
     """The words, with the neighbours that are shown."""
     before = "".join(_neighbour(one, "before", found) for one in beside.before)
     after = "".join(_neighbour(one, "after", found) for one in beside.after)
+    source = lang_attribute(found.language)
     marked = ' class="marked"' if has_own_marks(found.text) else ""
-    words = f'<blockquote dir="auto"{marked}>{escape(found.text)}</blockquote>'
+    words = f'<blockquote dir="auto"{source}{marked}>{escape(found.text)}</blockquote>'
     return f'<div class="passage">{before}{words}{after}</div>'
 
 
@@ -39,7 +40,8 @@ def _neighbour(one: Neighbour, side: str, found: Quote) -> str:
     return (
         f'<div class="neighbour {side}{apart}" data-neighbour="{side}">'
         f'<p class="whose voice {one.voice}">{named} '
-        f'{escape(voice_words(one.voice, one.by))}</p><p dir="auto">{escape(one.text)}</p></div>'
+        f"{escape(voice_words(one.voice, one.by))}</p>"
+        f'<p dir="auto"{lang_attribute(found.language)}>{escape(one.text)}</p></div>'
     )
 
 

@@ -12,7 +12,7 @@ from qa.web.language import spoken
 from qa.web.neighbours import Around
 from qa.web.render.links import cite_id, quote_path, statement_path
 from qa.web.render.passage import passage, tools
-from qa.web.render.text import escape, tell, web_link
+from qa.web.render.text import escape, lang_attribute, tell, web_link
 from qa.web.render.voices import voice_label
 
 UNTITLED = say("Untitled statement")
@@ -34,10 +34,11 @@ def _group(quotes: list[Quote], answer_id: str) -> str:
         said = framing(found)
         cards.append(quote_card(found, answer_id, framed="" if said == before else said))
         before = said
+    path = escape(statement_path(first.statement_id))
     credit = f'<p class="facts">{escape(first.credit)}</p>' if first.credit else ""
     return (
         f'<section class="source"><header><p class="facts">{escape(" · ".join(facts))}</p>'
-        f'<h3 dir="auto"><a href="{escape(statement_path(first.statement_id))}" data-open>'
+        f'<h3 dir="auto"{lang_attribute(first.language)}><a href="{path}" data-open>'
         f"{escape(first.title or UNTITLED)}</a></h3>{credit}</header>"
         f"{''.join(cards)}</section>"
     )
@@ -54,7 +55,8 @@ def in_context(found: Quote, beside: Around) -> str:
     path = escape(quote_path(found))
     return (
         f'<p class="facts">{escape(written_date(found.date))}</p>'
-        f'<h2 class="asked" dir="auto">{escape(found.title or UNTITLED)}</h2>'
+        f'<h2 class="asked" dir="auto"{lang_attribute(found.language)}>'
+        f"{escape(found.title or UNTITLED)}</h2>"
         f"{quote_card(found, framed=framing(found), beside=beside)}"
         f'<p class="small"><a href="{path}">{tell("See it in the statement")}</a></p>'
     )

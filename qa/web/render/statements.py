@@ -38,11 +38,11 @@ def statement(
     """
     return (
         f'<article class="statement" data-statement="{escape(shown.statement_id)}" '
-        f'data-line="{escape(joined([written_date(shown.date), shown.title], " · "))}"'
-        f"{lang_attribute(shown.language)}>"
+        f'data-line="{escape(joined([written_date(shown.date), shown.title], " · "))}">'
         f"{_notice(shown)}{_head(shown, focus, held or {})}{metadata(shown, versions)}"
         f"{_matches(shown, focus, others)}"
-        f'<div class="body" dir="auto">{_body(shown, focus, others)}</div></article>'
+        f'<div class="body" dir="auto"{lang_attribute(shown.language)}>'
+        f"{_body(shown, focus, others)}</div></article>"
     )
 
 
@@ -93,16 +93,18 @@ def _head(shown: Statement, focus: Span | None, held: Mapping[str, str]) -> str:
     facts = [when, shown.place, shown.event, ", ".join(shown.speakers), shown.office]
     return (
         f'<header><p class="kicker">{escape(" · ".join(kicker))}</p>'
-        f"{_title(shown.title or spoken(UNTITLED))}"
+        f"{_title(shown)}"
         f'<p class="facts">{escape(" · ".join(fact for fact in facts if fact))}</p>'
         f'<p class="facts links">{"".join(_links(shown, focus, held))}</p></header>'
     )
 
 
-def _title(title: str) -> str:
+def _title(shown: Statement) -> str:
     """A long one is set smaller and, past some lines, cut on the screen but not in its tooltip."""
+    title = shown.title or spoken(UNTITLED)
+    source = lang_attribute(shown.language) if shown.title else ""
     size = f' class="long" title="{escape(title)}"' if len(title) > LONG_TITLE else ""
-    return f'<h2 tabindex="-1" dir="auto"{size}>{escape(title)}</h2>'
+    return f'<h2 tabindex="-1" dir="auto"{source}{size}>{escape(title)}</h2>'
 
 
 def _links(shown: Statement, focus: Span | None, held: Mapping[str, str]) -> Iterable[str]:
@@ -168,7 +170,7 @@ def _paragraph(
         f'<a class="number" href="{escape(statement_path(shown.statement_id))}#p{number}" '
         f'tabindex="-1" aria-label="{tell("Link to paragraph {number}", number=number + 1)}">'
         f"{number + 1}</a>"
-        f"<p>{marked(shown, paragraph, focus, others)}</p></div>"
+        f'<p dir="auto">{marked(shown, paragraph, focus, others)}</p></div>'
     )
 
 
