@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Collection
 
 from corpus.errors import UnreadableSource
-from corpus.sniffing import HTML, VTT, content_of
+from corpus.sniffing import HTML, Content, content_of
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -15,7 +16,6 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_OF_TEXT = (HTML, VTT)
 _CYRILLIC = ("cp1251", "koi8_r", "cp866", "iso8859_5")
 _FREQUENT = frozenset("оеаинтсрвлкмдпу")
 _WESTERN = frozenset("éèêëàâáäåãçñíìîïóòôöõøúùûüßæÉÈÀÂÁÄÅÇÑÍÎÓÔÖØÚÜÆœŒ£§°«»·’‘“”–—…•€™©®\xa0")
@@ -26,8 +26,12 @@ _SAMPLE = 200_000
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
-def decode(data: bytes, declared: str | None = None) -> str:
+def decode(
+    data: bytes, declared: str | None = None, *, may_be: Collection[Content] = (HTML,)
+) -> str:
     """The text of `data`; `declared` is the encoding it claims, believed only if it fits.
+
+    `may_be` are the sorts of content that the reader wants; any other is refused by its name.
 
     Raises `UnreadableSource` if it is empty, binary, or in no encoding that can be told.
     Broken bytes in a text that is UTF-8 otherwise become �, and are seen as such.
@@ -35,7 +39,7 @@ def decode(data: bytes, declared: str | None = None) -> str:
     if not data.strip():
         raise UnreadableSource("It is empty: there is nothing to read.")
     content = content_of(data)
-    if content and content not in _OF_TEXT:
+    if content and content not in may_be:
         raise UnreadableSource(f"It is {content.what}, not text.{content.remedy}")
     for bom, encoding in _BOMS:
         if data.startswith(bom):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from statistics import median
 
 from corpus.pdf_lines import Line
 
@@ -28,21 +29,34 @@ def without_heads(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
 
     A line is running if the same words, but for numbers, stand at the same place of at least
     two pages and of a quarter of all (left and right pages may differ). A number alone at an
-    edge is a page number, too, if it is this page's.
+    edge is a page number, too, if it is this page's. Heads that change with the chapter are
+    known by their small print.
     """
     seen = _seen(pages)
+    small = _small_tops(pages)
     kept = []
     for page in pages:
-        gone: set[int] = set()
+        gone = {index for index in _from_top(page)[:1] if page[index] in small}
         for edge in (_from_top(page), _from_bottom(page)):
             for index in edge:
-                if not _running(page[index], seen, len(pages)):
+                if index not in gone and not _running(page[index], seen, len(pages)):
                     break
                 gone.add(index)
         if len(gone) == len(page):  # a page of nothing else: then it is what the page says
             gone = {i for i in gone if _NUMBER.fullmatch(page[i].text)}
         kept.append([line for index, line in enumerate(page) if index not in gone])
     return kept
+
+
+def _small_tops(pages: Sequence[Sequence[Line]]) -> list[Line]:
+    """First lines in smaller print than the text at one place of all pages, whatever they say."""
+    tops = [page[_from_top(page)[0]] for page in pages if page]
+    if len(tops) < 2:
+        return []
+    text = median(line.size for page in pages for line in page)
+    base = median(line.base for line in tops)
+    small = [t for t in tops if t.size < 0.93 * text and abs(t.base - base) < _NEAR / 3]
+    return small if 5 * len(small) >= 4 * len(tops) else []
 
 
 def _from_top(page: Sequence[Line]) -> list[int]:

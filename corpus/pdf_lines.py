@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 _HYPHENS = frozenset({0x02, 0xFFFE})  # what pdfium makes of a hyphen that ends a line
@@ -35,10 +35,31 @@ def lines_of(page: Any, number: int) -> list[Line]:
     text = page.get_textpage()
     try:
         height = page.get_height()
-        found = (_line(text, run, height, number) for run in _runs(text))
-        return [line for line in found if line]
+        lines: list[Line] = []
+        for run in _runs(text):
+            if line := _line(text, run, height, number):
+                joined = _joined(lines[-1], line) if lines else None
+                lines[-1:] = [joined] if joined else [*lines[-1:], line]
+        return lines
     finally:
         text.close()
+
+
+def _joined(before: Line, line: Line) -> Line | None:
+    """Two parts of one line, which pdfium takes apart at raised marks and wide spaces."""
+    apart = line.left - before.right
+    size = max(before.size, line.size)
+    if abs(before.base - line.base) > 0.25 * size or not -0.5 * size < apart < 2 * size:
+        return None
+    space = " " if apart > 0.1 * size else ""
+    shift = len(before.text) + len(space)
+    return replace(
+        before,
+        text=f"{before.text}{space}{line.text}",
+        right=line.right,
+        size=size,
+        raised=(*before.raised, *((start + shift, end + shift) for start, end in line.raised)),
+    )
 
 
 def _runs(text: Any) -> Iterator[list[tuple[int, str]]]:

@@ -103,13 +103,13 @@ def _setting(pages: Sequence[Sequence[Line]]) -> _Setting:
         for run in _runs(page):
             for a, b in zip(run.lines, run.lines[1:], strict=False):
                 if abs(a.size - size) < 0.1 * size > abs(b.size - size):
-                    if b.text[:1].islower() or not cased:
-                        steps[round(2 * (b.base - a.base)) / 2] += 1
+                    step = round(2 * (b.base - a.base)) / 2
+                    steps[step] += step > 0.5 * size and (b.text[:1].islower() or not cased)
                     indented = 0.6 * size < b.left - run.left < 5 * size
                     indents += indented and abs(a.left - run.left) < 0.3 * size
                     plain += abs(b.left - run.left) < 0.3 * size
     most = max(steps.values(), default=0)
-    pitch = min((step for step, n in steps.items() if 3 * n >= most), default=1.2 * size)
+    pitch = min((step for step, n in steps.items() if 3 * n >= most > 0), default=1.2 * size)
     # Lists and headings are set in here and there; paragraphs are so one line in twelve or more.
     return _Setting(size, max(pitch, 0.9 * size), indents > max(2, plain / 12))
 
@@ -173,10 +173,14 @@ def _runs(lines: Sequence[Line]) -> list[_Run]:
         ):
             runs.append([])
         runs[-1].append(line)
-    return [
-        _Run(tuple(run), min(line.left for line in run), max(line.right for line in run))
-        for run in runs
-    ]
+    return [_edged(run) for run in runs]
+
+
+def _edged(lines: Sequence[Line]) -> _Run:
+    """The run with the edges of what most of it is; a title may reach over several columns."""
+    usual = median(line.size for line in lines)
+    alike = [line for line in lines if abs(line.size - usual) < 0.08 * usual] or lines
+    return _Run(tuple(lines), min(line.left for line in alike), max(line.right for line in alike))
 
 
 def _begins(before: tuple[_Run, Line], now: tuple[_Run, Line], setting: _Setting) -> bool:
@@ -192,7 +196,7 @@ def _begins(before: tuple[_Run, Line], now: tuple[_Run, Line], setting: _Setting
     step, usual = b.base - a.base, setting.pitch * max(1.0, a.size / setting.size)
     if step > _GAP * usual:
         return True
-    if large:
+    if large or a.text.endswith(("-", "\xad")):
         return False
     if read_label(b.text[:200]) and _ENDED.search(a.text):
         return True

@@ -41,6 +41,10 @@ _CHARSETS = {
     161: "cp1253", 162: "cp1254", 163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257",
     204: "cp1251", 222: "cp874", 238: "cp1250", 254: "cp437", 255: "cp850",
 }  # fmt: skip
+_NUMBERED = {
+    10000: "mac_roman", 10007: "mac_cyrillic", 20866: "koi8_r", 21866: "koi8_u", 65001: "utf-8",
+    28591: "latin_1", 28592: "iso8859_2", 28595: "iso8859_5", 28597: "iso8859_7",
+}  # fmt: skip
 _PAGES = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
 _DEEPEST = 1000
 
@@ -210,7 +214,7 @@ class Rtf:
             case "fcharset" if self._state.place == "fonttbl":
                 self._fonts[self._state.font] = _CHARSETS.get(number or 0, "") if number else ""
             case "ansicpg":
-                self._encoding = _known(f"cp{number}") or ("utf-8" if number == 65001 else "cp1252")
+                self._encoding = _NUMBERED.get(number or 0) or _known(f"cp{number}") or "cp1252"
             case "mac" | "pc" | "pca":
                 self._encoding = _PAGES[word]
             case "bin":

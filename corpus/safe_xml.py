@@ -6,6 +6,11 @@ from typing import Any
 
 from corpus.errors import UnreadableSource
 
+_UNSAFE = (
+    "Its part {} declares XML entities, as attacks do and no office program does: open it in one "
+    "and save it anew."
+)
+
 
 def parse_xml(data: bytes, what: str) -> Any:
     """The root element; raises `UnreadableSource`, naming the part `what`, if it is no XML.
@@ -20,10 +25,12 @@ def parse_xml(data: bytes, what: str) -> Any:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
+        if "entity" in str(error).casefold() and b"<!ENTITY" in data:
+            raise UnreadableSource(_UNSAFE.format(what)) from error
         told = str(error).partition("\n")[0].rstrip(".")
         raise UnreadableSource(f"It is damaged: its part {what} is no XML ({told}).") from error
     if (info := root.getroottree().docinfo).internalDTD is not None and list(
         info.internalDTD.iterentities()
     ):
-        raise UnreadableSource(f"Its part {what} declares XML entities, which is not safe to read.")
+        raise UnreadableSource(_UNSAFE.format(what))
     return root

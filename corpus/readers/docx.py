@@ -20,6 +20,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _LOOSE = _W.strip("{}").encode()
 _HEADING = re.compile(r"(?:heading \d|title|subtitle)", re.IGNORECASE)
+_LIST = re.compile(r"list (?:bullet|number|continue)", re.IGNORECASE)
 _CONTENTS = re.compile(r"toc (?:\d|heading)", re.IGNORECASE)
 # Deleted or moved away, a field's code, what a newer program shows instead, ruby above a word.
 _UNSEEN = frozenset(
@@ -130,7 +131,7 @@ class _Body:
         writing, boxes = Writing(), list[Any]()
         if _HEADING.fullmatch(style) or _value(element, "pPr/outlineLvl") in tuple("012345678"):
             writing.role = "heading"
-        elif element.find(f"{_W}pPr/{_W}numPr") is not None:
+        elif _LIST.match(style) or element.find(f"{_W}pPr/{_W}numPr") is not None:
             writing.role = "list item"
         _gather(element, writing, boxes, bold=False)
         if block := writing.block():

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
-from email.message import EmailMessage, MIMEPart
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from corpus.archives import judged
 from corpus.decoding import decode
@@ -19,6 +19,9 @@ from corpus.sniffing import content_of
 from corpus.title_page import KIND_ALONE
 from corpus.types import Block, Document, Found, Member, Metadata, Refused
 from corpus.unpacking import LARGEST_PART
+
+if TYPE_CHECKING:
+    from email.message import EmailMessage, MIMEPart
 
 _PASSED_ON = re.compile(r"^\s*(?:(?:re|fwd?|aw|wg|tr|отв|пер)\s*:\s*|\[[^\]]{1,40}\]\s*)+", re.I)
 _SIGNATURE = re.compile(r"^-- \n.*", re.MULTILINE | re.DOTALL)

@@ -38,7 +38,7 @@ class MarkdownReader:
     def read(
         self, path: Path, *, source_id: str, columns: Mapping[str, str] | None = None
     ) -> Iterator[Document]:
-        text = decode(path.read_bytes()).replace("\r\n", "\n")
+        text = decode(path.read_bytes(), may_be=()).replace("\r\n", "\n")
         front = _FRONT.match(text)
         known = _known(dict(_FIELD.findall(front["fields"]))) if front else None
         yield page(source_id, list(_blocks(text[front.end() :] if front else text)), known)

@@ -29,7 +29,7 @@ class TableReader:
         self, path: Path, *, source_id: str, columns: Mapping[str, str] | None = None
     ) -> Iterator[Document | Refused]:
         csv.field_size_limit(_LONGEST_CELL)
-        text = decode(path.read_bytes())
+        text = decode(path.read_bytes(), may_be=())
         rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(path, text))
         names = [name.strip() for name in next(rows, [])]
         mapping = mapping_of(names, columns or {})

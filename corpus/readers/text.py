@@ -22,7 +22,7 @@ class TextReader:
     def read(
         self, path: Path, *, source_id: str, columns: Mapping[str, str] | None = None
     ) -> Iterator[Document]:
-        yield page(source_id, tuple(paragraphs(decode(path.read_bytes()))))
+        yield page(source_id, tuple(paragraphs(decode(path.read_bytes(), may_be=()))))
 
 
 READER = TextReader()

@@ -11,8 +11,10 @@ from corpus.dates import read_moment
 from corpus.decoding import decode
 from corpus.errors import UnreadableSource
 from corpus.pages import page
+from corpus.sniffing import VTT
 from corpus.types import Document, Metadata
 
+_LANGUAGE = re.compile(r"\.[a-z]{2}(?:-[A-Z]{2})?$")  # "talk.en"
 _DAY = re.compile(r"(?<!\d)(?:19|20)\d\d[-_.]?[01]\d[-_.]?[0-3]\d(?!\d)")
 
 
@@ -30,7 +32,7 @@ class TranscriptReader:
     def read(
         self, path: Path, *, source_id: str, columns: Mapping[str, str] | None = None
     ) -> Iterator[Document]:
-        text = re.sub(r"\r\n?", "\n", decode(path.read_bytes()))
+        text = re.sub(r"\r\n?", "\n", decode(path.read_bytes(), may_be=(VTT,)))
         cues: list[Cue] = list(cues_of(text))
         if not cues:
             raise UnreadableSource(
@@ -44,7 +46,7 @@ class TranscriptReader:
 
 def _named(source_id: str) -> tuple[str, str | None]:
     """Title and day out of a file's name, which is all there is."""
-    name = re.sub(r"(?:\.[a-z]{2}(?:-[A-Z]{2})?)?\.(?:srt|vtt)$", "", source_id.rpartition("/")[2])
+    name = _LANGUAGE.sub("", re.sub(r"\.(?:srt|vtt)$", "", source_id.rpartition("/")[2]))
     found = _DAY.search(name)
     digits = re.sub(r"\D", "", found[0]) if found else ""
     date = read_moment(f"{digits[:4]}-{digits[4:6]}-{digits[6:]}").date if digits else None
