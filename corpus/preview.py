@@ -13,7 +13,9 @@ OPENING = 420  # characters of the text that are shown
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A statement in outline: `turns` counts changes of a labelled speaker, in all `paragraphs`."""
+    """A statement in outline: `turns` counts when a labelled speaker begins, or goes on after a
+    question; `labels` are who they are.
+    """
 
     source_id: str
     metadata: Metadata
@@ -35,7 +37,9 @@ def previewed(document: Document) -> Preview | Refused:
     turns, last = 0, None
     labels: dict[str, None] = {}
     for _, _, block in found.blocks:
-        if block.speaker and block.speaker != last:
+        if block.role == "question":
+            last = None
+        elif block.speaker and block.speaker != last:
             turns, last = turns + 1, block.speaker
             labels[block.speaker] = None
     words = [text for _, text, block in found.blocks if block.role != "heading"]

@@ -124,6 +124,21 @@ def test_a_bad_file_stops_no_other(desk: Desk) -> None:
     assert desk.record.stats().statements == 1
 
 
+def test_a_preview_tells_turns_doubts_and_the_first_lines(desk: Desk) -> None:
+    words = (
+        "Press conference of Minister Ann Smith\n\nQuestion: What of cod?\n\n"
+        "Ann Smith: Cod is fine.\n\nQuestion: And herring?\n\nAnn Smith: Herring too.\n\n"
+        "Bo Stone: I agree.\n"
+    )
+    preview = bring(desk, desk.open(), "press.txt", words).found[0].preview
+    assert (preview.turns, preview.labels) == (3, ("Ann Smith", "Bo Stone"))
+    assert preview.opening.startswith("Question: What of cod?")
+    assert preview.metadata.date is None
+    long = bring(desk, desk.open(), "long.txt", "On fish\n\n" + "Herring and cod. " * 200)
+    assert len(long.found[0].preview.opening) <= 425
+    assert long.found[0].preview.opening.endswith(" …")
+
+
 def test_the_same_file_twice_is_brought_once(desk: Desk) -> None:
     batch = desk.open()
     bring(desk, batch, "a.txt", HERRING)

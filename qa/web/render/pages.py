@@ -118,7 +118,7 @@ def empty() -> str:
     bring = f'<p><a class="bring" href="/bring">{here}</a></p>' if OFFERED.get() else ""
     return (
         '<div class="welcome" id="welcome" data-empty data-statements="0">'
-        f"<h2>{tell('This record is empty.')}</h2><p>{escape(HOW)}</p>{commands}{bring}"
+        f"<h2>{tell('This record is empty.')}</h2>{bring}<p>{escape(HOW)}</p>{commands}"
         f"<p>{tell('Statements being added appear here as soon as they are stored.')}</p></div>"
     )
 
