@@ -43,13 +43,20 @@ element.addEventListener('click', (event) => {
   else trigger('undo', { number: number(tool), edit: action === 'edit' });
 });
 document.addEventListener('record:reopen', (event) => trigger('select', { turns: event.detail }));
+document.addEventListener('record:ready', () => {
+  const answers = new URLSearchParams(location.search).get('answer');
+  if (answers) trigger('select', { answers });
+});
 watch('value', () => document.dispatchEvent(new Event('record:shown')));
 """
 # What the form of filters says goes along with each question: `onTheRecord` is our own script's.
 CHOSEN = "(question, turns, chosen) => [question, turns, window.onTheRecord?.chosen() ?? '']"
 CHOSEN_FOR_EXAMPLE = "(turns, chosen) => [turns, window.onTheRecord?.chosen() ?? '']"
-# An answer came back, so whatever is typed or clicked from now on is heard.
-READY = "() => { document.documentElement.dataset.ready = 'true'; }"
+# Everything is there: whatever is typed or clicked from now on is heard.
+READY = """() => {
+  document.documentElement.dataset.ready = 'true';
+  document.dispatchEvent(new Event('record:ready'));
+}"""
 
 
 def build(chat: Chat, language: str = DEFAULT) -> gr.Blocks:
@@ -130,10 +137,6 @@ def _wire(
         number, sort = getattr(event, "number", None), getattr(event, "sort", None)
         return _changes(await chat.drop(number, sort, so_far))
 
-    def load(request: gr.Request) -> tuple[Any, ...]:
-        speak()
-        return _changes(chat.resumed(request.query_params.get("answer", "")))
-
     outputs = [shown, turns, box]
     quiet: dict[str, Any] = {
         "outputs": outputs,
@@ -151,7 +154,10 @@ def _wire(
         return _changes(await chat.retry(getattr(event, "number", None), so_far))
 
     async def reopen(event: gr.EventData) -> tuple[Any, ...]:
+        """A conversation by its address's answers, or by what the browser kept of it."""
         speak()
+        if isinstance(answers := getattr(event, "answers", None), str):
+            return _changes(chat.resumed(answers))
         return _changes(await chat.reopen(getattr(event, "turns", None)))
 
     def stopped(so_far: list[Turn], event: gr.EventData) -> tuple[Any, ...]:
@@ -166,8 +172,7 @@ def _wire(
     shown.retry(retry, [turns], **often)
     shown.select(reopen, None, **often)
     shown.stop(stopped, [turns], cancels=[asked, example], **often)
-    loaded = demo.load(load, None, **quiet)
-    loaded.then(None, js=READY, api_visibility="private")
+    demo.load(None, js=READY, api_visibility="private")
 
 
 def _changes(step: Shown | None) -> tuple[Any, ...]:

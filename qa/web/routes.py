@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from importlib.resources import files
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import APIRouter, FastAPI, Query, Request
@@ -23,6 +21,7 @@ from qa.errors import QuestionError, VerificationError, sentence_of
 from qa.quotations.check_answer import check_message
 from qa.quotations.voices import located
 from qa.quoting import quote_at
+from qa.web.assets import NAMES, asset
 from qa.web.bring import bringing
 from qa.web.choices import choices
 from qa.web.exports import answer_at, exports
@@ -47,12 +46,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
-ASSETS = {
-    file.name: TYPES[Path(file.name).suffix]
-    for file in files("qa.web").iterdir()
-    if Path(file.name).suffix in TYPES
-}
 NO_PAGE = say("There is no page at this address. Ask a question, or open a link from an answer.")
 NO_PLACE = say("This address asks for something that is not offered here.")
 NO_SPAN = say("This address names no words of that statement.")
@@ -178,11 +171,10 @@ def _machine(work: Work) -> APIRouter:
         return page(NAME, welcome(work.summary(), work.examples()))
 
     @router.get("/web/{name}")
-    def asset(name: str) -> Response:
-        if name not in ASSETS:
+    def file(name: str, request: Request) -> Response:
+        if name not in NAMES:
             raise HTTPException(404, NO_PAGE)
-        body = files("qa.web").joinpath(name).read_bytes()
-        return Response(body, media_type=ASSETS[name], headers={"Cache-Control": "no-cache"})
+        return asset(name, request.headers)
 
     return router
 
