@@ -14,13 +14,14 @@ from corpus.errors import UnreadableSource
 from corpus.labels import asks_barely, bare_answer
 from corpus.languages import detect_language
 from corpus.normalise import normalise_paragraph
+from corpus.numbering import numbered
 from corpus.people import family_name
 from corpus.sentences import split_sentences
 from corpus.turns import label_length
 from corpus.types import Block, Document, Metadata, Paragraph, Sentence, Statement
 
 SEPARATOR = "\n\n"
-COMPOSING_VERSION = 2  # raise it when the same document gives other paragraphs or sentences
+COMPOSING_VERSION = 3  # raise it when the same document gives other paragraphs or sentences
 LONGEST_PARAGRAPH = 1_000_000  # characters; the longest speeches whole have half of it
 
 
@@ -129,10 +130,11 @@ def _paragraphs(
     labelled = any(block.speaker for _, _, block in blocks)
     sure = len(metadata.speakers) == 1 and "speakers" not in metadata.uncertain
     alone = metadata.speakers[0] if sure and not labelled else None
+    numbers = numbered((ordinal, words) for ordinal, words, _ in blocks)
     start = 0
     asked = bare = False
     for ordinal, words, block in blocks:
-        label = label_length(words, block.speaker or alone)
+        label = label_length(words, block.speaker or alone) or numbers.get(ordinal, 0)
         if asked and bare and block.role != "question":  # what ended that turn was an "A"
             label = label or bare_answer(words)
         if block.role != "note":
@@ -154,7 +156,7 @@ def _paragraphs(
 
 
 def _sentences(words: str, offset: int, language: str, label: int) -> Iterable[Sentence]:
-    """Sentences after the turn's label: "Question: " is nobody's words."""
+    """Sentences after the turn's label or number: "Question: " and "12. " are nobody's words."""
     skip = label if label < len(words) else 0
     spans = split_sentences(words[skip:], language)
     for ordinal, (start, end) in enumerate(spans):
