@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, fields, replace
+from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
 from slugify import slugify
@@ -40,8 +40,24 @@ def _without_empty_places(items: list[tuple[str, Any]]) -> dict[str, Any]:
     return {k: v for k, v in items if v is not None or k not in ("locator", "member")}
 
 
-def compose(document: Document) -> Statement:
-    """The statement of a document, with paragraphs and sentences; voices are not yet known.
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A document's text and what is known of it, before anything is cut into sentences.
+
+    `blocks` are (ordinal, words, block) of each paragraph that has words.
+    """
+
+    text: str
+    metadata: Metadata
+    blocks: list[tuple[int, str, Block]]
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.text.encode()).hexdigest()
+
+
+def outline(document: Document) -> Outline:
+    """What will be stored of a document, at a fraction of the time that `compose` takes.
 
     Raises `UnreadableSource` if nothing is left to quote, or no statement has such paragraphs.
     """
@@ -54,13 +70,23 @@ def compose(document: Document) -> Statement:
     language = metadata.language if metadata.language != "und" else detect_language(text[:5000])
     broken = ("text",) if "\ufffd" in text and "text" not in metadata.uncertain else ()
     metadata = replace(metadata, language=language, uncertain=metadata.uncertain + broken)
+    return Outline(text, metadata, blocks)
+
+
+def compose(document: Document) -> Statement:
+    """The statement of a document, with paragraphs and sentences; voices are not yet known.
+
+    Raises `UnreadableSource` as `outline` does.
+    """
+    found = outline(document)
+    metadata = found.metadata
     return Statement(
         **{field.name: getattr(metadata, field.name) for field in fields(Metadata)},
-        statement_id=statement_id(document.source_id, metadata, text),
+        statement_id=statement_id(document.source_id, metadata, found.text),
         source_id=document.source_id,
-        text=text,
-        sha256=hashlib.sha256(text.encode()).hexdigest(),
-        paragraphs=tuple(_paragraphs(blocks, language, metadata)),
+        text=found.text,
+        sha256=found.sha256,
+        paragraphs=tuple(_paragraphs(found.blocks, metadata.language, metadata)),
     )
 
 

@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from corpus.brought import HELD, held_elsewhere, is_brought
 from corpus.compose import compose, document_hash
 from corpus.corrections import corrected
 from corpus.discovery import discover
@@ -77,7 +78,7 @@ class Ingest:
             yield self._add_document(_distinct(document, seen), source, known)
 
     def _add_file(self, path: Path, columns: Mapping[str, str] | None) -> Iterator[AddResult]:
-        file = str(path.resolve())
+        file = self.store.name_of(path)
         try:
             digest = _file_digest(path, columns)
             if self.store.file_hash(file) == digest and (known := self._unchanged(file)):
@@ -124,6 +125,8 @@ class Ingest:
         except CorpusError as error:
             return AddResult(source, "refused", None, str(error))
         statement = corrected(statement, self.store.edits(file, document.source_id))
+        if is_brought(file) and (held := held_elsewhere(self.store, file, statement)):
+            return AddResult(source, "unchanged", held, HELD)
         labelled, version = self.attributor.label(statement)
         status, name = self.store.put(
             labelled, file=file, document_hash=digest, attribution=version
@@ -138,12 +141,14 @@ class Ingest:
         ]
 
 
-def _distinct(document: Document, seen: Counter[str]) -> Document:
+def distinct_id(source_id: str, seen: Counter[str]) -> str:
     """Where a source uses one id twice, both are kept: the second as id~2."""
-    seen[document.source_id] += 1
-    if (times := seen[document.source_id]) == 1:
-        return document
-    return replace(document, source_id=f"{document.source_id}~{times}")
+    seen[source_id] += 1
+    return source_id if seen[source_id] == 1 else f"{source_id}~{seen[source_id]}"
+
+
+def _distinct(document: Document, seen: Counter[str]) -> Document:
+    return replace(document, source_id=distinct_id(document.source_id, seen))
 
 
 def _read_by_name(path: Path, columns: Mapping[str, str] | None) -> Iterator[Read]:

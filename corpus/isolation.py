@@ -34,14 +34,17 @@ def read_parts(
     source_id: str,
     columns: Mapping[str, str] | None = None,
     time_limit: float = 20.0,
+    isolated: bool = False,
 ) -> Iterator[Found]:
     """What the file's own reader gives, in order, whole files within it unread.
+
+    `isolated` reads in the child what a reader of our own would read here.
 
     Raises `UnreadableSource` if there is no reader, the file is not what its name says, or an
     isolated reader dies or takes more than `time_limit` seconds for a part.
     """
     reader = reader_for(path)
-    if not reader.isolated:
+    if not (reader.isolated or isolated):
         yield from reader.read(path, source_id=source_id, columns=columns)
         return
     child = _idle_child()

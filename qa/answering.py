@@ -7,6 +7,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 
+from corpus.messages import say
 from corpus.store import Store
 from corpus.types import PassageFilter, Statement
 from embeddings.search import PassageSearch
@@ -146,13 +147,17 @@ class Answering:
         if query.intent == "everything":
             whole = Everything(self.store, self.search)
             paragraphs, statements = whole.count(query, passing)
-            return f" {in_all(paragraphs, statements)} on it; the likeliest are shown."
+            there_is = in_all(paragraphs, statements)
+            return " " + say("{there_is} on it; the likeliest are shown.", there_is=there_is)
         if query.intent != "how often":
             return ""
         ids = self.search.matching(query.topic, passing)
         places = {(p.statement_id, p.paragraph) for p in passages_of(self.store, ids)}
         statements = len({name for name, _ in places})
-        return f" {in_all(len(places), statements)} with every word of “{query.topic}”."
+        there_is = in_all(len(places), statements)
+        return " " + say(
+            "{there_is} with every word of “{topic}”.", there_is=there_is, topic=query.topic
+        )
 
 
 def _found(statement: Statement, rank: int, one: Candidate) -> Found:

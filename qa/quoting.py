@@ -203,6 +203,7 @@ def quote_at(
         why=why,
         credit=statement.credit,
         locator=paragraph.locator,
+        language=statement.language,
     )
 
 

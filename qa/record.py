@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Self
 
+from corpus.brought import Brought, is_brought
 from corpus.ingest import Ingest
 from corpus.store import Store
 from corpus.types import AddResult, Document, PassageFilter, Span, Statement
@@ -148,7 +149,10 @@ class Record:
 
     def remove(self, id: str) -> int:
         """Delete a statement in all its versions; adding its source again brings it back."""
+        file = self.store.file_of(self.store.statement(id).statement_id)
         gone = self.store.remove(id)
+        if is_brought(file) and not self.store.document_hashes(file):
+            Brought(self.store.folder).discard(self.store.path_of(file))
         self.search_index.catch_up()
         return gone
 

@@ -58,7 +58,8 @@ class Quote:
 
     `start_char` and `end_char` count code points of the text; `by` is whose words or position it
     is, `speaker` who was speaking; `credit` is who gathered the source, where that must be told;
-    `locator` is the place as the source has it ("page 3", "at 0:01:23"), where it has such.
+    `locator` is the place as the source has it ("page 3", "at 0:01:23"), where it has such;
+    `language` is the text's, as an ISO 639 code.
     """
 
     number: int
@@ -80,6 +81,7 @@ class Quote:
     why: tuple[str, ...] = ()
     credit: str | None = None
     locator: str | None = None
+    language: str = "und"
 
 
 @dataclass(frozen=True, slots=True)

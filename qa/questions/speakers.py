@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from corpus.messages import Message, either, say
 from corpus.people import same_person, strip_titles
 from corpus.title_words import PLACES, word_set
 from embeddings.stop_words import STOP_WORDS
@@ -26,8 +27,6 @@ _BEGINS_ASKING = re.compile(
     r"(?:(?:what|whats|what[’']s|how|why|when|is|are|was|were|did|does|do|and|but|so)\s+)+",
     re.IGNORECASE,
 )
-_READ_AS = "“{}” is read as {}."
-_OF_IT = "“{}” is no speaker of this record: what is said of it is searched for."
 _SAYS = re.compile(
     r"sa(?:y|ys|id|ying)|think|thinks|thought|tell|tells|told|report(?:ed)?|comment(?:s|ed)?|"
     r"state[ds]?|mention(?:s|ed)?|answer(?:ed)?|reply|replied|respond(?:ed)?|announce[ds]?|"
@@ -115,7 +114,18 @@ def is_unheard(subject: str, notes: Sequence[str]) -> bool:
     """Whether a question asks for the words of a country, or its official, that never speaks."""
     office = asked_office(subject)
     spoken_for = names_country(subject) or bool(office and office.office)
-    return spoken_for and _OF_IT.format(subject) in notes
+    return spoken_for and _of_it(subject) in notes
+
+
+def _of_it(subject: str) -> Message:
+    return say(
+        "“{subject}” is no speaker of this record: what is said of it is searched for.",
+        subject=subject,
+    )
+
+
+def _read_as(written: str, names: Sequence[str]) -> Message:
+    return say("“{written}” is read as {names}.", written=written, names=either(names))
 
 
 def _by_office(match: re.Match[str], holders: Holders) -> Asked | None:
@@ -123,7 +133,7 @@ def _by_office(match: re.Match[str], holders: Holders) -> Asked | None:
     office = asked_office(match["slot"])
     names = holders(office) if office else ()
     written = match["slot"].strip(" ,")
-    note = _READ_AS.format(written, " or ".join(names))
+    note = _read_as(written, names)
     return Asked(names, *match.span("slot"), (note,), _bare(written)) if names else None
 
 
@@ -142,19 +152,19 @@ def _not_heard(
         return Asked()
     office = asked_office(slot)
     if holders and office and office.office:
-        return Asked((), start, end, (_OF_IT.format(slot),), slot)
+        return Asked((), start, end, (_of_it(slot),), slot)
     if len(slot.split()) > MOST_SUBJECT_WORDS:
         return Asked()
     if names := _of_country_or_body(slot, people, holders):
         plain = len(names) == 1 and names[0].casefold() == slot.casefold().removeprefix("the ")
-        notes = () if plain else (_READ_AS.format(slot, " or ".join(names)),)
+        notes = () if plain else (_read_as(slot, names),)
         return Asked(names, start, end, notes, slot)
     if is_person and _may_be_a_name(slot) and is_person(slot):
         return Asked((slot,), start, end, (), slot)
     if not _names_something(slot):
         said = verb in _SAY and slot.split()[-1] not in STOP_WORDS and slot.islower()
         return Asked((), start, end, (), slot) if said else Asked()
-    notes = () if _is_home(slot, people, holders) else (_OF_IT.format(slot),)
+    notes = () if _is_home(slot, people, holders) else (_of_it(slot),)
     return Asked((), start, end, notes, slot)
 
 
@@ -226,7 +236,7 @@ def _read(match: re.Match[str], known: KnownPeople, unknown: bool) -> Asked | No
         name, slip = found
         names.append(name)
         if slip:
-            notes.append(f"“{part.strip()}” is read as {name}.")
+            notes.append(_read_as(part.strip(), [name]))
     span = match.span("slot")
     return Asked(tuple(dict.fromkeys(names)), *span, tuple(notes), " and ".join(names))
 

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from qa.citation import written_date
+from corpus.messages import either, say
+from qa.citation import stretch, written_date
 from qa.errors import NO_TOPIC, QuestionError
 from qa.questions.aliases import expansions
 from qa.questions.dates import DateSpan, find_dates
@@ -59,11 +60,17 @@ def clean_question(question: str) -> str:
     text = " ".join(visible.split())
     if len(text) > MAX_QUESTION_CHARS:
         raise QuestionError(
-            f"A question may have {MAX_QUESTION_CHARS:,} characters; this one has {len(text):,}. "
-            "Ask about one thing at a time; a long quotation is better checked than asked."
+            say(
+                "A question may have {most} characters; this one has {length}. "
+                "Ask about one thing at a time; a long quotation is better checked than asked.",
+                most=MAX_QUESTION_CHARS,
+                length=len(text),
+            )
         )
     if not any(c.isalnum() for c in text):
-        raise QuestionError("Please ask a question in words, such as: what was said about trade?")
+        raise QuestionError(
+            say("Please ask a question in words, such as: what was said about trade?")
+        )
     if is_small_talk(text):  # here, lest a conversation carry its topic into it
         raise QuestionError(NO_TOPIC)
     return text
@@ -146,11 +153,15 @@ def spoken_of(query: Query) -> tuple[Query, ...]:
     """What is said about whom the query asks: on its topic, then of anything; none if of nobody."""
     if not (query.subject and query.filters.speakers):
         return ()
-    note = f"No words of {' or '.join(query.filters.speakers)} answer this: what is said of "
+    note = say(
+        "No words of {names} answer this: what is said of {subject} is searched.",
+        names=either(query.filters.speakers),
+        subject=query.subject,
+    )
     open_to_all = replace(
         query,
         filters=replace(query.filters, speakers=()),
-        notes=(*query.notes, f"{note}{query.subject} is searched."),
+        notes=(*query.notes, note),
         subject="",
     )
     topics = dict.fromkeys((about(query.subject, query.topic), query.subject))
@@ -262,15 +273,23 @@ def _date_notes(
     if not span:
         return ()
     if not bounds:
-        return (f"“{span.words}” is searched for as words, not as the date of the statement.",)
+        return (
+            say(
+                "“{words}” is searched for as words, not as the date of the statement.",
+                words=span.words,
+            ),
+        )
     if not bounds.relative:
         return ()
-    first = written_date(bounds.date_from or "")
-    last = written_date(bounds.date_to or "")
-    days = first if first == last else f"{first} to {last}"
-    note = f"“{span.words}” is taken as {days}, counted from {written_date(today.isoformat())}."
+    note = say(
+        "“{words}” is taken as {days}, counted from {today}.",
+        words=span.words,
+        days=stretch(bounds.date_from or "", bounds.date_to or ""),
+        today=written_date(today.isoformat()),
+    )
     if newest and bounds.date_from and newest < bounds.date_from[: len(newest)]:
-        note += f" The newest statement of this record is of {written_date(newest)}."
+        day = written_date(newest)
+        note += " " + say("The newest statement of this record is of {day}.", day=day)
     return (note,)
 
 
@@ -279,16 +298,30 @@ def _taken_as_words(text: str, topic: str, span: DateSpan | None) -> tuple[str, 
     notes = []
     if unsaid := UNSAID.search(text):
         notes.append(
-            f"What was not said is in no record: “{unsaid.group()}” is searched for as what was."
+            say(
+                "What was not said is in no record: “{words}” is searched for as what was.",
+                words=unsaid.group(),
+            )
         )
     if (without := WITHOUT.search(topic)) and SAYING.search(text):
-        notes.append(f"“{without.group()}” is searched for as words; nothing is left out for it.")
+        notes.append(
+            say(
+                "“{words}” is searched for as words; nothing is left out for it.",
+                words=without.group(),
+            )
+        )
     if not span and (event := BY_EVENT.search(text)) and SAYING.search(text):
-        notes.append(f"“{event.group()}” is searched for as words: it gives no date by itself.")
+        notes.append(
+            say(
+                "“{words}” is searched for as words: it gives no date by itself.",
+                words=event.group(),
+            )
+        )
     return tuple(notes)
 
 
 def _left_out(excluded: re.Match[str] | None) -> tuple[str, ...]:
     if not excluded:
         return ()
-    return (f"Nothing can be left out yet: “{excluded.group().strip(' ,')}” is not applied.",)
+    words = excluded.group().strip(" ,")
+    return (say("Nothing can be left out yet: “{words}” is not applied.", words=words),)
