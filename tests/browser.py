@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 import pytest
 
 SCREENSHOTS = Path(__file__).parent / "results" / "screenshots"
-PATIENCE = 20_000  # milliseconds that a busy machine may take over anything
+PATIENCE = 120_000  # milliseconds that a busy machine may take over anything
 LAPTOP, PHONE = (1280, 800), (390, 844)
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")

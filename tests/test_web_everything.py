@@ -114,7 +114,7 @@ def test_with_no_topic_all_within_the_filters_is_listed_and_nothing_is_cut(
 
 
 def test_a_topic_that_nobody_spoke_of_and_none_at_all(client: TestClient) -> None:
-    assert "Nothing in this record on submarines" in client.get("/everything?q=submarines").text
+    assert "Nothing in this record on “submarines”" in client.get("/everything?q=submarines").text
     assert "List all" in client.get("/everything").text
     hostile = client.get("/everything?q=<script>alert(1)</script>")
     assert "<script" not in hostile.text

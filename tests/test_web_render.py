@@ -292,3 +292,12 @@ def test_a_long_question_is_shown_short_and_in_full_on_demand() -> None:
     assert markup.count(long) == 1
     assert markup.count(" …</q>") == 2
     assert len(re.search(r"Looked for <q[^>]*>(.*?)</q>", markup)[1]) <= 160  # type: ignore[index]
+
+
+def test_a_name_from_right_to_left_draws_no_number_along() -> None:
+    name = "سامح شكري"
+    shown = quotes.quote_groups(
+        [quote(citation=f"{name}, القاهرة, 30 May 2010", date="2010-05-30")]
+    )
+    assert f"\u2068{name}\u2069, \u2068القاهرة\u2069, 30 May 2010</p>" in shown
+    assert f'data-citation="{name}, القاهرة, 30 May 2010' in shown

@@ -292,7 +292,7 @@ def test_the_other_language_and_earlier_versions_are_one_click_away(tmp_path: Pa
         assert f'<a href="/statements/{there}" data-open>Russian original</a>' in shown
         assert "<dt>Versions</dt>" in shown
         first, newest = record.versions(english)
-        assert "2 of " in shown
+        assert "<b>2 (" in shown
         assert f'href="/statements/{first.statement_id}"' in shown
         old = client.get(f"/statements/{first.statement_id}").text
         assert "Read the newest version" in old

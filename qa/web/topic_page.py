@@ -61,7 +61,7 @@ def topic_page(record: Record, given: Given, here: URL, most: int = MOST_AT_ONCE
     if whole.quotes is None:
         return head + _too_many(record, given, whole, here)
     if not whole.quotes:
-        return head + nothing(topic)
+        return head + nothing(whole.query.topic or topic)
     statements = len({quote.statement_id for quote in whole.quotes})
     found = listed(whole.quotes, given.sort, given.group, _start(given.cursor))
     for quote in found.quotes:

@@ -95,7 +95,7 @@ def too_many(whole: Whole) -> str:
 
 
 def nothing(topic: str) -> str:
-    none = tell("Nothing in this record on {topic}.", topic=topic)
+    none = tell("Nothing in this record on “{topic}”.", topic=topic)
     but = tell("That it is not here does not mean that it was never said.")
     return f'<div class="notice none"><div><p>{none}</p><p class="small">{but}</p></div></div>'
 

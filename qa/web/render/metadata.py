@@ -63,7 +63,7 @@ def _sure(shown: Statement, field: str, value: str | None) -> str | None:
 def _version(one: Statement, shown: Statement) -> str:
     words = str(one.version)
     if one.added:
-        words = tell("{number} of {day}", number=words, day=written_date(one.added[:10]))
+        words = tell("{number} ({day})", number=words, day=written_date(one.added[:10]))
     if one.statement_id == shown.statement_id:
         return f"<b>{words} {tell('(this one)')}</b>"
     return f'<a href="{escape(statement_path(one.statement_id))}" data-open>{words}</a>'

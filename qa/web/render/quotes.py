@@ -12,7 +12,7 @@ from qa.web.language import spoken
 from qa.web.neighbours import Around
 from qa.web.render.links import cite_id, quote_path, statement_path
 from qa.web.render.passage import passage, tools
-from qa.web.render.text import escape, lang_attribute, tell, web_link
+from qa.web.render.text import escape, isolated, lang_attribute, tell, web_link
 from qa.web.render.voices import voice_label
 
 UNTITLED = say("Untitled statement")
@@ -34,10 +34,10 @@ def _group(quotes: list[Quote], answer_id: str) -> str:
         said = framing(found)
         cards.append(quote_card(found, answer_id, framed="" if said == before else said))
         before = said
-    path = escape(statement_path(first.statement_id))
+    path, told = escape(statement_path(first.statement_id)), isolated(" · ".join(facts))
     credit = f'<p class="facts">{escape(first.credit)}</p>' if first.credit else ""
     return (
-        f'<section class="source"><header><p class="facts">{escape(" · ".join(facts))}</p>'
+        f'<section class="source"><header><p class="facts">{escape(told)}</p>'
         f'<h3 dir="auto"{lang_attribute(first.language)}><a href="{path}" data-open>'
         f"{escape(first.title or UNTITLED)}</a></h3>{credit}</header>"
         f"{''.join(cards)}</section>"
@@ -67,7 +67,7 @@ def quote_card(
 ) -> str:
     """One quote, its voice before its words. Inside the blockquote stands only source text."""
     beside = beside or Around()
-    cited = f'<p class="framing">{escape(framed)}</p>' if framed else ""
+    cited = f'<p class="framing">{escape(isolated(framed))}</p>' if framed else ""
     return (
         f'<article class="quote {found.voice}" id="{escape(cite_id(answer_id, found.number))}" '
         f'aria-label="{tell("Quote {number}", number=found.number)}" '

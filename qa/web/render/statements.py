@@ -15,6 +15,7 @@ from qa.web.render.metadata import metadata
 from qa.web.render.quotes import UNTITLED
 from qa.web.render.text import (
     escape,
+    isolated,
     lang_attribute,
     tell,
     tell_counted,
@@ -94,7 +95,7 @@ def _head(shown: Statement, focus: Span | None, held: Mapping[str, str]) -> str:
     return (
         f'<header><p class="kicker">{escape(" · ".join(kicker))}</p>'
         f"{_title(shown)}"
-        f'<p class="facts">{escape(" · ".join(fact for fact in facts if fact))}</p>'
+        f'<p class="facts">{escape(isolated(" · ".join(filter(None, facts))))}</p>'
         f'<p class="facts links">{"".join(_links(shown, focus, held))}</p></header>'
     )
 

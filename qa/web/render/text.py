@@ -6,11 +6,15 @@ Nothing of a statement, a question or a file name reaches a page but through `es
 from __future__ import annotations
 
 import html
+import re
 from urllib.parse import urlsplit
 
 from corpus.messages import Value, counted, say
 from qa.citation import stretch, written_date
 from qa.web.language import spoken
+
+_LETTERS = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+"
+_RIGHT_TO_LEFT = re.compile(f"{_LETTERS}(?: {_LETTERS})*")
 
 
 def escape(text: str) -> str:
@@ -29,6 +33,14 @@ def tell(sentence: str, **values: Value) -> str:
 def tell_counted(one: str, many: str, number: int, **values: Value) -> str:
     """One that counts, in the form that its number asks for, made safe."""
     return escape(counted(one, many, number, **values))
+
+
+def isolated(text: str) -> str:
+    """Text in which names written from right to left do not draw numbers beside them along.
+
+    For what is seen: the marks (Unicode's isolates) are characters of their own.
+    """
+    return _RIGHT_TO_LEFT.sub("\u2068\\g<0>\u2069", text)
 
 
 def days(first: str | None, last: str | None) -> str:
