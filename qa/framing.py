@@ -43,6 +43,11 @@ def only_spoken_of(query: Query, coverage: Coverage, *, nobody: bool) -> str:
     return f"Nothing by {names}{on_this} in this record ({where}); these speak of {query.subject}."
 
 
+def none_by(names: Sequence[str]) -> str:
+    """That one of several who are asked says nothing on it."""
+    return f" Nothing by {' or '.join(names)} answers this."
+
+
 def _dated(query: Query, quotes: Sequence[Quote], coverage: Coverage) -> str:
     """How new or old the newest or first is, where that was asked, and what it could have been."""
     days = sorted(quote.date for quote in quotes if quote.date)
@@ -69,8 +74,14 @@ def _told(query: Query, quotes: Sequence[Quote]) -> str:
     if query.intent == "where":
         return _listed("They were said in", [quote.place for quote in quotes if quote.place])
     if query.intent == "who":
-        return _listed("They are the words of", [quote.by for quote in quotes if quote.by])
+        named = [quote.by for quote in quotes if quote.by and is_name(quote.by)]
+        return _listed("They are the words of", named)
     return ""
+
+
+def is_name(holder: str) -> bool:
+    """Whether a holder of words is named: "Taro Kono", "India"; not "leaders"."""
+    return any(word[0].isupper() for word in holder.split())
 
 
 def _listed(opening: str, items: Sequence[str]) -> str:

@@ -165,15 +165,17 @@ class Record:
         """Answer with verified quotes, or say that nothing in the record does.
 
         `drop` names sorts of filter not to read out of the question ("dates", "speakers",
-        "languages", "kinds", "own"). Raises `QuestionError` for a question that can't be asked.
+        "languages", "kinds", "own"), or with "topic" to carry nothing over. Raises `QuestionError`
+        for a question that can't be asked.
         """
         self.search_index.catch_up()
         people, asked = self.store.people(), clean_question(question)
         quoted = asked_to_check(asked)
         query = understood(question, people, self.store, self.search_index)
-        if not quoted:  # a quotation says all by itself
+        dropped = tuple(drop)
+        if not quoted and "topic" not in dropped:  # a quotation says all by itself
             query = in_context(query, history)
-        query = without(query, drop)
+        query = without(query, dropped)
         query = with_filters(query, merge_filters(query.filters, filters))
         query = with_abbreviations(query, self.store, self.search_index)
         if not query.topic and query.filters == Filters():

@@ -176,6 +176,12 @@ UNSAID = re.compile(
     r"(?:сказа|говор|упом|заяв|отве|обсужд)\w*",
     re.IGNORECASE,
 )
+# "Who did not sign the treaty?": what nobody did is in a record only where it says so.
+UNDONE = re.compile(
+    r"\b(?:who|which\s+\w+)\s+(?:(?:did|has|have|had|does|do|is|are|was|were|will|would)(?:n[’']t|\s+not)|"
+    r"(?:\w+\s+)?never)\b|\b(?:кто|какие\s+\w+)\s+(?:\w+\s+)?не\b",
+    re.IGNORECASE,
+)
 NOT = re.compile(r"\s*\b(?:not|never|никогда\s+не|не)\b|n[’']t\b", re.IGNORECASE)
 # What is kept as words, as no record says what it leaves out or when it was.
 WITHOUT = re.compile(r"\b(?:without|без)\s+(?:the\s+)?[\w’'-]+", re.IGNORECASE)

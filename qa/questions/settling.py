@@ -16,6 +16,7 @@ from corpus.types import PassageFilter
 from embeddings.search import PassageSearch
 from embeddings.stop_words import STOP_WORDS
 from qa.questions.aliases import defined_abbreviations, expansions
+from qa.questions.keywords import AsName
 from qa.questions.known_people import is_title, known_people, looks_like_a_person
 from qa.questions.offices import Holders, Office, holders
 from qa.questions.places import is_place
@@ -37,6 +38,7 @@ def understood(question: str, people: Sequence[str], store: Store, search: Passa
         newest=store.coverage()[2],
         holders=holders_in(store, search, people),
         is_person=person_in(store, search),
+        as_name=name_in(store, search),
         spoken_on=lambda day: store.coverage(PassageFilter(date_from=day, date_to=day))[0] > 0,
     )
 
@@ -65,6 +67,19 @@ def person_in(store: Store, search: PassageSearch) -> IsPerson:
         found = [mention["before"] or "" for text in texts for mention in called.finditer(text)]
         as_thing = sum(word.casefold() == "the" for word in found)
         return any(_goes_before(word, name) for word in found) or 2 * as_thing <= len(found)
+
+    return told
+
+
+def name_in(store: Store, search: PassageSearch) -> AsName:
+    """Tells whether the texts of this record mostly write a word as a name: "bush" or "Bush"."""
+
+    def told(word: str) -> bool:
+        ids = [hit.passage_id for hit in search.lexical(word, None, PASSAGES_READ)]
+        written = re.compile(rf"(?<![.!?…]\s)(?<!^)\b{re.escape(word)}\b", re.IGNORECASE)
+        texts = store.passage_words(ids).values()
+        found: list[str] = [one for text in texts for one in written.findall(text)]
+        return 2 * sum(one[0].isupper() for one in found) > len(found)
 
     return told
 

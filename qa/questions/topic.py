@@ -8,8 +8,22 @@ from __future__ import annotations
 
 import re
 
-from qa.questions.frames import ADVERB, RUSSIAN_VERBS, VERBS
+from qa.questions.dates import DateSpan
+from qa.questions.frames import (
+    ADVERB,
+    FIRST_WORDS,
+    KINDS,
+    LANGUAGES,
+    LATEST_WORDS,
+    NOT,
+    RUSSIAN_VERBS,
+    UNSAID,
+    VERBS,
+)
+from qa.questions.speakers import Asked
+from qa.types import Intent
 
+_REPLIES = re.compile(r"\b(?:respon[ds]|repl[iy]|react|answer)", re.IGNORECASE)
 SPEAKER = "\ue000"  # stands for the speaker, who is a filter and not of the topic
 _SPEAKER = (
     rf"(?:(?:by|from|of|according\s+to|согласно|по\s+(?:словам|мнению))\s+)?{SPEAKER}"
@@ -100,3 +114,44 @@ def topic_of(text: str) -> str:
     rest = _OPENING.sub("", topic, count=1).strip(_PUNCTUATION)
     left = _CLOSING.sub("", rest).replace(SPEAKER, " ")
     return " ".join(left.split()).strip(_PUNCTUATION)
+
+
+def topic_asked(
+    text: str,
+    bounds: DateSpan | None,
+    speakers: Asked,
+    intent: Intent,
+    languages: tuple[str, ...],
+) -> str:
+    """The question without its filters and its frame: what the passages should be about."""
+    if bounds:
+        text = blanked(text, (bounds.start, bounds.end))
+    if unsaid := UNSAID.search(text):
+        said = NOT.sub(lambda no: " " * len(no.group()), unsaid.group())
+        text = text[: unsaid.start()] + said + text[unsaid.end() :]
+    if speakers.subject:
+        text = f"{text[: speakers.start]} {SPEAKER}{text[speakers.end :]}"
+    for _, pattern in (*KINDS, *LANGUAGES) if languages else KINDS:
+        text = pattern.sub(" ", text)
+    if intent == "latest" and not bounds:
+        text = LATEST_WORDS.sub(" ", text)
+    if intent == "first":
+        text = FIRST_WORDS.sub(" said ", text)
+    topic = topic_of(text)
+    if not speakers.subject:
+        return topic
+    if _REPLIES.search(text):
+        topic = topic.removeprefix("to ")
+    return topic if speakers.names else about(speakers.subject, topic)
+
+
+def about(subject: str, topic: str) -> str:
+    """A topic as spoken of together with somebody or something: "Mexico on oil"."""
+    word = "о" if re.search("[а-яё]", subject) else "on"
+    return f"{subject} {word} {topic}" if topic else subject
+
+
+def blanked(text: str, where: tuple[int, int]) -> str:
+    """The text with spaces in that place, so that other offsets stay true."""
+    start, end = where
+    return text[:start] + " " * (end - start) + text[end:]

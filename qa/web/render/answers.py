@@ -124,10 +124,8 @@ def chips(found: Answer, chosen: Filters | None = None) -> str:
         f"{_whence(query, sort, theirs)}{_without(found, sort, label)}</li>"
         for sort, label in _filter_words(query.filters)
     )
-    carried = (word for word in query.carried if word.startswith("topic: "))
-    items += "".join(
-        f"<li>carried over: {escape(word.removeprefix('topic: '))}</li>" for word in carried
-    )
+    carried = (f"carried over: {word[7:]}" for word in query.carried if word.startswith("topic: "))
+    items += "".join(f"<li>{escape(one)}{_without(found, 'topic', one)}</li>" for one in carried)
     listed = f'<ul class="chips" aria-label="How this was understood">{items}</ul>' if items else ""
     return _understood(query, found.question) + listed + _notes(query)
 
