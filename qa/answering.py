@@ -15,12 +15,13 @@ from qa.answer_type import AnswerType
 from qa.everything import Everything, passages_of
 from qa.framing import UNREAD, in_all, message, none_by, only_spoken_of
 from qa.judge import RELATED_FROM, on_point, outcome_of, worth_quoting
+from qa.put_to import put_to, told_by
 from qa.questions.conversation import without_carried_dates, without_carried_topic
 from qa.questions.offices import names_country
 from qa.questions.speakers import is_unheard
 from qa.questions.understand import asked_alone, spoken_of, without_guesses
 from qa.quoting import Found, across_statements, in_voices, quotes_of, with_replies
-from qa.reading import answers, statements_of
+from qa.reading import statements_of
 from qa.retrieve import Candidate, Retrieval, Retriever, resolve
 from qa.types import BY_DATE, Answer, Coverage, Outcome, Query, Quote
 
@@ -122,9 +123,11 @@ class Answering:
         return Coverage(within, total, first, last, share, tuple(notes))
 
     def _attempt(self, query: Query, question: str) -> Answer:
-        passing, put_to = _told_by(resolve(query.filters, self.people), query)
+        passing, addressed = told_by(resolve(query.filters, self.people), query)
         found = Retriever(self.store, self.search).find(query, passing)
-        quotes = self._quotes(found, passing, query, put_to)
+        if addressed is not None:
+            found = put_to(addressed, found, passing, self.store)
+        quotes = self._quotes(found, passing, query)
         outcome: Outcome = outcome_of(found.answerability) if quotes else "nothing"
         coverage = self.coverage(passing, query)
         return Answer(
@@ -142,11 +145,7 @@ class Answering:
         )
 
     def _quotes(
-        self,
-        retrieved: Retrieval,
-        passing: PassageFilter,
-        query: Query,
-        put_to: Collection[str] | None,
+        self, retrieved: Retrieval, passing: PassageFilter, query: Query
     ) -> tuple[Quote, ...]:
         outcome = outcome_of(retrieved.answerability)
         if outcome == "nothing":
@@ -158,8 +157,6 @@ class Answering:
         ]
         statements = statements_of(self.store, [one.passage for _, one in weighed])
         found = [_found(statements[one.passage.statement_id], rank, one) for rank, one in weighed]
-        if put_to is not None:
-            found = [one for one in found if answers(one.statement, one.paragraph, put_to)]
         if query.intent in BY_DATE:
             found = _of_the_first(found, DATED_STATEMENTS)
         limit = QUOTES_SHOWN if outcome == "quotes" else RELATED_SHOWN
@@ -184,13 +181,6 @@ class Answering:
         places = {(p.statement_id, p.paragraph) for p in passages_of(self.store, ids)}
         statements = len({name for name, _ in places})
         return f" {in_all(len(places), statements)} with every word of “{query.topic}”."
-
-
-def _told_by(passing: PassageFilter, query: Query) -> tuple[PassageFilter, Collection[str] | None]:
-    """The filter, for the turns of those who asked where they are asked for, and whom they asked."""
-    if query.intent != "asked" or passing.people == ():
-        return passing, None
-    return replace(passing, people=None, voices=("questioner",)), passing.people
 
 
 def _place(quote: Quote) -> tuple[str, int, int]:

@@ -7,10 +7,10 @@ paragraph and of the one before, which it may lean on, or of the answer where it
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 from corpus.store import Store
-from corpus.types import Paragraph, Passage, Statement
+from corpus.types import Passage, Statement
 
 REPLY_WITHIN = 4  # paragraphs after a question, in which its answer begins
 
@@ -24,10 +24,3 @@ def statements_of(store: Store, passages: Iterable[Passage]) -> dict[str, Statem
             range(passage.paragraph - 1, passage.paragraph + reach + 1)
         )
     return {name: store.statement(name, sentences_of=some) for name, some in wanted.items()}
-
-
-def answers(statement: Statement, asked: Paragraph, people: Collection[str]) -> bool:
-    """Whether one of `people` speaks next, within reach of what was asked."""
-    later = (p for p in statement.paragraphs if 0 < p.ordinal - asked.ordinal <= REPLY_WITHIN)
-    reply = next((p for p in later if p.role not in ("question", "note")), None)
-    return reply is not None and reply.speaker in people

@@ -178,7 +178,7 @@ class Record:
         query = without(query, dropped)
         query = with_filters(query, merge_filters(query.filters, filters))
         query = with_abbreviations(query, self.store, self.search_index)
-        if not query.topic and query.filters == Filters():
+        if not query.topic and query.filters == Filters() and query.intent != "asked":
             raise QuestionError(NO_TOPIC)
         answering = self._answering(people)
         if quoted:

@@ -213,6 +213,20 @@ VERBS = (
     r"declare[ds]?|remark(?:ed)?|argue[ds]?|note[ds]?|discuss(?:ed)?|address(?:ed)?|criticise[ds]?|"
     r"criticize[ds]?|praise[ds]?|condemn(?:s|ed)?)"
 )
+# What they did that is no mere saying stays part of the topic: "what did NAME refuse to do".
+ATTITUDES = (
+    r"(?:accuse[ds]?|acknowledge[ds]?|advise[ds]?|advocate[ds]?|agree[ds]?|apologi[sz]e[ds]?|assess\w*|"
+    r"assure[ds]?|back(?:s|ed)?|blame[ds]?|boast\w*|complain\w*|confirm(?:s|ed)?|congratulat\w+|"
+    r"defend(?:s|ed)?|demand(?:s|ed)?|dismiss(?:es|ed)?|disagree[ds]?|dispute[ds]?|emphasi[sz]e[ds]?|expect(?:s|ed)?|"
+    r"favou?r(?:s|ed)?|fear(?:s|ed)?|feel(?:s)?|felt|forecast(?:s|ed)?|hint(?:s|ed)?|hope[ds]?|imply|implied|"
+    r"justif\w+|offer(?:s|ed)?|oppose[ds]?|pledge[ds]?|point(?:s|ed)?\s+out|predict(?:s|ed)?|prefer\w*|recall(?:s|ed)?|"
+    r"recogni[sz]e[ds]?|recommend(?:s|ed)?|refer(?:s|red)?\s+to|refuse[ds]?|regard(?:s|ed)?|regret\w*|reiterate[ds]?|"
+    r"reject(?:s|ed)?|repeat(?:s|ed)?|request(?:s|ed)?|rule[ds]?\s+out|support(?:s|ed)?|thank(?:s|ed)?|threaten\w*|"
+    r"underline[ds]?|urge[ds]?|view(?:s|ed)?|vow(?:s|ed)?|welcome[ds]?|wish(?:es|ed)?)"
+)
+GIVING = (
+    r"(?:make|made|give|given|gave|offer(?:ed)?|voice[d]?|raise[d]?|cite[d]?|put\s+forward|use[d]?)"
+)
 RUSSIAN_VERBS = (
     r"(?:сказал[аи]?|говорил[аи]?|говорит|говорят|заявил[аи]?|заявля(?:л[аи]?|ет)|ответил[аи]?|"
     r"счита(?:л[аи]?|ет|ют)|дума(?:л[аи]?|ет|ют)|отметил[аи]?|отмечал[аи]?|упоминал[аи]?|"

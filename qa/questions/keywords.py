@@ -17,7 +17,7 @@ from qa.questions.leaning import LINK, is_fragment
 
 MOST_WORDS = 8
 MOST_NAME_WORDS = 3
-SHORTEST = 4  # letters of a family name typed in small letters
+SHORTEST = 3  # letters of a family name typed in small letters
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 _QUESTION = re.compile(r"\?\s*$|[,:;“”\"«»]|\b(?:about|on|by|from|об?|про)\b", re.IGNORECASE)
 

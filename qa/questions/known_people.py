@@ -93,9 +93,11 @@ class KnownPeople:
             for other in _nominatives(written):
                 if found := self._named(_key(other), other):
                     return Known(found)
-        if slips and (found := self._slipped(key, written)):
-            return Known(found, slip=True)
-        return None
+        if not slips:
+            return None
+        spelt = [written, *(_nominatives(written) if _is_cyrillic(written) else ())]
+        found = next(filter(None, (self._slipped(_key(one), one) for one in spelt)), None)
+        return Known(found, slip=True) if found else None
 
     def _named(self, key: str, written: str) -> str | None:
         found = [one for one in self._by_family.get(key, ()) if same_person(written, one)]

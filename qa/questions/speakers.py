@@ -138,8 +138,9 @@ def _nobody_heard(named: Named, people: Sequence[str]) -> bool:
 
 def _of(named: Named, match: re.Match[str]) -> Asked:
     names = tuple(dict.fromkeys(name for some in named.parties for name in some))
-    subject = " and ".join(some[0] for some in named.parties)
-    parties = named.parties if len(named.parties) > 1 else ()
+    several = len(named.parties) > 1
+    subject = bare(match["slot"]) if several else named.parties[0][0]
+    parties = named.parties if several else ()
     return Asked(names, *match.span("slot"), named.notes, subject, parties)
 
 

@@ -12,6 +12,7 @@ from qa.questions.dates import DateSpan
 from qa.questions.frames import (
     ADVERB,
     FIRST_WORDS,
+    GIVING,
     KINDS,
     LANGUAGES,
     LATEST_WORDS,
@@ -68,7 +69,7 @@ _ENGLISH = (
     rf"(?=\s+(?:(?:has|have|had|did)\s+)?(?:ever\s+|first\s+)?{_SAYING}(?!\w))|often|frequently|many\s+times|"
     rf"(?:is|are|was|were|be|been|has|have|had|do|does|did)(?:n[’']?t)?|(?:could|can|will|would|should|shall|may|might|must)(?!\s+(?:you|i|we)\b)|there|any|anything|"
     rf"something|everything|all|every|each|ever|yet|else(?=\s+(?:did|does|has|have|was|were|is)\b)|"
-    rf"really|actually|already|more(?=\s+about\b)|publicly|officially|he|she|they|anybody|anyone|somebody|someone|"
+    rf"exact(?=\s+{_NOUN}\b)|new(?=\s+(?:on|about|with|in)\b)|really|actually|already|more(?=\s+about\b)|publicly|officially|he|she|they|anybody|anyone|somebody|someone|"
     rf"people|"
     rf"the(?=\s+(?:{_LATEST}|{_NOUN}|official)\b)|his|her|their|official(?=\s+{_NOUN}\b)|"
     rf"{_LATEST}|{_NOUN}|{_SAYING}|according\s+to|in\s+the\s+(?:words|opinion|view)\s+of|"
@@ -100,6 +101,11 @@ _CLOSING = re.compile(
     r"по\s+(?:словам|мнению)))+$",
     re.IGNORECASE,
 )  # fmt: skip
+_GIVEN = re.compile(  # "what reasons did NAME give for it", "what promises has NAME made"
+    rf"(?:\b(?:reasons?|explanations?|arguments?|examples?|answers?|assessments?)\s+)?\b(?:did|does|do|has|"
+    rf"have|had)\s+{SPEAKER}{ADVERB}\s+{GIVING}\b",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(
     r"^\W*how\s+(?:many(?!\s+times)|much|far|long|old|big|large|high)\b", re.IGNORECASE
 )
@@ -111,6 +117,7 @@ def topic_of(text: str) -> str:
     topic = " ".join(text.split()).strip(_PUNCTUATION)
     if _COUNTED.match(topic):
         return " ".join(topic.replace(SPEAKER, " ").split())
+    topic = _GIVEN.sub(" ", topic)
     rest = _OPENING.sub("", topic, count=1).strip(_PUNCTUATION)
     left = _CLOSING.sub("", rest).replace(SPEAKER, " ")
     return " ".join(left.split()).strip(_PUNCTUATION)
