@@ -28,7 +28,7 @@ def told_by(passing: PassageFilter, query: Query) -> tuple[PassageFilter, Collec
 def put_to(
     people: Collection[str], found: Retrieval, passing: PassageFilter, store: Store
 ) -> Retrieval:
-    """Of the questions found, or of all that pass where no topic is named, those put to `people`."""
+    """Of the questions found, or of all that pass where none is asked about, those to `people`."""
     candidates: Sequence[Candidate] = found.candidates
     if found.asked is None:
         newest = store.passages(store.newest_passage_ids(passing, MOST_READ))

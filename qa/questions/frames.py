@@ -192,7 +192,7 @@ BY_EVENT = re.compile(
     r"визит\w*|выбор\w*|войн\w+)\b|"
     r"\b(?:since|before|after)\s+(?:the\s+)?(?-i:[A-Z])[\w’'-]+|"
     r"\bon\s+(?-i:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b|"
-    r"\bin\s+the\s+(?:\d+(?:st|nd|rd|th)|last|previous|nineteenth|twentieth)\s+century\b|"
+    r"\bin\s+the\s+(?:last|previous)\s+century\b|"
     r"\b(?:in|during|в)\s+(?-i:January|February|March|April|May|June|July|August|September|October|"
     r"November|December)\b(?!\s+\d)|"
     r"\bв\s+(?:январе|феврале|марте|апреле|мае|июне|июле|августе|сентябре|октябре|ноябре|"
