@@ -21,6 +21,7 @@ INITIALS = 3  # words of a name from which on its first letters stand for it
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 SHORTEST_SLIP = 5  # letters: a slip in a shorter name could be another name
 
+_INITIAL = re.compile(r"(?<=\b[A-ZА-ЯЁ])\.(?=[A-ZА-ЯЁ])")
 _NOT_PERSONS = re.compile(
     r"\b(?:President|Minister|Ministry|Republic|Union|Kingdom|States|Nations|Council|Committee|House|"
     r"Government|Party|Agency|Federation|Bank|Court|Korea|Emirates|Arabia|Zealand|Africa|America|"
@@ -137,7 +138,8 @@ def _letters(name: str) -> str:
 
 def looks_like_a_person(name: str) -> bool:
     """Two words or more as names are written, none of which an institution bears."""
-    words = [word for word in name.split() if word.casefold().strip(".,") not in _SUFFIXES]
+    spaced = _INITIAL.sub(". ", name)  # "В.Путин"
+    words = [word for word in spaced.split() if word.casefold().strip(".,") not in _SUFFIXES]
     if len(words) < 2 or _NOT_PERSONS.search(name) or name.isupper():
         return False
     first, last = words[0], words[-1]

@@ -36,4 +36,5 @@ def is_home(slot: str, people: Sequence[str], holders: Holders | None) -> bool:
 
 def _officials(slot: str, holders: Holders | None) -> tuple[str, ...]:
     country = country_of(slot)
-    return holders(Office(country, None)) if holders and country else ()
+    asked = slot if any("Ѐ" <= char <= "ӿ" for char in slot) else ""
+    return holders(Office(country, None, asked)) if holders and country else ()
