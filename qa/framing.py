@@ -72,11 +72,16 @@ def _told(query: Query, quotes: Sequence[Quote]) -> str:
         days = sorted({quote.date for quote in quotes if quote.date})
         return _listed("They were said on", [written_date(day) for day in days])
     if query.intent == "where":
-        return _listed("They were said in", [quote.place for quote in quotes if quote.place])
+        return _listed("They were said in", [_where(quote) for quote in quotes if quote.place])
     if query.intent == "who":
         named = [quote.by for quote in quotes if quote.by and is_name(quote.by)]
         return _listed("They are the words of", named)
     return ""
+
+
+def _where(quote: Quote) -> str:
+    """A place with the day, by which events in one place are told apart."""
+    return f"{quote.place} ({written_date(quote.date)})" if quote.date else str(quote.place)
 
 
 def is_name(holder: str) -> bool:

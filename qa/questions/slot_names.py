@@ -13,7 +13,10 @@ from qa.questions.known_people import KnownPeople, is_title, looks_like_a_person
 from qa.questions.offices import names_country
 from qa.questions.places import adjectives
 
-ASKING = word_set("what whats what’s what's is are was were did does do how when where that")
+ASKING = word_set(
+    "what whats what’s what's is are was were did does do how when where that "
+    "everything anything something"
+)
 CAPITAL = re.compile(r"(?:[A-ZА-ЯЁ]|al-|el-)[\w.’'-]*$")
 BEGINS_ASKING = re.compile(
     r"(?:(?:what|whats|what[’']s|how|why|when|is|are|was|were|did|does|do|and|but|so)\s+)+",
@@ -21,7 +24,9 @@ BEGINS_ASKING = re.compile(
 )
 READ_AS = "“{}” is read as {}."
 _NEW_SENTENCE = re.compile(r"[^\W\d_]{4,}\.\s")
-_OPENS_A_CLAUSE = word_set("what how when where why whether that")  # "tell me what Putin thinks"
+_OPENS_A_CLAUSE = word_set(
+    "what how when where why whether that everything anything something"
+)  # "tell me what Putin thinks"
 _OF_TITLES = word_set("of for the and affairs former")
 _SMALL = frozenset(
     {"de", "van", "der", "von", "bin", "al", "el", "da", "la", "le", "ibn", "ad", "фон"}
@@ -103,6 +108,8 @@ def _tails(words: list[str]) -> Iterator[list[str]]:
         if size > len(words):
             continue
         before, tail = words[:-size], words[-size:]
+        if any(word.casefold() in STOP_WORDS for word in tail[:-1]):  # "talks with Abe"
+            continue
         if not before or _goes_before_a_name(before):
             yield tail
 

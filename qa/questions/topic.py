@@ -106,6 +106,11 @@ _GIVEN = re.compile(  # "what reasons did NAME give for it", "what promises has 
     rf"have|had)\s+{SPEAKER}{ADVERB}\s+{GIVING}\b",
     re.IGNORECASE,
 )
+_TAKING_PLACE = re.compile(
+    r"\s+(?:(?:take|took|taken|taking)\s+place|(?:be(?:ing)?\s+)?held)\b|\s+(?:прош[её]?л[аио]?|"
+    r"состоял(?:ся|ась|ось|ись)|проходил[аио]?)\b",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(
     r"^\W*how\s+(?:many(?!\s+times)|much|far|long|old|big|large|high)\b", re.IGNORECASE
 )
@@ -142,6 +147,8 @@ def topic_asked(
         text = pattern.sub(" ", text)
     if intent == "latest" and not bounds:
         text = LATEST_WORDS.sub(" ", text)
+    if intent == "where":
+        text = _TAKING_PLACE.sub(" ", text)
     if intent == "first":
         text = FIRST_WORDS.sub(" said ", text)
     topic = topic_of(text)
