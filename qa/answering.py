@@ -45,8 +45,8 @@ class Answering:
         """The answer. What leaves nothing is let go: guesses; of what was carried over, dates, then
         the topic."""
         found = self._of_each(query, question) if query.parties else self._attempt(query, question)
-        for loosen in (without_guesses, without_carried_dates, without_carried_topic):
-            looser = loosen(query)
+        carried = (without_carried_dates(query), without_carried_topic(query))
+        for looser in (*without_guesses(query), *carried):
             if found.outcome == "quotes":
                 break
             if looser is not None:

@@ -21,7 +21,8 @@ from qa.examples import example_questions
 from qa.exports import exported
 from qa.kept_answers import KeptAnswers
 from qa.questions.conversation import in_context
-from qa.questions.settling import understood, with_abbreviations
+from qa.questions.other_side import other_side
+from qa.questions.settling import speaking_in, understood, with_abbreviations
 from qa.questions.understand import clean_question, merge_filters, with_filters, without
 from qa.quotations.check_answer import check_answer
 from qa.quotations.check_asked import asked_to_check
@@ -174,6 +175,7 @@ class Record:
         query = understood(question, people, self.store, self.search_index)
         dropped = tuple(drop)
         if not quoted and "topic" not in dropped:  # a quotation says all by itself
+            query = other_side(query, history, speaking_in(self.store, people))
             query = in_context(query, history)
         query = without(query, dropped)
         query = with_filters(query, merge_filters(query.filters, filters))

@@ -104,27 +104,27 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for kind, pattern in (
         (
             "press conference",
-            rf"\b(?:at|in|during)\s+{_DETERMINERS}(?:news|press)\s+conferences?\b|"
+            rf"\b(?:at|in|during)\s+{_DETERMINERS}(?:news|press)\s+conferences?\b(?![’']s)|"
             r"\b(?:на|в\s+ходе|во\s+время)\s+(?:\w+\s+){0,2}пресс-конференци\w+",
         ),
         (
             "interview",
-            rf"\b(?:in|during)\s+{_DETERMINERS}interviews?\b|"
+            rf"\b(?:in|during)\s+{_DETERMINERS}interviews?\b(?![’']s)|"
             rf"\bв\s+{_OWN_RU}интервью\b",
         ),
         (
             "speech",
-            rf"\b(?:in|during)\s+{_DETERMINERS}(?:speech|speeches|address|addresses)\b|"
+            rf"\b(?:in|during)\s+{_DETERMINERS}(?:speech|speeches|address|addresses)\b(?![’']s)|"
             rf"\bв\s+{_OWN_RU}(?:речи|речах|выступлени\w+)\b",
         ),
         (
             "briefing",
-            rf"\b(?:at|in|during)\s+{_DETERMINERS}briefings?\b|"
+            rf"\b(?:at|in|during)\s+{_DETERMINERS}briefings?\b(?![’']s)|"
             r"\bна\s+брифинг\w*\b",
         ),
         (
             "article",
-            rf"\bin\s+{_DETERMINERS}(?:articles?|op-?eds?)\b|"
+            rf"\bin\s+{_DETERMINERS}(?:articles?|op-?eds?)\b(?![’']s)|"
             r"\bв\s+(?:своей\s+)?стать(?:е|ях)\b",
         ),
     )

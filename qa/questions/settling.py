@@ -6,6 +6,7 @@ A few hundred passages are read, found by words, and only where a question needs
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -19,6 +20,7 @@ from qa.questions.aliases import defined_abbreviations, expansions
 from qa.questions.keywords import AsName
 from qa.questions.known_people import is_title, known_people, looks_like_a_person
 from qa.questions.offices import Holders, Office, holders
+from qa.questions.other_side import Speaking
 from qa.questions.places import is_place
 from qa.questions.speakers import IsPerson
 from qa.questions.understand import understand
@@ -89,6 +91,17 @@ def _goes_before(word: str, name: str) -> bool:
     if not word or not word[0].isupper() or word.casefold() in STOP_WORDS or is_place(word):
         return False
     return is_title(word) or looks_like_a_person(f"{word} {name}")
+
+
+def speaking_in(store: Store, people: Sequence[str]) -> Speaking:
+    """Tells which persons of the record speak in statements."""
+
+    def told(statement_ids: Sequence[str]) -> Sequence[str]:
+        outlines = [store.statement(name, sentences_of=()) for name in statement_ids]
+        heard = Counter(p.speaker for one in outlines for p in one.paragraphs if p.speaker)
+        return [name for name, _ in heard.most_common() if name in people]
+
+    return told
 
 
 def with_abbreviations(query: Query, store: Store, search: PassageSearch) -> Query:

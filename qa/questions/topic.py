@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from embeddings.stop_words import STOP_WORDS
 from qa.questions.dates import DateSpan
 from qa.questions.frames import (
     ADVERB,
@@ -68,7 +69,8 @@ _ENGLISH = (
     rf"(?:presidents?|leaders?|ministers?|politicians?|speakers?|officials?|delegates|countries)"
     rf"(?=\s+(?:(?:has|have|had|did)\s+)?(?:ever\s+|first\s+)?{_SAYING}(?!\w))|often|frequently|many\s+times|"
     rf"(?:is|are|was|were|be|been|has|have|had|do|does|did)(?:n[’']?t)?|(?:could|can|will|would|should|shall|may|might|must)(?!\s+(?:you|i|we)\b)|there|any|anything|"
-    rf"something|everything|all|every|each|ever|yet|else(?=\s+(?:did|does|has|have|was|were|is)\b)|"
+    rf"something|everything|all|every|each|ever|yet|else(?=\s+(?:did|does|has|have|was|were|is|{_SAYING})(?!\w))|"
+    rf"in\s+wh(?:ich|at)\s+(?:city|country|town|place)(?=\s+(?:did|does|was|were|is|are)\b)|"
     rf"exact(?=\s+{_NOUN}\b)|new(?=\s+(?:on|about|with|in)\b)|really|actually|already|more(?=\s+about\b)|publicly|officially|he|she|they|anybody|anyone|somebody|someone|"
     rf"people|"
     rf"the(?=\s+(?:{_LATEST}|{_NOUN}|official)\b)|his|her|their|official(?=\s+{_NOUN}\b)|"
@@ -152,11 +154,21 @@ def topic_asked(
     if intent == "first":
         text = FIRST_WORDS.sub(" said ", text)
     topic = topic_of(text)
+    if not _tells(topic):
+        topic = ""
     if not speakers.subject:
         return topic
     if _REPLIES.search(text):
         topic = topic.removeprefix("to ")
     return topic if speakers.names else about(speakers.subject, topic)
+
+
+def _tells(topic: str) -> bool:
+    """Whether words are left that can be looked up: not "the"; "US" is a name."""
+    words = re.findall(r"[^\W_]+", topic)
+    return any(
+        len(one) > 1 and (one.isupper() or one.casefold() not in STOP_WORDS) for one in words
+    )
 
 
 def about(subject: str, topic: str) -> str:

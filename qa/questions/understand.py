@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -108,7 +108,7 @@ def understand(
 
 def _of_keywords(text: str, found: Keywords) -> Query:
     first, last = (f"{found.year}-01-01", f"{found.year}-12-31") if found.year else (None, None)
-    guessed = ("speakers",) * bool(found.speakers) + ("dates",) * bool(found.year)
+    guessed = ("dates",) * bool(found.year) + ("speakers",) * bool(found.speakers)
     return Query(
         standalone=text,
         topic=topic_of(found.topic) or found.topic,
@@ -125,7 +125,9 @@ def _understood(text: str, known: _Known) -> Query:
     put = put_questions(asked)
     asked = of_a_day(put.rest if put else asked, today, known.spoken_on)
     span = find_dates(asked, today)
-    bounds = span if span and _asks_when_said(asked, span) else None
+    intent: Intent = "asked" if put else _intent(text)
+    said = span is not None and _asks_when_said(asked, span)
+    bounds = span if said or intent == "where" else None
     undated = blanked(asked, (bounds.start, bounds.end)) if bounds else asked
     if put:
         speakers = Asked(_persons(put.whom, known.people))
@@ -139,7 +141,6 @@ def _understood(text: str, known: _Known) -> Query:
         kinds=tuple(kind for kind, pattern in KINDS if pattern.search(asked)),
         languages=languages,
     )
-    intent = "asked" if put else _intent(text)
     topic = topic_asked(asked, bounds, speakers, intent, languages)
     return Query(
         standalone=text,
@@ -156,6 +157,7 @@ def _understood(text: str, known: _Known) -> Query:
         aliases=expansions(topic),
         subject=speakers.subject,
         parties=speakers.parties,
+        guessed=("dates",) if bounds and not said else (),
     )
 
 
@@ -191,9 +193,11 @@ def asked_alone(query: Query, names: tuple[str, ...]) -> Query:
     return replace(query, filters=replace(query.filters, speakers=names), parties=())
 
 
-def without_guesses(query: Query) -> Query | None:
-    """The query with what was only guessed from keywords let go; None if nothing was."""
-    return without(query, query.guessed, tell=False) if query.guessed else None
+def without_guesses(query: Query) -> Iterator[Query]:
+    """The query with what was only guessed let go: one guess at a time, then all of them."""
+    for sorts in (*zip(query.guessed, strict=True), query.guessed):
+        if len(sorts) < len(query.guessed) or sorts == query.guessed != ():
+            yield without(query, sorts, tell=False)
 
 
 def spoken_of(query: Query) -> tuple[Query, ...]:
@@ -232,7 +236,7 @@ def without(query: Query, sorts: Iterable[str], *, tell: bool = True) -> Query:
     empty = Filters()
     fields = {field: getattr(empty, field) for sort in dropped for field in SORTS[sort]}
     loose = set(dropped) & set(query.guessed)  # a keyword that is no filter is a word again
-    topic = query.standalone if loose else query.topic
+    topic = topic_of(query.standalone) if loose else query.topic
     return replace(
         query,
         topic=topic,
