@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qa.citation import written_date
+from qa.questions.frames import SAYING
 from qa.types import Coverage, Outcome, Query, Quote
 
 LISTED = 6
+_NOT_THE_EVENT = ", which need not be when that was which they speak of."
 UNREAD = "The model does not read the language of the question."
 
 
@@ -70,7 +72,8 @@ def _told(query: Query, quotes: Sequence[Quote]) -> str:
     """When, where or by whom the quotes were said, where that was asked: not what happened when."""
     if query.intent == "when":
         days = sorted({quote.date for quote in quotes if quote.date})
-        return _listed("They were said on", [written_date(day) for day in days])
+        told = _listed("They were said on", [written_date(day) for day in days])
+        return told if not told or SAYING.search(query.standalone) else told[:-1] + _NOT_THE_EVENT
     if query.intent == "where":
         return _listed("They were said in", [_where(quote) for quote in quotes if quote.place])
     if query.intent == "who":

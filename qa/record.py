@@ -22,7 +22,7 @@ from qa.exports import exported
 from qa.kept_answers import KeptAnswers
 from qa.questions.conversation import in_context
 from qa.questions.other_side import other_side
-from qa.questions.settling import speaking_in, understood, with_abbreviations
+from qa.questions.settling import speaking_in, understood, with_abbreviations, with_slips_mended
 from qa.questions.understand import clean_question, merge_filters, with_filters, without
 from qa.quotations.check_answer import check_answer
 from qa.quotations.check_asked import asked_to_check
@@ -180,6 +180,7 @@ class Record:
         query = without(query, dropped)
         query = with_filters(query, merge_filters(query.filters, filters))
         query = with_abbreviations(query, self.store, self.search_index)
+        query = with_slips_mended(query, self.store, self.search_index)
         if not query.topic and query.filters == Filters() and query.intent != "asked":
             raise QuestionError(NO_TOPIC)
         answering = self._answering(people)

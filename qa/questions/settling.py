@@ -15,19 +15,23 @@ from functools import lru_cache
 from corpus.store import Store
 from corpus.types import PassageFilter
 from embeddings.search import PassageSearch
+from embeddings.stems import stems
 from embeddings.stop_words import STOP_WORDS
+from embeddings.vocabulary import common_words
 from qa.questions.aliases import defined_abbreviations, expansions
 from qa.questions.keywords import AsName
 from qa.questions.known_people import is_title, known_people, looks_like_a_person
-from qa.questions.offices import Holders, Office, holders
+from qa.questions.offices import Holders, Office, country_of, holders
 from qa.questions.other_side import Speaking
 from qa.questions.places import is_place
+from qa.questions.slips import SHORTEST, meant_by
 from qa.questions.speakers import IsPerson
 from qa.questions.understand import understand
 from qa.types import Query
 
 PASSAGES_READ = 60  # of each way to write it
 ACRONYMS_LOOKED_UP = 3
+_LONG_WORD = re.compile(rf"(?<![\w-])[^\W\d_]{{{SHORTEST},}}(?![\w-])")
 _ACRONYM = re.compile(r"(?<![\w-])[A-ZА-ЯЁ]{2,7}(?![\w-])")
 
 
@@ -115,3 +119,28 @@ def with_abbreviations(query: Query, store: Store, search: PassageSearch) -> Que
         defined = defined_abbreviations(store.passage_words(ids).values())
         found += [defined[word]] if word in defined else []
     return replace(query, aliases=(*query.aliases, *found)) if found else query
+
+
+def with_slips_mended(query: Query, store: Store, search: PassageSearch) -> Query:
+    """The query with words that the record has not, and has almost, as the record spells them.
+
+    A word with a capital may be a name that the record rightly has not: only a country's is mended.
+    """
+    common = common_words()
+    asked = (word for word in _LONG_WORD.findall(query.topic) if word.lower() not in common)
+    typed = {word: stems(word)[0] for word in asked if word.isascii() and common}
+    known = search.frequencies(typed.values())
+    for word, stem in typed.items():
+        if known.get(stem) or expansions(word):
+            continue
+        texts = store.passage_words(search.like(stem, PASSAGES_READ)).values()
+        meant = meant_by(word, texts)
+        if meant and (word.islower() or country_of(meant)):
+            query = replace(
+                query,
+                topic=query.topic.replace(word, meant),
+                standalone=query.standalone.replace(word, meant),
+                notes=(*query.notes, f"“{word}” is read as {meant}."),
+                aliases=tuple(dict.fromkeys((*query.aliases, *expansions(meant)))),
+            )
+    return query

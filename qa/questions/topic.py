@@ -63,7 +63,7 @@ _ENGLISH = (
     rf"see|read|find))?|i[’']d\s+like\s+to\s+(?:know|see|read)|"
     rf"(?:tell|show|give|find|list|get|bring)(?:\s+(?:me|us))?|(?:look|search)\s+(?:up|for)|"
     rf"it\s+(?:is\s+)?true(?=\s+that)|that|whether|"
-    rf"wh?at|wht|waht|wath|whta|hwat|whats|what[’']s|when|where|who|whom|whose|why|how(?=\s+(?:did|does|do|has|have|had|"
+    rf"wh?at|whats|what[’']s|when|where|who|whom|whose|why|how(?=\s+(?:did|does|do|has|have|had|"
     rf"is|are|was|were|often|many\s+times|frequently)\b)|"
     rf"which(?=\s+(?:statements?|quotes?|passages?))|(?:which|what|any|all|other|some|both|an?|the(?:\s+two)?)?\s*"
     rf"(?:presidents?|leaders?|ministers?|politicians?|speakers?|officials?|delegates|countries)"

@@ -29,6 +29,7 @@ from qa.questions.notes import (
 )
 from qa.questions.offices import Holders
 from qa.questions.put_questions import put_questions
+from qa.questions.slips import asking_mended
 from qa.questions.slot_names import names_in
 from qa.questions.small_talk import is_small_talk
 from qa.questions.speakers import Asked, IsPerson, find_speakers
@@ -41,6 +42,7 @@ FEW_WORDS = 4
 _SOMEBODY_ON = re.compile(  # "Putin on Ukraine in 2014"
     r"\W*[A-ZА-ЯЁ][\w.’'-]+(?:\s+[A-ZА-ЯЁ][\w.’'-]+){0,2}\s+(?:on|about|об?|про)\s"
 )
+_WHERE_ONE_WAS = re.compile(r"\W*where\s+(?:was|were)\s+(?:[\w.’-]+\s+){1,3}$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=\w{4})[.?!]\s+(?=[A-ZА-ЯЁ“«])")
 
 
@@ -96,7 +98,7 @@ def understand(
     name that never speaks; `as_name` whether they write a word as a name; `spoken_on` whether there
     are statements of a day.
     """
-    text = without_courtesies(clean_question(question))
+    text = without_courtesies(asking_mended(clean_question(question)))
     if keywords := read_keywords(text, known_people(people), as_name):
         return _of_keywords(text, keywords)
     known = _Known(people, today, newest, holders, is_person, spoken_on)
@@ -127,7 +129,8 @@ def _understood(text: str, known: _Known) -> Query:
     span = find_dates(asked, today)
     intent: Intent = "asked" if put else _intent(text)
     said = span is not None and _asks_when_said(asked, span)
-    bounds = span if said or intent == "where" else None
+    there = span is not None and bool(_WHERE_ONE_WAS.match(asked[: span.start]))
+    bounds = span if said or there else None
     undated = blanked(asked, (bounds.start, bounds.end)) if bounds else asked
     if put:
         speakers = Asked(_persons(put.whom, known.people))
