@@ -10,8 +10,9 @@ import re
 
 # One of the two, and what they are compared in.
 _ONE = (
-    r"(?:(?!(?:and|or|on|about|over|from|in|what|how|between)\b)[\w.-]+\s+){0,4}"
-    r"[\w.-]+(?:[’'](?!s?\b)\w+)*"
+    r"(?:(?!(?:and|or|on|about|over|from|in|what|how|between|do|did|does|has|have|is|are|was|were|"
+    r"why|when|where|who|which|that|say|said|says|talk|speak|spoke)\b)[\w.-]+\s+){0,4}"
+    r"(?!(?:talk|speak|say|said)\b)[\w.-]+(?:[’'](?!s?\b)\w+)*"
 )
 _S = r"(?:[’']s?)?"
 _HOW = (

@@ -13,7 +13,8 @@ _FIND = (
 )
 _TELL = r"(?:tell|show|give|find|get|bring|list|send|explain|help|let)"
 _COURTESY = (
-    r"please|kindly|pls|hi|hello|hey|good\s+(?:morning|day|afternoon|evening)|sorry|excuse\s+me|"
+    r"(?:thank\s+you|thanks|thx|i\s+see|got\s+it|understood|interesting|great|by\s+the\s+way)(?:[^,.!;?]{0,40})?"
+    r"(?=[,.!;])|please|kindly|pls|hi|hello|hey|good\s+(?:morning|day|afternoon|evening)|sorry|excuse\s+me|"
     r"(?:quick\s+|i\s+have\s+a\s+)?question(?=\s*[:,–—-])|i\s+have\s+a\s+question(?:\s+(?:on|about))?|"
     rf"(?:can|could|would|will)\s+you(?:\s+(?:please|kindly|maybe|possibly))*(?=\s+{_TELL}\b)|"
     rf"(?:can|could|may|might)\s+i\s+(?:please\s+)?{_FIND}|"

@@ -12,7 +12,7 @@ from qa.types import Intent
 # A question that asks what was *said* is bounded by when it was said; "why did they leave in 2016"
 # is not.
 SAYING = re.compile(
-    r"\b(?:sa(?:y|ys|id|ying)|stat(?:e|ed|es|ement|ements)|position|stance|view|opinion|"
+    r"\b(?:sa(?:y|ys|id|ying)|statements?|(?-i:stated)|(?-i:states?)(?=\s+(?:that|about|on)\b)|position|stance|view|opinion|"
     r"comment(?:ed|s)?|remark(?:ed|s)?|mention(?:ed|s)?|spoke|speak|told|tell|talk(?:ed)?|"
     r"announce[ds]?|declare[ds]?|quotes?|quoted|passages?|everything|discuss(?:ed)?|think|thought|"
     r"agreed|report(?:ed)?|latest|newest|last\s+thing|claim(?:ed|s)?|explain(?:ed|s)?|believe[ds]?|"

@@ -7,10 +7,12 @@ only guessed: where they leave no answer they are let go.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from embeddings.stop_words import STOP_WORDS
+from qa.questions.dates import find_dates
 from qa.questions.frames import SAYING
 from qa.questions.known_people import KnownPeople
 from qa.questions.leaning import LINK, is_fragment
@@ -26,23 +28,31 @@ AsName = Callable[[str], bool]  # whether texts write this word as a name, not a
 
 @dataclass(frozen=True, slots=True)
 class Keywords:
-    """What is left as topic, who is taken to have said it, and in which year."""
+    """What is left as topic, who is taken to have said it, and when, as days from and to."""
 
     topic: str
     speakers: tuple[str, ...]
-    year: str
+    days: tuple[str | None, str | None]
 
 
-def read_keywords(text: str, known: KnownPeople, as_name: AsName | None) -> Keywords | None:
+def read_keywords(
+    text: str, known: KnownPeople, as_name: AsName | None, today: date
+) -> Keywords | None:
     """None where the text is no list of keywords, or has nothing else to be found."""
-    words = text.split()
-    if not 2 <= len(words) <= MOST_WORDS or _QUESTION.search(text) or LINK.match(text):
+    span = find_dates(text, today)
+    days = (span.date_from, span.date_to) if span else (None, None)
+    words = (text[: span.start] + text[span.end :]).split() if span else text.split()
+    if (
+        not (1 if span else 2) <= len(words) <= MOST_WORDS
+        or _QUESTION.search(text)
+        or LINK.match(text)
+    ):
         return None
     if SAYING.search(text) or not is_fragment(text):
         return None
-    years = [word for word in (words[0], words[-1]) if _YEAR.fullmatch(word)]
-    year = years[0] if len(years) == 1 else ""
-    rest = [word for word in words if word != year]
+    rest = words
+    if span is None and (year := trailing_year(words)):
+        days, rest = (f"{year}-01-01", f"{year}-12-31"), [word for word in words if word != year]
     speakers: list[str] = []
     for at_end in (False, True):
         while found := _name_at(rest, known, as_name, at_end=at_end):
@@ -50,9 +60,15 @@ def read_keywords(text: str, known: KnownPeople, as_name: AsName | None) -> Keyw
             rest = rest[:-size] if at_end else rest[size:]
             speakers.append(name)
     telling = [word for word in rest if word.casefold() not in STOP_WORDS]
-    if not telling or not (speakers or year):
+    if not telling or not (speakers or any(days)):
         return None
-    return Keywords(" ".join(rest), tuple(dict.fromkeys(speakers)), year)
+    return Keywords(" ".join(rest), tuple(dict.fromkeys(speakers)), days)
+
+
+def trailing_year(words: Sequence[str]) -> str:
+    """The year at one end of keywords, where there is one alone."""
+    years = [word for word in (words[0], words[-1]) if _YEAR.fullmatch(word)]
+    return years[0] if len(years) == 1 else ""
 
 
 def _name_at(

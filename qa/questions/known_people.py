@@ -16,6 +16,8 @@ from functools import lru_cache
 from corpus.people import family_name, same_person
 from corpus.spelling import fold
 from corpus.title_words import COURTESY, OFFICES, PARTICLES, PLACES, word_set
+from embeddings.stems import stem
+from qa.questions.places import adjectives
 
 INITIALS = 3  # words of a name from which on its first letters stand for it
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -140,6 +142,8 @@ def looks_like_a_person(name: str) -> bool:
     """Two words or more as names are written, none of which an institution bears."""
     spaced = _INITIAL.sub(". ", name)  # "В.Путин"
     words = [word for word in spaced.split() if word.casefold().strip(".,") not in _SUFFIXES]
+    if words and words[-1].casefold().removesuffix("s") in _adjectives():  # "Native Americans"
+        return False
     if len(words) < 2 or _NOT_PERSONS.search(name) or name.isupper():
         return False
     first, last = words[0], words[-1]
@@ -154,7 +158,20 @@ def _is_capital(word: str) -> bool:
 def is_title(word: str) -> bool:
     """Whether a word stands before names: "Mr", "President", "министр"."""
     plain = word.casefold().strip(".,")
-    return plain in COURTESY or plain in OFFICES
+    if plain in COURTESY or plain in OFFICES:
+        return True
+    return _is_cyrillic(plain) and stem(fold(plain)) in _russian_offices()
+
+
+@lru_cache(maxsize=1)
+def _russian_offices() -> frozenset[str]:
+    """The stems of Russian offices, by which they are known in every case."""
+    return frozenset(stem(fold(word)) for word in OFFICES if _is_cyrillic(word))
+
+
+@lru_cache(maxsize=1)
+def _adjectives() -> frozenset[str]:
+    return frozenset(adjectives().values())
 
 
 def _is_a_place(written: str) -> bool:

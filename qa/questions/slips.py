@@ -10,10 +10,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from embeddings.vocabulary import common_words
+
 SHORTEST = 5  # letters: a slip in a shorter word could be another word
 FEWEST = 3  # occurrences of the word that is meant, in what is read
 _ASKING = (
-    "about", "what", "said", "says", "when", "where", "which", "there", "think", "mention",
+    "about", "what", "said", "says", "when", "where", "which", "think", "mention",
     "mentioned", "comment", "position", "statement", "statements", "anything", "everything",
 )  # fmt: skip
 _SHORT = {"abt": "about", "wat": "what", "wht": "what", "ppl": "people", "btw": "between"}
@@ -27,8 +29,10 @@ def asking_mended(text: str) -> str:
     def mended(found: re.Match[str]) -> str:
         word = found.group()
         lower = word.lower()
-        meant = _SHORT.get(lower) or _BY_LETTERS.get((lower[0], "".join(sorted(lower))))
-        if not meant or meant == lower:
+        meant = _SHORT.get(lower)
+        if meant is None and lower not in common_words():
+            meant = _BY_LETTERS.get((lower[0], "".join(sorted(lower))))
+        if meant is None:
             return word
         return meant.title() if word[0].isupper() else meant
 

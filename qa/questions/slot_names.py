@@ -37,8 +37,9 @@ SpeakingFor = Callable[[str], tuple[str, ...]]  # who speaks for a country, by i
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """The names of each one asked, by the record's names; and what to tell of how they are read."""
+    """Each one asked, as written and by the record's names; what to tell of how they are read."""
 
+    written: tuple[str, ...]
     parties: tuple[tuple[str, ...], ...]
     notes: tuple[str, ...]
 
@@ -63,7 +64,7 @@ def names_in(
         parties.append(names)
         if differs:
             notes.append(READ_AS.format(bare(part), " or ".join(names)))
-    return Named(tuple(parties), tuple(notes))
+    return Named(tuple(map(bare, parts)), tuple(parties), tuple(notes))
 
 
 def parts_of(slot: str, known: KnownPeople) -> list[str]:

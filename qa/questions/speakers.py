@@ -109,7 +109,9 @@ def find_speakers(
             named = names_in(slot, known, spoken_for, unknown=unknown)
             if named and not _nobody_heard(named, people):
                 return _of(named, match)
-            if holders and (office := _by_office(match, holders)):
+            if not unknown and (asked := _country_alone(match, people, holders)):
+                return asked
+            if holders and (office := _by_office(match, holders, spoken_for)):
                 return office
             if unknown and not subject.subject:
                 subject = _not_heard(match, people, holders, is_person)
@@ -136,18 +138,34 @@ def _nobody_heard(named: Named, people: Sequence[str]) -> bool:
     return len(silent) == len(named.parties)
 
 
+def _country_alone(
+    match: re.Match[str], people: Sequence[str], holders: Holders | None
+) -> Asked | None:
+    """ "Germany on trade", where the record has Germany's words."""
+    slot = bare(match["slot"])
+    if not match.string.lstrip().startswith(match["slot"]) or not names_country(slot):
+        return None
+    names = speaking_for(slot, people, holders)
+    notes = () if names == (slot,) else (READ_AS.format(slot, " or ".join(names)),)
+    return Asked(names, *match.span("slot"), notes, slot) if names else None
+
+
 def _of(named: Named, match: re.Match[str]) -> Asked:
     names = tuple(dict.fromkeys(name for some in named.parties for name in some))
     several = len(named.parties) > 1
-    subject = bare(match["slot"]) if several else named.parties[0][0]
+    subject = " and ".join(named.written) if several else named.parties[0][0]
     parties = named.parties if several else ()
     return Asked(names, *match.span("slot"), named.notes, subject, parties)
 
 
-def _by_office(match: re.Match[str], holders: Holders) -> Asked | None:
-    """ "The Italian prime minister", where the record says who that is."""
+def _by_office(
+    match: re.Match[str], holders: Holders, spoken_for: Callable[[str], tuple[str, ...]]
+) -> Asked | None:
+    """ "The Italian prime minister", where the record says who that is; "the Turkish side"."""
     office = asked_office(match["slot"])
-    names = holders(office) if office else ()
+    if office is None:
+        return None
+    names = holders(office) or (() if office.office else spoken_for(office.country))
     written = match["slot"].strip(" ,")
     note = READ_AS.format(written, " or ".join(names))
     return Asked(names, *match.span("slot"), (note,), bare(written)) if names else None

@@ -17,7 +17,7 @@ from qa.questions.comparison import as_what_each_said
 from qa.questions.courtesies import without_courtesies
 from qa.questions.dates import DateSpan, find_dates
 from qa.questions.frames import EXCLUDING, INTENTS, KINDS, LANGUAGES, SAYING
-from qa.questions.keywords import AsName, Keywords, read_keywords
+from qa.questions.keywords import MOST_WORDS, AsName, Keywords, read_keywords
 from qa.questions.known_people import known_people
 from qa.questions.leaning import is_fragment
 from qa.questions.notes import (
@@ -43,6 +43,7 @@ _SOMEBODY_ON = re.compile(  # "Putin on Ukraine in 2014"
     r"\W*[A-ZА-ЯЁ][\w.’'-]+(?:\s+[A-ZА-ЯЁ][\w.’'-]+){0,2}\s+(?:on|about|об?|про)\s"
 )
 _WHERE_ONE_WAS = re.compile(r"\W*where\s+(?:was|were)\s+(?:[\w.’-]+\s+){1,3}$", re.IGNORECASE)
+_LAST_YEAR = re.compile(r"(?<!\bin)(?<!\bof)(?<!\bthe)\s(?P<year>(?:1[6-9]|20)\d\d)\W*$")
 _SENTENCE_END = re.compile(r"(?<=\w{4})[.?!]\s+(?=[A-ZА-ЯЁ“«])")
 
 
@@ -99,7 +100,7 @@ def understand(
     are statements of a day.
     """
     text = without_courtesies(asking_mended(clean_question(question)))
-    if keywords := read_keywords(text, known_people(people), as_name):
+    if keywords := read_keywords(text, known_people(people), as_name, today):
         return _of_keywords(text, keywords)
     known = _Known(people, today, newest, holders, is_person, spoken_on)
     compared = as_what_each_said(text)
@@ -108,13 +109,21 @@ def understand(
     return _understood(text, known)
 
 
+def _trailing(text: str) -> DateSpan | None:
+    """The year that a title-like question ends with: "Germany on trade 2019"."""
+    found = _LAST_YEAR.search(text)
+    if not found or not is_fragment(text) or len(text.split()) > MOST_WORDS:
+        return None
+    year = found["year"]
+    return DateSpan(f"{year}-01-01", f"{year}-12-31", found.start("year"), found.end("year"), year)
+
+
 def _of_keywords(text: str, found: Keywords) -> Query:
-    first, last = (f"{found.year}-01-01", f"{found.year}-12-31") if found.year else (None, None)
-    guessed = ("dates",) * bool(found.year) + ("speakers",) * bool(found.speakers)
+    guessed = ("dates",) * any(found.days) + ("speakers",) * bool(found.speakers)
     return Query(
         standalone=text,
         topic=topic_of(found.topic) or found.topic,
-        filters=Filters(first, last, found.speakers),
+        filters=Filters(*found.days, found.speakers),
         aliases=expansions(found.topic),
         guessed=guessed,
     )
@@ -128,6 +137,7 @@ def _understood(text: str, known: _Known) -> Query:
     asked = of_a_day(put.rest if put else asked, today, known.spoken_on)
     span = find_dates(asked, today)
     intent: Intent = "asked" if put else _intent(text)
+    span = span or _trailing(asked)
     said = span is not None and _asks_when_said(asked, span)
     there = span is not None and bool(_WHERE_ONE_WAS.match(asked[: span.start]))
     bounds = span if said or there else None
