@@ -14,7 +14,7 @@ from datetime import date
 from embeddings.stop_words import STOP_WORDS
 from qa.questions.dates import find_dates
 from qa.questions.frames import SAYING
-from qa.questions.known_people import KnownPeople
+from qa.questions.known_people import KnownPeople, is_title
 from qa.questions.leaning import LINK, is_fragment
 
 MOST_WORDS = 8
@@ -48,7 +48,7 @@ def read_keywords(
         or LINK.match(text)
     ):
         return None
-    if SAYING.search(text) or not is_fragment(text):
+    if SAYING.search(text) or not is_fragment(" ".join(words)):
         return None
     rest = words
     if span is None and (year := trailing_year(words)):
@@ -77,7 +77,8 @@ def _name_at(
     """The person named at one end, and in how many words; something must be left beside it."""
     for size in range(min(MOST_NAME_WORDS, len(words) - 1), 0, -1):
         some = words[-size:] if at_end else words[:size]
-        found = known.find(" ".join(some), slips=False)
+        written = (one if is_title(one) else one[:1].upper() + one[1:] for one in some)
+        found = known.find(" ".join(written), slips=False)
         if found and _is_a_name(some, as_name):
             return found.name, size
     return None

@@ -95,12 +95,20 @@ def country_of(words: str) -> str | None:
     if bare in adjectives().values() and bare not in adjectives():
         return countries()[bare] if lower != bare and _PEOPLE.search(bare) else None
     listed = countries().get(bare) or _seats().get(bare) or countries().get(bare.removesuffix("s"))
-    return listed or (bare if words[:1].isupper() and bare in english_names() else None)
+    if listed:
+        return _usual(listed)
+    return bare if words[:1].isupper() and bare in english_names() else None
 
 
+@lru_cache(maxsize=512)
 def _usual(country: str) -> str:
-    """A country by the name that the tables here use: "turkey" for "türkiye"."""
-    return countries().get(country) or _seats().get(country) or country
+    """A country by the name whose adjective is known here: "turkey" for "türkiye"."""
+    called = next((row for row in map(_lower, rows(SAME)) if country in row), ())
+    return next((name for name in (country, *called) if name in adjectives()), country)
+
+
+def _lower(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(str.casefold, names))
 
 
 def names_country(words: str) -> bool:

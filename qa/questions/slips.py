@@ -47,9 +47,14 @@ def meant_by(word: str, texts: Iterable[str]) -> str | None:
         for other in _WORD.findall(text):
             if other[0].lower() == lower[0] and abs(len(other) - len(word)) <= 1:
                 counted[other] += 1
-    near = [(n, other) for other, n in counted.items() if within_a_letter(other.lower(), lower)]
-    count, meant = max(near, default=(0, ""))
-    return meant if count >= FEWEST else None
+    near: Counter[str] = Counter()
+    for other, count in counted.items():
+        if within_a_letter(other.lower(), lower):
+            near[other.lower()] += count
+    if not near or max(near.values()) < FEWEST:
+        return None
+    meant = near.most_common(1)[0][0]
+    return max((one for one in counted if one.lower() == meant), key=lambda one: counted[one])
 
 
 def within_a_letter(one: str, other: str) -> bool:

@@ -14,7 +14,7 @@ from qa.questions.offices import names_country
 from qa.questions.places import adjectives
 
 ASKING = word_set(
-    "what whats what’s what's is are was were did does do how when where that "
+    "what whats what’s what's is are was were did does do how when where that whether if "
     "everything anything something"
 )
 CAPITAL = re.compile(r"(?:[A-ZА-ЯЁ]|al-|el-)[\w.’'-]*$")
@@ -25,7 +25,7 @@ BEGINS_ASKING = re.compile(
 READ_AS = "“{}” is read as {}."
 _NEW_SENTENCE = re.compile(r"[^\W\d_]{4,}\.\s")
 _OPENS_A_CLAUSE = word_set(
-    "what how when where why whether that everything anything something"
+    "what how when where why whether if that everything anything something"
 )  # "tell me what Putin thinks"
 _OF_TITLES = word_set("of for the and affairs former")
 _SMALL = frozenset(
