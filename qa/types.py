@@ -40,7 +40,7 @@ class Query:
     filter that were not to be read out of the question: dates, speakers, languages, kinds.
     `subject` is whom the question asks, as it names them, whether they speak here or not; `parties`
     the names of each, where it asks several. `guessed` are sorts of filter read out of mere
-    keywords, let go where they leave no answer.
+    keywords, with those words: let go where they leave no answer, and words of the topic again.
     """
 
     standalone: str
@@ -53,7 +53,7 @@ class Query:
     dropped: tuple[str, ...] = ()
     subject: str = ""
     parties: tuple[tuple[str, ...], ...] = ()
-    guessed: tuple[str, ...] = ()
+    guessed: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ _FIND = (
 )
 _TELL = r"(?:tell|show|give|find|get|bring|list|send|explain|help|let)"
 _COURTESY = (
-    r"(?:thank\s+you|thanks|thx|i\s+see|got\s+it|understood|interesting|great|by\s+the\s+way)(?:[^,.!;?]{0,40})?"
-    r"(?=[,.!;])|please|kindly|pls|hi|hello|hey|good\s+(?:morning|day|afternoon|evening)|sorry|excuse\s+me|"
+    r"(?:thank\s+you|thanks|thx|i\s+see|got\s+it|understood|interesting|great|by\s+the\s+way)"
+    r"[^,.!;?]{0,40}(?=[,.!;][^?]*\?)|please|kindly|pls|hi|hello|hey|good\s+(?:morning|day|afternoon|evening)|sorry|excuse\s+me|"
     r"(?:quick\s+|i\s+have\s+a\s+)?question(?=\s*[:,–—-])|i\s+have\s+a\s+question(?:\s+(?:on|about))?|"
     rf"(?:can|could|would|will)\s+you(?:\s+(?:please|kindly|maybe|possibly))*(?=\s+{_TELL}\b)|"
     rf"(?:can|could|may|might)\s+i\s+(?:please\s+)?{_FIND}|"
@@ -24,14 +24,16 @@ _COURTESY = (
     r"i(?:\s+am|\s+was|[’']m)?\s+(?:(?:just|now|currently|really|also)\s+)*(?:"
     r"(?:looking|searching)\s+for|interested\s+in|curious\s+(?:about|to\s+know)|curious|wondering|"
     rf"trying\s+to\s+{_FIND})|"
-    rf"i(?:\s+(?:need|want|wish|would\s+(?:like|love))|[’']d\s+(?:like|love))(?:\s+to\s+{_FIND})?|"
+    rf"i(?:\s+(?:need|want|wish|would\s+(?:like|love))|[’']d\s+(?:like|love))"
+    rf"(?:\s+to\s+{_FIND}|(?!\s+to\b))|"
     r"(?:looking|searching)\s+for|"
-    r"(?:briefly\s+)?(?:summari[sz]e|outline|compare|contrast|describe)|"
+    r"(?:briefly\s+)?(?:summari[sz]e|outline|compare|contrast|describe)(?=\s+(?:what|how)\b|\s+(?:\S+\s+)"
+    r"{0,4}?(?:positions?|stances?|views?|opinions?|statements?|remarks?|comments?|attitudes?)\b)|"
     r"скажите|подскажите|будьте\s+добры|(?:не\s+)?могли\s+бы\s+вы(?:\s+(?:сказать|подсказать|найти|показать))?|пожалуйста|"
     r"(?:меня|нас)\s+интересу(?:ет|ют)|(?:я\s+)?(?:ищу|хочу\s+(?:узнать|найти|понять))|"
     r"(?:я\s+)?хотел[аи]?\s+бы\s+(?:узнать|найти)|хотелось\s+бы\s+(?:узнать|знать)|"
     r"(?:мне\s+)?нуж(?:на|ны|но)|помогите\s+найти|есть\s+ли(?:\s+(?:у\s+вас|здесь|тут))?|"
-    r"(?:кратко\s+)?(?:сравни|опиши|изложи)(?:те)?"
+    r"(?:кратко\s+)?(?:сравни|опиши|изложи)(?:те)?(?=\s+(?:что|как)\b|\s+(?:позици|взгляд|мнени|заявлени))"
 )
 _BEFORE = re.compile(rf"\W*(?:{_COURTESY})(?![\w’'-])[\s,:;.!–—-]*(?=\S)", re.IGNORECASE)
 _QUOTES = re.compile(  # "a quote from Merkel", "quotes: Putin on doping"

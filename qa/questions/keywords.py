@@ -28,11 +28,15 @@ AsName = Callable[[str], bool]  # whether texts write this word as a name, not a
 
 @dataclass(frozen=True, slots=True)
 class Keywords:
-    """What is left as topic, who is taken to have said it, and when, as days from and to."""
+    """What is left as topic, who is taken to have said it, and when, as days from and to.
+
+    `guessed` are the words that say who and when, by the sort of filter they are taken for.
+    """
 
     topic: str
     speakers: tuple[str, ...]
     days: tuple[str | None, str | None]
+    guessed: tuple[tuple[str, str], ...]
 
 
 def read_keywords(
@@ -50,19 +54,24 @@ def read_keywords(
         return None
     if SAYING.search(text) or not is_fragment(" ".join(words)):
         return None
-    rest = words
+    rest, when = words, span.words if span else ""
     if span is None and (year := trailing_year(words)):
-        days, rest = (f"{year}-01-01", f"{year}-12-31"), [word for word in words if word != year]
+        days, when = (f"{year}-01-01", f"{year}-12-31"), year
+        rest = [word for word in words if word != year]
     speakers: list[str] = []
+    names: list[str] = []
     for at_end in (False, True):
         while found := _name_at(rest, known, as_name, at_end=at_end):
             name, size = found
+            names += rest[-size:] if at_end else rest[:size]
             rest = rest[:-size] if at_end else rest[size:]
             speakers.append(name)
     telling = [word for word in rest if word.casefold() not in STOP_WORDS]
     if not telling or not (speakers or any(days)):
         return None
-    return Keywords(" ".join(rest), tuple(dict.fromkeys(speakers)), days)
+    guessed = (("dates", when), ("speakers", " ".join(names)))
+    told = tuple(one for one in guessed if one[1])
+    return Keywords(" ".join(rest), tuple(dict.fromkeys(speakers)), days, told)
 
 
 def trailing_year(words: Sequence[str]) -> str:

@@ -119,13 +119,12 @@ def _trailing(text: str) -> DateSpan | None:
 
 
 def _of_keywords(text: str, found: Keywords) -> Query:
-    guessed = ("dates",) * any(found.days) + ("speakers",) * bool(found.speakers)
     return Query(
         standalone=text,
         topic=topic_of(found.topic) or found.topic,
         filters=Filters(*found.days, found.speakers),
         aliases=expansions(found.topic),
-        guessed=guessed,
+        guessed=found.guessed,
     )
 
 
@@ -170,7 +169,7 @@ def _understood(text: str, known: _Known) -> Query:
         aliases=expansions(topic),
         subject=speakers.subject,
         parties=speakers.parties,
-        guessed=("dates",) if bounds and not said else (),
+        guessed=(("dates", bounds.words),) if bounds and not said else (),
     )
 
 
@@ -208,9 +207,9 @@ def asked_alone(query: Query, names: tuple[str, ...]) -> Query:
 
 def without_guesses(query: Query) -> Iterator[Query]:
     """The query with what was only guessed let go: one guess at a time, then all of them."""
-    for sorts in (*zip(query.guessed, strict=True), query.guessed):
-        if len(sorts) < len(query.guessed) or sorts == query.guessed != ():
-            yield without(query, sorts, tell=False)
+    sorts = [sort for sort, _ in query.guessed]
+    for some in ([[sort] for sort in sorts] if len(sorts) > 1 else []) + ([sorts] if sorts else []):
+        yield without(query, some, tell=False)
 
 
 def spoken_of(query: Query) -> tuple[Query, ...]:
@@ -248,14 +247,14 @@ def without(query: Query, sorts: Iterable[str], *, tell: bool = True) -> Query:
         raise QuestionError(f"{unknown[0]!r} is no sort of filter; there are {', '.join(SORTS)}.")
     empty = Filters()
     fields = {field: getattr(empty, field) for sort in dropped for field in SORTS[sort]}
-    loose = set(dropped) & set(query.guessed)  # a keyword that is no filter is a word again
-    topic = topic_of(query.standalone) if loose else query.topic
+    loose = [words for sort, words in query.guessed if sort in dropped]
+    topic = " ".join([query.topic, *loose]).strip()
     return replace(
         query,
         topic=topic,
         aliases=expansions(topic) if loose else query.aliases,
         filters=replace(query.filters, **fields),
-        guessed=tuple(sort for sort in query.guessed if sort not in loose),
+        guessed=tuple(one for one in query.guessed if one[0] not in dropped),
         dropped=dropped if tell else query.dropped,
         parties=() if "speakers" in dropped else query.parties,
     )
