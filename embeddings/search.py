@@ -149,7 +149,11 @@ class PassageSearch:
 
     def has_like(self, stem: str) -> bool:
         """Whether some passage holds a stem that differs from this one in a letter at most."""
-        return self._lexical.index.has_like(stem)
+        return bool(self.like(stem, 1))
+
+    def like(self, stem: str, limit: int) -> list[int]:
+        """Ids of passages that hold a stem that differs from this one in a letter at most."""
+        return [hit.passage_id for hit in self._lexical.index.like(stem, limit)]
 
     def has_phrase(self, terms: Sequence[str]) -> bool:
         """Whether some passage or its title holds these stems one after another."""

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from corpus.messages import Message, both, closed, counted, either, joined, say
 from qa.citation import stretch, written_date
+from qa.questions.frames import SAYING
 from qa.types import Coverage, Outcome, Query, Quote
 
 LISTED = 6
@@ -62,6 +63,11 @@ def only_spoken_of(query: Query, coverage: Coverage, *, nobody: bool) -> Message
     )
 
 
+def none_by(names: Sequence[str]) -> Message:
+    """That one of several who are asked says nothing on it."""
+    return " " + say("Nothing by {names} answers this.", names=either(names))
+
+
 def _dated(query: Query, quotes: Sequence[Quote], coverage: Coverage) -> str:
     """How new or old the newest or first is, where that was asked, and what it could have been."""
     days = sorted(quote.date for quote in quotes if quote.date)
@@ -88,12 +94,27 @@ def _told(query: Query, quotes: Sequence[Quote]) -> str:
     """When, where or by whom the quotes were said, where that was asked: not what happened when."""
     if query.intent == "when":
         days = sorted({quote.date for quote in quotes if quote.date})
-        return _listed(say("They were said on"), [written_date(day) for day in days])
+        told = _listed(say("They were said on"), [written_date(day) for day in days])
+        if not told or SAYING.search(query.standalone):
+            return told
+        return told + " " + say("That need not be when what they speak of happened.")
     if query.intent == "where":
-        return _listed(say("They were said in"), [quote.place for quote in quotes if quote.place])
+        return _listed(say("They were said in"), [_where(quote) for quote in quotes if quote.place])
     if query.intent == "who":
-        return _listed(say("They are the words of"), [quote.by for quote in quotes if quote.by])
+        named = [quote.by for quote in quotes if quote.by and is_name(quote.by)]
+        return _listed(say("They are the words of"), named)
     return ""
+
+
+def _where(quote: Quote) -> Message:
+    """A place with the day, by which events in one place are told apart."""
+    day = [" (", written_date(quote.date), ")"] if quote.date else []
+    return joined([quote.place or "", *day])
+
+
+def is_name(holder: str) -> bool:
+    """Whether a holder of words is named: "Taro Kono", "India"; not "leaders"."""
+    return any(word[0].isupper() for word in holder.split())
 
 
 def _listed(opening: Message, items: Sequence[str]) -> str:

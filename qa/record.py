@@ -22,7 +22,8 @@ from qa.examples import example_questions
 from qa.exports import exported
 from qa.kept_answers import KeptAnswers
 from qa.questions.conversation import in_context
-from qa.questions.settling import understood, with_abbreviations
+from qa.questions.other_side import other_side
+from qa.questions.settling import speaking_in, understood, with_abbreviations, with_slips_mended
 from qa.questions.understand import clean_question, merge_filters, with_filters, without
 from qa.quotations.check_answer import check_answer
 from qa.quotations.check_asked import asked_to_check
@@ -169,18 +170,22 @@ class Record:
         """Answer with verified quotes, or say that nothing in the record does.
 
         `drop` names sorts of filter not to read out of the question ("dates", "speakers",
-        "languages", "kinds", "own"). Raises `QuestionError` for a question that can't be asked.
+        "languages", "kinds", "own"), or with "topic" to carry nothing over. Raises `QuestionError`
+        for a question that can't be asked.
         """
         self.search_index.catch_up()
         people, asked = self.store.people(), clean_question(question)
         quoted = asked_to_check(asked)
         query = understood(question, people, self.store, self.search_index)
-        if not quoted:  # a quotation says all by itself
+        dropped = tuple(drop)
+        if not quoted and "topic" not in dropped:  # a quotation says all by itself
+            query = other_side(query, history, speaking_in(self.store, people))
             query = in_context(query, history)
-        query = without(query, drop)
+        query = without(query, dropped)
         query = with_filters(query, merge_filters(query.filters, filters))
         query = with_abbreviations(query, self.store, self.search_index)
-        if not query.topic and query.filters == Filters():
+        query = with_slips_mended(query, self.store, self.search_index)
+        if not query.topic and query.filters == Filters() and query.intent != "asked":
             raise QuestionError(NO_TOPIC)
         answering = self._answering(people)
         if quoted:

@@ -254,7 +254,7 @@ def test_what_was_understood_is_shown_as_chips_that_can_be_taken_off() -> None:
         "carried over: Japan",
     ):
         assert re.search(rf"<li[^>]*>{chip}( <a [^>]*>×</a>)?</li>", markup), chip
-    assert markup.count("data-drop") == 5
+    assert markup.count("data-drop") == 6
     assert 'aria-label="Ask without: said by Taro Kono"' in markup
     assert 'Understood as: <q dir="auto">and Korea since 2018?</q>' in markup
     theirs = answers.chips(answer(query=query), Filters(kinds=("interview",)))

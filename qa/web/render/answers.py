@@ -139,11 +139,12 @@ def chips(found: Answer, chosen: Filters | None = None) -> str:
         f"{_whence(query, sort, theirs)}{_without(found, sort, label)}</li>"
         for sort, label in _filter_words(query.filters)
     )
-    carried = (word for word in query.carried if word.startswith("topic: "))
-    items += "".join(
-        f"<li>{tell('carried over: {topic}', topic=word.removeprefix('topic: '))}</li>"
-        for word in carried
+    carried = (
+        say("carried over: {topic}", topic=word.removeprefix("topic: "))
+        for word in query.carried
+        if word.startswith("topic: ")
     )
+    items += "".join(f"<li>{escape(one)}{_without(found, 'topic', one)}</li>" for one in carried)
     name = tell("How this was understood")
     listed = f'<ul class="chips" aria-label="{name}">{items}</ul>' if items else ""
     return _understood(query, found.question) + listed + _notes(query)
