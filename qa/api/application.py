@@ -72,7 +72,7 @@ def build(
     app.include_router(adding(record, door))
     add_handlers(app)
     document(app, keys_always=bool(door.needed))
-    return _versions(Bounds(app))
+    return Bounds(_versions(app))
 
 
 def _versions(current: ASGIApp) -> ASGIApp:
