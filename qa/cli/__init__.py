@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from qa.cli import asking, keeping, reading, serving
+from qa.cli import asking, caring, keeping, reading, serving
 
 app = typer.Typer(
     name="record",
@@ -41,6 +41,8 @@ for command in (
     reading.show,
     keeping.edit,
     keeping.remove,
+    caring.backup,
+    caring.restore,
     serving.serve,
     serving.evaluate,
 ):
