@@ -14,7 +14,7 @@ from corpus.types import PassageFilter
 from embeddings.background import Background
 from embeddings.default import default_encoder
 from embeddings.embed import embed_pending
-from embeddings.errors import EmbeddingError
+from embeddings.errors import EmbeddingError, VectorsDamaged
 from embeddings.fusion import reciprocal_rank_fusion
 from embeddings.lexical_index import LAYOUT, Others
 from embeddings.lexical_mirror import BUSY_SECONDS, LexicalMirror
@@ -174,6 +174,8 @@ class PassageSearch:
         if not ids or not self._searchable(question):
             return {}
         stored = self._store.sentence_vectors(self._vectors.kind, ids)
+        if any(len(parts) % self._encoder.dimension for parts in stored.values()):
+            raise VectorsDamaged.told()
         counts = {id: len(parts) // self._encoder.dimension for id, parts in stored.items()}
         vectors = unpacked(b"".join(stored.values()), self._encoder.dimension)
         cosines = self._above_unrelated(vectors @ self._asked(question, topic))

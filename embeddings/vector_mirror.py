@@ -13,7 +13,7 @@ import numpy as np
 
 from corpus.store import Store
 from embeddings.embedding_text import FORMAT
-from embeddings.errors import IndexBusy, IndexDamaged
+from embeddings.errors import IndexBusy, IndexDamaged, VectorsDamaged
 from embeddings.manifest import Manifest, file_crc32, replace_file
 from embeddings.mirror import indexes_folder, writing
 from embeddings.types import Encoder, Progress
@@ -90,6 +90,10 @@ class VectorMirror:
         with self._lock:
             self._save(index)
 
+    def forget(self) -> None:
+        """Take the snapshot away, so that whoever opens the record reads the stored vectors."""
+        self._manifest_path.unlink(missing_ok=True)
+
     def _drop(self, index: VectorIndex) -> None:
         gone: list[int] = []
         for change in self._store.changes_since(self._sequence):
@@ -104,6 +108,8 @@ class VectorMirror:
         rows = self._store.vectors_since(self.kind, self._row)
         while portion := list(islice(rows, _READ)):
             numbers, ids, vectors = zip(*portion, strict=True)
+            if any(len(vector) != self._encoder.dimension * 2 for vector in vectors):
+                raise VectorsDamaged.told()
             stored = np.frombuffer(b"".join(vectors), "<f2").reshape(len(ids), -1)
             index.add(ids, stored.astype(np.float32))
             self._row = numbers[-1]

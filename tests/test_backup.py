@@ -133,7 +133,7 @@ def test_a_record_in_use_is_not_replaced(folder: Path, tmp_path: Path) -> None:
     assert server.stdout is not None
     with server, server.stdout as told, server.stdin:
         assert told.readline() == "open\n"
-        with pytest.raises(StoreError, match="Another process has .* open"):
+        with pytest.raises(StoreError, match="Another process has"):
             restore(tmp_path / "copy", folder, replace_it=True)
         restore(tmp_path / "copy", tmp_path / "beside")
     with Store.open(folder) as store:

@@ -8,6 +8,7 @@ are left out: the record makes them again.
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import sqlite3
 import uuid
@@ -15,6 +16,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from corpus.errors import StoreError
 from corpus.keeping.files import DATABASE, copied, kept_files, on_disk, sha256_of, write
@@ -70,7 +72,7 @@ def back_up(record: Path, target: Path) -> Backup:
         raise StoreError(f"{target} is there already. Name a new folder for the backup.")
     if target.resolve().is_relative_to(record.resolve()):
         raise StoreError(f"{target} is in the record itself. Keep backups elsewhere.")
-    part = target.with_name(f"{target.name}.{uuid.uuid4().hex[:8]}.part")
+    part = target.with_name(f"{target.name}.{os.getpid()}.part")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         part.mkdir(mode=0o700)  # what is copied may hold keys
@@ -135,7 +137,7 @@ def restore(source: Path, record: Path, *, replace_it: bool = False) -> tuple[Ba
             "record there is then kept beside it under another name."
         )
     stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
-    part = record.with_name(f"{record.name}.{uuid.uuid4().hex[:8]}.part")
+    part = record.with_name(f"{record.name}.{os.getpid()}.part")
     aside = record.with_name(f"{record.name}.before-{stamp}-{uuid.uuid4().hex[:4]}")
     try:
         record.parent.mkdir(parents=True, exist_ok=True)
@@ -176,7 +178,7 @@ def _described(database: Path, files: Mapping[str, str]) -> Backup:
         wrong = complaints(db)
         if wrong:
             raise StoreError(
-                f"The record's database is damaged ({wrong[0]}): {len(wrong)} complaints by SQLite. "
+                f"The record's database is damaged ({len(wrong)} complaints: {wrong[0]}). "
                 "No backup of it is kept. See: record doctor"
             )
         if strangers(db):
@@ -218,9 +220,8 @@ def _move_aside(record: Path, aside: Path) -> None:
     db.close()
 
 
-def _one(db: sqlite3.Connection, sql: str) -> int | str:
-    value: int | str = db.execute(sql).fetchone()[0]
-    return value
+def _one(db: sqlite3.Connection, sql: str) -> Any:
+    return db.execute(sql).fetchone()[0]
 
 
 def _reason(error: Exception) -> str:

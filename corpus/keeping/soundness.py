@@ -26,6 +26,7 @@ def opened(path: Path, *, write: bool = False) -> Iterator[sqlite3.Connection]:
         timeout=30,
     )
     try:
+        db.execute("PRAGMA foreign_keys = ON")  # what is taken out takes along what hangs on it
         yield db
     finally:
         db.close()

@@ -1,4 +1,4 @@
-"""Commands that care for a record: `backup`, `restore`."""
+"""Commands that care for a record: `backup`, `restore`, `doctor`."""
 
 from __future__ import annotations
 
@@ -63,6 +63,31 @@ def restore(
         if aside:
             typer.echo(f"The record that was there is kept as {aside}.")
     raise typer.Exit(_told_altered(said))
+
+
+def doctor(
+    context: typer.Context,
+    check: Annotated[bool, typer.Option("--check", help="Only look; change nothing.")] = False,
+    drop_other_models: Annotated[
+        bool, typer.Option("--drop-other-models", help="Delete vectors of models not in use.")
+    ] = False,
+    json: Json = False,
+) -> None:
+    """Find what is wrong with the record and mend it. Exit code 1 if something is wrong still.
+
+    Words are never changed: where a text is not what was stored, it says how to get it back.
+    """
+    from qa.doctor import examine
+
+    found = examine(context.obj, mend=not check, drop_other_models=drop_other_models)
+    if json:
+        print_json(found)
+    else:
+        for one in found.findings:
+            typer.echo(f"{one.state}: {one.what} {one.done}".rstrip())
+        if not found.findings:
+            typer.echo("Nothing is wrong with this record.")
+    raise typer.Exit(0 if found.sound else 1)
 
 
 def _held(made: Backup) -> str:
