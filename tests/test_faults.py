@@ -78,7 +78,7 @@ class Faults:
 
     def run(self, job: str, folder: Path, **fault: Any) -> tuple[dict[str, Any], list[str]]:
         """How the child ended, and the lines that it said whole."""
-        said = folder.parent / "said"
+        said = self.base / "said"  # not on a disk that may be full
         said.write_text("")
         order = {"job": job, "folder": str(folder), "said": str(said), **fault}
         assert self.process.stdin is not None
@@ -262,3 +262,56 @@ def test_every_kind_of_fault_in_many_writes(faults: Faults, job: str, how: str) 
 @pytest.mark.parametrize("how", ["failing", "once"])
 def test_many_reads_that_fail(faults: Faults, job: str, how: str) -> None:
     failed_in_calls(faults, job, "read", how, spread(faults.calls(job, "read"), 8))
+
+
+# -- disks that are full ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "limit", [200_000, *(pytest.param(n, marks=pytest.mark.long) for n in (60_000, 400_000))]
+)
+def test_files_that_may_not_grow(faults: Faults, limit: int) -> None:
+    """A limit on the size of any file fails writes of SQLite, tantivy, FAISS and our own alike."""
+    refused = 0
+    for job in ("add", "save", "backup"):
+        folder = faults.fresh(job)
+        ended, said = faults.run(job, folder, limit=limit)
+        refused += ended["code"] == 3
+        sound(folder, said, job)
+        finished(faults, job, folder)
+    assert refused, "no file ever came to its limit"
+
+
+@pytest.mark.parametrize(
+    "kilobytes", [350, *(pytest.param(n, marks=pytest.mark.long) for n in (50, 150, 600))]
+)
+def test_a_disk_that_is_full(faults: Faults, tmp_path: Path, kilobytes: int) -> None:
+    """A real one, of memory, that is full some way into the job and is made larger afterwards."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+
+    def mount(*options: str) -> bool:
+        done = subprocess.run(
+            ["mount", "-t", "tmpfs", "-o", ",".join(options), "none", str(disk)],
+            capture_output=True,
+            check=False,
+        )
+        return done.returncode == 0
+
+    if os.geteuid() != 0 or not mount("size=64m"):
+        pytest.skip("only root may mount a disk of memory")
+    refused = 0
+    try:
+        for job in ("add", "version", "backup"):
+            folder = faults.fresh(job, within=disk)
+            used = sum(path.stat().st_size for path in folder.parent.rglob("*") if path.is_file())
+            assert mount("remount", f"size={used // 1024 + kilobytes}k")
+            ended, said = faults.run(job, folder)
+            refused += ended["code"] == 3
+            assert mount("remount", "size=64m")
+            sound(folder, said, job)
+            finished(faults, job, folder)
+            shutil.rmtree(folder.parent)
+    finally:
+        subprocess.run(["umount", "--lazy", str(disk)], check=False)
+    assert refused, "the disk was never full"
