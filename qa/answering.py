@@ -22,6 +22,7 @@ from qa.questions.understand import spoken_of
 from qa.quoting import Found, across_statements, in_voices, quotes_of, with_replies
 from qa.reading import statements_of
 from qa.retrieve import Candidate, Retrieval, Retriever, resolve
+from qa.stages import OnStage, Searched, unheard
 from qa.types import BY_DATE, Answer, Coverage, Outcome, Query, Quote
 
 PASSAGES_WEIGHED = 30
@@ -39,6 +40,7 @@ class Answering:
     search: PassageSearch
     people: Sequence[str]
     fingerprint: str
+    on_stage: OnStage = unheard
 
     def answer(self, query: Query, question: str) -> Answer:
         """The answer. What was carried over and leaves nothing is let go: dates, then the topic."""
@@ -100,6 +102,7 @@ class Answering:
     def _attempt(self, query: Query, question: str) -> Answer:
         passing = resolve(query.filters, self.people)
         found = Retriever(self.store, self.search).find(query, passing)
+        self.on_stage(Searched(query.topic, len(found.candidates), round(found.answerability, 4)))
         quotes = self._quotes(found, passing, query)
         outcome: Outcome = outcome_of(found.answerability) if quotes else "nothing"
         coverage = self.coverage(passing, query)

@@ -28,6 +28,7 @@ from qa.quotations.check_asked import asked_to_check
 from qa.quotations.checking import checked_quote
 from qa.ranking import ranked
 from qa.retrieve import resolve
+from qa.stages import OnStage, Understood, unheard
 from qa.stats import Stats
 from qa.topics import Topics
 from qa.types import (
@@ -161,11 +162,13 @@ class Record:
         filters: Filters | None = None,
         history: History = (),
         drop: Iterable[str] = (),
+        on_stage: OnStage = unheard,
     ) -> Answer:
         """Answer with verified quotes, or say that nothing in the record does.
 
         `drop` names sorts of filter not to read out of the question ("dates", "speakers",
-        "languages", "kinds", "own"). Raises `QuestionError` for a question that can't be asked.
+        "languages", "kinds", "own"); `on_stage` hears what is done meanwhile. Raises
+        `QuestionError` for a question that can't be asked.
         """
         self.search_index.catch_up()
         people, asked = self.store.people(), clean_question(question)
@@ -178,7 +181,8 @@ class Record:
         query = with_abbreviations(query, self.store, self.search_index)
         if not query.topic and query.filters == Filters():
             raise QuestionError(NO_TOPIC)
-        answering = self._answering(people)
+        on_stage(Understood(query))
+        answering = self._answering(people, on_stage)
         if quoted:
             passing = resolve(filters or Filters(), people)
             found = checked_quote(quoted.quotation, self.store, self.search_index, passing)
@@ -319,8 +323,8 @@ class Record:
             self.embed()
         return taken
 
-    def _answering(self, people: Sequence[str]) -> Answering:
-        return Answering(self.store, self.search_index, people, self.fingerprint())
+    def _answering(self, people: Sequence[str], on_stage: OnStage) -> Answering:
+        return Answering(self.store, self.search_index, people, self.fingerprint(), on_stage)
 
     def _resolve(self, filters: Filters | None) -> PassageFilter:
         return resolve(filters or Filters(), self.store.people())

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from qa.cli import asking, caring, keeping, reading, serving
+from qa.cli import asking, caring, keeping, keys, reading, serving
 
 app = typer.Typer(
     name="record",
@@ -45,9 +45,11 @@ for command in (
     caring.restore,
     caring.doctor,
     serving.serve,
+    serving.mcp,
     serving.evaluate,
 ):
     app.command(name=command.__name__.rstrip("_"))(command)
+app.add_typer(keys.keys)
 
 
 def main() -> None:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, Query
 from fastapi.responses import Response
-from slugify import slugify
 from starlette.exceptions import HTTPException
 
+from qa.api.taking import TOO_MANY, file_of
 from qa.errors import QuestionError
 from qa.exports import known
 from qa.types import Answer, Page, Quote
@@ -19,7 +19,6 @@ from qa.web.given import Given
 if TYPE_CHECKING:
     from qa.record import Record
 
-TOO_MANY = "{:,} paragraphs match: too many for one file. Narrow the topic, or set filters."
 NO_ANSWER = "No answer with this address is kept here. Ask the question again."
 
 
@@ -30,7 +29,7 @@ def exports(record: Record) -> APIRouter:
     @router.get("/answers/{answer_id}")
     def answer(answer_id: str, format: str, given: Annotated[Given, Query()]) -> Response:
         found = answer_at(record, answer_id, given)
-        return _file(record, found, format, found.question)
+        return file_of(record, found, format, found.question)
 
     @router.get("/everything")
     def everything(format: str, given: Annotated[Given, Query()]) -> Response:
@@ -41,7 +40,7 @@ def exports(record: Record) -> APIRouter:
             raise QuestionError(TOO_MANY.format(whole.paragraphs))
         quotes = _whole_list(whole.quotes, given)
         page = Page(whole.paragraphs, quotes, None, whole.coverage, whole.query)
-        return _file(record, page, format, given.q)
+        return file_of(record, page, format, given.q)
 
     return router
 
@@ -59,14 +58,3 @@ def answer_at(record: Record, answer_id: str, given: Given) -> Answer:
 def _whole_list(quotes: tuple[Quote, ...], given: Given) -> tuple[Quote, ...]:
     ordered = listed(quotes, given.sort, given.group, 0, size=len(quotes) or 1).quotes
     return tuple(replace(quote, number=n) for n, quote in enumerate(ordered, 1))
-
-
-def _file(record: Record, found: Answer | Page, format: str, name: str) -> Response:
-    kind = known(format)
-    body = record.export(found, format)
-    title = slugify(name, max_length=60) or "quotes"
-    headers = {
-        "Content-Disposition": f'attachment; filename="{title}.{kind.suffix}"',
-        "Cache-Control": "no-store",
-    }
-    return Response(body, media_type=kind.media_type, headers=headers)

@@ -16,10 +16,10 @@ from starlette.exceptions import HTTPException
 
 from corpus.errors import CorpusError, UnknownStatement
 from corpus.types import Span, Statement
-from qa.errors import QuestionError, VerificationError
+from qa.api.fields import LONGEST_QUOTATION
+from qa.errors import QuestionError, UnknownSpan, VerificationError
 from qa.quotations.check_answer import check_message
-from qa.quotations.voices import located
-from qa.quoting import quote_at
+from qa.spans import NO_SPAN, quote_of_span
 from qa.web.choices import choices
 from qa.web.exports import answer_at, exports
 from qa.web.given import Given
@@ -49,8 +49,6 @@ ASSETS = {
 }
 NO_PAGE = "There is no page at this address. Ask a question, or open a link from an answer."
 NO_PLACE = "This address asks for something that is not offered here."
-NO_SPAN = "This address names no words of that statement."
-LONGEST_QUOTATION = 10_000  # characters
 FAILED = "Something went wrong on this page. The server’s log says why."
 
 
@@ -63,6 +61,7 @@ def build(record: Record, work: Work) -> FastAPI:
     app.add_exception_handler(HTTPException, _refusal)
     app.add_exception_handler(RequestValidationError, _no_such_place)
     app.add_exception_handler(UnknownStatement, _refusal)
+    app.add_exception_handler(UnknownSpan, _refusal)
     app.add_exception_handler(VerificationError, _refusal)
     app.add_exception_handler(CorpusError, _refusal)
     app.add_exception_handler(QuestionError, _refusal)
@@ -119,11 +118,7 @@ def _pages(record: Record) -> APIRouter:
     ) -> HTMLResponse:
         """A quote with sentences before and after it, each as verified as the quote."""
         shown = record.statement(statement_id)
-        _span(shown, start, end)
-        place = located(shown, start)
-        if place is None:
-            raise HTTPException(404, NO_SPAN)
-        found = quote_at(shown, *place, (start, end), number=number)
+        found = quote_of_span(shown, start, end, number=number)
         return page(shown.title, in_context(found, around(shown, start, end, before, after)))
 
     @router.get("/filters")
@@ -224,7 +219,7 @@ def _others(record: Record, answer_id: str, focus: Span) -> list[Span]:
 async def _refusal(request: Request, error: Exception) -> Response:
     if isinstance(error, HTTPException):
         return page("Not found", refused(str(error.detail)), error.status_code)
-    kinds = ((UnknownStatement, 404), (QuestionError, 400))
+    kinds = ((UnknownStatement, 404), (UnknownSpan, 404), (QuestionError, 400))
     status = next((code for kind, code in kinds if isinstance(error, kind)), 409)
     return page("Not shown", refused(str(error)), status)
 

@@ -17,7 +17,9 @@ import uvicorn
 from fastapi import FastAPI
 from starlette.exceptions import HTTPException
 from starlette.routing import Mount
+from starlette.types import ASGIApp
 
+from qa.api import application as api
 from qa.web import routes
 from qa.web.security import Guard
 from qa.web.work import Adding, Work
@@ -99,6 +101,7 @@ def _application(record: Record, work: Work) -> FastAPI:
     from qa.web.handlers import Chat
 
     app = routes.build(record, work)
+    api.mount(app, api.build(record))
     demo = blocks.build(Chat(record, work))
     gr.mount_gradio_app(
         app,
@@ -148,7 +151,7 @@ class _Server(uvicorn.Server):
         self.then()
 
 
-def config(app: FastAPI) -> uvicorn.Config:
+def config(app: ASGIApp) -> uvicorn.Config:
     return uvicorn.Config(
         app,
         log_level="warning",
