@@ -23,8 +23,10 @@ from embeddings.pooling import unit
 from embeddings.scripts import readable
 from embeddings.stems import question_stems
 from embeddings.types import Encoder, Hit, Progress, Vectors
+from embeddings.vector_index import Ids
 from embeddings.vector_mirror import VectorMirror
 
+FILTERS_KEPT = 16  # filters whose passages are remembered: who asks goes on asking within them
 Result = TypeVar("Result")
 Cosine = TypeVar("Cosine", float, Vectors)
 
@@ -41,6 +43,7 @@ class PassageSearch:
         self._store, self._lexical, self._vectors = store, lexical, vectors
         self._encoder = encoder
         self._vector = lru_cache(maxsize=256)(encoder.encode_question)
+        self._allowed = lru_cache(maxsize=FILTERS_KEPT)(self._passing)
         self._background = Background(self._embed, "Embedding")
         self._trouble: EmbeddingError | None = None
 
@@ -91,8 +94,11 @@ class PassageSearch:
     def fingerprint(self) -> str:
         """Equal only where the same question finds the same passages with the same scores."""
         parts: list[Any] = [LAYOUT, self._store.record_id, self._lexical.index.sequence]
-        parts += self._try(lambda: [self._vectors.kind, *self._vectors.reached], ["no model"])
+        parts += self._try(self._vectors_as_they_are, ["no model"])
         return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
+
+    def _vectors_as_they_are(self) -> list[Any]:
+        return [self._vectors.kind, *self._vectors.reached, self._vectors.index.layout]
 
     # -- searching ---------------------------------------------------------------------------
 
@@ -166,9 +172,13 @@ class PassageSearch:
         if not self._searchable(question):
             return []
         filtered = passing is not None and not passing.is_empty()
-        allowed = self._store.passage_ids(passing) if passing and filtered else None
+        allowed = self._allowed(passing, self._store.sequence()) if passing and filtered else None
         hits = self._vectors.index.search(self._asked(question, topic), k, allowed)
         return [Hit(hit.passage_id, self._above_unrelated(hit.score)) for hit in hits]
+
+    def _passing(self, passing: PassageFilter, sequence: int) -> Ids:
+        """Ids of the passages that pass in the record as it is; `sequence` tells it from others."""
+        return np.asarray(self._store.passage_ids(passing), np.int64)
 
     def _sentences(self, question: str, ids: Sequence[int], topic: str) -> dict[int, Vectors]:
         if not ids or not self._searchable(question):

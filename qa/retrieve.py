@@ -19,7 +19,7 @@ from qa.types import BY_DATE, Filters, Intent, Query
 from qa.verdict import NO_VERDICT, Verdict
 
 BY_WORDS = 100  # passages taken from each side, to be weighed by all signals
-BY_MEANING = 300
+BY_MEANING = 200
 SHORTEST = 10  # characters of a passage that can say anything
 READ = 30  # passages whose sentences are looked at, or the newest where no topic is named
 

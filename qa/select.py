@@ -30,7 +30,8 @@ ROOT = 5  # letters
 KEEP_WITHIN = 0.3  # of the best sentence's score in the same paragraph
 KEEP_OF_A_SORT = 0.2  # the same, where a date, a number or a name is asked for: one sentence has it
 KEEP_SHARE = 0.6  # the same as a share of it, where words alone give the score
-MAX_LEAN = 3
+MAX_LEAN = 5  # sentences
+LED_UP = 3  # sentences of a quote that need nothing of the paragraph before
 
 LEANS_BACK = re.compile(
     r"^(?:in (?:response|reply|turn|this|that|these|such|addition)\b|this\b|these\b|those\b|that\b|"
@@ -47,7 +48,8 @@ LEANS_BACK = re.compile(
 # Of those, what points at something said before, also where a new paragraph begins; "But" and "It
 # is clear that" only join on to it.
 POINTS_BACK = re.compile(
-    r"^(?:in (?:response|reply|turn)\b|"
+    r"^(?:(?:but|and|so|yet|still|then|now|however|also|но|и|а|однако|затем),?\s+)?"
+    r"(?:in (?:response|reply|turn)\b|"
     r"(?:in |for |because of )?(?:this|that|these|those|such)\b(?! (?:year|month|week|day|morning|"
     r"afternoon|evening|time|century)\b)|they\b|them\b|he\b|she\b|his\b|her\b|their\b|its\b|"
     r"it\b(?! (?:is|was|will|would|has|may|should|seems)\b)|both\b|"
@@ -162,8 +164,13 @@ def _with_leaning(
 def pointed_at(
     statement: Statement, part: Selection, weights: Mapping[str, float]
 ) -> Selection | None:
-    """The end of the paragraph before, where a quote begins by pointing there ("They …")."""
+    """The end of the paragraph before, where a quote begins by pointing there ("They …").
+
+    Not where the quote has come by long leaning to the beginning of its own paragraph.
+    """
     first, sentence = part.paragraph.sentences[0], part.sentences[0]
+    if len(part.sentences) > LED_UP:
+        return None
     if sentence.ordinal != first.ordinal or not POINTS_BACK.match(statement.slice(sentence)):
         return None
     before = _paragraph(statement, part.paragraph.ordinal - 1)

@@ -20,12 +20,32 @@ Fishing feeds this town, and it will feed our children too.
 """
 
 
+LATER = """14 March 2019
+
+Speech by Minister Jens Hansen at the quay, Oslo, 14 March 2019
+
+The boats come home in spring, as they always did, and we are glad of it.
+
+The boats of Bergen sail in autumn.
+"""
+EARLIER = """14 March 2017
+
+Speech by Minister Ada Lund at the quay, Oslo, 14 March 2017
+
+The boats come home in spring, whatever the winter has been like.
+
+The boats of Bergen sail in autumn.
+"""
+
+
 @pytest.fixture(scope="module")
 def record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
     folder: Path = tmp_path_factory.mktemp("checks")
     (folder / "page.txt").write_text(PAGE, "utf-8")
+    (folder / "later.txt").write_text(LATER, "utf-8")
+    (folder / "earlier.txt").write_text(EARLIER, "utf-8")
     with Record.open(folder / "record") as opened:
-        opened.add(folder / "page.txt", wait=False)
+        opened.add(folder, wait=False)
         yield opened
 
 
@@ -51,6 +71,18 @@ def test_the_words_are_somebody_elses(record: Record) -> None:
     assert answer.message.endswith("Said by Kari Berg, not by Jens Hansen.")
 
 
+@pytest.mark.parametrize("name", ["Jens Hansen", "Ada Lund"])
+def test_said_by_several_those_of_the_person_asked_about_come_first(
+    record: Record, name: str
+) -> None:
+    answer = ask(record, f"Did {name} say “The boats come home in spring”?")
+    assert [quote.number for quote in answer.quotes] == [1, 2]
+    assert answer.quotes[0].by == name
+    other = answer.quotes[1].by
+    assert {name, other} == {"Jens Hansen", "Ada Lund"}
+    assert answer.message.endswith(f"Said by {name}, also by {other}.")
+
+
 def test_told_by_the_person_asked_about_as_anothers(record: Record) -> None:
     answer = ask(record, "Did Kari Berg say “nine boats were lost”?")
     assert "as the words or position of" in answer.message
@@ -67,7 +99,7 @@ def test_altered_words_are_named(record: Record) -> None:
 def test_absent_words_come_with_what_is_nearest(record: Record) -> None:
     answer = ask(record, "Did Berg say “The old harbour is open to whales”?")
     assert answer.outcome == "related"
-    assert "not in this record (1 statement, 12 March 2018 to 12 March 2018)" in answer.message
+    assert "not in this record (3 statements, 14 March 2017 to 14 March 2019)" in answer.message
     assert answer.answerability == 0
 
 

@@ -157,3 +157,30 @@ def test_what_lacks_a_verb_comes_with_what_it_belongs_to(
     paragraph: int, cosines: tuple[float, ...], quoted: list[str]
 ) -> None:
     assert texts(found(VERBLESS, paragraph, 1, *cosines)) == quoted
+
+
+LEANING = made_statement(
+    [
+        ["The guests were farmers."],
+        ["The navy blockaded the grain port.", "But it was wrong.", "It thought nobody would act.",
+         "Instead, it met a wall.", "It met us."],
+        ["But they stayed at home with their grain."],
+        ["That is might.", "That is leadership.", "And it shows.", "So we keep the grain treaty."],
+    ],
+    source_id="leaning",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "cosines", "quoted"),
+    [
+        (1, (0.1, 0.1, 0.1, 0.1, 0.9), (1,)),  # to the start of its paragraph
+        (2, (0.9,), (1, 2)),  # into the paragraph before
+        (3, (0.1, 0.1, 0.1, 0.9), (3,)),  # what led up to it is enough
+    ],
+)
+def test_a_quote_leans_back_as_far_as_it_must_and_no_further(
+    paragraph: int, cosines: tuple[float, ...], quoted: tuple[int, ...]
+) -> None:
+    wholes = [LEANING.slice(LEANING.paragraph(one)) for one in quoted]
+    assert texts(found(LEANING, paragraph, 1, *cosines)) == wholes

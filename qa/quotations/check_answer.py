@@ -38,6 +38,8 @@ def check_answer(
     """
     name = asked.who or next(iter(query.filters.speakers), None)
     found = check.verdict != "absent"
+    if name and found:
+        check = replace(check, matches=_theirs_first(check.matches, name))
     told = hashlib.sha256(repr((question, query, fingerprint)).encode()).hexdigest()
     return Answer(
         outcome="quotes" if found else "related" if check.matches else "nothing",
@@ -52,6 +54,12 @@ def check_answer(
         verdict=check.verdict,
         changes=check.changes,
     )
+
+
+def _theirs_first(matches: Sequence[Quote], name: str) -> tuple[Quote, ...]:
+    """The places in their order, those in the words of the person asked about before all others."""
+    ordered = sorted(matches, key=lambda one: not same_person(name, holder(one) or ""))
+    return tuple(replace(quote, number=number) for number, quote in enumerate(ordered, 1))
 
 
 def change_line(change: Change) -> str:
@@ -103,7 +111,8 @@ def _whose(matches: Sequence[Quote], name: str | None) -> str:
         by = _closed(f"Told by {_either(told)}") if told else ""
         return _reported(reported, told) if reported else by
     if theirs := [one for one in said if same_person(name, one)]:
-        return _closed(f"Said by {theirs[0]}")
+        others = [one for one in said if one not in theirs]
+        return _closed(f"Said by {theirs[0]}" + (f", also by {_either(others)}" if others else ""))
     if theirs := [one for one in reported if same_person(name, one)]:
         return _reported(theirs[:1], told)
     tellers = [one for one in told if same_person(name, one)]
