@@ -158,6 +158,16 @@ class PassageSearch:
         """In how many passages each stem occurs."""
         return self._lexical.index.frequencies(terms)
 
+    def words_reached(self) -> int:
+        """Number of the store's change that the index of words has reached."""
+        return self._lexical.index.sequence
+
+    def model_trouble(self) -> str | None:
+        """Why the model can't be used, as far as that is known without loading it; None if not."""
+        known = self._try(lambda: bool(self._vectors.kind), False)
+        trouble = self._trouble or self._background.error
+        return None if known and trouble is None else str(trouble)
+
     def size(self) -> int:
         """How many passages can be found by words."""
         return self._lexical.index.documents

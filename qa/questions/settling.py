@@ -21,6 +21,7 @@ from qa.questions.offices import Holders, Office, holders
 from qa.questions.places import is_place
 from qa.questions.speakers import IsPerson
 from qa.questions.understand import understand
+from qa.timing import timed
 from qa.types import Query
 
 PASSAGES_READ = 60  # of each way to write it
@@ -28,6 +29,7 @@ ACRONYMS_LOOKED_UP = 3
 _ACRONYM = re.compile(r"(?<![\w-])[A-ZА-ЯЁ]{2,7}(?![\w-])")
 
 
+@timed("understand")
 def understood(question: str, people: Sequence[str], store: Store, search: PassageSearch) -> Query:
     """What a question asks of this record, today."""
     return understand(

@@ -20,7 +20,9 @@ from starlette.routing import Mount
 from starlette.types import ASGIApp
 
 from qa.api import application as api
+from qa.observing.serving import noted
 from qa.web import routes
+from qa.web.admin import watching
 from qa.web.security import Guard
 from qa.web.work import Adding, Work
 
@@ -73,7 +75,8 @@ def serve_on(door: socket.socket, record: Record, *, adding: Adding | None = Non
         work = Work(record)
         server = _Server(config(application(record, work)), lambda: work.start(adding))
         try:
-            server.run(sockets=[door])
+            with noted(record, work.troubles):
+                server.run(sockets=[door])
         except KeyboardInterrupt:
             print("Stopped.", flush=True)
         finally:
@@ -102,6 +105,7 @@ def _application(record: Record, work: Work) -> FastAPI:
 
     app = routes.build(record, work)
     api.mount(app, api.build(record))
+    app.include_router(watching(record, work))
     demo = blocks.build(Chat(record, work))
     gr.mount_gradio_app(
         app,

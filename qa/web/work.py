@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from corpus.errors import CorpusError
 from corpus.types import AddResult
 from embeddings.types import Progress
+from qa.observing.troubles import Troubles
 from qa.web.render.summary import Summary
 from qa.web.render.text import count
 
@@ -35,6 +36,7 @@ class Work:
         self.record = record
         self.added = 0
         self.refused: list[AddResult] = []
+        self.troubles = Troubles()
         self.busy = False
         self.labelling: Progress | None = None
         self.failure = ""
