@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import sqlite3
 
 
 def sentence(error: Exception) -> str:
@@ -21,6 +22,10 @@ def sentence(error: Exception) -> str:
     ours = CorpusError | EmbeddingError | ExtraMissing | KeyRefused | of_questions
     if isinstance(error, ours):
         return str(error)
+    if isinstance(error, sqlite3.Error):
+        from corpus.store.database import explained
+
+        return str(explained(error))
     if isinstance(error, OSError):
         if error.errno is None:  # one of ours, in whole sentences
             return str(error)

@@ -18,16 +18,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, TextIO
 
-from corpus.errors import CorpusError
 from corpus.keeping.backup import back_up, restore
 from corpus.store.schema import APPLICATION_ID, MIGRATIONS
 from corpus.types import Block, Document, Metadata
 from embeddings.embed import embed_pending
-from embeddings.errors import EmbeddingError
 from embeddings.types import Progress
 from qa import Record
 from qa.doctor import examine
 from qa.exports import FORMATS
+from qa.failure import sentence
 from tests.sqlite_faults import READS, WRITES, Calls
 from tests.toy_encoder import ToyEncoder
 
@@ -186,12 +185,10 @@ def child(order: dict[str, Any]) -> int:
         calls = Calls(names, order.get("at", 0), order.get("how", "kill"))
     try:
         JOBS[order["job"]](Path(order["folder"]), say)
-    except (CorpusError, EmbeddingError, OSError) as error:
-        say(f"!{' '.join(str(error).split())}")
-        return 3
     except Exception as error:
-        say(f"!!{type(error).__name__}: {error}")
-        return 4
+        told = sentence(error)
+        say(f"!{' '.join(told.split())}")
+        return 4 if "went wrong that should not" in told else 3
     finally:
         if calls:
             say(f"#{calls.count}")

@@ -283,7 +283,7 @@ def test_files_that_may_not_grow(faults: Faults, limit: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "kilobytes", [350, *(pytest.param(n, marks=pytest.mark.long) for n in (50, 150, 600))]
+    "kilobytes", [350, *(pytest.param(n, marks=pytest.mark.long) for n in (100, 200, 600))]
 )
 def test_a_disk_that_is_full(faults: Faults, tmp_path: Path, kilobytes: int) -> None:
     """A real one, of memory, that is full some way into the job and is made larger afterwards."""
