@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from qa.observing.log import QuestionLog
-from qa.observing.troubles import Troubles
+from qa.observing.troubles import OneLine, Troubles
 
 if TYPE_CHECKING:
     from qa.record import Record
@@ -19,8 +19,10 @@ def noted(record: Record, troubles: Troubles) -> Iterator[None]:
     """Ends with everything as it was."""
     root, log = logging.getLogger(), QuestionLog.chosen()
     # With a handler of ours logging would no longer print what nobody else handles.
-    printing = logging.lastResort if not root.handlers else None
-    handlers = [handler for handler in (troubles, printing) if handler]
+    printing = logging.StreamHandler()
+    printing.setLevel(logging.WARNING)
+    printing.setFormatter(OneLine())
+    handlers: list[logging.Handler] = [troubles, *([] if root.handlers else [printing])]
     for handler in handlers:
         root.addHandler(handler)
     if log:

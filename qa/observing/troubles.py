@@ -21,6 +21,18 @@ class Trouble:
     what: str
 
 
+class OneLine(logging.Formatter):
+    """Messages without line breaks and what commands a terminal: names of files may hold either."""
+
+    def formatMessage(self, record: logging.LogRecord) -> str:
+        return inert(super().formatMessage(record))
+
+
+def inert(words: str) -> str:
+    """The same words with whatever can't be printed written out, as \\n and \\x1b."""
+    return "".join(c if c.isprintable() else repr(c)[1:-1] for c in words)
+
+
 class Troubles(logging.Handler):
     """Keeps the last few; put on the root logger, taken off when its server ends."""
 
@@ -32,6 +44,7 @@ class Troubles(logging.Handler):
         what = record.getMessage()
         if record.exc_info and record.exc_info[1]:
             what = f"{what} ({type(record.exc_info[1]).__name__}: {record.exc_info[1]})"
+        what = inert(what)
         seen = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="seconds")
         self._kept.append(Trouble(seen, record.levelname.lower(), record.name, what))
 
