@@ -66,10 +66,11 @@ def _vectors(store: Store, encoder: Encoder | None) -> tuple[VectorMirror | None
 
 def _no_record(folder: Path) -> str:
     """That there is none, and which one a restore that was killed has left beside it."""
-    kept = sorted(path.name for path in folder.parent.glob(f"{folder.name}.before-*"))
+    kept = list(folder.parent.glob(f"{folder.name}.before-*"))
     if not kept:
         return f"There is no record in {folder}."
+    newest = max(kept, key=lambda path: path.stat().st_ctime_ns).name
     return (
-        f"There is no record in {folder}, but an older one is kept beside it as {kept[-1]}. "
+        f"There is no record in {folder}, but an older one is kept beside it as {newest}. "
         "Restore the backup again, or rename that one back."
     )
