@@ -15,17 +15,18 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from corpus.brought import HELD, held_elsewhere, is_brought
 from corpus.compose import compose, document_hash
 from corpus.corrections import corrected
 from corpus.discovery import discover
 from corpus.errors import CorpusError, UnreadableSource
 from corpus.gone import GONE, KEPT, gone_files, gone_rows
-from corpus.isolation import read_file
+from corpus.reading import Read, read_file
 from corpus.store import Store
-from corpus.types import AddResult, Document, Refused, Statement
+from corpus.types import AddResult, Document, PassedOver, Refused, Statement
 
 UNTOLD = 0  # the attribution version of a statement whose voices could not be told
-READING_VERSION = 7  # raise it when readers give other documents for the same bytes
+READING_VERSION = 8  # raise it when readers give other documents for the same bytes
 
 
 _log = logging.getLogger(__name__)
@@ -77,7 +78,7 @@ class Ingest:
             yield self._add_document(_distinct(document, seen), source, known)
 
     def _add_file(self, path: Path, columns: Mapping[str, str] | None) -> Iterator[AddResult]:
-        file = str(path.resolve())
+        file = self.store.name_of(path)
         try:
             digest = _file_digest(path, columns)
             if self.store.file_hash(file) == digest and (known := self._unchanged(file)):
@@ -98,6 +99,10 @@ class Ingest:
         seen: Counter[str] = Counter()
         still: set[str] = set()
         for item in _read_by_name(path, columns):
+            if isinstance(item, PassedOver):
+                name = f"{file}#{item.source_id}"
+                yield AddResult(name, "unchanged", None, item.reason, passed_over=True)
+                continue
             if isinstance(item, Refused):
                 still.add(item.source_id)
                 reason = f"{item.reason} {KEPT}" if item.source_id in known else item.reason
@@ -120,6 +125,8 @@ class Ingest:
         except CorpusError as error:
             return AddResult(source, "refused", None, str(error))
         statement = corrected(statement, self.store.edits(file, document.source_id))
+        if is_brought(file) and (held := held_elsewhere(self.store, file, statement)):
+            return AddResult(source, "unchanged", held, HELD)
         labelled, version = self.attributor.label(statement)
         status, name = self.store.put(
             labelled, file=file, document_hash=digest, attribution=version
@@ -134,15 +141,17 @@ class Ingest:
         ]
 
 
-def _distinct(document: Document, seen: Counter[str]) -> Document:
+def distinct_id(source_id: str, seen: Counter[str]) -> str:
     """Where a source uses one id twice, both are kept: the second as id~2."""
-    seen[document.source_id] += 1
-    if (times := seen[document.source_id]) == 1:
-        return document
-    return replace(document, source_id=f"{document.source_id}~{times}")
+    seen[source_id] += 1
+    return source_id if seen[source_id] == 1 else f"{source_id}~{seen[source_id]}"
 
 
-def _read_by_name(path: Path, columns: Mapping[str, str] | None) -> Iterator[Document | Refused]:
+def _distinct(document: Document, seen: Counter[str]) -> Document:
+    return replace(document, source_id=distinct_id(document.source_id, seen))
+
+
+def _read_by_name(path: Path, columns: Mapping[str, str] | None) -> Iterator[Read]:
     """What the file's reader gives; the source id is the file's name without its suffix."""
     with _readable():
         yield from read_file(path, source_id=path.stem, columns=columns)

@@ -9,6 +9,7 @@ from typing import Any, Self, TypeVar
 
 import numpy as np
 
+from corpus.messages import Message, counted, say
 from corpus.store import Store
 from corpus.types import PassageFilter
 from embeddings.background import Background
@@ -81,15 +82,25 @@ class PassageSearch:
         """How much of what the encoder can read is searched by meaning."""
         return self._try(self._vectors.progress, Progress(0, self._store.passage_count()))
 
-    def notes(self) -> list[str]:
+    def notes(self) -> list[Message]:
         """Sentences on what a search now would miss, for the reader."""
-        found = ["The newest statements can't be found yet."] if self._lexical.behind else []
+        found = [say("The newest statements can't be found yet.")] if self._lexical.behind else []
         total = self._store.passage_count()
         if wanting := total - self.progress().total:
-            part = f"{wanting} of {total} passages"
-            found.append(f"By words alone, being in languages the model does not read: {part}.")
+            found.append(
+                counted(
+                    "By words alone, being in languages the model does not read: "
+                    "{wanting} of {n} passage.",
+                    "By words alone, being in languages the model does not read: "
+                    "{wanting} of {n} passages.",
+                    total,
+                    wanting=wanting,
+                )
+            )
         trouble = self._trouble or self._background.error
-        return [*found, f"Only words are searched, not meaning. {trouble}"] if trouble else found
+        if trouble:
+            found.append(say("Only words are searched, not meaning.") + f" {trouble}")
+        return found
 
     def fingerprint(self) -> str:
         """Equal only where the same question finds the same passages with the same scores."""
@@ -138,7 +149,11 @@ class PassageSearch:
 
     def has_like(self, stem: str) -> bool:
         """Whether some passage holds a stem that differs from this one in a letter at most."""
-        return self._lexical.index.has_like(stem)
+        return bool(self.like(stem, 1))
+
+    def like(self, stem: str, limit: int) -> list[int]:
+        """Ids of passages that hold a stem that differs from this one in a letter at most."""
+        return [hit.passage_id for hit in self._lexical.index.like(stem, limit)]
 
     def has_phrase(self, terms: Sequence[str]) -> bool:
         """Whether some passage or its title holds these stems one after another."""

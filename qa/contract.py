@@ -25,6 +25,17 @@ def as_plain(value: Any) -> Any:
     return json.loads(as_json(value))
 
 
+def always_whole(schema: dict[str, Any]) -> dict[str, Any]:
+    """The JSON schema of a dataclass, told that every field is always written."""
+    for name in schema.get("properties", {}):
+        schema["properties"][name].pop("default", None)
+    if "properties" in schema:
+        schema["required"] = list(schema["properties"])
+    for inner in schema.get("$defs", {}).values():
+        always_whole(inner)
+    return schema
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed(Metadata):
     """A statement in a list: all that is known of it, without its text."""

@@ -5,6 +5,12 @@ from __future__ import annotations
 import errno
 import sqlite3
 
+# What somebody is told over a network of what nobody foresaw: nothing of the inside.
+UNFORESEEN = (
+    "Something went wrong here, and nothing is shown rather than something unchecked. "
+    "The server’s log says why."
+)
+
 
 def sentence(error: Exception) -> str:
     """A named error speaks for itself; the system's are put in words; others say where to look."""

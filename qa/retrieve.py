@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from corpus.days import day_number
 from corpus.languages import detect_language
+from corpus.messages import say
 from corpus.people import same_person
 from corpus.store import Store
 from corpus.types import Passage, PassageFilter
@@ -195,7 +196,11 @@ def resolve(filters: Filters, people: Sequence[str]) -> PassageFilter:
         _check_day(day)
     if filters.date_from and filters.date_to and filters.date_from > filters.date_to:
         raise QuestionError(
-            f"From {filters.date_from} to {filters.date_to} there is no day: swap the two dates."
+            say(
+                "From {first} to {last} there is no day: swap the two dates.",
+                first=filters.date_from,
+                last=filters.date_to,
+            )
         )
     names = None
     if filters.speakers:
@@ -218,4 +223,6 @@ def _check_day(day: str | None) -> None:
     try:
         day_number(day)
     except ValueError as error:
-        raise QuestionError(f"A filter's date can't be read: {error}.") from error
+        raise QuestionError(
+            say("A filter's date can't be read: {reason}.", reason=str(error))
+        ) from error

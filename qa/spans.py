@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from corpus.messages import say
 from corpus.types import Statement
 from qa.errors import UnknownSpan
 from qa.quotations.voices import located
 from qa.quoting import quote_at
 from qa.types import Quote
 
-NO_SPAN = "This address names no words of that statement."
+NO_SPAN = say("This address names no words of that statement.")
 
 
 def quote_of_span(statement: Statement, start: int, end: int, *, number: int = 1) -> Quote:

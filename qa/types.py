@@ -1,6 +1,7 @@
 """The contract: what is asked and what is answered. JSON uses these names too.
 
-Frozen and without behaviour, so that the screen, the shell, scripts and tests all see one shape.
+Frozen and without behaviour, so that the screen, the shell, scripts and tests all see one shape;
+only notebooks ask results for HTML, by the name `_repr_html_`.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from corpus.types import Voice
 
 Outcome = Literal["quotes", "related", "nothing"]
 Intent = Literal[
-    "said", "who", "when", "where", "how often", "latest", "first", "everything", "check"
+    "said", "asked", "who", "when", "where", "how often", "latest", "first", "everything", "check"
 ]
 BY_DATE: tuple[Intent, ...] = ("latest", "first")  # answered in order of date
 Verdict = Literal["exact", "typographic", "altered", "absent"]
@@ -38,7 +39,9 @@ class Query:
 
     `aliases` are other names of what the topic names, for the search; `dropped` are the sorts of
     filter that were not to be read out of the question: dates, speakers, languages, kinds.
-    `subject` is whom the question asks, as it names them, whether they speak here or not.
+    `subject` is whom the question asks, as it names them, whether they speak here or not; `parties`
+    the names of each, where it asks several. `guessed` are sorts of filter read out of mere
+    keywords, with those words: let go where they leave no answer, and words of the topic again.
     """
 
     standalone: str
@@ -50,6 +53,8 @@ class Query:
     aliases: tuple[str, ...] = ()
     dropped: tuple[str, ...] = ()
     subject: str = ""
+    parties: tuple[tuple[str, ...], ...] = ()
+    guessed: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,9 @@ class Quote:
     """A verified span. `text` is the slice taken and checked when this was made.
 
     `start_char` and `end_char` count code points of the text; `by` is whose words or position it
-    is, `speaker` who was speaking; `credit` is who gathered the source, where that must be told.
+    is, `speaker` who was speaking; `credit` is who gathered the source, where that must be told;
+    `locator` is the place as the source has it ("page 3", "at 0:01:23"), where it has such;
+    `language` is the text's, as an ISO 639 code.
     """
 
     number: int
@@ -78,6 +85,8 @@ class Quote:
     citation: str = ""
     why: tuple[str, ...] = ()
     credit: str | None = None
+    locator: str | None = None
+    language: str = "und"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +132,11 @@ class Answer:
     verdict: Verdict | None = None
     changes: tuple[Change, ...] = ()
 
+    def _repr_html_(self) -> str:
+        from qa.notebook import answer_html
+
+        return answer_html(self)
+
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
@@ -143,6 +157,11 @@ class Page:
     coverage: Coverage | None = None
     query: Query | None = None
 
+    def _repr_html_(self) -> str:
+        from qa.notebook import page_html
+
+        return page_html(self)
+
 
 @dataclass(frozen=True, slots=True)
 class QuoteCheck:
@@ -151,6 +170,11 @@ class QuoteCheck:
     verdict: Verdict
     matches: tuple[Quote, ...]
     changes: tuple[Change, ...] = ()
+
+    def _repr_html_(self) -> str:
+        from qa.notebook import check_html
+
+        return check_html(self)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from typing import Any
 import uvicorn
 from fastapi import FastAPI
 
+from embeddings.types import Vectors
 from qa import Record
 from qa.api.application import build, mount
 from qa.web.server import config, open_door
@@ -23,11 +24,20 @@ FISH_WORDS = "Fish stocks have recovered in the northern waters."
 
 
 @contextmanager
-def made_record(folder: Path) -> Iterator[Record]:
+def made_record(folder: Path, encoder: ToyEncoder | None = None) -> Iterator[Record]:
     """Two statements, embedded by the toy encoder."""
-    with Record.open(folder, encoder=ToyEncoder()) as record:
+    with Record.open(folder, encoder=encoder or ToyEncoder()) as record:
         record.add_documents([TOKYO, OSLO], source="made")
         yield record
+
+
+class FailingEncoder(ToyEncoder):
+    """Embeds passages, and fails at every question as somebody's own encoder may."""
+
+    def encode_question(self, text: str) -> Vectors:
+        if text.startswith("What"):
+            raise RuntimeError("a secret of the inside")
+        return super().encode_question(text)
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from typing import Any
 import anyio
 import httpx
 import pytest
+from api_server import FISH, FISH_WORDS, FailingEncoder, made_record
 
 from qa import Record
 from qa.contract import as_plain
@@ -24,9 +25,9 @@ pytest.importorskip("mcp")
 from mcp import Client, MCPError, StdioServerParameters
 from mcp.client.stdio import stdio_client
 
+from qa.assistants.server import build
+
 ROOT = Path(__file__).resolve().parents[1]
-FISH = "What was said about fish stocks?"
-FISH_WORDS = "Fish stocks have recovered in the northern waters."
 PROGRAM = "import sys; from qa.cli import main; sys.argv[0] = 'record'; main()"
 TOOLS = {"ask", "search", "everything_about", "check_quote", "open_statement"}
 
@@ -165,6 +166,17 @@ async def _tells_what_is_wrong(client: Client) -> None:
     for uri in ("record://statement/nothing", "record://statement/nothing/0/5"):
         with pytest.raises(MCPError, match="No statement in this record"):
             await client.read_resource(uri)
+
+
+def test_a_failure_tells_nothing_of_the_inside(tmp_path: Path) -> None:
+    async def talk(record: Record) -> None:
+        async with Client(build(record)) as client:
+            told = await client.call_tool("ask", {"question": FISH})
+            assert told.is_error
+            assert told.content[0].text.startswith("Something went wrong here")
+
+    with made_record(tmp_path / "record", FailingEncoder()) as record:
+        anyio.run(talk, record)
 
 
 def test_a_key_is_asked_for_where_the_service_says_so(folder: Path) -> None:

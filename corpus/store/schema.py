@@ -106,5 +106,24 @@ DROP INDEX passages_statement;
 CREATE INDEX passages_paragraph ON passages (statement, paragraph);
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _SENTENCE_VECTORS, _GONE, _PASSAGES_OF_PARAGRAPHS)
+# Where a paragraph stands in its source ("page 3"), and the file in an archive it came from.
+_LOCATORS = """
+ALTER TABLE paragraphs ADD COLUMN locator TEXT;
+ALTER TABLE statements ADD COLUMN member TEXT;
+"""
+
+# Whether the record holds the same text, or another one from the same address, in one look.
+_COPIES = """
+CREATE INDEX statements_sha256 ON statements (sha256) WHERE superseded_by IS NULL;
+CREATE INDEX statements_url ON statements (url) WHERE superseded_by IS NULL;
+"""
+
+MIGRATIONS: tuple[str, ...] = (
+    _FIRST,
+    _SENTENCE_VECTORS,
+    _GONE,
+    _PASSAGES_OF_PARAGRAPHS,
+    _LOCATORS,
+    _COPIES,
+)
 VERSION = len(MIGRATIONS)

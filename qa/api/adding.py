@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, Depends, File, Path, Request, UploadFile
@@ -17,6 +14,7 @@ from qa.api.door import Door
 from qa.api.jobs import WAITING_AT_MOST, Job, Jobs
 from qa.api.problems import documented
 from qa.api.replies import reply
+from qa.bringing.names import stored_name
 
 if TYPE_CHECKING:
     from qa.record import Record
@@ -31,7 +29,6 @@ TOO_LARGE = (
     "{name} is larger than the 16 MB that one file may have. Split it, or add it by: record add"
 )
 EMPTY = "{name} is empty."
-_UNSAFE = re.compile(r'[<>:"|?*/\\]')
 
 
 def adding(record: Record, door: Door) -> APIRouter:
@@ -43,7 +40,7 @@ def adding(record: Record, door: Door) -> APIRouter:
         summary="Add statements",
         status_code=202,
         response_model=Job,
-        responses={**documented(413), 202: examples.JOB},
+        responses={**documented(413), 202: examples.shown("job")},
     )
     async def add_statements(
         request: Request,
@@ -66,7 +63,7 @@ def adding(record: Record, door: Door) -> APIRouter:
         "/jobs",
         summary="Jobs, newest first",
         response_model=list[Job],
-        responses={**documented(), 200: examples.JOBS},
+        responses={**documented(), 200: examples.shown("jobs")},
     )
     def list_jobs(request: Request) -> Response:
         """Those since the server started, the newest two hundred."""
@@ -76,7 +73,7 @@ def adding(record: Record, door: Door) -> APIRouter:
         "/jobs/{job_id}",
         summary="What became of files",
         response_model=Job,
-        responses={**documented(404), 200: examples.JOB},
+        responses={**documented(404), 200: examples.shown("job")},
     )
     def job(request: Request, job_id: Annotated[str, Path(max_length=64)]) -> Response:
         """`status` is waiting, reading, done or failed; `results` grow meanwhile."""
@@ -96,14 +93,3 @@ async def _taken(file: UploadFile) -> tuple[str, bytes]:
     if not content:
         raise HTTPException(422, EMPTY.format(name=name))
     return name, content
-
-
-def stored_name(name: str) -> str:
-    """A file's name without its folders, as it may stand on any disk; its ending stays."""
-    last = PurePosixPath(name.replace("\\", "/")).name
-    visible = "".join(c for c in last if unicodedata.category(c)[0] != "C")
-    clean = _UNSAFE.sub("_", visible).strip(" .") or "statement.txt"
-    path = PurePosixPath(clean)
-    ending = "".join(path.suffixes)[-20:]
-    stem = clean.removesuffix(ending).encode()[:150].decode("utf-8", "ignore").strip(" .")
-    return f"{stem or 'statement'}{ending.lower()}"

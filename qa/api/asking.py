@@ -34,7 +34,7 @@ def asking(record: Record) -> APIRouter:
         "/ask",
         summary="Ask a question",
         response_model=Answer,
-        responses={**documented(409, 413, 415), 200: examples.ANSWER},
+        responses={**documented(409, 413, 415), 200: examples.shown("answer")},
     )
     def ask(request: Request, asked: Asked) -> Response:
         """Verbatim quotes that answer, or quotes that are only related, or nothing, as `outcome`
@@ -59,7 +59,7 @@ def asking(record: Record) -> APIRouter:
         "/answers/{answer_id}",
         summary="An answer given before",
         response_model=Answer,
-        responses={**documented(404, 409), 200: examples.ANSWER},
+        responses={**documented(404, 409), 200: examples.shown("answer")},
     )
     def answer(request: Request, answer_id: AnswerId) -> Response:
         """Each quote is verified once more. Answers are kept while the server runs, the newest
@@ -70,7 +70,7 @@ def asking(record: Record) -> APIRouter:
         "/search",
         summary="Rank paragraphs",
         response_model=list[SearchResult],
-        responses={**documented(), 200: examples.RESULTS},
+        responses={**documented(), 200: examples.shown("results")},
     )
     def search(request: Request, asked: Annotated[Search, Query()]) -> Response:
         """Paragraphs by rank, without judging whether they answer."""
@@ -81,7 +81,7 @@ def asking(record: Record) -> APIRouter:
         "/everything",
         summary="Everything said about a topic",
         response_model=Page,
-        responses={**documented(409), 200: examples.PAGE},
+        responses={**documented(409), 200: examples.shown("page")},
     )
     def everything(request: Request, asked: Annotated[AboutPage, Query()]) -> Response:
         """All that matches, counted, oldest first, page by page; nothing is silently left out."""
@@ -96,7 +96,7 @@ def asking(record: Record) -> APIRouter:
         "/check-quote",
         summary="Check a quotation",
         response_model=QuoteCheck,
-        responses={**documented(409, 413, 415), 200: examples.CHECK},
+        responses={**documented(409, 413, 415), 200: examples.shown("check")},
     )
     def check_quote(
         request: Request, sent: Annotated[Quotation, Body(openapi_examples=examples.QUOTATION)]

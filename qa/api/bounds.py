@@ -30,7 +30,7 @@ class Bounds:
         told = headers.get("content-length", "")
         if told.isdecimal() and int(told) > most:
             refusal = Problem.of(413, TOO_LARGE.format(most >> 20))
-            await refusal.response({"Connection": "close"})(scope, receive, send)
+            await refusal.response()(scope, receive, send)
         else:
             await self.app(scope, _counted(receive, most), send)
 
@@ -44,7 +44,7 @@ def _counted(receive: Receive, most: int) -> Receive:
         message = await receive()
         got += len(message.get("body", b""))
         if got > most:
-            raise HTTPException(413, TOO_LARGE.format(most >> 20), {"Connection": "close"})
+            raise HTTPException(413, TOO_LARGE.format(most >> 20))
         return message
 
     return receiving

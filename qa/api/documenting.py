@@ -7,19 +7,27 @@ from typing import Any
 from fastapi import FastAPI
 from pydantic import TypeAdapter
 
+from qa.api.examples import EXAMPLES
 from qa.api.problems import METHODS, Problem
+from qa.contract import always_whole
 
 
 def document(app: FastAPI, *, keys_always: bool) -> None:
-    """Add the schema of problems, which no operation returns by itself, and where keys are needed:
+    """Add the schema of problems, which no operation returns by itself; that results are always
+    whole; examples with their nulls, which FastAPI leaves out; and where keys are needed:
     `keys_always`, or else from anywhere but the service's own machine."""
     made = app.openapi
 
     def openapi() -> dict[str, Any]:
         if app.openapi_schema is None:
             told = made()
-            _with_problems(told["components"]["schemas"])
+            schemas = told["components"]["schemas"]
+            _with_problems(schemas)
+            for name, schema in schemas.items():
+                if not (name.startswith("Body_") or schema.get("additionalProperties") is False):
+                    always_whole(schema)
             for operation in _operations(told):
+                _with_examples(operation)
                 if not keys_always:
                     operation["security"].append({})
         assert app.openapi_schema is not None
@@ -36,6 +44,13 @@ def _with_problems(schemas: dict[str, Any]) -> None:
     schemas["Problem"] = problem
     for unused in ("HTTPValidationError", "ValidationError"):
         schemas.pop(unused, None)
+
+
+def _with_examples(operation: dict[str, Any]) -> None:
+    for response in operation["responses"].values():
+        for content in response.get("content", {}).values():
+            if isinstance(name := content.get("example"), str) and name in EXAMPLES:
+                content["example"] = EXAMPLES[name]
 
 
 def _operations(told: dict[str, Any]) -> list[dict[str, Any]]:

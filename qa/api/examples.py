@@ -91,21 +91,25 @@ _FEEDBACK = Feedback(
 )
 
 
-def _shown(value: Any) -> dict[str, Any]:
-    return {"content": {"application/json": {"example": as_plain(value)}}}
+EXAMPLES: dict[str, Any] = {
+    "answer": as_plain(_ANSWER),
+    "results": as_plain([SearchResult(17, _ID, "oslo", 0, 0.0325)]),
+    "page": as_plain(Page(1, (_QUOTE,), None, _COVERAGE, _QUERY)),
+    "check": as_plain(_ALTERED),
+    "statements": as_plain(StatementPage([_LISTED], None)),
+    "versions": as_plain([_LISTED]),
+    "span": as_plain(_QUOTE),
+    "job": as_plain(_JOB),
+    "jobs": as_plain([_JOB]),
+    "feedback": as_plain(_FEEDBACK),
+    "all feedback": as_plain([_FEEDBACK]),
+}
 
 
-ANSWER = _shown(_ANSWER)
-RESULTS = _shown([SearchResult(17, _ID, "oslo", 0, 0.0325)])
-PAGE = _shown(Page(1, (_QUOTE,), None, _COVERAGE, _QUERY))
-CHECK = _shown(_ALTERED)
-STATEMENTS = _shown(StatementPage([_LISTED], None))
-STATEMENT_VERSIONS = _shown([_LISTED])
-SPAN = _shown(_QUOTE)
-JOB = _shown(_JOB)
-JOBS = _shown([_JOB])
-FEEDBACK = _shown(_FEEDBACK)
-ALL_FEEDBACK = _shown([_FEEDBACK])
+def shown(name: str) -> dict[str, Any]:
+    """A response with this example, which `documenting` puts in place."""
+    return {"content": {"application/json": {"example": name}}}
+
 
 ASK: dict[str, Any] = {
     "a question": {"value": {"question": "What was said about fish stocks?"}},

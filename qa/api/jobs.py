@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
-import os
 import secrets
 import threading
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -16,7 +14,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from corpus.brought import Brought
 from corpus.types import AddResult
+from qa.bringing.desk import WAITING
 from qa.failure import sentence
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-PLACE = "brought"  # in the record's own folder, so that what is read again is still there
 KEPT = 200  # jobs whose outcome is told
 WAITING_AT_MOST = 20
 
@@ -50,7 +49,8 @@ class Jobs:
 
     def __init__(self, record: Record) -> None:
         self.record = record
-        self.folder = record.store.folder / PLACE
+        self.brought = Brought(record.store.folder)
+        self.waiting = record.store.folder / WAITING
         self._jobs: OrderedDict[str, Job] = OrderedDict()
         self._lock = threading.Lock()
         self._worker = ThreadPoolExecutor(1, "adding")
@@ -81,24 +81,26 @@ class Jobs:
             return list(reversed(self._jobs.values()))
 
     def _put(self, name: str, content: bytes) -> Path:
-        """The file in a folder named by its hash, under the name it was first sent by."""
-        folder = self.folder / hashlib.sha256(content).hexdigest()
-        folder.mkdir(parents=True, exist_ok=True)
-        for there in sorted(folder.iterdir()):
-            if not there.name.startswith("."):
-                return there
-        staged = folder / f".{name}.{secrets.token_hex(4)}"
-        with staged.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        return staged.replace(folder / name)
+        """The file among the originals that the record keeps, marked as unread."""
+        staging = self.waiting / secrets.token_hex(8)
+        staging.mkdir(parents=True)
+        staged = staging / name
+        staged.write_bytes(content)
+        place = self.brought.place_for(staged, name)
+        self.brought.keep(staged, place)
+        staging.rmdir()
+        return place
 
     def _run(self, job_id: str, places: Sequence[Path]) -> None:
         self._change(job_id, status="reading")
         try:
             for place in places:
-                self.record.add(place, wait=False, on_progress=partial(self._note, job_id, place))
+                note = partial(self._note, job_id, place)
+                results = self.record.add(place, wait=False, on_progress=note)
+                if all(one.status == "refused" for one in results):
+                    self.brought.discard(place)
+                else:
+                    self.brought.done(place)
         except Exception as error:
             log.exception("adding stopped")
             self._change(job_id, status="failed", reason=sentence(error), finished=_now())
@@ -108,10 +110,12 @@ class Jobs:
 
     def _note(self, job_id: str, place: Path, result: AddResult) -> None:
         """A result as it may be told: of the server's folders only the file's name."""
+        folders = {str(place.parent), str(place.parent.resolve())}
+        folders.add(self.record.store.name_of(place).rpartition("/")[0])
         told = replace(
             result,
-            source=_without(place, result.source),
-            reason=_without(place, result.reason) if result.reason else None,
+            source=_without(folders, result.source),
+            reason=_without(folders, result.reason) if result.reason else None,
         )
         with self._lock:
             job = self._jobs[job_id]
@@ -129,9 +133,9 @@ class Jobs:
                     del self._jobs[id]
 
 
-def _without(place: Path, text: str) -> str:
-    for folder in (place.parent, place.parent.resolve()):
-        text = text.replace(f"{folder}{os.sep}", "")
+def _without(folders: Iterable[str], text: str) -> str:
+    for folder in sorted(folders, key=len, reverse=True):
+        text = text.replace(f"{folder}/", "")
     return text
 
 

@@ -28,7 +28,7 @@ def _whole(value: Any) -> Any:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-QuoteNumber = Annotated[int, BeforeValidator(_whole), Field(ge=1, le=10_000)]
+QuoteNumber = Annotated[int, Field(ge=1, le=10_000), BeforeValidator(_whole)]
 
 
 class Opinion(Sent):
@@ -50,7 +50,7 @@ def opinions(record: Record, door: Door) -> APIRouter:
         summary="Say what you think of an answer",
         status_code=201,
         response_model=Feedback,
-        responses={**documented(404, 413, 415), 201: examples.FEEDBACK},
+        responses={**documented(404, 413, 415), 201: examples.shown("feedback")},
         dependencies=[Depends(door.read)],
     )
     def give_feedback(
@@ -72,7 +72,7 @@ def opinions(record: Record, door: Door) -> APIRouter:
         "/feedback",
         summary="All feedback",
         response_model=list[Feedback],
-        responses={**documented(), 200: examples.ALL_FEEDBACK},
+        responses={**documented(), 200: examples.shown("all feedback")},
         dependencies=[Depends(door.admin)],
     )
     def list_feedback(request: Request) -> Response:

@@ -17,6 +17,7 @@ from corpus.errors import CorpusError, DamagedText, RecordBusy, UnknownStatement
 from embeddings.errors import EmbeddingError
 from qa.contract import as_json
 from qa.errors import QuestionError, UnknownSpan, VerificationError
+from qa.failure import UNFORESEEN
 
 log = logging.getLogger(__name__)
 
@@ -24,10 +25,6 @@ MEDIA_TYPE = "application/problem+json"
 NAMES = "urn:on-the-record:problem:"
 NOWHERE = "There is nothing at this address; /api/v1/openapi.json lists all there is."
 NOT_SO = "This address does not take {method}; it takes {allowed}."
-FAILED = (
-    "Something went wrong here, and nothing is shown rather than something unchecked. "
-    "The server’s log says why."
-)
 RETRY_SECONDS = 5
 METHODS = ("DELETE", "GET", "PATCH", "POST", "PUT")
 NOT_JSON = "The body is not JSON."
@@ -87,7 +84,7 @@ TOLD: dict[int, tuple[str, str]] = {
     415: ("unsupported-media-type", NO_JSON),
     413: ("content-too-large", "This is larger than the 1 MB that may be sent here."),
     422: ("unprocessable-content", "`body.question` should have at least 1 character."),
-    500: ("internal-server-error", FAILED),
+    500: ("internal-server-error", UNFORESEEN),
     503: ("busy", "Another process is writing to the record. Try again in a moment."),
 }
 
@@ -131,7 +128,7 @@ def problem_of(error: Exception) -> Problem:
             return Problem.of(503, str(error), "record")
         case _:
             log.error("an API call failed", exc_info=error)
-            return Problem.of(500, FAILED)
+            return Problem.of(500, UNFORESEEN)
 
 
 def add_handlers(app: FastAPI) -> None:

@@ -33,7 +33,7 @@ def statements(record: Record) -> APIRouter:
         "",
         summary="List statements",
         response_model=StatementPage,
-        responses={**documented(), 200: examples.STATEMENTS},
+        responses={**documented(), 200: examples.shown("statements")},
     )
     def list_statements(request: Request, asked: Annotated[Listing, Query()]) -> Response:
         """Newest first, without their texts, page by page."""
@@ -57,7 +57,7 @@ def statements(record: Record) -> APIRouter:
         "/{statement_id}/versions",
         summary="Its versions",
         response_model=list[Listed],
-        responses={**documented(404, 409), 200: examples.STATEMENT_VERSIONS},
+        responses={**documented(404, 409), 200: examples.shown("versions")},
     )
     def statement_versions(request: Request, statement_id: StatementId) -> Response:
         """Every version of it, oldest first, without their texts."""
@@ -68,7 +68,7 @@ def statements(record: Record) -> APIRouter:
         "/{statement_id}/spans/{start}-{end}",
         summary="A stretch of its words",
         response_model=Quote,
-        responses={**documented(404, 409), 200: examples.SPAN},
+        responses={**documented(404, 409), 200: examples.shown("span")},
     )
     def statement_span(request: Request, statement_id: StatementId, start: At, end: At) -> Response:
         """The verified words from `start` up to `end`, as a quote; its voice and holder are those

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Path, Query
 from fastapi.responses import Response
 from slugify import slugify
 
+from corpus.messages import Message, counted
 from qa.api.asking import AnswerId, kept
 from qa.api.fields import About
 from qa.api.problems import documented
@@ -19,7 +20,6 @@ from qa.types import Answer, Page
 if TYPE_CHECKING:
     from qa.record import Record
 
-TOO_MANY = "{:,} paragraphs match: too many for one file. Narrow the topic, or set filters."
 Format = StrEnum("Format", {name: name for name in FORMATS})  # type: ignore[misc]
 Chosen = Annotated[Format, Path(description="What the file is written in.")]
 FILE: dict[str, Any] = {
@@ -53,11 +53,20 @@ def taking(record: Record) -> APIRouter:
         """All that matches, oldest first, in one of seven formats."""
         whole = record.all_about(asked.topic, filters=asked.filters(), drop=asked.drop)
         if whole.quotes is None:
-            raise QuestionError(TOO_MANY.format(whole.paragraphs))
+            raise QuestionError(too_many(whole.paragraphs))
         page = Page(whole.paragraphs, whole.quotes, None, whole.coverage, whole.query)
         return file_of(record, page, format, asked.topic)
 
     return router
+
+
+def too_many(paragraphs: int) -> Message:
+    """Why a whole list can't be one file."""
+    return counted(
+        "{n} paragraph matches: too many for one file. Narrow the topic, or set filters.",
+        "{n} paragraphs match: too many for one file. Narrow the topic, or set filters.",
+        paragraphs,
+    )
 
 
 def file_of(record: Record, found: Answer | Page, format: str, name: str) -> Response:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 from mcp.server.mcpserver import Context, MCPServer
@@ -10,31 +11,31 @@ from mcp.types import CallToolResult
 from pydantic import ValidationError
 
 from qa.assistants.results import refusal
+from qa.failure import UNFORESEEN
 
-FAILED = (
-    "Something went wrong here, and nothing is shown rather than something unchecked. "
-    "The server’s log says why."
-)
+log = logging.getLogger(__name__)
 
 
 class Refusing(MCPServer[Any]):
-    """The SDK's server, but for its way of saying what was wrong with a call."""
+    """The SDK's server, but for its way of saying what went wrong with a call."""
 
     async def call_tool(
         self, name: str, arguments: dict[str, Any], context: Context[Any, Any] | None = None
     ) -> Any:
         try:
             return await super().call_tool(name, arguments, context)
-        except UnexpectedToolError:
-            raise  # logged by the SDK, which tells the assistant nothing of it
+        except UnexpectedToolError as error:
+            log.error("a tool failed", exc_info=error)
+            return refusal(UNFORESEEN)
         except ToolError as error:
-            return self._refused(name, error)
+            return _refused(name, error)
 
-    def _refused(self, name: str, error: ToolError) -> CallToolResult:
-        if not isinstance(error.__cause__, ValidationError):
-            return refusal(f"There is no tool {name!r} here.")
-        wrong = (
-            f"`{'.'.join(map(str, fault['loc']))}`: {fault['msg'].rstrip('.')}."
-            for fault in error.__cause__.errors()
-        )
-        return refusal(" ".join(wrong))
+
+def _refused(name: str, error: ToolError) -> CallToolResult:
+    if not isinstance(error.__cause__, ValidationError):
+        return refusal(f"There is no tool {name!r} here.")
+    wrong = (
+        f"`{'.'.join(map(str, fault['loc']))}`: {fault['msg'].rstrip('.')}."
+        for fault in error.__cause__.errors()
+    )
+    return refusal(" ".join(wrong))

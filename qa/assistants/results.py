@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 
 from corpus.errors import CorpusError
 from embeddings.errors import EmbeddingError
-from qa.contract import as_json, as_plain
+from qa.contract import always_whole, as_json, as_plain
 from qa.errors import QuestionError, UnknownSpan, VerificationError
 from qa.types import Quote
 
@@ -36,7 +36,7 @@ def schema_of(kind: Any) -> dict[str, Any]:
 
     The SDK makes none of dataclasses with slots.
     """
-    schema = TypeAdapter(kind).json_schema(mode="serialization")
+    schema = always_whole(TypeAdapter(kind).json_schema(mode="serialization"))
     if schema.get("type") != "array":
         return schema
     defs = schema.pop("$defs", {})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -10,7 +11,7 @@ from qa.cli.bars import reading_bar, share_bar
 from qa.cli.output import opened, print_json
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from corpus.types import AddResult
     from qa.record import Record
@@ -28,6 +29,9 @@ def add(
     sample: Annotated[
         bool, typer.Option("--sample", help="Add the State of the Union addresses.")
     ] = False,
+    brought: Annotated[
+        bool, typer.Option("--brought", help="Read again what was brought through the page.")
+    ] = False,
     newest: Annotated[
         int | None, typer.Option(min=1, help="With --sample: only this many, newest first.")
     ] = None,
@@ -40,11 +44,12 @@ def add(
     json: Json = False,
 ) -> None:
     """Add statements. Exit code 1 if anything was refused; the rest is stored."""
-    if not sources and not sample:
-        raise typer.BadParameter("Name files or folders to add, or give --sample.")
+    if not sources and not sample and not brought:
+        raise typer.BadParameter("Name files or folders to add, or give --sample or --brought.")
     columns = _columns(column or [])
     with opened(context.obj, create=True) as record:
-        results = _add(record, sources or [], sample, newest, columns, quiet=json)
+        with _own(record, everything=brought) as own:
+            results = _add(record, [*own, *(sources or [])], sample, newest, columns, quiet=json)
         if not words_only:
             _embed(record, quiet=json)
     if json:
@@ -115,6 +120,18 @@ def _add(
     return results
 
 
+@contextmanager
+def _own(record: Record, *, everything: bool) -> Iterator[list[str]]:
+    """Originals that the record keeps: those that a kill left unread, or all; read when it ends."""
+    from corpus.brought import Brought
+
+    kept = Brought(record.store.folder)
+    places = list(kept.originals() if everything else kept.unread())
+    yield [str(place) for place in places]
+    for place in places:
+        kept.done(place)
+
+
 def _embed(record: Record, *, quiet: bool) -> None:
     start = record.progress()
     if start.done < start.total:
@@ -132,7 +149,10 @@ def _summarise(results: list[AddResult], sources: list[str]) -> None:
     for result in results:
         if result.status == "refused":
             typer.echo(one_line(f"refused {result.source}: {result.reason}"), err=True)
-    gone = [result for result in results if result.status == "unchanged" and result.reason]
+        elif result.passed_over:
+            typer.echo(one_line(f"passed over {result.source}: {result.reason}"), err=True)
+    unchanged = [r for r in results if r.status == "unchanged" and not r.passed_over]
+    gone = [result for result in unchanged if result.reason]
     for result in gone[:MOST_GONE]:
         name = result.statement_id or result.source
         typer.echo(one_line(f"kept {name}: {result.reason}"), err=True)
@@ -140,7 +160,7 @@ def _summarise(results: list[AddResult], sources: list[str]) -> None:
         typer.echo(
             f"kept {len(gone) - MOST_GONE:,} more that their sources hold no longer", err=True
         )
-    counts = Counter(result.status for result in results)
+    counts = Counter("passed over" if r.passed_over else r.status for r in results)
     told = [f"{n} {status}" for status, n in counts.items()] or ["Nothing found to add"]
     if passed := passed_over(sources):
         told.append(f"{passed:,} {'file' if passed == 1 else 'files'} passed over as no statements")

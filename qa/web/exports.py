@@ -9,7 +9,8 @@ from fastapi import APIRouter, Query
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
-from qa.api.taking import TOO_MANY, file_of
+from corpus.messages import say
+from qa.api.taking import file_of, too_many
 from qa.errors import QuestionError
 from qa.exports import known
 from qa.types import Answer, Page, Quote
@@ -19,7 +20,7 @@ from qa.web.given import Given
 if TYPE_CHECKING:
     from qa.record import Record
 
-NO_ANSWER = "No answer with this address is kept here. Ask the question again."
+NO_ANSWER = say("No answer with this address is kept here. Ask the question again.")
 
 
 def exports(record: Record) -> APIRouter:
@@ -37,7 +38,7 @@ def exports(record: Record) -> APIRouter:
         known(format)
         whole = record.all_about(given.q, filters=given.filters(), drop=given.drop)
         if whole.quotes is None:
-            raise QuestionError(TOO_MANY.format(whole.paragraphs))
+            raise QuestionError(too_many(whole.paragraphs))
         quotes = _whole_list(whole.quotes, given)
         page = Page(whole.paragraphs, quotes, None, whole.coverage, whole.query)
         return file_of(record, page, format, given.q)

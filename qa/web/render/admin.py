@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from corpus.keeping.findings import number
 from corpus.types import AddResult
 from qa.observing.readiness import Readiness
 from qa.observing.troubles import Trouble
 from qa.opinions import Opinion
 from qa.web.render.links import span_path, statement_path
 from qa.web.render.summary import Summary
-from qa.web.render.text import count, escape, percent
+from qa.web.render.text import escape
 
 MOST = 200  # of each list
 
@@ -27,9 +28,9 @@ def admin_page(
     right = len(opinions) - len(wrong)
     return (
         f"<h2>State of the record</h2>{_facts(ready, summary)}"
-        f"<h3>{count(len(wrong), 'report')} of something wrong</h3>"
+        f"<h3>{number(len(wrong), 'report')} of something wrong</h3>"
         f"{_list(map(_opinion, wrong[:MOST]), 'No reader has reported anything.')}"
-        f'<p class="small">{count(right, "answer")} or quotes were found good. All of it as JSON: '
+        f'<p class="small">{number(right, "answer")} or quotes were found good. All of it as JSON: '
         "<code>record feedback --json</code></p>"
         f"<h3>Sources that could not be read</h3>{_list(map(_refused, refused[:MOST]), 'None.')}"
         f"<h3>Last warnings and errors</h3>{_list(map(_trouble, troubles), 'None.')}"
@@ -38,7 +39,7 @@ def admin_page(
 
 def _facts(ready: Readiness, summary: Summary) -> str:
     behind = (
-        f"{count(ready.behind, 'change')} behind: {ready.words}" if ready.behind else ready.words
+        f"{number(ready.behind, 'change')} behind: {ready.words}" if ready.behind else ready.words
     )
     facts = {
         "Ready": "yes" if ready.ready else "no",
@@ -46,7 +47,7 @@ def _facts(ready: Readiness, summary: Summary) -> str:
         "Store": ready.store,
         "Search by words": behind,
         "Model": ready.model,
-        "Searched by meaning": percent(ready.by_meaning),
+        "Searched by meaning": f"{ready.by_meaning:.0%}",
         "Now": summary.work or "nothing is being added or embedded",
         "Notes": " ".join(summary.notes),
     }
