@@ -37,3 +37,11 @@ class IndexDamaged(EmbeddingError):
 
 class IndexBusy(EmbeddingError):
     """Another process is writing the index; what it has committed can be searched meanwhile."""
+
+
+class VectorsDamaged(EmbeddingError):
+    """Stored vectors have not the size that the encoder's have."""
+
+    @classmethod
+    def told(cls) -> Self:
+        return cls("Some of the stored vectors are damaged. To mend them: record doctor")

@@ -76,6 +76,11 @@ class LexicalIndex:
         """How many passages it holds."""
         return int(self._index.searcher().num_docs) - 1
 
+    def ids(self) -> list[int]:
+        """Ids of all passages it holds, in no order."""
+        found = Query.exists_query("passage_id")
+        return [hit.passage_id for hit in _find(self._index.searcher(), found, self.documents + 1)]
+
     def update(
         self,
         sequence: int,

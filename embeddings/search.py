@@ -15,7 +15,7 @@ from corpus.types import PassageFilter
 from embeddings.background import Background
 from embeddings.default import default_encoder
 from embeddings.embed import embed_pending
-from embeddings.errors import EmbeddingError
+from embeddings.errors import EmbeddingError, VectorsDamaged
 from embeddings.fusion import reciprocal_rank_fusion
 from embeddings.lexical_index import LAYOUT, Others
 from embeddings.lexical_mirror import BUSY_SECONDS, LexicalMirror
@@ -173,6 +173,16 @@ class PassageSearch:
         """In how many passages each stem occurs."""
         return self._lexical.index.frequencies(terms)
 
+    def words_reached(self) -> int:
+        """Number of the store's change that the index of words has reached."""
+        return self._lexical.index.sequence
+
+    def model_trouble(self) -> str | None:
+        """Why the model can't be used, as far as that is known without loading it; None if not."""
+        known = self._try(lambda: bool(self._vectors.kind), False)
+        trouble = self._trouble or self._background.error
+        return None if known and trouble is None else str(trouble)
+
     def size(self) -> int:
         """How many passages can be found by words."""
         return self._lexical.index.documents
@@ -199,6 +209,8 @@ class PassageSearch:
         if not ids or not self._searchable(question):
             return {}
         stored = self._store.sentence_vectors(self._vectors.kind, ids)
+        if any(len(parts) % self._encoder.dimension for parts in stored.values()):
+            raise VectorsDamaged.told()
         counts = {id: len(parts) // self._encoder.dimension for id, parts in stored.items()}
         vectors = unpacked(b"".join(stored.values()), self._encoder.dimension)
         cosines = self._above_unrelated(vectors @ self._asked(question, topic))

@@ -15,7 +15,7 @@ import numpy as np
 
 from corpus.store import Store
 from embeddings.embedding_text import FORMAT
-from embeddings.errors import IndexBusy, IndexDamaged
+from embeddings.errors import IndexBusy, IndexDamaged, VectorsDamaged
 from embeddings.manifest import Manifest, file_crc32, replace_file
 from embeddings.mirror import indexes_folder, writing
 from embeddings.parts import unpacked
@@ -134,6 +134,10 @@ class VectorMirror:
         with self._lock:
             self._save(index)
 
+    def forget(self) -> None:
+        """Take the snapshot away, so that whoever opens the record reads the stored vectors."""
+        self._manifest_path.unlink(missing_ok=True)
+
     def _drop(self, index: VectorIndex) -> None:
         gone: list[int] = []
         for change in self._store.changes_since(self._sequence):
@@ -149,6 +153,8 @@ class VectorMirror:
         rows = self._store.vectors_since(self.kind, row)
         while portion := list(islice(rows, _READ)):
             numbers, ids, vectors = zip(*portion, strict=True)
+            if any(len(vector) != self._encoder.dimension * 2 for vector in vectors):
+                raise VectorsDamaged.told()
             index.add(ids, _read(vectors))
             row = numbers[-1]
             self._unsaved += len(ids)

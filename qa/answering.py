@@ -25,6 +25,7 @@ from qa.quoting import Found, across_statements, in_voices, quotes_of, with_repl
 from qa.reading import statements_of
 from qa.retrieve import Candidate, Retrieval, Retriever, resolve
 from qa.stages import OnStage, Searched, unheard
+from qa.timing import timed
 from qa.types import BY_DATE, Answer, Coverage, Outcome, Query, Quote
 
 PASSAGES_WEIGHED = 30
@@ -148,6 +149,7 @@ class Answering:
             + self._count(query, passing),
         )
 
+    @timed("quote")
     def _quotes(
         self, retrieved: Retrieval, passing: PassageFilter, query: Query
     ) -> tuple[Quote, ...]:

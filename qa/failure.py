@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import sqlite3
 
 # What somebody is told over a network of what nobody foresaw: nothing of the inside.
 UNFORESEEN = (
@@ -27,6 +28,10 @@ def sentence(error: Exception) -> str:
     ours = CorpusError | EmbeddingError | ExtraMissing | KeyRefused | of_questions
     if isinstance(error, ours):
         return str(error)
+    if isinstance(error, sqlite3.Error):
+        from corpus.store.database import explained
+
+        return str(explained(error))
     if isinstance(error, OSError):
         if error.errno is None:  # one of ours, in whole sentences
             return str(error)

@@ -82,9 +82,11 @@ class FeedbackFile:
         line = json.dumps(asdict(given), ensure_ascii=False) + "\n"
         with (
             FileLock(self.path.with_suffix(".lock")),
-            self.path.open("a", encoding="utf-8") as file,
+            self.path.open("ab+") as file,
         ):
-            file.write(line)
+            # A line that a crash or a full disk cut short must not take this one along.
+            file.seek(max(0, file.seek(0, os.SEEK_END) - 1))
+            file.write(b"\n" * (file.read(1) not in (b"", b"\n")) + line.encode())
             file.flush()
             os.fsync(file.fileno())
         return given

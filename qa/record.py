@@ -46,6 +46,7 @@ from qa.types import (
     Whole,
 )
 from qa.verify import verified_words, verify
+from qa.watching import Watch, watched
 
 OnProgress = Callable[[AddResult], None]
 
@@ -56,6 +57,7 @@ class Record:
     def __init__(self, store: Store, search: PassageSearch) -> None:
         self.store = store
         self.search_index = search
+        self.watch = Watch()
         self._answers = KeptAnswers()
         self._topics = Topics(store, search)
 
@@ -160,6 +162,7 @@ class Record:
 
     # -- questions -----------------------------------------------------------------------------
 
+    @watched("ask")
     def ask(
         self,
         question: str,
@@ -205,6 +208,7 @@ class Record:
         kept = self._answers.get(answer_id)
         return replace(kept, quotes=tuple(map(self.verified, kept.quotes))) if kept else None
 
+    @watched("search")
     def search(
         self, question: str, *, filters: Filters | None = None, limit: int = 20
     ) -> Sequence[SearchResult]:
@@ -222,6 +226,7 @@ class Record:
         passing = resolve(query.filters, people)
         return ranked(self.store, self.search_index, query, passing, by=by, limit=limit)
 
+    @watched("everything")
     def everything_about(
         self,
         topic: str,
@@ -237,6 +242,7 @@ class Record:
         self.search_index.catch_up()
         return self._topics.page(topic, filters, drop, cursor)
 
+    @watched("everything")
     def all_about(
         self,
         topic: str,
@@ -256,6 +262,7 @@ class Record:
         """How many statements there are within filters, and from when to when."""
         return self._topics.coverage(Query("", ""), self._resolve(filters))
 
+    @watched("check")
     def check_quote(self, text: str) -> QuoteCheck:
         """Whether a quotation is in the record, letter for letter, and where it differs."""
         return checked_quote(text, self.store, self.search_index)

@@ -16,6 +16,7 @@ from embeddings.types import Hit
 from qa.asked import Asked
 from qa.errors import QuestionError
 from qa.judge import Evidence, by_meaning_alone, on_point, relevance
+from qa.timing import timed
 from qa.types import BY_DATE, Filters, Intent, Query
 from qa.verdict import NO_VERDICT, Verdict
 
@@ -68,6 +69,7 @@ class Retriever:
     store: Store
     search: PassageSearch
 
+    @timed("find")
     def find(self, query: Query, passing: PassageFilter) -> Retrieval:
         """What may answer a question among the passages that pass."""
         if passing.people == ():  # nobody of that name: nothing may answer in another's place

@@ -133,7 +133,7 @@ class Database:
         try:
             yield
         except sqlite3.Error as error:
-            raise _explained(error, self.path) from error
+            raise explained(error, self.path) from error
 
 
 def _statements(script: str) -> Iterator[str]:
@@ -146,7 +146,8 @@ def _statements(script: str) -> Iterator[str]:
             pending = ""
 
 
-def _explained(error: sqlite3.Error, path: Path) -> StoreError:
+def explained(error: sqlite3.Error, path: Path | str = "The record's database") -> StoreError:
+    """The same as a sentence that says what to do."""
     text = str(error)
     if "locked" in text or "busy" in text:
         return RecordBusy(
@@ -161,7 +162,10 @@ def _explained(error: sqlite3.Error, path: Path) -> StoreError:
             "check the disk; nothing stored is lost."
         )
     if "not a database" in text or "malformed" in text:
-        return StoreError(f"{path} is damaged or not a record. Restore it from a backup.")
+        return StoreError(
+            f"{path} is damaged, not a record, or on a disk that can't be read. Look it over with: "
+            "record doctor"
+        )
     if "unable to open" in text or "readonly" in text:
         return StoreError(f"{path} can't be opened for writing. Check the folder's rights.")
     return StoreError(f"{path}: {text}.")

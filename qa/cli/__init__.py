@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from qa.cli import asking, keeping, keys, reading, serving
+from qa.cli import asking, caring, keeping, keys, reading, serving, watching
 
 app = typer.Typer(
     name="record",
@@ -41,6 +41,11 @@ for command in (
     reading.show,
     keeping.edit,
     keeping.remove,
+    caring.backup,
+    caring.restore,
+    caring.doctor,
+    watching.stats,
+    watching.feedback,
     serving.serve,
     serving.mcp,
     serving.evaluate,

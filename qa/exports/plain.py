@@ -10,7 +10,7 @@ from dataclasses import asdict
 
 from qa.exports.rows import COLUMNS, Given, Row, headline, summary
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_STARTS = (*"=+-@\t\r\n", *"＝＋－＠")  # full-width ones count in East Asian Excel
 
 
 def json_whole(given: Given, rows: Sequence[Row]) -> str:

@@ -28,6 +28,7 @@ from qa.questions.slips import SHORTEST, meant_by
 from qa.questions.slot_names import read_as
 from qa.questions.speakers import IsPerson
 from qa.questions.understand import understand
+from qa.timing import timed
 from qa.types import Query
 
 PASSAGES_READ = 60  # of each way to write it
@@ -36,6 +37,7 @@ _LONG_WORD = re.compile(rf"(?<![\w-])[^\W\d_]{{{SHORTEST},}}(?![\w-])")
 _ACRONYM = re.compile(r"(?<![\w-])[A-ZА-ЯЁ]{2,7}(?![\w-])")
 
 
+@timed("understand")
 def understood(question: str, people: Sequence[str], store: Store, search: PassageSearch) -> Query:
     """What a question asks of this record, today."""
     return understand(

@@ -16,9 +16,11 @@ from qa.quotations.stretch import Given, Place
 from qa.quotations.tokens import tokens
 from qa.quotations.voices import by_voice
 from qa.quoting import quote_at
+from qa.timing import timed
 from qa.types import Quote, QuoteCheck
 
 
+@timed("check")
 def checked_quote(
     text: str, store: Store, search: PassageSearch, passing: PassageFilter | None = None
 ) -> QuoteCheck:

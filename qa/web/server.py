@@ -20,7 +20,9 @@ from starlette.routing import Mount
 from starlette.types import ASGIApp
 
 from qa.api import application as api
+from qa.observing.serving import noted
 from qa.web import routes
+from qa.web.admin import watching
 from qa.web.front import FrontPage
 from qa.web.language import LANGUAGES
 from qa.web.permission import Offering, Permission, offering
@@ -93,7 +95,8 @@ def serve_on(
         begin = _in_turn(app.state.bringing.unfinished(), adding)
         server = _Server(config(app), lambda: work.start(begin))
         try:
-            server.run(sockets=[door])
+            with noted(record, work.troubles):
+                server.run(sockets=[door])
         except KeyboardInterrupt:
             print("Stopped.", flush=True)
         finally:
@@ -135,6 +138,7 @@ def _application(record: Record, work: Work, permission: Permission) -> FastAPI:
 
     app = routes.build(record, work, permission)
     api.mount(app, api.build(record, may_add=permission.refusal))
+    app.include_router(watching(record, work))
     chat = Chat(record, work)
     for language in sorted(LANGUAGES, key=place_of, reverse=True):  # "/" would take all the rest
         gr.mount_gradio_app(

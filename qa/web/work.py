@@ -13,6 +13,7 @@ from corpus.messages import Message, counted, say
 from corpus.types import AddResult
 from embeddings.types import Progress
 from qa.errors import sentence_of
+from qa.observing.troubles import Troubles
 from qa.web.render.summary import Summary
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class Work:
         self.record = record
         self.added = 0
         self.refused: list[AddResult] = []
+        self.troubles = Troubles()
         self.busy = False
         self.labelling: Progress | None = None
         self.failure = ""

@@ -1,0 +1,67 @@
+"""For whoever runs the service: readiness, counts for Prometheus, and a page that shows the state.
+
+`/readyz` is anybody's, as `/healthz` is. The page and the counts are for this machine alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, JSONResponse, Response
+from starlette.exceptions import HTTPException
+
+from qa.api.door import from_here
+from qa.observing.metrics import MEDIA_TYPE, Metrics
+from qa.observing.readiness import readiness
+from qa.opinions import opinions
+from qa.web.render.admin import admin_page
+from qa.web.render.pages import plain
+from qa.web.security import PLAIN_POLICY, policy
+from qa.web.work import Work
+
+if TYPE_CHECKING:
+    from qa.record import Record
+
+ONLY_HERE = "This page is shown only on the machine that the service runs on."
+NO_STORE = {"Cache-Control": "no-store"}
+
+
+def watching(record: Record, work: Work) -> APIRouter:
+    """The routes; from now on every question is counted."""
+    metrics = Metrics(record, lambda: len(work.refused))
+    record.watch.watchers.append(metrics)
+    router = APIRouter()
+
+    @router.get("/readyz")
+    def readyz() -> JSONResponse:
+        """200 if every question can be answered over all that is stored, else 503, and why."""
+        now = readiness(record)
+        return JSONResponse(asdict(now), 200 if now.ready else 503, NO_STORE)
+
+    @router.get("/metrics")
+    def counts(request: Request) -> Response:
+        _only_here(request)
+        return Response(metrics.written(), media_type=MEDIA_TYPE, headers=NO_STORE)
+
+    @router.get("/admin")
+    def admin(request: Request) -> HTMLResponse:
+        """The record's state, what is being done, the last troubles, what readers found wrong."""
+        _only_here(request)
+        body = admin_page(
+            readiness(record),
+            work.summary(),
+            list(work.refused),
+            work.troubles.newest_first(),
+            opinions(record),
+        )
+        headers = {"Content-Security-Policy": policy(PLAIN_POLICY), **NO_STORE}
+        return HTMLResponse(plain("State of the record", body), headers=headers)
+
+    return router
+
+
+def _only_here(request: Request) -> None:
+    if not from_here(request):
+        raise HTTPException(403, ONLY_HERE)
