@@ -19,7 +19,13 @@ from qa.types import Answer
 
 Rating = Literal["up", "down"]
 Reason = Literal[
-    "wrong quote", "wrong voice", "wrong place or date", "not on point", "incomplete", "other"
+    "wrong quote",
+    "wrong voice",
+    "wrong place or date",
+    "not on point",
+    "something is missing",
+    "should have said nothing",
+    "something else",
 ]
 FILE = "feedback.jsonl"
 

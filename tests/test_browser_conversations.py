@@ -102,6 +102,13 @@ def test_a_verdict_on_an_answer_is_kept_with_its_reason_and_saved(
         assert (wrong["verdict"], wrong["reason"]) == ("down", "wrong voice")
         assert wrong["asked"]["q"] == KURIL
         assert right["verdict"] == "up"
+        told = page.request.get(f"{address}/api/v1/feedback").json()
+    assert [(one["rating"], one["reason"]) for one in told[-3:]] == [
+        ("down", None),
+        ("down", "wrong voice"),
+        ("up", None),
+    ]
+    assert [one["question"] for one in told[-3:]] == [KURIL, KURIL, FISHING]
 
 
 def test_back_and_forward_go_from_answer_to_answer(chromium: Any, address: str) -> None:

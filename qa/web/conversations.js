@@ -103,7 +103,14 @@ function store(answer, said) {
   const asked = given ? JSON.parse(given) : {};
   write(VERDICTS, said ? [...rest, { answer: id, asked, reason: '', ...old, ...said, when: new Date().toISOString() }] : rest);
   judged();
-  announce(said ? say('Verdict kept in this browser') : say('Verdict taken back'));
+  announce(said ? say('Verdict kept') : say('Verdict taken back'));
+  if (said) send({ answer: id, verdict: said.verdict, reason: said.reason || null });
+}
+
+// For whoever runs the service; the browser's own copy does not depend on it.
+function send(said) {
+  fetch('/judge', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(said) })
+    .catch(() => {});
 }
 
 // Every answer shows the verdict that was given on it.

@@ -61,7 +61,7 @@ class Permission:
 
     def refusal_to_change(self, request: Request) -> Message | None:
         """The same for a request that would change something: it must be our own page's too."""
-        return self.refusal(request) or (None if _own(request) else FOREIGN)
+        return self.refusal(request) or (None if own_page(request) else FOREIGN)
 
 
 class Offering:
@@ -86,7 +86,7 @@ def offering(permission: Permission) -> Iterator[None]:
         OFFERED.reset(token)
 
 
-def _own(request: Request) -> bool:
+def own_page(request: Request) -> bool:
     """By what the browser says of itself: Sec-Fetch-Site, or Origin where it does not send that."""
     site = request.headers.get("sec-fetch-site")
     if site is not None:

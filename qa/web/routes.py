@@ -26,6 +26,7 @@ from qa.web.bring import bringing
 from qa.web.choices import choices
 from qa.web.exports import answer_at, exports
 from qa.web.given import Given
+from qa.web.judging import judging
 from qa.web.language import spoken
 from qa.web.neighbours import around
 from qa.web.permission import Permission
@@ -58,6 +59,7 @@ def build(record: Record, work: Work, permission: Permission) -> FastAPI:
     app = FastAPI(title="On the Record", docs_url=None, redoc_url=None, openapi_url=None)
     app.include_router(_pages(record))
     app.include_router(exports(record))
+    app.include_router(judging(record))
     app.include_router(_machine(work))
     app.state.bringing = Bringing.to(record)
     app.include_router(bringing(record, app.state.bringing, permission))

@@ -11,6 +11,8 @@ from qa.web.render.text import escape, tell
 REASONS = (
     say("wrong quote"),
     say("wrong voice"),
+    say("wrong place or date"),
+    say("not on point"),
     say("something is missing"),
     say("should have said nothing"),
     say("something else"),
@@ -62,7 +64,7 @@ def pending() -> str:
 
 
 def judging() -> str:
-    """Whether the answer is right, and if not, why; kept in the browser alone."""
+    """Whether the answer is right, and if not, why; kept in the browser and beside the record."""
     reasons = "".join(f'<option value="{reason}">{escape(reason)}</option>' for reason in REASONS)
     return (
         f'<span class="judging" role="group" aria-label="{tell("Is this answer right?")}">'
