@@ -6,6 +6,7 @@ import contextlib
 import os
 import pickle
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -16,27 +17,31 @@ _LENGTH = 8
 
 
 def main() -> None:
-    """Answer each (path, source id, columns) with a list of documents, or with a reason."""
+    """Answer each (path, source id, columns) with its parts, a reason if it fails, and an end."""
     _limit_memory(int(sys.argv[1]))
     incoming, outgoing = sys.stdin.buffer, _own_output()
     while head := incoming.read(_LENGTH):
         path, source_id, columns = pickle.loads(incoming.read(int.from_bytes(head)))
-        frame = pickle.dumps(_read(Path(path), source_id, columns))
-        outgoing.write(len(frame).to_bytes(_LENGTH) + frame)
+        for answer in _read(Path(path), source_id, columns):
+            frame = pickle.dumps(answer)
+            outgoing.write(len(frame).to_bytes(_LENGTH))
+            outgoing.write(frame)
         outgoing.flush()
 
 
-def _read(path: Path, source_id: str, columns: dict[str, str]) -> object:
+def _read(path: Path, source_id: str, columns: dict[str, str]) -> Iterator[object]:
+    """The parts and then None, or then a reason, after which nothing comes."""
     try:
-        return list(reader_for(path).read(path, source_id=source_id, columns=columns))
+        yield from reader_for(path).read(path, source_id=source_id, columns=columns)
+        yield None
     except UnreadableSource as error:
-        return str(error)
+        yield str(error)
     except MemoryError:
-        return "Reading it took too much memory."
+        yield "Reading it took too much memory."
     except OSError as error:
-        return f"It can't be read: {error.strerror or error}."
+        yield f"It can't be read: {error.strerror or error}."
     except Exception as error:
-        return f"Its reader failed on it: {type(error).__name__}: {error}."
+        yield f"Its reader failed on it: {type(error).__name__}: {error}."
 
 
 def _own_output() -> BinaryIO:

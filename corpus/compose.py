@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, fields, replace
+from typing import Any
 
 from slugify import slugify
 
@@ -28,8 +29,14 @@ def document_hash(document: Document) -> bytes:
 
     And of how statements are composed: what older code made of the same row is made anew.
     """
-    given = json.dumps([COMPOSING_VERSION, asdict(document)], ensure_ascii=False, sort_keys=True)
+    plain = asdict(document, dict_factory=_without_empty_places)
+    given = json.dumps([COMPOSING_VERSION, plain], ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(given.encode("utf-8", "surrogatepass")).digest()
+
+
+def _without_empty_places(items: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Fields that most sources know nothing of: without them, hashes stay what they were."""
+    return {k: v for k, v in items if v is not None or k not in ("locator", "member")}
 
 
 def compose(document: Document) -> Statement:
@@ -115,6 +122,7 @@ def _paragraphs(
             speaker,
             block.speaker_uncertain,
             tuple(_sentences(words, start, language, label)),
+            block.locator,
         )
         start = end + len(SEPARATOR)
 

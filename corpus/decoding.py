@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Collection
 
 from corpus.errors import UnreadableSource
+from corpus.sniffing import HTML, Content, content_of
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -13,18 +15,6 @@ _BOMS = (
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
-)
-_SIGNATURES = (
-    (b"%PDF-", "a PDF file"),
-    (b"PK\x03\x04", "a ZIP or Office file"),
-    (b"\xd0\xcf\x11\xe0", "an old Office file"),
-    (b"\x89PNG", "an image"),
-    (b"\xff\xd8\xff", "an image"),
-    (b"GIF8", "an image"),
-    (b"\x1f\x8b", "gzip-compressed"),
-    (b"\xfd7zXZ", "xz-compressed"),
-    (b"\x7fELF", "a program"),
-    (b"SQLite format 3", "a database"),
 )
 _CYRILLIC = ("cp1251", "koi8_r", "cp866", "iso8859_5")
 _FREQUENT = frozenset("оеаинтсрвлкмдпу")
@@ -36,17 +26,21 @@ _SAMPLE = 200_000
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
-def decode(data: bytes, declared: str | None = None) -> str:
+def decode(
+    data: bytes, declared: str | None = None, *, may_be: Collection[Content] = (HTML,)
+) -> str:
     """The text of `data`; `declared` is the encoding it claims, believed only if it fits.
+
+    `may_be` are the sorts of content that the reader wants; any other is refused by its name.
 
     Raises `UnreadableSource` if it is empty, binary, or in no encoding that can be told.
     Broken bytes in a text that is UTF-8 otherwise become �, and are seen as such.
     """
     if not data.strip():
         raise UnreadableSource("It is empty: there is nothing to read.")
-    for signature, what in _SIGNATURES:
-        if data.startswith(signature):
-            raise UnreadableSource(f"It is {what}, not text.")
+    content = content_of(data)
+    if content and content not in may_be:
+        raise UnreadableSource(f"It is {content.what}, not text.{content.remedy}")
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return data.decode(encoding, "replace")

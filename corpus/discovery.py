@@ -8,31 +8,16 @@ from __future__ import annotations
 
 import glob
 import os
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from corpus.file_names import no_words, unseen
 from corpus.readers import READERS, suffix_of
-from corpus.title_words import word_set
 from corpus.types import Refused
 
 _UNKNOWN = f"No reader for this kind of file; these can be read: {', '.join(READERS)}."
 _NO_NAME = "Its name is not in UTF-8, so it can't be stored: rename the file, or its folder."
-_ABOUT = re.compile(r"(?:readme|source|licen[cs]e|changelog|contributing|notice)\b", re.IGNORECASE)
-_LEFT_BEHIND = re.compile(
-    r"thumbs\.db|desktop\.ini|icon\r|~\$.*|.*~|.*\.(?:tmp|bak|swp|part|crdownload|lock)|"
-    r"__macosx|__pycache__|makefile",
-    re.IGNORECASE,
-)
-# What a saved web page brings along, and what is looked at or run.
-_WORDLESS = word_set(
-    """
-.png .jpg .jpeg .gif .svg .webp .ico .bmp .tif .tiff .heic .avif .css .js .mjs .map .woff .woff2
-.ttf .otf .eot .mp3 .mp4 .m4a .m4v .wav .ogg .webm .avi .mov .mkv .py .pyc .sh .exe .dll .so .bin
-.yml .yaml .toml .cfg .ini .sha256 .md5 .sig .asc
-"""
-)
 _PATTERN = frozenset("*?[")
 
 
@@ -65,17 +50,9 @@ def passed_over(sources: Iterable[str | Path]) -> int:
     passed = set()
     for folder in folders:
         for place, names, files in os.walk(folder):
-            names[:] = [name for name in names if not _unseen(name)]
-            passed |= {Path(place, name) for name in files if not _unseen(name) and _no_words(name)}
+            names[:] = [name for name in names if not unseen(name)]
+            passed |= {Path(place, name) for name in files if not unseen(name) and no_words(name)}
     return len(passed)
-
-
-def _unseen(name: str) -> bool:
-    return name.startswith(".") or bool(_LEFT_BEHIND.fullmatch(name))
-
-
-def _no_words(name: str) -> bool:
-    return bool(_ABOUT.match(name)) or Path(name).suffix.lower() in _WORDLESS
 
 
 def _discover(source: str) -> Iterator[Path | Refused]:
@@ -119,10 +96,10 @@ def _folder(folder: Path, above: list[Path]) -> Iterator[Path | Refused]:
         yield Refused(str(folder), "It can't be opened: this user has no rights to the folder.")
         return
     for entry in entries:
-        if _unseen(entry.name):
+        if unseen(entry.name):
             continue
         if not entry.is_dir():
-            if not _no_words(entry.name):
+            if not no_words(entry.name):
                 yield _file(entry)
         elif (real := entry.resolve()) in above:
             yield Refused(str(entry), "This link leads back to a folder above it.")

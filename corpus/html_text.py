@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 from corpus.html_asides import Asides, is_note
-from corpus.labels import read_label
+from corpus.labels import bold_label
 from corpus.normalise import normalise_paragraph
 from corpus.paragraphs import paragraphs
 from corpus.title_words import word_set
@@ -55,7 +55,7 @@ class _Writer:
     def flush(self, parent: HtmlElement, role: Role) -> None:
         for index, part in enumerate(re.split(r"\n\s*\n", self.text)):
             if words := normalise_paragraph(part):
-                speaker = _speaker(self.bold, words) if index == 0 else None
+                speaker = bold_label(self.bold, words) if index == 0 else None
                 self.pieces.append(Piece(Block(words, speaker, role), parent))
         self.text, self.bold, self.plain = "", "", False
 
@@ -125,18 +125,6 @@ def _role(element: HtmlElement, around: Role) -> Role:
     if element.tag == "li":
         return "list item"
     return around if element.tag in {"p", "div"} else "remark"
-
-
-def _speaker(bold: str, words: str) -> str | None:
-    """The name a page sets in bold before a colon, as a turn's label."""
-    name = normalise_paragraph(bold)
-    if not name or len(name) > 250 or not words.startswith(name.rstrip(": ")):
-        return None
-    label = read_label(words[:200])
-    if label and not label.name:  # "A:" and "Question:" name nobody
-        return None
-    labelled = name.endswith(":") or words[len(name) :].lstrip().startswith(":")
-    return name.rstrip(": ") if labelled and name.rstrip(": ") != words.rstrip(": ") else None
 
 
 def texts(pieces: list[Piece]) -> Iterator[str]:

@@ -20,9 +20,9 @@ from corpus.corrections import corrected
 from corpus.discovery import discover
 from corpus.errors import CorpusError, UnreadableSource
 from corpus.gone import GONE, KEPT, gone_files, gone_rows
-from corpus.isolation import read_file
+from corpus.reading import Read, read_file
 from corpus.store import Store
-from corpus.types import AddResult, Document, Refused, Statement
+from corpus.types import AddResult, Document, PassedOver, Refused, Statement
 
 UNTOLD = 0  # the attribution version of a statement whose voices could not be told
 READING_VERSION = 7  # raise it when readers give other documents for the same bytes
@@ -98,6 +98,9 @@ class Ingest:
         seen: Counter[str] = Counter()
         still: set[str] = set()
         for item in _read_by_name(path, columns):
+            if isinstance(item, PassedOver):
+                yield AddResult(f"{file}#{item.source_id}", "passed over", None, item.reason)
+                continue
             if isinstance(item, Refused):
                 still.add(item.source_id)
                 reason = f"{item.reason} {KEPT}" if item.source_id in known else item.reason
@@ -142,7 +145,7 @@ def _distinct(document: Document, seen: Counter[str]) -> Document:
     return replace(document, source_id=f"{document.source_id}~{times}")
 
 
-def _read_by_name(path: Path, columns: Mapping[str, str] | None) -> Iterator[Document | Refused]:
+def _read_by_name(path: Path, columns: Mapping[str, str] | None) -> Iterator[Read]:
     """What the file's reader gives; the source id is the file's name without its suffix."""
     with _readable():
         yield from read_file(path, source_id=path.stem, columns=columns)

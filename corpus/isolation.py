@@ -1,8 +1,8 @@
 """Reading a file, in a child process where a format's library may hang, crash or eat memory.
 
 The child is `python -m corpus.child`, with pickled frames over its pipes: not multiprocessing,
-which would run a caller's script a second time. One child is kept and reused; it is killed and
-replaced when a file takes too long.
+which would run a caller's script a second time. A child that is done with a file is kept for the
+next one; it is killed when a part takes too long, or when nobody wants the rest.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ import pickle
 import selectors
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -21,32 +20,43 @@ from typing import Any
 
 from corpus.errors import UnreadableSource
 from corpus.readers import reader_for
-from corpus.types import Document, Refused
+from corpus.types import Found
 
-MEMORY_LIMIT = 2 << 30  # bytes of address space a child may have
+MEMORY_LIMIT = 5 << 28  # bytes of address space a child may have; under 1 GB of it gets used
+MOST_IDLE = 4  # children kept: an archive within an archive needs one a level
 _LENGTH = 8
 _CHUNK = 1 << 20
 
 
-def read_file(
+def read_parts(
     path: Path,
     *,
     source_id: str,
     columns: Mapping[str, str] | None = None,
     time_limit: float = 20.0,
-) -> Iterator[Document | Refused]:
-    """What the file's reader gives, in order.
+) -> Iterator[Found]:
+    """What the file's own reader gives, in order, whole files within it unread.
 
     Raises `UnreadableSource` if there is no reader, the file is not what its name says, or an
-    isolated reader takes more than `time_limit` seconds or dies.
+    isolated reader dies or takes more than `time_limit` seconds for a part.
     """
     reader = reader_for(path)
     if not reader.isolated:
         yield from reader.read(path, source_id=source_id, columns=columns)
         return
-    with _lock:
-        results = _child().read(path, source_id, dict(columns or {}), time_limit)
-    yield from results
+    child = _idle_child()
+    done = False
+    try:
+        yield from child.read(path, source_id, dict(columns or {}), time_limit)
+        done = True
+    except UnreadableSource:
+        done = child.alive()  # what the reader refused leaves its child fit for the next
+        raise
+    finally:
+        if done and len(_idle) < MOST_IDLE:
+            _idle.append(child)
+        else:
+            child.close()
 
 
 class _Child:
@@ -65,10 +75,14 @@ class _Child:
 
     def read(
         self, path: Path, source_id: str, columns: dict[str, str], time_limit: float
-    ) -> list[Document | Refused]:
+    ) -> Iterator[Found]:
+        """Each part as soon as it is read; frames are a part, a reason (str) or the end (None)."""
         try:
             self._send((str(path.resolve()), source_id, columns))
-            answer = self._receive(time.monotonic() + time_limit)
+            while (answer := self._receive(time.monotonic() + time_limit)) is not None:
+                if isinstance(answer, str):
+                    raise UnreadableSource(answer)
+                yield answer
         except TimeoutError:
             self.close()
             raise UnreadableSource(f"It took longer than {time_limit:g} s to read.") from None
@@ -77,10 +91,6 @@ class _Child:
             raise UnreadableSource(
                 "Reading it broke the reader, or took too much memory."
             ) from None
-        if isinstance(answer, str):
-            raise UnreadableSource(answer)
-        found: list[Document | Refused] = answer
-        return found
 
     def _send(self, message: object) -> None:
         assert self._process.stdin
@@ -92,7 +102,7 @@ class _Child:
         length = int.from_bytes(self._take(_LENGTH, deadline))
         return pickle.loads(self._take(length, deadline))
 
-    def _take(self, size: int, deadline: float) -> bytes:
+    def _take(self, size: int, deadline: float) -> bytearray:
         """Exactly `size` bytes; raises `TimeoutError` at the deadline, `EOFError` at the end."""
         assert self._process.stdout
         raw = self._process.stdout.raw  # type: ignore[attr-defined]
@@ -106,7 +116,7 @@ class _Child:
                 if not part:
                     raise EOFError
                 parts += part
-        return bytes(parts)
+        return parts
 
     def close(self) -> None:
         self._process.kill()
@@ -117,21 +127,25 @@ class _Child:
                     pipe.close()
 
 
-_lock = threading.Lock()
-_current: list[_Child] = []
+_idle: list[_Child] = []
 
 
-def _child() -> _Child:
-    if not _current or not _current[0].alive():
-        close()
-        _current[:] = [_Child()]
-    return _current[0]
+def _idle_child() -> _Child:
+    """A child that waits for a file, or a new one; nobody else has it till it is put back."""
+    while True:
+        try:
+            child = _idle.pop()
+        except IndexError:  # pop is atomic: two threads never get the same one
+            return _Child()
+        if child.alive():
+            return child
+        child.close()
 
 
 def close() -> None:
-    """End the child, if there is one; the next isolated file starts another."""
-    while _current:
-        _current.pop().close()
+    """End the children that wait; the next isolated file starts another."""
+    while _idle:
+        _idle.pop().close()
 
 
 atexit.register(close)

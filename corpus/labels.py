@@ -16,6 +16,7 @@ from corpus.label_words import (
     PRESS,
 )
 from corpus.name_case import name_case
+from corpus.normalise import normalise_paragraph
 from corpus.title_words import COURTESY, LINKS, OFFICES, PARTICLES, PLACES
 from corpus.titles import strip_titles
 
@@ -171,6 +172,18 @@ def could_be_person(name: str) -> bool:
         and words[-1] not in OF_OFFICES
         and not strip_titles(name)[:1].islower()
     )
+
+
+def bold_label(bold: str, words: str) -> str | None:
+    """The name that a paragraph sets in bold before a colon, as a turn's label."""
+    name = normalise_paragraph(bold)
+    if not name or len(name) > 250 or not words.startswith(name.rstrip(": ")):
+        return None
+    label = read_label(words[:200])
+    if label and not label.name:  # "A:" and "Question:" name nobody
+        return None
+    labelled = name.endswith(":") or words[len(name) :].lstrip().startswith(":")
+    return name.rstrip(": ") if labelled and name.rstrip(": ") != words.rstrip(": ") else None
 
 
 def label_length(text: str, speaker: str | None = None) -> int:

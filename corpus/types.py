@@ -11,7 +11,7 @@ from typing import Literal
 
 Role = Literal["remark", "question", "heading", "list item", "note", "salutation"]
 Voice = Literal["own", "reported", "joint", "questioner", "unclear"]
-Status = Literal["added", "unchanged", "updated", "refused"]
+Status = Literal["added", "unchanged", "updated", "refused", "passed over"]
 
 ROLES: tuple[Role, ...] = ("remark", "question", "heading", "list item", "note", "salutation")
 VOICES: tuple[Voice, ...] = ("own", "reported", "joint", "questioner", "unclear")
@@ -47,6 +47,7 @@ class Metadata:
 
     `date` is ISO 8601 with its precision in its length: 2019-05-30, 2019-05 or 2019.
     `uncertain` names the fields that were guessed or contradicted, for a person to look at.
+    `member` is the file within an archive or a mail that it was read from.
     """
 
     title: str = ""
@@ -64,16 +65,21 @@ class Metadata:
     lead: str | None = None
     translations: tuple[Translation, ...] = ()
     uncertain: tuple[str, ...] = ()
+    member: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph as a reader found it, before normalising; `speaker` only where labelled."""
+    """One paragraph as a reader found it, before normalising; `speaker` only where labelled.
+
+    `locator` says where it stands in a source that has such places: "page 3", "at 0:01:23".
+    """
 
     text: str
     speaker: str | None = None
     role: Role = "remark"
     speaker_uncertain: bool = False
+    locator: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +107,10 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph with its turn's speaker; `ordinal` counts from 0 in the statement."""
+    """One paragraph with its turn's speaker; `ordinal` counts from 0 in the statement.
+
+    `locator` is its place as the source has it: "page 3", "at 0:01:23".
+    """
 
     ordinal: int
     start_char: int
@@ -110,6 +119,7 @@ class Paragraph:
     speaker: str | None = None
     speaker_uncertain: bool = False
     sentences: tuple[Sentence, ...] = ()
+    locator: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,8 +212,28 @@ class Refused:
 
 
 @dataclass(frozen=True, slots=True)
+class PassedOver:
+    """A part of an archive or a mail that nobody takes for a statement, as a picture is not."""
+
+    source_id: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A file within a file: `name` with its folders and ending, `data` its unpacked bytes."""
+
+    name: str
+    data: bytes
+
+
+# What a reader gives, in order.
+Found = Document | Refused | PassedOver | Member
+
+
+@dataclass(frozen=True, slots=True)
 class AddResult:
-    """What became of one source; `reason` says in a sentence why it was refused.
+    """What became of one source; `reason` says in a sentence why it was refused or passed over.
 
     An unchanged one has a reason only where its source holds it no longer: it is kept, and told.
     """

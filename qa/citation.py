@@ -25,7 +25,10 @@ def written_date(date: str | None) -> str:
 
 
 def citation_line(statement: Statement, paragraph: Paragraph, sentence: Sentence) -> str:
-    """Speaker, event or title, place, date; a reported holder is named before who reports it."""
+    """Speaker, event or title, place, date, and the page or time where the source has them.
+
+    A reported holder is named before who reports it.
+    """
     speaker = paragraph.speaker or (statement.speakers[0] if len(statement.speakers) == 1 else None)
     if sentence.voice == "questioner":
         who = f"Question{f' by {sentence.by}' if sentence.by else ''}"
@@ -40,7 +43,7 @@ def citation_line(statement: Statement, paragraph: Paragraph, sentence: Sentence
     when = written_date(statement.date)
     if statement.date and "date" in statement.uncertain:
         when += " (date uncertain)"
-    parts = [who, what, statement.place or "", when]
+    parts = [who, what, statement.place or "", when, paragraph.locator or ""]
     return ", ".join(part for part in _distinct(parts) if part)
 
 

@@ -200,6 +200,7 @@ def quote_at(
         citation=citation_line(statement, paragraph, lead),
         why=why,
         credit=statement.credit,
+        locator=paragraph.locator,
     )
 
 

@@ -57,7 +57,8 @@ class Quote:
     """A verified span. `text` is the slice taken and checked when this was made.
 
     `start_char` and `end_char` count code points of the text; `by` is whose words or position it
-    is, `speaker` who was speaking; `credit` is who gathered the source, where that must be told.
+    is, `speaker` who was speaking; `credit` is who gathered the source, where that must be told;
+    `locator` is the place as the source has it ("page 3", "at 0:01:23"), where it has such.
     """
 
     number: int
@@ -78,6 +79,7 @@ class Quote:
     citation: str = ""
     why: tuple[str, ...] = ()
     credit: str | None = None
+    locator: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from corpus.compose import compose
-from corpus.isolation import read_file
+from corpus.reading import read_file
 from corpus.types import Document, Statement
 from qa.attribution import attribute
 

@@ -21,7 +21,7 @@ def reasons(found: list[Path | Refused]) -> dict[str, str]:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "deep").mkdir()
-    for name in ("b.txt", "a.html", "deep/c.md", ".hidden.txt", "d.docx"):
+    for name in ("b.txt", "a.html", "deep/c.md", ".hidden.txt", "d.xyz"):
         (tmp_path / name).write_text("words")
     (tmp_path / "deep" / "loop").symlink_to(tmp_path)
     (tmp_path / "nowhere.txt").symlink_to(tmp_path / "missing.txt")
@@ -32,9 +32,9 @@ def folder(tmp_path: Path) -> Path:
 def test_a_folder_is_read_in_order_and_what_is_passed_over_is_named(folder: Path) -> None:
     found = list(discover([folder]))
     assert names(found) == ["a.html", "b.txt", "c.md"]
-    assert set(reasons(found)) == {"d.docx", "loop", "nowhere.txt", "circle.txt"}
+    assert set(reasons(found)) == {"d.xyz", "loop", "nowhere.txt", "circle.txt"}
     assert "leads back" in reasons(found)["loop"]
-    assert "No reader" in reasons(found)["d.docx"]
+    assert "No reader" in reasons(found)["d.xyz"]
 
 
 def test_each_file_comes_once(folder: Path) -> None:

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import UnreadableSource
-from corpus.isolation import read_file
+from corpus.reading import read_file
 from corpus.types import Document, Translation
 
 PAGE = """<!DOCTYPE html><html lang="en"><head><title>Joint news conference | MFA</title>

@@ -8,14 +8,15 @@ import pytest
 
 from corpus import isolation
 from corpus.errors import UnreadableSource
-from corpus.isolation import read_file
 from corpus.readers import READERS, reader_for, suffix_of
+from corpus.reading import read_file
 
 PAGE = "<html><body><article><p>We met today and spoke about a good many things.</p></article>"
 
 
 @pytest.fixture(autouse=True)
 def ended() -> Iterator[None]:
+    isolation.close()
     yield
     isolation.close()
 
@@ -28,21 +29,21 @@ def page(folder: Path, text: str = PAGE) -> Path:
 
 def test_one_child_reads_many_files(tmp_path: Path) -> None:
     list(read_file(page(tmp_path), source_id="a"))
-    child = isolation._current[0]
+    child = isolation._idle[0]
     list(read_file(page(tmp_path), source_id="a"))
-    assert isolation._current == [child]
+    assert isolation._idle == [child]
 
 
 def test_a_reader_that_takes_too_long_is_ended_and_the_next_file_is_read(tmp_path: Path) -> None:
     with pytest.raises(UnreadableSource, match=r"longer than 0\.01 s"):
         list(read_file(page(tmp_path), source_id="a", time_limit=0.01))
-    assert isolation._current == [] or not isolation._current[0].alive()
+    assert isolation._idle == []
     assert list(read_file(page(tmp_path), source_id="a"))
 
 
 def test_a_child_that_dies_is_said_and_replaced(tmp_path: Path) -> None:
     list(read_file(page(tmp_path), source_id="a"))
-    child = isolation._current[0]
+    child = isolation._idle[0]
     os.kill(child._process.pid, 9)
     deadline = time.monotonic() + 5
     while child.alive() and time.monotonic() < deadline:
@@ -72,5 +73,5 @@ def test_readers_by_suffix() -> None:
     for suffix in READERS:
         assert suffix in reader_for(Path(f"page{suffix}")).suffixes
     assert suffix_of(Path("A.JSONL.XZ")) == ".jsonl.xz"
-    with pytest.raises(UnreadableSource, match=r"Files named \.docx can't be read"):
-        reader_for(Path("page.docx"))
+    with pytest.raises(UnreadableSource, match=r"Files named \.xyz can't be read"):
+        reader_for(Path("page.xyz"))

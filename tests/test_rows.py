@@ -9,8 +9,8 @@ import pytest
 
 from corpus.compose import compose
 from corpus.errors import UnreadableSource
-from corpus.isolation import read_file
 from corpus.readers import jsonl
+from corpus.reading import read_file
 from corpus.types import Document, Refused, Translation
 
 KREMLIN = {

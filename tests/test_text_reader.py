@@ -5,8 +5,8 @@ import pytest
 
 from corpus.chrome import drop_chrome, is_chrome
 from corpus.errors import UnreadableSource
-from corpus.isolation import read_file
 from corpus.paragraphs import paragraphs
+from corpus.reading import read_file
 from corpus.types import Block, Document, Translation
 
 

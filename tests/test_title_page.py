@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.isolation import read_file
+from corpus.reading import read_file
 from corpus.title_page import joined_title, letterhead, press_note
 from corpus.types import Block, Document, Translation
 

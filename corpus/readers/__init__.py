@@ -1,30 +1,25 @@
-"""Readers by suffix. A new format is a module here, named in `READERS`."""
+"""Readers by suffix. A new format is a module here with a `READER`; nothing else names it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 
 from corpus.errors import UnreadableSource
 from corpus.readers.base import Reader
 
-# Suffix → module and class: a format's libraries are imported when a file of it is read.
-READERS: dict[str, tuple[str, str]] = {
-    ".txt": ("text", "TextReader"),
-    ".text": ("text", "TextReader"),
-    ".md": ("markdown", "MarkdownReader"),
-    ".markdown": ("markdown", "MarkdownReader"),
-    ".html": ("html", "HtmlReader"),
-    ".htm": ("html", "HtmlReader"),
-    ".xhtml": ("html", "HtmlReader"),
-    ".jsonl": ("jsonl", "JsonLinesReader"),
-    ".ndjson": ("jsonl", "JsonLinesReader"),
-    ".jsonl.xz": ("jsonl", "JsonLinesReader"),
-    ".jsonl.gz": ("jsonl", "JsonLinesReader"),
-    ".csv": ("table", "TableReader"),
-    ".tsv": ("table", "TableReader"),
-}
+
+def _found() -> tuple[Reader, ...]:
+    names = sorted(module.name for module in iter_modules(__path__))
+    modules = (import_module(f"{__name__}.{name}") for name in names)
+    return tuple(module.READER for module in modules if hasattr(module, "READER"))
+
+
+FORMATS: tuple[Reader, ...] = _found()
+# Every ending that can be read, in lower case with the dot.
+READERS: Mapping[str, Reader] = {suffix: reader for reader in FORMATS for suffix in reader.suffixes}
 
 
 def suffix_of(path: Path) -> str | None:
@@ -41,6 +36,4 @@ def reader_for(path: Path) -> Reader:
             f"Files named {path.suffix or 'without a suffix'} can't be read; "
             f"these can: {', '.join(READERS)}."
         )
-    module, name = READERS[suffix]
-    make: Callable[[], Reader] = getattr(import_module(f"corpus.readers.{module}"), name)
-    return make()
+    return READERS[suffix]

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
 import lzma
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import IO, cast
+from typing import IO, Any, BinaryIO
 
 from corpus.decoding import decode
 from corpus.errors import UnreadableSource
 from corpus.rows import documents_of
 from corpus.types import Document, Refused
+from corpus.unpacking import Damaged, Metered
 
 _LONGEST_ROW = 50_000_000  # bytes; a statement of a million words has seven
+
+
+_UNPACK: Mapping[str, Any] = {".xz": lzma.open, ".gz": gzip.open}
 
 
 class JsonLinesReader:
@@ -23,6 +28,7 @@ class JsonLinesReader:
     name = "JSON lines"
     suffixes = (".jsonl", ".jsonl.xz", ".jsonl.gz", ".ndjson")
     isolated = False
+    kept = "a statement a row, with its own id, paragraph numbers and labelled speakers"
 
     def read(
         self, path: Path, *, source_id: str, columns: Mapping[str, str] | None = None
@@ -37,20 +43,21 @@ class JsonLinesReader:
                         yield Refused(name, "It is longer than any statement: over 50 MB.")
                     elif line.strip():
                         yield from _row(line, name)
-        except (lzma.LZMAError, gzip.BadGzipFile, EOFError) as error:
+        except Damaged as error:
             raise UnreadableSource(f"It is damaged after row {rows}: {error}.") from error
         if not rows:
             raise UnreadableSource("It is empty: there is nothing to read.")
 
 
+READER = JsonLinesReader()
+
+
 def _open(path: Path) -> IO[bytes]:
-    match path.suffix.lower():
-        case ".xz":
-            return lzma.open(path, "rb")
-        case ".gz":
-            return cast(IO[bytes], gzip.open(path, "rb"))
-        case _:
-            return path.open("rb")
+    """The rows' bytes, unpacked within limits."""
+    opened: Callable[[Path], BinaryIO] | None = _UNPACK.get(path.suffix.lower())
+    if opened is None:
+        return path.open("rb")
+    return io.BufferedReader(Metered(opened(path), path.stat().st_size), 1 << 20)
 
 
 def _lines(file: IO[bytes]) -> Iterator[bytes]:

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from corpus.dates import read_moment
 from corpus.decoding import decode
@@ -15,6 +13,9 @@ from corpus.languages_of_sites import host_of
 from corpus.pages import page
 from corpus.people import strip_titles
 from corpus.types import Block, Document, Metadata, Role
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 _FRONT = re.compile(r"\A---\s*\n(?P<fields>.*?)\n(?:---|\.\.\.)\s*\n", re.DOTALL)
 # "[^2]" in the text is a note's mark; "[^2]: See the report." on a line of its own is the note.
@@ -32,14 +33,18 @@ class MarkdownReader:
     name = "Markdown"
     suffixes = (".md", ".markdown")
     isolated = False
+    kept = "paragraphs, headings, lists, tables, notes; front matter as metadata"
 
     def read(
         self, path: Path, *, source_id: str, columns: Mapping[str, str] | None = None
     ) -> Iterator[Document]:
-        text = decode(path.read_bytes()).replace("\r\n", "\n")
+        text = decode(path.read_bytes(), may_be=()).replace("\r\n", "\n")
         front = _FRONT.match(text)
         known = _known(dict(_FIELD.findall(front["fields"]))) if front else None
         yield page(source_id, list(_blocks(text[front.end() :] if front else text)), known)
+
+
+READER = MarkdownReader()
 
 
 def _known(fields: Mapping[str, str]) -> Metadata:
@@ -69,6 +74,8 @@ def _language(given: str) -> str:
 
 def _blocks(text: str) -> Iterator[Block]:
     """Each inline run of the document, with the role of what it stands in."""
+    from markdown_it import MarkdownIt
+
     stack: list[str] = []
     text = _NOTES.sub(_apart, text)
     for token in MarkdownIt("commonmark").enable("table").parse(text):

@@ -20,18 +20,19 @@ _LONGEST_CELL = min(sys.maxsize, 2**31 - 1)
 class TableReader:
     """One statement a row. `columns` maps our fields (text, title, …) to the table's names."""
 
-    name = "table"
+    name = "CSV, TSV"
     suffixes = (".csv", ".tsv")
     isolated = False
+    kept = "a statement a row; columns by their usual names or by `--column`"
 
     def read(
         self, path: Path, *, source_id: str, columns: Mapping[str, str] | None = None
     ) -> Iterator[Document | Refused]:
         csv.field_size_limit(_LONGEST_CELL)
-        text = decode(path.read_bytes())
+        text = decode(path.read_bytes(), may_be=())
         rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(path, text))
         names = [name.strip() for name in next(rows, [])]
-        mapping = _mapping(names, columns or {})
+        mapping = mapping_of(names, columns or {})
         try:
             for number, cells in enumerate(rows, start=2):
                 if any(cell.strip() for cell in cells):
@@ -42,6 +43,9 @@ class TableReader:
             ) from error
 
 
+READER = TableReader()
+
+
 def _delimiter(path: Path, text: str) -> str:
     """Tab by the suffix, else whichever of comma, semicolon and tab the first line has most of."""
     if path.suffix.lower() == ".tsv":
@@ -50,7 +54,7 @@ def _delimiter(path: Path, text: str) -> str:
     return max(",;\t", key=head.count)
 
 
-def _mapping(names: Sequence[str], columns: Mapping[str, str]) -> dict[str, str]:
+def mapping_of(names: Sequence[str], columns: Mapping[str, str]) -> dict[str, str]:
     """Our field → the table's column; raises `UnreadableSource` naming what is not there."""
     for field, column in columns.items():
         if field not in FIELDS:

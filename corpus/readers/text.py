@@ -17,8 +17,12 @@ class TextReader:
     name = "text"
     suffixes = (".txt", ".text")
     isolated = False
+    kept = "paragraphs; date, title, speaker and place from the first lines; any encoding"
 
     def read(
         self, path: Path, *, source_id: str, columns: Mapping[str, str] | None = None
     ) -> Iterator[Document]:
-        yield page(source_id, tuple(paragraphs(decode(path.read_bytes()))))
+        yield page(source_id, tuple(paragraphs(decode(path.read_bytes(), may_be=()))))
+
+
+READER = TextReader()

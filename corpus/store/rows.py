@@ -51,7 +51,9 @@ def read_paragraphs(
         within.setdefault(paragraph, []).append(Sentence(ordinal, start, end, voice, by))
     return tuple(
         Paragraph(
-            ordinal, start, end, role, speaker, bool(uncertain), tuple(within.get(ordinal, ()))
+            *(ordinal, start, end, role, speaker, bool(uncertain)),
+            tuple(within.get(ordinal, ())),
+            locator,
         )
-        for ordinal, start, end, role, speaker, uncertain in paragraphs
+        for ordinal, start, end, role, speaker, uncertain, locator in paragraphs
     )

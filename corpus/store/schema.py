@@ -106,5 +106,17 @@ DROP INDEX passages_statement;
 CREATE INDEX passages_paragraph ON passages (statement, paragraph);
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _SENTENCE_VECTORS, _GONE, _PASSAGES_OF_PARAGRAPHS)
+# Where a paragraph stands in its source ("page 3"), and the file in an archive it came from.
+_LOCATORS = """
+ALTER TABLE paragraphs ADD COLUMN locator TEXT;
+ALTER TABLE statements ADD COLUMN member TEXT;
+"""
+
+MIGRATIONS: tuple[str, ...] = (
+    _FIRST,
+    _SENTENCE_VECTORS,
+    _GONE,
+    _PASSAGES_OF_PARAGRAPHS,
+    _LOCATORS,
+)
 VERSION = len(MIGRATIONS)

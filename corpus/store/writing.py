@@ -90,9 +90,12 @@ class StatementRows(FileTable):
     def _write_parts(self, seq: int, paragraphs: Sequence[Paragraph]) -> None:
         db = self.connection
         db.executemany(
-            "INSERT INTO paragraphs VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO paragraphs VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             [
-                (seq, p.ordinal, p.start_char, p.end_char, p.role, p.speaker, p.speaker_uncertain)
+                (
+                    *(seq, p.ordinal, p.start_char, p.end_char, p.role),
+                    *(p.speaker, p.speaker_uncertain, p.locator),
+                )
                 for p in paragraphs
             ],
         )
@@ -117,7 +120,7 @@ class StatementRows(FileTable):
         self, seq: int, sentences_of: Collection[int] | None = None
     ) -> tuple[Paragraph, ...]:
         paragraphs = self.connection.execute(
-            "SELECT ordinal, start_char, end_char, role, speaker, speaker_uncertain "
+            "SELECT ordinal, start_char, end_char, role, speaker, speaker_uncertain, locator "
             "FROM paragraphs WHERE statement = ? ORDER BY ordinal",
             (seq,),
         ).fetchall()

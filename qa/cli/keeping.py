@@ -132,6 +132,8 @@ def _summarise(results: list[AddResult], sources: list[str]) -> None:
     for result in results:
         if result.status == "refused":
             typer.echo(one_line(f"refused {result.source}: {result.reason}"), err=True)
+        elif result.status == "passed over":
+            typer.echo(one_line(f"passed over {result.source}: {result.reason}"), err=True)
     gone = [result for result in results if result.status == "unchanged" and result.reason]
     for result in gone[:MOST_GONE]:
         name = result.statement_id or result.source

@@ -90,6 +90,7 @@ def _facts(statement: Statement) -> Iterator[tuple[str, str]]:
         ("publisher", statement.publisher),
         ("source", statement.credit),
         ("id", f"{statement.statement_id} (from {statement.source_id})"),
+        ("file within", statement.member),
         ("version", f"{statement.version}" if statement.version > 1 else ""),
         ("newer", statement.superseded_by),
         ("doubtful", ", ".join(statement.uncertain)),
@@ -107,4 +108,5 @@ def _gone(statement: Statement) -> str:
 
 def _heading(paragraph: Paragraph) -> str:
     doubt = " (uncertain)" if paragraph.speaker_uncertain else ""
-    return f"¶{paragraph.ordinal} {paragraph.speaker or ''}{doubt} [{paragraph.role}]"
+    place = f", {paragraph.locator}" if paragraph.locator else ""
+    return f"¶{paragraph.ordinal} {paragraph.speaker or ''}{doubt} [{paragraph.role}{place}]"

@@ -58,8 +58,8 @@ class Row:
             paragraph=quote.paragraph,
             start_char=quote.start_char,
             end_char=quote.end_char,
-            locator=f"paragraph {quote.paragraph + 1}, "
-            f"characters {quote.start_char}-{quote.end_char}",
+            locator=f"{f'{quote.locator}, ' if quote.locator else ''}paragraph "
+            f"{quote.paragraph + 1}, characters {quote.start_char}-{quote.end_char}",
             citation=quote.citation,
             retrieved=statement.added[:10] if statement.added else None,
             text_sha256=statement.sha256,

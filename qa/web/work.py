@@ -86,7 +86,7 @@ class Work:
         if result.status == "refused":
             self.refused.append(result)
             log.warning("%s was not added: %s", result.source, result.reason)
-        elif result.status != "unchanged":
+        elif result.status in ("added", "updated"):
             self.added += 1
 
     def summary(self) -> Summary:

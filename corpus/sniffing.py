@@ -1,0 +1,131 @@
+"""What a file is by its first bytes, whatever its name says."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from contextlib import suppress
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+from corpus.errors import UnreadableSource
+
+_HEAD = 4096  # bytes that tell
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a file is, in words, and the ending it should have if it can be read."""
+
+    what: str
+    suffix: str | None = None
+
+    @property
+    def remedy(self) -> str:
+        """What to do with a file whose name says otherwise; "" if nothing helps."""
+        return f" Give its name the ending {self.suffix}, then it can be read." * bool(self.suffix)
+
+
+PDF = Content("a PDF file", ".pdf")
+RTF = Content("an RTF document", ".rtf")
+HTML = Content("an HTML page", ".html")
+PARQUET = Content("a Parquet table", ".parquet")
+VTT = Content("a WebVTT transcript", ".vtt")
+TAR = Content("a TAR archive", ".tar")
+ZIP = Content("a ZIP archive", ".zip")
+DOCX = Content("a Word document", ".docx")
+ODT = Content("an OpenDocument text", ".odt")
+EPUB = Content("an EPUB book", ".epub")
+_ENCRYPTED = Content("an encrypted Office document: save it without its password")
+_OLD = Content("an old Office file: save it as DOCX, or a table as CSV")
+_IMAGE = Content("an image")
+
+_SIGNATURES = (
+    (b"%PDF-", PDF),
+    (b"{\\rt", RTF),
+    (b"PAR1", PARQUET),
+    (b"WEBVTT", VTT),
+    (b"\x89PNG", _IMAGE),
+    (b"\xff\xd8\xff", _IMAGE),
+    (b"GIF8", _IMAGE),
+    (b"\x1f\x8b", Content("gzip-compressed")),
+    (b"\xfd7zXZ", Content("xz-compressed")),
+    (b"BZh", Content("bzip2-compressed")),
+    (b"7z\xbc\xaf\x27\x1c", Content("a 7z archive: unpack it first")),
+    (b"Rar!", Content("a RAR archive: unpack it first")),
+    (b"\x7fELF", Content("a program")),
+    (b"SQLite format 3", Content("a database")),
+)
+_HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html)\b", re.I | re.S
+)
+# What a ZIP file is by what it holds.
+_WITHIN = (
+    ("word/document.xml", DOCX),
+    ("xl/workbook.xml", Content("an Excel workbook: save it as CSV")),
+    ("ppt/presentation.xml", Content("a PowerPoint presentation: save it as PDF")),
+    ("META-INF/container.xml", EPUB),
+    ("content.xml", ODT),
+)
+
+
+def content_of(data: bytes) -> Content | None:
+    """What bytes are; `None` for text and for what nobody knows."""
+    head = data[:_HEAD]
+    for signature, content in _SIGNATURES:
+        if head.startswith(signature):
+            return content
+    if head.startswith(b"PK\x03\x04"):
+        return _zipped(data)
+    if head.startswith(b"\xd0\xcf\x11\xe0"):
+        return _ENCRYPTED if "EncryptedPackage".encode("utf-16-le") in data else _OLD
+    if head[257:262] == b"ustar":
+        return TAR
+    if PDF_MARK in head[:1024]:
+        return PDF
+    return HTML if _HTML.match(head) else None
+
+
+PDF_MARK = b"%PDF-"
+
+
+def expect(path: Path, content: Content) -> None:
+    """Raise `UnreadableSource`, saying what the file is, where it is not that `content`."""
+    if path.stat().st_size == 0:
+        raise UnreadableSource("It is empty: there is nothing to read.")
+    with path.open("rb") as file:
+        head = file.read(_HEAD)
+    if content in (DOCX, ODT, EPUB, ZIP) and head.startswith(b"PK"):
+        found: Content | None = _named(path, content)
+    elif head.startswith(b"\xd0\xcf\x11\xe0"):
+        found = content_of(path.read_bytes()[:50_000_000])
+    else:
+        found = content_of(head)
+    if found != content:
+        told = f"It is {found.what}" if found else "Its content is something else, perhaps text"
+        raise UnreadableSource(
+            f"It is not {content.what}, though its name says so. {told}."
+            f"{found.remedy if found else ''}"
+        )
+
+
+def _named(path: Path, wanted: Content) -> Content:
+    """What a ZIP file holds; one that is damaged is taken for what its name says."""
+    try:
+        with zipfile.ZipFile(path) as packed:
+            return ZIP if wanted == ZIP else _told(packed)
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        return wanted
+
+
+def _zipped(data: bytes) -> Content:
+    damaged = (zipfile.BadZipFile, ValueError, NotImplementedError)
+    with suppress(*damaged), zipfile.ZipFile(BytesIO(data)) as packed:
+        return _told(packed)
+    return ZIP
+
+
+def _told(packed: zipfile.ZipFile) -> Content:
+    names = set(packed.namelist())
+    return next((content for name, content in _WITHIN if name in names), ZIP)
