@@ -13,6 +13,7 @@ from corpus.store import Store
 from corpus.types import AddResult, Document, PassageFilter, Span, Statement
 from embeddings.search import PassageSearch
 from embeddings.types import Encoder, Progress
+from qa.adding import OfWeb, added, forget_fetched
 from qa.answering import Answering
 from qa.editing import ATTRIBUTOR, edit, relabel
 from qa.errors import NO_TOPIC, QuestionError
@@ -97,15 +98,17 @@ class Record:
         wait: bool = True,
         on_progress: OnProgress | None = None,
         columns: Mapping[str, str] | None = None,
+        web: OfWeb | None = None,
     ) -> Sequence[AddResult]:
-        """Add files, folders or globs; searchable by words at once, by meaning when embedded.
+        """Add files, folders, globs or web addresses; searchable by words at once.
 
-        `wait` embeds before returning. A source that can't be read is refused with its reason and
-        the rest goes on. `columns` maps our field names to a table's.
+        By meaning when embedded: `wait` does so before returning. A source that can't be read is
+        refused with its reason and the rest goes on. `columns` maps our field names to a table's;
+        `web` says what to take from addresses, and how they are contacted.
         """
         names = [sources] if isinstance(sources, str | Path) else list(sources)
-        ingest = Ingest(self.store, ATTRIBUTOR)
-        return self._take(ingest.add(names, columns=columns), wait, on_progress)
+        results = added(Ingest(self.store, ATTRIBUTOR), names, columns, web)
+        return self._take(results, wait, on_progress)
 
     def add_documents(
         self,
@@ -149,6 +152,7 @@ class Record:
     def remove(self, id: str) -> int:
         """Delete a statement in all its versions; adding its source again brings it back."""
         gone = self.store.remove(id)
+        forget_fetched(self.store)
         self.search_index.catch_up()
         return gone
 

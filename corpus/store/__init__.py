@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from corpus.store.addresses import AddressTable
 from corpus.store.statements import StatementTable
 from corpus.store.vectors import VectorTable
 
 
-class Store(StatementTable, VectorTable):
+class Store(StatementTable, VectorTable, AddressTable):
     """Statements, passages and vectors of one record folder, behind one connection a thread."""
 
 

@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from qa.cli.bars import reading_bar, share_bar
 from qa.cli.output import opened, print_json
+from qa.cli.web import (
+    Again,
+    AllowHost,
+    Delay,
+    Links,
+    Most,
+    NextLinks,
+    Offline,
+    Since,
+    Site,
+    of_web,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from corpus.types import AddResult
+    from qa.adding import OfWeb
     from qa.record import Record
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON in the contract's names.")]
@@ -24,7 +38,9 @@ MOST_GONE = 20  # statements named one by one that are no longer in their source
 
 def add(
     context: typer.Context,
-    sources: Annotated[list[str] | None, typer.Argument(help="Files, folders or globs.")] = None,
+    sources: Annotated[
+        list[str] | None, typer.Argument(help="Files, folders, globs, or https:// addresses.")
+    ] = None,
     sample: Annotated[
         bool, typer.Option("--sample", help="Add the State of the Union addresses.")
     ] = False,
@@ -37,14 +53,27 @@ def add(
     words_only: Annotated[
         bool, typer.Option("--words-only", help="Leave making vectors to later.")
     ] = False,
+    links: Links = None,
+    next_links: NextLinks = None,
+    since: Since = None,
+    most: Most = None,
+    again: Again = False,
+    offline: Offline = False,
+    allow_host: AllowHost = None,
+    site: Site = None,
+    delay: Delay = None,
     json: Json = False,
 ) -> None:
-    """Add statements. Exit code 1 if anything was refused; the rest is stored."""
+    """Add statements. Exit code 1 if anything was refused; the rest is stored.
+
+    An address may be of a page, a sitemap or a feed, or with --links of a page that lists others.
+    """
     if not sources and not sample:
         raise typer.BadParameter("Name files or folders to add, or give --sample.")
     columns = _columns(column or [])
+    web = of_web(links, next_links, since, most, again, offline, allow_host, site, delay)
     with opened(context.obj, create=True) as record:
-        results = _add(record, sources or [], sample, newest, columns, quiet=json)
+        results = _add(record, sources or [], sample, newest, columns, web, quiet=json)
         if not words_only:
             _embed(record, quiet=json)
     if json:
@@ -99,13 +128,15 @@ def _add(
     sample: bool,
     newest: int | None,
     columns: Mapping[str, str] | None,
+    web: OfWeb,
     *,
     quiet: bool,
 ) -> list[AddResult]:
-    with reading_bar(quiet=quiet) as step:
+    with reading_bar(quiet=quiet) as bar:
+        step, web = bar.step, replace(web, tell=bar.tell)
         results: list[AddResult] = []
         if sources:
-            results += record.add(sources, wait=False, on_progress=step, columns=columns)
+            results += record.add(sources, wait=False, on_progress=step, columns=columns, web=web)
         if sample:
             from corpus.sample import documents
 
