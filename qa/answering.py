@@ -33,12 +33,16 @@ DATED_STATEMENTS = 3
 
 @dataclass(frozen=True, slots=True)
 class Answering:
-    """What a question needs of the record; made anew for each, so that it sees one state."""
+    """What a question needs of the record; made anew for each, so that it sees one state.
+
+    `after` lets only passages answer that were stored after that one.
+    """
 
     store: Store
     search: PassageSearch
     people: Sequence[str]
     fingerprint: str
+    after: int = 0
 
     def answer(self, query: Query, question: str) -> Answer:
         """The answer. What was carried over and leaves nothing is let go: dates, then the topic."""
@@ -98,7 +102,7 @@ class Answering:
         return Coverage(within, total, first, last, share, tuple(notes))
 
     def _attempt(self, query: Query, question: str) -> Answer:
-        passing = resolve(query.filters, self.people)
+        passing = replace(resolve(query.filters, self.people), after=self.after)
         found = Retriever(self.store, self.search).find(query, passing)
         quotes = self._quotes(found, passing, query)
         outcome: Outcome = outcome_of(found.answerability) if quotes else "nothing"

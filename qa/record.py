@@ -165,11 +165,13 @@ class Record:
         filters: Filters | None = None,
         history: History = (),
         drop: Iterable[str] = (),
+        after: int = 0,
     ) -> Answer:
         """Answer with verified quotes, or say that nothing in the record does.
 
         `drop` names sorts of filter not to read out of the question ("dates", "speakers",
-        "languages", "kinds", "own"). Raises `QuestionError` for a question that can't be asked.
+        "languages", "kinds", "own"). With `after`, only what was stored after that passage may
+        answer. Raises `QuestionError` for a question that can't be asked.
         """
         self.search_index.catch_up()
         people, asked = self.store.people(), clean_question(question)
@@ -182,15 +184,15 @@ class Record:
         query = with_abbreviations(query, self.store, self.search_index)
         if not query.topic and query.filters == Filters():
             raise QuestionError(NO_TOPIC)
-        answering = self._answering(people)
+        answering = replace(self._answering(people), after=after)
         if quoted:
-            passing = resolve(filters or Filters(), people)
+            passing = replace(resolve(filters or Filters(), people), after=after)
             found = checked_quote(quoted.quotation, self.store, self.search_index, passing)
             coverage = answering.coverage(passing, query)
             answer = check_answer(asked, quoted, found, query, coverage, answering.fingerprint)
         else:
             answer = answering.answer(query, asked)
-        return self._answers.keep(answer)
+        return answer if after else self._answers.keep(answer)
 
     def answer(self, answer_id: str) -> Answer | None:
         """An answer given before by this process, its quotes verified again; None if not kept."""

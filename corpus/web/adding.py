@@ -117,7 +117,9 @@ class FromWeb:
     def _too_old(self, link: Link) -> bool:
         return bool(self.wanted.since) and before(link.changed, self.wanted.since or "")
 
-    def _page(self, pages: Pages, link: Link, listing: str, shape: str, started: str) -> Iterator[AddResult]:
+    def _page(
+        self, pages: Pages, link: Link, listing: str, shape: str, started: str
+    ) -> Iterator[AddResult]:
         known = self.store.address(link.address)
         looked_at = known and self._need_not_ask(known, link, shape, started)
         if known and looked_at and pages.has(known):

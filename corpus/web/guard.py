@@ -9,7 +9,7 @@ from __future__ import annotations
 import ipaddress
 import socket
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import httpcore
@@ -42,7 +42,10 @@ def _within(address: Address) -> Iterable[Address]:
 class GuardedBackend(httpcore.NetworkBackend):
     """Connects to public addresses and to hosts that are allowed by name, within a deadline."""
 
-    def __init__(self, allow_hosts: Iterable[str]) -> None:
+    def __init__(
+        self, allow_hosts: Iterable[str], resolve: Callable[..., Any] = socket.getaddrinfo
+    ) -> None:
+        self._resolve = resolve
         self._allowed = {host.lower().strip("[]") for host in allow_hosts}
         self._plain = httpcore.SyncBackend()
         self.deadline = float("inf")  # of time.monotonic(), for all that a request does
@@ -56,7 +59,7 @@ class GuardedBackend(httpcore.NetworkBackend):
         socket_options: Any = None,
     ) -> httpcore.NetworkStream:
         error: Exception | None = None
-        for address in self._addresses(host, port):
+        for address in self.judged(host, port):
             within = min(timeout or 60.0, left(self.deadline, httpcore.ConnectTimeout))
             try:
                 stream = self._plain.connect_tcp(
@@ -68,10 +71,13 @@ class GuardedBackend(httpcore.NetworkBackend):
                 return _Stream(stream, self)
         raise error or httpcore.ConnectError(f"no address of {host}")
 
-    def _addresses(self, host: str, port: int) -> list[Address]:
-        """All that the name stands for; one private address among them refuses it."""
+    def judged(self, host: str, port: int) -> list[Address]:
+        """All addresses that the name stands for now.
+
+        Raises `AddressRefused` where one of them is private, unless the host is allowed by name.
+        """
         try:
-            found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+            found = self._resolve(host, port, type=socket.SOCK_STREAM)
         except OSError as error:
             raise httpcore.ConnectError(f"the name {host} is not known") from error
         numbers = dict.fromkeys(str(place[4][0]).partition("%")[0] for place in found)

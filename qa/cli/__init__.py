@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from qa.cli import asking, keeping, reading, serving
+from qa.cli import asking, keeping, reading, serving, watching
 
 app = typer.Typer(
     name="record",
@@ -45,6 +45,8 @@ for command in (
     serving.evaluate,
 ):
     app.command(name=command.__name__.rstrip("_"))(command)
+
+app.add_typer(watching.app, name="watch")
 
 
 def main() -> None:

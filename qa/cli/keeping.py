@@ -71,7 +71,17 @@ def add(
     if not sources and not sample:
         raise typer.BadParameter("Name files or folders to add, or give --sample.")
     columns = _columns(column or [])
-    web = of_web(links, next_links, since, most, again, offline, allow_host, site, delay)
+    web = of_web(
+        links=links,
+        next_links=next_links,
+        since=since,
+        most=most,
+        again=again,
+        offline=offline,
+        allow_hosts=allow_host,
+        sites=site,
+        delay=delay,
+    )
     with opened(context.obj, create=True) as record:
         results = _add(record, sources or [], sample, newest, columns, web, quiet=json)
         if not words_only:

@@ -46,15 +46,16 @@ Delay = Annotated[
 
 
 def of_web(
-    links: str | None,
-    next_links: str | None,
-    since: str | None,
-    most: int | None,
-    again: bool,
-    offline: bool,
-    allow_hosts: list[str] | None,
-    sites: list[str] | None,
-    delay: float | None,
+    *,
+    links: str | None = None,
+    next_links: str | None = None,
+    since: str | None = None,
+    most: int | None = None,
+    again: bool = False,
+    offline: bool = False,
+    allow_hosts: list[str] | None = None,
+    sites: list[str] | None = None,
+    delay: float | None = None,
 ) -> OfWeb:
     """What the options ask for; hosts allowed by the environment stay so."""
     from corpus.web.types import Wanted, WebSettings

@@ -34,6 +34,7 @@ from qa.web.render.quotes import in_context
 from qa.web.render.statements import statement as statement_html
 from qa.web.security import PLAIN_POLICY, policy
 from qa.web.topic_page import topic_page
+from qa.web.watch_feeds import watch_feeds
 from qa.web.work import Work
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ def build(record: Record, work: Work) -> FastAPI:
     app = FastAPI(title="On the Record", docs_url=None, redoc_url=None, openapi_url=None)
     app.include_router(_pages(record))
     app.include_router(exports(record))
+    app.include_router(watch_feeds(record))
     app.include_router(_machine(work))
     app.add_exception_handler(HTTPException, _refusal)
     app.add_exception_handler(RequestValidationError, _no_such_place)
