@@ -10,6 +10,7 @@ from corpus.web.types import AddressRefused
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|yclid|mc_[ce]id", re.IGNORECASE)
 _PORTS = {"http": 80, "https": 443}
+_HOST = re.compile(r"[\w.-]{1,253}", re.ASCII)
 _LONGEST = 2000
 # What may stand in a path or query as it is; a % begins what is escaped already.
 _PATH = "/%:@!$&'()*+,;=~-._"
@@ -31,7 +32,7 @@ def normal(address: str) -> str:
         host = _ascii(parts.hostname or "")
     except (ValueError, UnicodeError) as error:
         raise AddressRefused(f"It is no web address ({error}).") from None
-    if parts.scheme.lower() not in _PORTS or not host:
+    if parts.scheme.lower() not in _PORTS or not (":" in host or _HOST.fullmatch(host)):
         raise AddressRefused("It is no web address: only http:// and https:// can be read.")
     if parts.username is not None:
         raise AddressRefused("It holds a name or password; none is ever sent.")

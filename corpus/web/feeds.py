@@ -51,7 +51,8 @@ def _address(item: Any) -> str:
 
 
 def _changed(item: Any) -> str | None:
-    told = item.get("updated_parsed") or item.get("published_parsed")
+    # The library's own `get` answers for one with the other, and warns that it will not for long.
+    told = dict.get(item, "updated_parsed") or dict.get(item, "published_parsed")
     if not told:
         return None
     try:
