@@ -158,6 +158,15 @@ class Watching:
         numbered = tuple(replace(quote, number=n) for n, quote in enumerate(quotes, 1))
         return Look(watch.id, watch.kind, watch.subject, told, (), numbered)
 
+    def _answering(self, watch: Watch) -> dict[Span, Quote]:
+        """What the chat quotes now, and what it would if there were nothing but what is new.
+
+        A few old statements that answer better would hide it else.
+        """
+        answers = [self.record.ask(watch.subject, after=last) for last in (watch.passage, 0)]
+        quotes = (quote for one in answers if one.outcome == "quotes" for quote in one.quotes)
+        return {_span(quote): quote for quote in quotes}
+
     def _is_new(self, quote: Quote, watch: Watch) -> bool:
         """Whether the statement came after the watch, and no version of it before says the same.
 

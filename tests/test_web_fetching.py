@@ -105,7 +105,7 @@ def test_an_endless_body_stops_at_the_limit(served: Site) -> None:
 )
 def test_a_slow_page_is_left_when_its_time_is_up(served: Site, first: bytes) -> None:
     served.pages["/slow"] = lambda handler: (
-        drip(handler, first, served) if first else served.stopping.wait() and None
+        drip(handler, first, served) if first else served.stall()
     )
     with pytest.raises(HostSilent, match="too slow"):
         get(served, "/slow", whole_time=PATIENT, attempts=1)
@@ -326,9 +326,7 @@ def test_a_site_without_robots_txt_may_be_read(served: Site, status: int) -> Non
 @pytest.mark.parametrize("broken", [500, 503, None], ids=["500", "503", "slow"])
 def test_a_site_whose_robots_txt_fails_is_not_read(served: Site, broken: int | None) -> None:
     served.pages["/a"] = "words"
-    served.pages["/robots.txt"] = (
-        robots("", broken) if broken else lambda _: served.stopping.wait() and None
-    )
+    served.pages["/robots.txt"] = robots("", broken) if broken else lambda _: served.stall()
     with pytest.raises(AddressRefused, match=r"robots\.txt \(.*\) can't be read, so that nothing"):
         get(served, "/a", whole_time=PATIENT, attempts=2)
     assert set(served.asked) == {"/robots.txt"}

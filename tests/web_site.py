@@ -63,6 +63,12 @@ class Site:
         known = {"allow_hosts": (self.host,), "delay": 0.0, "backoff": 0.01, **more}
         return WebSettings(**known)
 
+    def stall(self, reached: threading.Event | None = None) -> None:
+        """Say nothing until the site is closed."""
+        if reached:
+            reached.set()
+        self.stopping.wait()
+
     def forget(self) -> None:
         self.asked.clear()
         self.headers.clear()

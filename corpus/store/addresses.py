@@ -71,21 +71,17 @@ class AddressTable(Database):
             db.execute(f"DELETE FROM addresses WHERE {where}")
         return [final for (final,) in gone]
 
-    def begin_run(self, address: str) -> str:
-        """When the run over this list began: just now, or when one began that was cut short."""
+    def begin_run(self, address: str) -> str | None:
+        """Begin a run over this list; when it began, if it is one that was cut short."""
         row = self.connection.execute(
             "SELECT started FROM runs WHERE address = ? AND finished IS NULL", (address,)
         ).fetchone()
         fresh = (datetime.now(UTC) - _RESUMED_WITHIN).isoformat(timespec="seconds")
         if row and str(row[0]) >= fresh:
             return str(row[0])
-        started = now()
         with self.transaction() as db:
-            db.execute(
-                "INSERT OR REPLACE INTO runs VALUES (?, ?, NULL)",
-                (address, started),
-            )
-        return started
+            db.execute("INSERT OR REPLACE INTO runs VALUES (?, ?, NULL)", (address, now()))
+        return None
 
     def end_run(self, address: str) -> None:
         with self.transaction() as db:

@@ -70,7 +70,7 @@ class FromWeb:
     def _all_of(self, pages: Pages, received: Received) -> Iterator[AddResult]:
         """The pages of a list and its further parts, in the order they are named."""
         address = received.row.address
-        started = self.store.begin_run(address)
+        resumed = self.store.begin_run(address)
         lists = Lists(pages, received, self.wanted)
         found, refused = lists.gather(self.tell)
         yield from refused
@@ -85,7 +85,7 @@ class FromWeb:
         self.tell(f"{len(recent):,} pages listed", len(recent))
         for number, link in enumerate(recent):
             try:
-                yield from self._page(pages, link, address, lists.shape, started)
+                yield from self._page(pages, link, address, lists.shape, resumed)
             except HostSilent as error:
                 yield from pages.failed(link.address, error)
                 silent += 1
@@ -96,7 +96,7 @@ class FromWeb:
                 silent = 0
         if lists.whole and lists.shape == "sitemap" and self.wanted.most is None:
             yield from self._no_longer_listed(
-                pages, address, {link.address for link in found}, started
+                pages, address, {link.address for link in found}, resumed
             )
         self.store.end_run(address)
 
@@ -118,10 +118,10 @@ class FromWeb:
         return bool(self.wanted.since) and before(link.changed, self.wanted.since or "")
 
     def _page(
-        self, pages: Pages, link: Link, listing: str, shape: str, started: str
+        self, pages: Pages, link: Link, listing: str, shape: str, resumed: str | None
     ) -> Iterator[AddResult]:
         known = self.store.address(link.address)
-        looked_at = known and self._need_not_ask(known, link, shape, started)
+        looked_at = known and self._need_not_ask(known, link, shape, resumed)
         if known and looked_at and pages.has(known):
             self.store.note_listed(known, listing)
             yield from pages.reread(known)
@@ -139,13 +139,13 @@ class FromWeb:
         else:
             yield from pages.read(received)
 
-    def _need_not_ask(self, known: AddressRow, link: Link, shape: str, started: str) -> bool:
-        """Whether a page has been looked at already, in this run or since it last changed.
+    def _need_not_ask(self, known: AddressRow, link: Link, shape: str, resumed: str | None) -> bool:
+        """Whether a page has been looked at already, in the run that goes on or since it changed.
 
         A sitemap's word on when is believed; a feed tells when an item appeared, which says that
         there is something new, but not that there is nothing.
         """
-        if known.checked >= started:
+        if resumed and known.checked >= resumed:
             return True
         changed = link.changed if link.changed and len(link.changed) >= 10 else None
         if changed and known.checked < _end_of(changed):
@@ -156,11 +156,12 @@ class FromWeb:
         return recheck is not None and known.checked >= _ago(recheck)
 
     def _no_longer_listed(
-        self, pages: Pages, listing: str, still: set[str], started: str
+        self, pages: Pages, listing: str, still: set[str], resumed: str | None
     ) -> Iterator[AddResult]:
         """Pages that a sitemap has dropped are asked for once more: they may be gone."""
         for row in self.store.listed_in(listing):
-            if row.address in still or row.shape != "page" or row.checked >= started:
+            looked_at = resumed and row.checked >= resumed
+            if row.address in still or row.shape != "page" or looked_at:
                 continue
             self.tell(f"no longer listed: {row.address}", None)
             try:
