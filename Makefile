@@ -15,7 +15,7 @@ TORCH := torch==2.13.0
 DATA ?= ../shared/data
 
 .DEFAULT_GOAL := help
-.PHONY: help install serve test test-all lint format chromium evaluate benchmark clean
+.PHONY: help install serve test test-all lint format catalogue chromium evaluate benchmark clean
 
 help:
 	@sed -n 's/^# \{0,1\}//p' Makefile | sed '/^$$/q'
@@ -57,6 +57,10 @@ lint: $(VENV)/.installed-dev
 format: $(VENV)/.installed-dev
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
+
+# What the sources say, into the catalogues of qa/web/languages, to be translated there.
+catalogue: $(VENV)/.installed-dev
+	@$(BIN)/python tests/catalogue.py
 
 # Tests of the page need a browser; without one they are skipped, loudly.
 chromium:

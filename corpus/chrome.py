@@ -77,11 +77,12 @@ _OTHERS = (
     r"compartir(?: .{1,40})?|imprimir|volver(?: .{1,40})?|aviso legal|"
     r"inicio(?: ?[>›»/|→] ?.{1,80})*|condividi(?: .{1,40})?|stampa|note legali|"
     r"torna (?:su|indietro|all['’]inizio)",
-    r"#{2,}|(?:# ?){2,}|-? ?30 ?-?|ends?\.?",
+    r"#{2,}|(?:# ?){2,}|-? ?30 ?-?|"
+    r"ends?\.?(?:\s+\d{1,2}[:.]\d\d ?[ap]\.?m\.?(?: \(?[a-z]{2,5}\)?)?)?",
 )
 _LINES = re.compile("|".join((*_ENGLISH, *_RUSSIAN, *_OTHERS)), re.IGNORECASE)
 # "3:50 P.M. EST" below a transcript is when it ended; above it, it is when it began.
-_CLOSING = re.compile(r"\d{1,2}[:.]\d\d ?[ap]\.?m\.?(?: \(?[A-Z]{2,5}\)?)?", re.IGNORECASE)
+_CLOSING = re.compile(r"(?:end )?\d{1,2}[:.]\d\d ?[ap]\.?m\.?(?: \(?[A-Z]{2,5}\)?)?", re.IGNORECASE)
 _LONGEST = 400
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from corpus.days import day_range
 from corpus.errors import CorpusError, UnknownStatement
+from corpus.messages import say
 from corpus.types import ROLES, Metadata, Paragraph, Statement
 
 EDITABLE = (
@@ -120,6 +121,9 @@ def _date(value: Any) -> str:
             date.fromisoformat(str(value))
     except (ValueError, IndexError) as error:
         raise CorpusError(
-            f"A date is written like 2019-05-30, 2019-05 or 2019, not {value!r}."
+            say(
+                "A date is written like 2019-05-30, 2019-05 or 2019, not {given}.",
+                given=repr(value),
+            )
         ) from error
     return str(value)

@@ -55,6 +55,12 @@ def passed_over(sources: Iterable[str | Path]) -> int:
     return len(passed)
 
 
+def no_statement(path: str) -> bool:
+    """Whether nobody would take a file of a folder for a statement, by its name or its folders'."""
+    *folders, name = path.replace("\\", "/").split("/")
+    return any(unseen(part) for part in (*folders, name) if part) or no_words(name)
+
+
 def _discover(source: str) -> Iterator[Path | Refused]:
     path = Path(source)
     try:

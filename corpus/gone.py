@@ -27,7 +27,7 @@ def gone_rows(store: Store, file: str, still: Set[str]) -> Iterator[AddResult]:
 def gone_files(store: Store, sources: Sequence[str | Path]) -> Iterator[AddResult]:
     """Mark and tell the files that statements came from and these sources no longer have."""
     for file in dict.fromkeys(f for source in sources for f in _held(store, source)):
-        if Path(file).exists():
+        if store.path_of(file).exists():
             continue
         held = store.document_hashes(file)
         store.note_gone(file, held)
@@ -40,7 +40,7 @@ def gone_files(store: Store, sources: Sequence[str | Path]) -> Iterator[AddResul
 
 def _held(store: Store, source: str | Path) -> list[str]:
     try:
-        path = str(Path(source).resolve())
+        path = store.name_of(Path(source))
         path.encode()
     except (OSError, RuntimeError, UnicodeEncodeError):  # links without end, a name in no UTF-8
         return []

@@ -28,6 +28,11 @@ from corpus.types import Block
 _DEEPEST = 25  # lines after which no header goes on
 _SHORT = 120
 _UPDATED = re.compile(r"updat|modif|обновл|stand|mise à jour|actuali|publi|posted", re.IGNORECASE)
+_TRANSCRIPT = re.compile(
+    r"(?:transcript|стенограмма)\s.*(?:conference|briefing|remarks|interview|speech|stakeout|"
+    r"конференц|брифинг|интервью|выступлен)",
+    re.IGNORECASE,
+)
 _LONG = 300  # characters; a longer line is a title only where the header leaves no doubt
 
 
@@ -74,7 +79,7 @@ def read_header(blocks: Sequence[Block], title: str = "") -> Header:
             continue
         if _tells_sort(line, lines[index + 1 :], header.title):
             header.sort = header.sort or line
-        elif press_note(line):
+        elif press_note(line) and not _only_title(header, title, lines, index):
             header.kept.append(index)
         elif title and not header.title and _same(line, title):
             header.title = title
@@ -82,6 +87,9 @@ def read_header(blocks: Sequence[Block], title: str = "") -> Header:
             pass
         elif not title and _wants_title(header) and _titles(header, blocks[index], lines, index):
             header.title, taken = joined_title(blocks, index)
+        elif not (header.title or title) and _endless_title(lines, index):
+            header.title = line
+            header.kept.append(index)  # a title is cut where it is shown, and no word may be lost
         elif header.title and _leads(header, lines, index):
             header.lead = line
             header.kept.append(index)
@@ -101,9 +109,23 @@ def read_header(blocks: Sequence[Block], title: str = "") -> Header:
 def _tells_sort(line: str, below: list[str], title: str) -> bool:
     """Whether a line only says what sort of page it is, above the title or between it and date."""
     if title:
-        dated = any(date_line(other) for other in below[:3])
+        dated = any(date_line(other) for other in below[:5])
         return bool(KIND_ALONE.fullmatch(line)) and title != line and dated
     return bool(SORT_ALONE.fullmatch(line)) and bool(below)
+
+
+def _only_title(header: Header, title: str, lines: list[str], index: int) -> bool:
+    """Whether "Transcript of the press conference" is all the title there is."""
+    if header.title or title or not _TRANSCRIPT.match(lines[index]):
+        return False
+    below = lines[index + 1 : index + 2]
+    return any(date_line(line) or label_alone(line) for line in below)
+
+
+def _endless_title(lines: list[str], index: int) -> bool:
+    """Whether a line too long for any title is one all the same: the day stands below it."""
+    below = lines[index + 1 : index + 3]
+    return len(lines[index]) > LONGEST_TITLE and index < 3 and any(map(date_line, below))
 
 
 def _wants_title(header: Header) -> bool:
@@ -157,12 +179,14 @@ def _take(header: Header, line: str, lines: list[str], index: int) -> bool:
     elif languages := language_line(line):
         header.languages = languages
     elif named := field_line(line):
+        if named[0] == "from":
+            return bool(header.title) and _take_labelled(header, *named)
         return _take_field(header, *named)
     elif not header.title and letterhead(line) and index + 1 < len(lines):
         header.publisher = header.publisher or line
     elif header.title and (other := one_language(line)):
         header.languages = (*header.languages, other)
-    elif not header.place and place_line(line, beside_date=_beside_date(header, lines, index)):
+    elif not header.place and _is_place(header, lines, index):
         header.place = _cased(line)
         header.above = line if not header.title and ", " in line else ""
     elif header.title and not header.speaker and (speaker := speaker_line(line)):
@@ -170,6 +194,13 @@ def _take(header: Header, line: str, lines: list[str], index: int) -> bool:
     else:
         return False
     return True
+
+
+def _is_place(header: Header, lines: list[str], index: int) -> bool:
+    line = lines[index]
+    if header.title and speaker_line(line):  # "Ann Smith, Department Spokesperson" above the time
+        return False
+    return place_line(line, beside_date=_beside_date(header, lines, index))
 
 
 def _contradicts(one: Moment, other: Moment) -> bool:

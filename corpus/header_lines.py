@@ -49,7 +49,7 @@ _FIELDS: Mapping[str, str] = {
     "date": "date", "published": "date", "date of publication": "date", "дата": "date",
     "place": "place", "location": "place", "venue": "place", "место": "place",
     "speaker": "speaker", "author": "speaker", "delivered by": "speaker", "speech by": "speaker",
-    "докладчик": "speaker", "title": "title", "event": "event", "occasion": "event",
+    "from": "from", "докладчик": "speaker", "title": "title", "event": "event", "occasion": "event",
 }  # fmt: skip
 # A field's name on a line of its own, as sites label them; the next line is its value.
 _LABELS = (

@@ -9,7 +9,7 @@ from corpus.dates import Moment, find_dates
 from corpus.foreign_titles import read_foreign
 from corpus.joint import persons
 from corpus.kinds import kind_of
-from corpus.labels import names_person
+from corpus.labels import OFFICE_ALONE, names_person
 from corpus.places import is_city
 from corpus.russian_titles import read_russian
 from corpus.titles import is_office, strip_titles
@@ -41,6 +41,11 @@ _AT = re.compile(
     r"(?P<who>.{3,160}?)\s+(?P<rest>(?:at|in|before|after|during)\s+(?:an?\s+|the\s+)?(?:joint\s+)?"
     r"(?:press|news)\s+(?:conference|availability|briefing|statements?|stakeout)\b.*)",
     re.IGNORECASE | re.DOTALL,
+)
+# "The Secretary-General’s message", "PM statement": whoever bore the office that day.
+_OFFICE_OWNS = re.compile(
+    rf"(?:the\s+)?(?P<who>[\w-]+(?:\s[\w-]+)?)(?:[’']s)?\s+(?:[\w-]+\s+){{0,3}}?{_WORDS}\b",
+    re.IGNORECASE,
 )
 _OWNERS = re.compile(r"[’']s(?=\s+(?:and|&)\s)", re.IGNORECASE)
 _WITH = re.compile(
@@ -78,6 +83,9 @@ class Headline:
     place: str | None = None
     moment: Moment = field(default_factory=Moment)
     kind: str = "statement"
+    bearer: str | None = (
+        None  # an office alone, whose statement it is: "Secretary-General’s remarks"
+    )
     shared: bool = False  # another spoke too, whom it does not name: "Press conference with X"
 
 
@@ -94,7 +102,9 @@ def read_headline(title: str) -> Headline:
         return Headline((foreign.name,), foreign.office, foreign.event, place, moment, kind)
     who, rest = _who(_OWNERS.sub("", words))
     if not who:
-        return Headline((), None, None, place, moment, kind)
+        owner = _OFFICE_OWNS.match(words)
+        bearer = owner["who"] if owner and OFFICE_ALONE.fullmatch(owner["who"]) else None
+        return Headline((), None, None, place, moment, kind, bearer=bearer)
     event = _EVENT.fullmatch(rest)
     occasion = event["event"].strip(" ,.") if event else ""
     return Headline(

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from corpus.brought import HELD, held_elsewhere, is_brought
 from corpus.compose import compose, document_hash
 from corpus.corrections import corrected
 from corpus.discovery import discover
@@ -28,7 +29,7 @@ from corpus.types import AddResult, Document, PassedOver, Refused, Statement
 Completed = Callable[[Read], Read]  # what is added to a document beside what its reader found
 
 UNTOLD = 0  # the attribution version of a statement whose voices could not be told
-READING_VERSION = 7  # raise it when readers give other documents for the same bytes
+READING_VERSION = 8  # raise it when readers give other documents for the same bytes
 
 
 _log = logging.getLogger(__name__)
@@ -86,7 +87,7 @@ class Ingest:
         yield from self._add_bytes(path, address, address, columns, partial(_published, address))
 
     def _add_file(self, path: Path, columns: Mapping[str, str] | None) -> Iterator[AddResult]:
-        file = str(path.resolve())
+        file = self.store.name_of(path)
         yield from self._add_bytes(path, file, path.stem, columns, _as_it_is)
 
     def _add_bytes(
@@ -117,7 +118,8 @@ class Ingest:
         still: set[str] = set()
         for item in items:
             if isinstance(item, PassedOver):
-                yield AddResult(f"{file}#{item.source_id}", "passed over", None, item.reason)
+                name = f"{file}#{item.source_id}"
+                yield AddResult(name, "unchanged", None, item.reason, passed_over=True)
                 continue
             if isinstance(item, Refused):
                 still.add(item.source_id)
@@ -141,6 +143,8 @@ class Ingest:
         except CorpusError as error:
             return AddResult(source, "refused", None, str(error))
         statement = corrected(statement, self.store.edits(file, document.source_id))
+        if is_brought(file) and (held := held_elsewhere(self.store, file, statement)):
+            return AddResult(source, "unchanged", held, HELD)
         labelled, version = self.attributor.label(statement)
         status, name = self.store.put(
             labelled, file=file, document_hash=digest, attribution=version
@@ -156,12 +160,14 @@ class Ingest:
         ]
 
 
-def _distinct(document: Document, seen: Counter[str]) -> Document:
+def distinct_id(source_id: str, seen: Counter[str]) -> str:
     """Where a source uses one id twice, both are kept: the second as id~2."""
-    seen[document.source_id] += 1
-    if (times := seen[document.source_id]) == 1:
-        return document
-    return replace(document, source_id=f"{document.source_id}~{times}")
+    seen[source_id] += 1
+    return source_id if seen[source_id] == 1 else f"{source_id}~{seen[source_id]}"
+
+
+def _distinct(document: Document, seen: Counter[str]) -> Document:
+    return replace(document, source_id=distinct_id(document.source_id, seen))
 
 
 def _named(file: str, source_id: str) -> str:

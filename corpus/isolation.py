@@ -22,7 +22,7 @@ from corpus.errors import UnreadableSource
 from corpus.readers import reader_for
 from corpus.types import Found
 
-MEMORY_LIMIT = 5 << 28  # bytes of address space a child may have; under 1 GB of it gets used
+MEMORY_LIMIT = 1 << 30  # bytes of address space a child may have
 MOST_IDLE = 4  # children kept: an archive within an archive needs one a level
 _LENGTH = 8
 _CHUNK = 1 << 20
@@ -34,14 +34,17 @@ def read_parts(
     source_id: str,
     columns: Mapping[str, str] | None = None,
     time_limit: float = 20.0,
+    isolated: bool = False,
 ) -> Iterator[Found]:
     """What the file's own reader gives, in order, whole files within it unread.
+
+    `isolated` reads in the child what a reader of our own would read here.
 
     Raises `UnreadableSource` if there is no reader, the file is not what its name says, or an
     isolated reader dies or takes more than `time_limit` seconds for a part.
     """
     reader = reader_for(path)
-    if not reader.isolated:
+    if not (reader.isolated or isolated):
         yield from reader.read(path, source_id=source_id, columns=columns)
         return
     message = (str(path.resolve()), source_id, dict(columns or {}))

@@ -51,6 +51,13 @@ _COLON = re.compile(
     r"\s*(?P<aside>(?:[(\[][^()\[\]:]{1,80}[)\]]\s*)*):(?!//|\d\d)\s*"
     r"(?P<later>\([^()]*(?:translat|interpret|перевод)[^()]*\)\s*:?\s*)?"
 )
+# "Mr Speaker: Order." is the chair's turn where many speak.
+_CHAIR = re.compile(
+    r"(?:mr|mrs|ms|madam|mme)\.? (?:deputy |acting |temporary )?"
+    r"(?:speaker|chair(?:man|woman|person)?|president)",
+    re.IGNORECASE,
+)
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]{3,60})[)\]]\s*$")
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 # "Q    Thank you, Mr. President": White House transcripts have no colon, French ones a dash.
 _BARE_Q = re.compile(
@@ -61,6 +68,9 @@ _BARE_A = re.compile(
     r"(?:(?:[AR]\.?|Answer|Réponse|Respuesta)\s*[-–—]\s*|A\.?\s+)(?=[“«\"‘(\[¡]?\s?[A-ZÀ-ÞА-Я])"
 )
 # "KONO: We agreed.": somebody's label, whoever that is.
+_PLAIN = re.compile(
+    r"(?P<label>[A-ZÀ-ÞА-ЯЁ][\w’'-]+(?: [A-ZÀ-ÞА-ЯЁ][\w’'-]+){0,2}):\s+[“«\"]?[A-ZÀ-ÞА-ЯЁ]"
+)
 _CAPITALS = re.compile(
     r"(?P<label>[^\W\d_a-zа-яё][^\Wa-zа-яё]*(?:[ .-]{1,2}[^\Wa-zа-яё]+){0,2}):\s+\S"
 )
@@ -93,6 +103,7 @@ class Label:
     interpreted: bool = False
     glued: bool = False
     titled: bool = False  # by an office or form of address, which no heading has
+    answers: bool = False  # "Answer:", by whoever is asked
 
 
 @lru_cache(maxsize=1 << 12)
@@ -129,7 +140,11 @@ def _colon_label(text: str, known: frozenset[str]) -> Label | None:
     colon = text.find(":", 0, _LONGEST)
     if colon < 1:
         return None
-    before = _ASIDE.sub("", text[:colon].rstrip()).strip()
+    before = text[:colon].strip()
+    while _ASIDE.search(before):
+        before = _ASIDE.sub("", before).strip()
+    if not before:
+        return None
     found = _COLON.match(text, text.find(before) + len(before))
     if not found or found.end() <= colon:
         return None
@@ -142,13 +157,27 @@ def _colon_label(text: str, known: frozenset[str]) -> Label | None:
         return Label(found.end(), None, asks=True, interpreted=interpreted)
     if _ANSWERED.fullmatch(before) or _REMARKED.fullmatch(before) or OFFICE_ALONE.fullmatch(before):
         name = before if OFFICE_ALONE.fullmatch(before) else None
-        return Label(found.end(), name, interpreted=interpreted, glued=glued, titled=True)
+        answers = bool(_ANSWERED.fullmatch(before))
+        return Label(found.end(), name, False, interpreted, glued, titled=True, answers=answers)
+    if _CHAIR.fullmatch(before) and text[found.end() :]:  # alone it is a salutation
+        return Label(found.end(), before, interpreted=interpreted, glued=glued)
+    if bearer := _in_brackets(text[:colon], before):
+        return Label(found.end(), _cased(strip_titles(bearer), titled=True), titled=True)
     if not _next_begins(text, found.end()) or not (before in known or names_person(before)):
         return None
     asks = any(word.casefold().strip(",.") in PRESS for word in before.split())
     titled = interpreted or any(_titled(word) for word in before.split()[:-1])
     name = _cased(strip_titles(before), titled=titled)
     return Label(found.end(), name, asks, interpreted, glued, titled)
+
+
+def _in_brackets(label: str, before: str) -> str | None:
+    """Who bears an office: "The Minister for Fisheries (Jens Hansen)", as parliaments print it."""
+    inside = _BRACKETS.search(label)
+    words = before.split()
+    office = any(word.casefold().strip(".,") in OFFICES for word in words)
+    named = all(word[0].isupper() or word in LINKS for word in words)
+    return inside[1] if inside and office and named and names_person(inside[1]) else None
 
 
 def _cased(name: str, *, titled: bool) -> str:
@@ -216,6 +245,13 @@ def unknown_label(text: str) -> str | None:
     """The few capitals before a colon that name somebody nobody knows: "KONO: …", "ABE: …"."""
     capitals = _CAPITALS.match(text[:60])
     return capitals["label"] if capitals and len(capitals["label"]) <= 30 else None
+
+
+def plain_label(text: str) -> str | None:
+    """One to three capitalised words before a colon, which are a label only if they come again."""
+    found = _PLAIN.match(text[:80])
+    words = found["label"].casefold().split() if found else []
+    return found["label"] if found and not any(w in NO_NAME | IN_SENTENCES for w in words) else None
 
 
 def _next_begins(text: str, position: int) -> bool:

@@ -18,6 +18,7 @@ from corpus.languages import detect_language
 from corpus.languages_of_sites import host_of, mark_original
 from corpus.name_case import respelt
 from corpus.normalise import one_line
+from corpus.numbering import headed
 from corpus.people import same_person
 from corpus.proceedings import proceedings
 from corpus.rows import LONGEST_TITLE, shorten
@@ -57,9 +58,11 @@ def page(source_id: str, blocks: Sequence[Block], known: Metadata | None = None)
         time=moment.time,
         uncertain=tuple(dict.fromkeys((*known.uncertain, *uncertain))),
     )
-    turns, speakers = _turns(body, metadata, shared=headline.shared)
+    turns, speakers = _turns(headed(body), metadata, shared=headline.shared)
     if headline.shared and not speakers_of(turns):
         metadata = replace(metadata, uncertain=(*metadata.uncertain, "speakers"))
+    if not speakers and headline.bearer and metadata.kind not in ("news", "transcript"):
+        speakers = (headline.bearer,)
     return Document(source_id, turns, replace(metadata, speakers=speakers))
 
 
@@ -73,7 +76,9 @@ def _turns(
     heads = metadata.speakers
     body, chair = proceedings(body)
     main = heads[0] if len(heads) == 1 and not shared else None
-    turns = label_turns(body, kind=metadata.kind, main=main, known=heads, chair=chair)
+    turns = label_turns(
+        body, kind=metadata.kind, main=main, known=heads, chair=chair, title=metadata.title
+    )
     named = (speakers_of(turns) or heads) if shared else (heads or speakers_of(turns))
     speakers, turns = respelt(named, turns, metadata.title)
     return turns, speakers

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
@@ -23,23 +24,26 @@ def read_file(
     source_id: str,
     columns: Mapping[str, str] | None = None,
     time_limit: float = 20.0,
+    isolated: bool = False,
 ) -> Iterator[Read]:
     """The documents of a file, in order, with those of files within it under their names.
+
+    All of it is read in a child process if `isolated`, else what other people's libraries read.
 
     Raises `UnreadableSource` if the file itself can't be read; a file within one that can't be
     read is a `Refused`, and the rest goes on.
     """
-    parts = read_parts(path, source_id=source_id, columns=columns, time_limit=time_limit)
-    yield from _opened(parts, "", columns, time_limit)
+    read = partial(read_parts, columns=columns, time_limit=time_limit, isolated=isolated)
+    yield from _opened(read(path, source_id=source_id), "", read)
 
 
 def _opened(
-    parts: Iterator[Found], within: str, columns: Mapping[str, str] | None, time_limit: float
+    parts: Iterator[Found], within: str, read: Callable[..., Iterator[Found]]
 ) -> Iterator[Read]:
     """The parts, with each member read; `within` is the path of archives they came out of."""
     for part in parts:
         if isinstance(part, Member):
-            yield from _member(part, within, columns, time_limit)
+            yield from _member(part, within, read)
         elif not within:
             yield part
         elif isinstance(part, Document):
@@ -49,9 +53,7 @@ def _opened(
             yield part if name.startswith(within) else replace(part, source_id=f"{within}/{name}")
 
 
-def _member(
-    member: Member, within: str, columns: Mapping[str, str] | None, time_limit: float
-) -> Iterator[Read]:
+def _member(member: Member, within: str, read: Callable[..., Iterator[Found]]) -> Iterator[Read]:
     name = f"{within}/{member.name}" if within else member.name
     suffix = suffix_of(Path(member.name)) or ""
     if name.count("/") and _depth(name) > DEEPEST:
@@ -61,9 +63,8 @@ def _member(
         # Its own name may be too long for a file, or none; only its ending tells the reader.
         path = Path(folder, f"member{suffix}")
         path.write_bytes(member.data)
-        parts = read_parts(path, source_id=name, columns=columns, time_limit=time_limit)
         try:
-            yield from _opened(parts, name, columns, time_limit)
+            yield from _opened(read(path, source_id=name), name, read)
         except UnreadableSource as error:
             yield Refused(name, str(error))
 

@@ -19,6 +19,7 @@ _REIGNING = re.compile(
     r" (?!of )(?P<name>[^,]+?) of ",
     re.IGNORECASE,
 )
+_LETTERS = re.compile(r"(?:,?\s(?:MP|MSP|MS|MEP|QC|KC|[CDOMK]BE))+$")  # "Jane Holt OBE MP"
 _NUMERAL = re.compile(r"^[IVX]+$")
 
 
@@ -42,7 +43,7 @@ def is_office(word: str) -> bool:
 
 def _person_part(text: str) -> str:
     """What follows a bracket or precedes a comma: "X, reporter at Y"."""
-    text = re.sub(r"\s*\([^)]*\)$", "", text)
+    text = _LETTERS.sub("", re.sub(r"\s*\([^)]*\)$", "", text))
     if reigning := _REIGNING.match(text):
         return reigning["name"]
     text = _without_country(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
@@ -11,6 +12,9 @@ from corpus.labels import LABEL_REACH, OFFICE_ALONE, Label, known_as, read_label
 from corpus.normalise import normalise_paragraph
 from corpus.people import same_person
 from corpus.types import Block
+
+# Two words of a name, and then something that is no third.
+_PERSON = re.compile(r"[A-ZÀ-ÞА-ЯЁ][\w’'-]+ [A-ZÀ-ÞА-ЯЁ][\w’'-]+(?=$|[,.;:]|['’]s|\s[a-zа-яё])")
 
 
 @dataclass(slots=True)
@@ -31,6 +35,7 @@ class Names:
         heads: Iterable[str],
         main: str | None,
         believed: Callable[[Label], bool],
+        title: str = "",
     ) -> Names:
         """Who speaks, as far as the heads of the page and all its labels tell."""
         labels = [
@@ -42,7 +47,13 @@ class Names:
         ]
         heard = frozenset(label.name for label, _ in labels if label.name and " " in label.name)
         known = frozenset(heads)
-        return cls(main, known, heard, dict(_offices(labels)), {name: name for name in known})
+        offices = dict(_titled(title, known)) | dict(_offices(labels))
+        return cls(main, known, heard, offices, {name: name for name in known})
+
+    @property
+    def sole(self) -> str | None:
+        """Who answers where nobody is named: the one whose statement it is."""
+        return self.main or (next(iter(self.heads)) if len(self.heads) == 1 else None)
 
     @property
     def called(self) -> frozenset[str]:
@@ -73,6 +84,35 @@ def _offices(labels: Iterable[tuple[Label, str]]) -> Iterable[tuple[str, str]]:
     for office, names in bearers.items():
         if len(names) == 1:
             yield office, names.pop()
+
+
+def _titled(title: str, names: Iterable[str]) -> Iterable[tuple[str, str]]:
+    """Offices that stand before a name in a title, and whose they are, where they are one's."""
+    bearers: dict[str, set[str]] = {}
+    found = {name: office for name in names if (office := _before(title, name))}
+    for name, office in (found or _officials(title)).items():
+        bearers.setdefault(_plain(office), set()).add(name)
+    for office, those in bearers.items():
+        if len(those) == 1:
+            yield office, those.pop()
+
+
+def _before(title: str, name: str) -> str | None:
+    """The longest office right before the name, or before the family name alone."""
+    at = title.find(name)
+    at = at if at >= 0 else title.find(name.rpartition(" ")[2])
+    words = title[: max(at, 0)].split()
+    offices = (" ".join(words[-length:]) for length in range(min(4, len(words)), 0, -1))
+    return next((office for office in offices if OFFICE_ALONE.fullmatch(office)), None)
+
+
+def _officials(title: str) -> dict[str, str]:
+    """Persons whom a title names with an office though it is not said to be theirs."""
+    found = {}
+    for person in _PERSON.finditer(title):
+        if office := _before(title[: person.end()], person[0]):
+            found[person[0]] = office
+    return found
 
 
 def _plain(office: str) -> str:

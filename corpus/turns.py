@@ -16,6 +16,7 @@ from corpus.labels import (
     could_be_person,
     known_as,
     label_length,
+    plain_label,
     read_label,
     unknown_label,
 )
@@ -29,7 +30,9 @@ __all__ = ["has_turns", "label_length", "label_turns", "speakers_of"]
 # "(Applause.)", "<…>", "* * *": printed for the reader, said by nobody.
 _NOTE = re.compile(r"[(\[][^()\[\]]{1,200}[)\]]\.?|<[^<>]{1,40}>|[*•·_–—\s.…-]+")
 _NOBODY = re.compile(
-    r"(?:question|remark|reply|answer|moderator|voice|comment)s?\W*$", re.IGNORECASE
+    r"(?:question|remark|reply|answer|moderator|voice|comment|interpreter|translator|operator|"
+    r"переводчи(?:к|ца))s?\W*$",
+    re.IGNORECASE,
 )
 _ANNOUNCES = re.compile(r"[^\n]{1,199}\w[\"”’»)]?")
 _CROWD = re.compile(r"(?:audience|members? of|voices?|chorus|crowd|зал|голоса)\b", re.IGNORECASE)
@@ -54,6 +57,7 @@ def label_turns(
     opens: bool = False,
     known: Sequence[str] = (),
     chair: str | None = None,
+    title: str = "",
 ) -> tuple[Block, ...]:
     """The same blocks, each with its turn's speaker and role; texts stay as they are.
 
@@ -62,14 +66,16 @@ def label_turns(
     is changed but notes. `main` is whose statement it is: labels like "The President" mean that
     person, and with `opens` what stands before the first label is theirs. `known` are all who
     head the page: labels may call them by less than their names. `chair` is who presides where
-    many speak: "The President" before a turn is that person.
+    many speak: "The President" before a turn is that person, or whom the `title` calls so.
     """
     believed = _believed(blocks, main)
     heads = [name for name in (*known, main) if name]
-    names = Names.of_page(blocks, heads, main or chair, believed)
+    names = Names.of_page(blocks, heads, main or chair, believed, title)
     turn = _Turn(main if opens else None)
     strangers = _strangers(blocks)
     called = names.called if main is None else known_as(main)
+    if kind in _ASKING_KINDS:
+        called |= _recurring(blocks)
     labelled = [_labelled(block, turn, names, called, believed, strangers) for block in blocks]
     labelled = _announced(labelled)
     if kind in _ASKING_KINDS:
@@ -115,6 +121,12 @@ def _strangers(blocks: Sequence[Block]) -> frozenset[str]:
     return frozenset(label for label, times in found.items() if label and times > 1)
 
 
+def _recurring(blocks: Sequence[Block]) -> frozenset[str]:
+    """What comes again and again before a colon in an interview: the paper that asks."""
+    found = Counter(plain_label(normalise_paragraph(block.text[:120])) for block in blocks)
+    return frozenset(label for label, times in found.items() if label and times > 1)
+
+
 def _labelled(
     block: Block,
     turn: _Turn,
@@ -129,7 +141,7 @@ def _labelled(
         return replace(block, role="note", speaker=None)
     label = read_label(text[:LABEL_REACH], known_as(block.speaker) | called)
     if not label and turn.bare and (answer := bare_answer(text)):
-        label = Label(answer, None, titled=True)
+        label = Label(answer, None, titled=True, answers=True)
     if label and not block.speaker and not believed(label):
         label = None
     if label and label.name and _CROWD.match(label.name):  # an interjection ends with its line
@@ -161,7 +173,8 @@ def _begin(turn: _Turn, block: Block, label: Label | None, names: Names) -> None
     anonymous = bool(_NOBODY.match(given)) or bool(label and label.asks and not label.name)
     believed = bool(given) and not anonymous and could_be_person(given)
     name = (label.name if label else None) or (strip_titles(given) if believed else None)
-    turn.speaker = names.of(name) if name else None
+    answers = bool(label and label.answers)
+    turn.speaker = names.of(name) if name else names.sole if answers else None
     turn.asks = label.asks if label else given.casefold().startswith(("question", "moderator"))
     turn.asks = turn.asks or turn.speaker in names.askers
     if turn.asks and turn.speaker:

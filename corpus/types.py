@@ -11,7 +11,7 @@ from typing import Literal
 
 Role = Literal["remark", "question", "heading", "list item", "note", "salutation"]
 Voice = Literal["own", "reported", "joint", "questioner", "unclear"]
-Status = Literal["added", "unchanged", "updated", "refused", "passed over"]
+Status = Literal["added", "unchanged", "updated", "refused"]
 
 ROLES: tuple[Role, ...] = ("remark", "question", "heading", "list item", "note", "salutation")
 VOICES: tuple[Voice, ...] = ("own", "reported", "joint", "questioner", "unclear")
@@ -237,13 +237,15 @@ Found = Document | Refused | PassedOver | Member
 class AddResult:
     """What became of one source; `reason` says in a sentence why it was refused or passed over.
 
-    An unchanged one has a reason only where its source holds it no longer: it is kept, and told.
+    An unchanged one has a reason only where its source holds it no longer: it is kept, and told;
+    or where it was `passed_over`, as the picture in a mail, which changes nothing either.
     """
 
     source: str
     status: Status
     statement_id: str | None = None
     reason: str | None = None
+    passed_over: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ def embed_pending(
     while not should_stop():
         records = store.unembedded(vectors.kind, encoder.languages, batch)
         if not records:
+            vectors.grow()
             break
         made = _vectors(store, encoder, vectors.kind, records)
         store.put_vectors(

@@ -191,10 +191,10 @@ class LexicalIndex:
         ]
         return Query.boolean_query([(Occur.Must, asked), *conditions])
 
-    def has_like(self, term: str) -> bool:
-        """Whether some passage holds a term that differs from this one in a letter at most."""
+    def like(self, term: str, limit: int) -> list[Hit]:
+        """Passages that hold a term that differs from this one in a letter at most."""
         like = Query.fuzzy_term_query(self._schema, "body", term, 1, True)
-        return bool(self._index.searcher().search(like, 1, count=False).hits)
+        return _find(self._index.searcher(), like, limit)
 
     def has_phrase(self, terms: Sequence[str]) -> bool:
         """Whether some passage or its title holds these terms one after another."""

@@ -9,6 +9,7 @@ from typing import Any, Self, TypeVar
 
 import numpy as np
 
+from corpus.messages import Message, counted, say
 from corpus.store import Store
 from corpus.types import PassageFilter
 from embeddings.background import Background
@@ -23,8 +24,10 @@ from embeddings.pooling import unit
 from embeddings.scripts import readable
 from embeddings.stems import question_stems
 from embeddings.types import Encoder, Hit, Progress, Vectors
+from embeddings.vector_index import Ids
 from embeddings.vector_mirror import VectorMirror
 
+FILTERS_KEPT = 16  # filters whose passages are remembered: who asks goes on asking within them
 Result = TypeVar("Result")
 Cosine = TypeVar("Cosine", float, Vectors)
 
@@ -41,6 +44,7 @@ class PassageSearch:
         self._store, self._lexical, self._vectors = store, lexical, vectors
         self._encoder = encoder
         self._vector = lru_cache(maxsize=256)(encoder.encode_question)
+        self._allowed = lru_cache(maxsize=FILTERS_KEPT)(self._passing)
         self._background = Background(self._embed, "Embedding")
         self._trouble: EmbeddingError | None = None
 
@@ -78,21 +82,34 @@ class PassageSearch:
         """How much of what the encoder can read is searched by meaning."""
         return self._try(self._vectors.progress, Progress(0, self._store.passage_count()))
 
-    def notes(self) -> list[str]:
+    def notes(self) -> list[Message]:
         """Sentences on what a search now would miss, for the reader."""
-        found = ["The newest statements can't be found yet."] if self._lexical.behind else []
+        found = [say("The newest statements can't be found yet.")] if self._lexical.behind else []
         total = self._store.passage_count()
         if wanting := total - self.progress().total:
-            part = f"{wanting} of {total} passages"
-            found.append(f"By words alone, being in languages the model does not read: {part}.")
+            found.append(
+                counted(
+                    "By words alone, being in languages the model does not read: "
+                    "{wanting} of {n} passage.",
+                    "By words alone, being in languages the model does not read: "
+                    "{wanting} of {n} passages.",
+                    total,
+                    wanting=wanting,
+                )
+            )
         trouble = self._trouble or self._background.error
-        return [*found, f"Only words are searched, not meaning. {trouble}"] if trouble else found
+        if trouble:
+            found.append(say("Only words are searched, not meaning.") + f" {trouble}")
+        return found
 
     def fingerprint(self) -> str:
         """Equal only where the same question finds the same passages with the same scores."""
         parts: list[Any] = [LAYOUT, self._store.record_id, self._lexical.index.sequence]
-        parts += self._try(lambda: [self._vectors.kind, *self._vectors.reached], ["no model"])
+        parts += self._try(self._vectors_as_they_are, ["no model"])
         return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
+
+    def _vectors_as_they_are(self) -> list[Any]:
+        return [self._vectors.kind, *self._vectors.reached, self._vectors.index.layout]
 
     # -- searching ---------------------------------------------------------------------------
 
@@ -132,7 +149,11 @@ class PassageSearch:
 
     def has_like(self, stem: str) -> bool:
         """Whether some passage holds a stem that differs from this one in a letter at most."""
-        return self._lexical.index.has_like(stem)
+        return bool(self.like(stem, 1))
+
+    def like(self, stem: str, limit: int) -> list[int]:
+        """Ids of passages that hold a stem that differs from this one in a letter at most."""
+        return [hit.passage_id for hit in self._lexical.index.like(stem, limit)]
 
     def has_phrase(self, terms: Sequence[str]) -> bool:
         """Whether some passage or its title holds these stems one after another."""
@@ -166,9 +187,13 @@ class PassageSearch:
         if not self._searchable(question):
             return []
         filtered = passing is not None and not passing.is_empty()
-        allowed = self._store.passage_ids(passing) if passing and filtered else None
+        allowed = self._allowed(passing, self._store.sequence()) if passing and filtered else None
         hits = self._vectors.index.search(self._asked(question, topic), k, allowed)
         return [Hit(hit.passage_id, self._above_unrelated(hit.score)) for hit in hits]
+
+    def _passing(self, passing: PassageFilter, sequence: int) -> Ids:
+        """Ids of the passages that pass in the record as it is; `sequence` tells it from others."""
+        return np.asarray(self._store.passage_ids(passing), np.int64)
 
     def _sentences(self, question: str, ids: Sequence[int], topic: str) -> dict[int, Vectors]:
         if not ids or not self._searchable(question):

@@ -1,30 +1,63 @@
-"""Vectors by passage id, searched exactly by inner product; the one module that knows FAISS."""
+"""Vectors by passage id, searched by inner product; the one module that knows FAISS.
+
+Up to `LISTS_FROM` vectors every one is compared, in the 16 bits that the store has of it: exact,
+half of memory and of time beside 32 bits. Beyond, they are sorted into lists by their nearest of
+many centroids (IVF; Jégou et al. 2011), and the lists nearest to the question are searched: as many
+as are needed for `RECALL` of what comparing with all finds, measured when the lists are made.
+"""
 
 from __future__ import annotations
 
+import math
 import threading
+import zlib
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import faiss
 import numpy as np
+from numpy.typing import NDArray
 
 from embeddings.errors import IndexDamaged
 from embeddings.ties import best
 from embeddings.types import Hit, Vectors
 
-EXACT = "Flat"
+Ids = NDArray[np.int64]
+
+STORED = "SQfp16"
+LISTS_FROM = 300_000  # vectors
+OUTGROWN = 2  # times as many vectors as the lists were made for: they are made anew
+A_LIST = 40  # vectors that train one centroid
+RECALL, NEAREST = 0.98, 20  # share found of the so many nearest
+FEWEST_LISTS = 16  # searched
+_CHECKED = 100  # vectors that recall is measured with
 _DIGITS = 6  # beyond it, inner products of equal vectors may differ
+
+
+def lists_for(vectors: int) -> int:
+    """Into how many lists so many vectors are sorted; 0 where all are compared."""
+    return 1 << round(math.log2(4 * math.sqrt(vectors))) if vectors >= LISTS_FROM else 0
 
 
 class VectorIndex:
     """Unit vectors of one encoder; safe to search in one thread while another adds."""
 
-    def __init__(self, dimension: int, *, layout: str = EXACT) -> None:
-        flat = faiss.index_factory(dimension, layout, faiss.METRIC_INNER_PRODUCT)
-        self._index: Any = faiss.IndexIDMap2(flat)
+    def __init__(self, dimension: int) -> None:
+        stored = faiss.index_factory(dimension, STORED, faiss.METRIC_INNER_PRODUCT)
+        self._index: Any = faiss.IndexIDMap2(stored)
         self._lock = threading.Lock()
+        self._known = np.zeros(0, bool)
+
+    @classmethod
+    def in_lists(cls, sample: Vectors, lists: int) -> VectorIndex:
+        """An empty index whose lists fit the `sample`, shape (n, dimension)."""
+        layout = f"IVF{lists},{STORED}"
+        index: Any = faiss.index_factory(sample.shape[1], layout, faiss.METRIC_INNER_PRODUCT)
+        index.cp.min_points_per_centroid = 1  # what it has to go by is the caller's to say
+        index.train(np.ascontiguousarray(sample, np.float32))
+        return cls._of(index)
 
     @classmethod
     def load(cls, path: Path, dimension: int) -> VectorIndex:
@@ -33,11 +66,16 @@ class VectorIndex:
             index = faiss.read_index(str(path))
         except RuntimeError as error:
             raise IndexDamaged(f"{path.name} is no vector index") from error
-        if not isinstance(index, faiss.IndexIDMap2) or index.d != dimension:
+        if not isinstance(index, faiss.IndexIDMap2 | faiss.IndexIVF) or index.d != dimension:
             raise IndexDamaged(f"{path.name} has {index.d} dimensions instead of {dimension}")
-        loaded = cls.__new__(cls)
-        loaded._index, loaded._lock = index, threading.Lock()
-        return loaded
+        return cls._of(index)
+
+    @classmethod
+    def _of(cls, index: Any) -> VectorIndex:
+        made = cls.__new__(cls)
+        made._index, made._lock, made._known = index, threading.Lock(), np.zeros(0, bool)
+        made._mark(made._ids())
+        return made
 
     def save(self, path: Path) -> None:
         """Write the index to `path`, not atomically."""
@@ -47,7 +85,28 @@ class VectorIndex:
     def __len__(self) -> int:
         return int(self._index.ntotal)
 
-    def ids(self) -> np.ndarray[Any, np.dtype[np.int64]]:
+    @property
+    def lists(self) -> int:
+        """How many lists the vectors are sorted into; 0 where all are compared."""
+        return int(self._index.nlist) if isinstance(self._index, faiss.IndexIVF) else 0
+
+    @property
+    def outgrown(self) -> bool:
+        """Whether as many vectors as there are now would better be sorted into other lists."""
+        return lists_for(len(self)) >= OUTGROWN * max(self.lists, 1)
+
+    @property
+    def layout(self) -> str:
+        """What decides which vectors are compared: equal layouts find the same."""
+        return f"{STORED} {self.lists} {self._index.nprobe} {self._fit}" if self.lists else STORED
+
+    @cached_property
+    def _fit(self) -> str:
+        """Tells these lists from others: they are never changed, only made anew."""
+        centroids = self._index.quantizer.reconstruct_n(0, self.lists)
+        return f"{zlib.crc32(centroids.tobytes()):x}"
+
+    def ids(self) -> Ids:
         """Passage ids, in the order they are kept."""
         with self._lock:
             return self._ids()
@@ -61,39 +120,91 @@ class VectorIndex:
         kept = np.fromiter(last, np.int64, len(last))
         rows = np.ascontiguousarray(vectors[list(last.values())], np.float32)
         with self._lock:
-            self._remove(np.intersect1d(kept, self._ids()))
+            self._remove(kept)
             if len(kept):
                 self._index.add_with_ids(rows, kept)
+                self._mark(kept)
 
     def remove(self, ids: Sequence[int]) -> None:
         """Forget these passages; those not known are passed over."""
         with self._lock:
-            self._remove(np.intersect1d(np.asarray(ids, np.int64), self._ids()))
+            self._remove(np.asarray(ids, np.int64))
 
-    def search(self, vector: Vectors, k: int, allowed: Sequence[int] | None = None) -> list[Hit]:
+    def search(self, vector: Vectors, k: int, allowed: Ids | None = None) -> list[Hit]:
         """The k passages nearest to `vector`, shape (dimension,), by cosine, ties by id.
 
-        Only among `allowed` where given. The answer is that of comparing with every vector.
+        Only among `allowed` where given. Without lists, the answer is that of comparing with all.
         """
         if k < 1 or not len(self) or (allowed is not None and not len(allowed)):
             return []
-        options = None
-        if allowed is not None:
-            selector = faiss.IDSelectorBatch(np.asarray(allowed, np.int64))
-            options = faiss.SearchParameters(sel=selector)  # type: ignore[call-arg]
         question = np.ascontiguousarray(vector[None], np.float32)
         with self._lock:
             faiss.omp_set_num_threads(1)  # for one question more only wait for each other
+            options = self._options(allowed)
             return best(lambda n: self._find(question, n, options), k)
+
+    def search_enough(self, vectors: Vectors) -> float:
+        """Search as many lists as find `RECALL` of what all do for `vectors`; the recall reached.
+
+        `vectors` are of shape (n, dimension); a few of them are tried.
+        """
+        tried = np.ascontiguousarray(vectors[:: max(1, len(vectors) // _CHECKED)], np.float32)
+        with self._lock:
+            self._index.nprobe = self.lists
+            exact = self._index.search(tried, NEAREST)[1]
+            self._index.nprobe = FEWEST_LISTS
+            while (recall := _shared(self._index.search(tried, NEAREST)[1], exact)) < RECALL:
+                self._index.nprobe = min(2 * self._index.nprobe, self.lists)
+        return recall
+
+    def _options(self, allowed: Ids | None) -> Any:
+        """What to search by: of fewer that are allowed as many lists more, so that none is lost."""
+        selector = None if allowed is None else _bits(allowed)
+        if not self.lists:
+            return selector and faiss.SearchParameters(sel=selector)  # type: ignore[call-arg]
+        share = 1.0 if allowed is None else min(1.0, len(allowed) / len(self))
+        probed = min(self.lists, math.ceil(self._index.nprobe / share))
+        return faiss.SearchParametersIVF(sel=selector, nprobe=probed)  # type: ignore[call-arg]
 
     def _find(self, question: Vectors, n: int, options: Any) -> list[Hit]:
         scores, ids = self._index.search(question, min(n, len(self)), params=options)
         found = zip(ids[0].tolist(), scores[0].tolist(), strict=True)
         return [Hit(passage, round(score, _DIGITS)) for passage, score in found if passage >= 0]
 
-    def _ids(self) -> np.ndarray[Any, np.dtype[np.int64]]:
-        return np.asarray(faiss.vector_to_array(self._index.id_map), np.int64)
+    def _ids(self) -> Ids:
+        if not self.lists:
+            return np.asarray(faiss.vector_to_array(self._index.id_map), np.int64)
+        lists, sizes = self._index.invlists, map(self._index.get_list_size, range(self.lists))
+        each = [
+            faiss.rev_swig_ptr(lists.get_ids(at), size) for at, size in enumerate(sizes) if size
+        ]
+        return np.concatenate(each).astype(np.int64) if each else np.zeros(0, np.int64)
 
-    def _remove(self, ids: np.ndarray[Any, np.dtype[np.int64]]) -> None:
-        if len(ids):
-            self._index.remove_ids(faiss.IDSelectorBatch(ids))
+    def _remove(self, ids: Ids) -> None:
+        known = ids[ids < len(self._known)]
+        known = known[self._known[known]]
+        if len(known):
+            self._index.remove_ids(faiss.IDSelectorBatch(known))
+            self._known[known] = False
+
+    def _mark(self, ids: Ids) -> None:
+        """Note that these ids are in the index: it would have to look for them itself."""
+        if not len(ids):
+            return
+        if (needed := int(ids.max()) + 1) > len(self._known):
+            self._known = np.concatenate([self._known, np.zeros(needed, bool)])
+        self._known[ids] = True
+
+
+def _bits(allowed: Ids) -> Any:
+    """The ids as a bit each, which costs a look-up the same however many are allowed."""
+    marks = np.zeros(int(allowed.max()) + 1, bool)
+    marks[allowed] = True
+    selector: Any = faiss.IDSelectorBitmap
+    return selector(np.packbits(marks, bitorder="little"))
+
+
+def _shared(found: Ids, exact: Ids) -> float:
+    """Mean share of each row of `exact` that the same row of `found` has."""
+    pairs = zip(found.tolist(), exact.tolist(), strict=True)
+    return float(np.mean([len({*some} & {*all_}) / len(all_) for some, all_ in pairs]))

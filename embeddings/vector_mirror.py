@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import logging
 import threading
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
@@ -16,10 +18,10 @@ from embeddings.embedding_text import FORMAT
 from embeddings.errors import IndexBusy, IndexDamaged
 from embeddings.manifest import Manifest, file_crc32, replace_file
 from embeddings.mirror import indexes_folder, writing
-from embeddings.types import Encoder, Progress
-from embeddings.vector_index import EXACT, VectorIndex
+from embeddings.types import Encoder, Progress, Vectors
+from embeddings.vector_index import A_LIST, VectorIndex, lists_for
 
-LAYOUT = "vectors-1"
+LAYOUT = "vectors-2"
 SNAPSHOT_ROWS = 20_000
 BUSY_SECONDS = 0.25
 _READ = 4096
@@ -40,6 +42,7 @@ class VectorMirror:
         self._opened: VectorIndex | None = None
         self._counted: tuple[tuple[int, int], Progress] | None = None
         self._row = self._sequence = self._unsaved = 0
+        self._growing = False
 
     @cached_property
     def kind(self) -> str:
@@ -73,16 +76,47 @@ class VectorMirror:
     def catch_up(self, *, wait: float = BUSY_SECONDS) -> bool:
         """Take in what the store has had since; false if another thread is at it for so long."""
         index = self.index
-        if not self._lock.acquire(timeout=wait):
+        if not self._lock.acquire(timeout=0 if self._growing else wait):
             return False
         try:
             self._drop(index)
-            self._take_in(index)
+            self._row = self._take_in(index, self._row)
             if self._unsaved >= max(SNAPSHOT_ROWS, len(index) // 4):
                 self._save(index)
         finally:
             self._lock.release()
         return True
+
+    def grow(self) -> None:
+        """Sort the vectors into lists if they have become many; takes minutes where they are.
+
+        Questions are answered by the index as it was until the new one takes its place.
+        """
+        if not self.index.outgrown:
+            return
+        with self._lock:
+            self._growing = True
+            try:
+                self._sort_into_lists(lists_for(len(self.index)))
+            finally:
+                self._growing = False
+
+    def _sort_into_lists(self, lists: int) -> None:
+        _log.info("Sorting %d vectors into %d lists.", len(self.index), lists)
+        sample = self._sample(A_LIST * lists)
+        grown = VectorIndex.in_lists(sample, lists)
+        self._drop(grown)  # what goes from now on
+        row = self._take_in(grown, 0)
+        recall = grown.search_enough(sample)
+        _log.info("Searching them finds %.3f of what comparing with all does.", recall)
+        self._opened, self._row = grown, row
+        self._save(grown)
+
+    def _sample(self, vectors: int) -> Vectors:
+        """About so many of the stored vectors, evenly over all, shape (n, dimension)."""
+        step = max(1, len(self.index) // vectors)
+        rows = islice(self._store.vectors_since(self.kind, 0), None, None, step)
+        return _read(vector for _, _, vector in rows)
 
     def save(self) -> None:
         """Take a snapshot now, unless another process is; what it lacks is read from the store."""
@@ -100,20 +134,21 @@ class VectorMirror:
             index.remove(gone)
         self._unsaved += len(gone)
 
-    def _take_in(self, index: VectorIndex) -> None:
-        rows = self._store.vectors_since(self.kind, self._row)
+    def _take_in(self, index: VectorIndex, row: int) -> int:
+        """Add the vectors put after this row of the store; the last row there is."""
+        rows = self._store.vectors_since(self.kind, row)
         while portion := list(islice(rows, _READ)):
             numbers, ids, vectors = zip(*portion, strict=True)
-            stored = np.frombuffer(b"".join(vectors), "<f2").reshape(len(ids), -1)
-            index.add(ids, stored.astype(np.float32))
-            self._row = numbers[-1]
+            index.add(ids, _read(vectors))
+            row = numbers[-1]
             self._unsaved += len(ids)
+        return row
 
     # -- snapshot ----------------------------------------------------------------------------
 
     @cached_property
     def _made_by(self) -> str:
-        return f"{LAYOUT} {EXACT} {self._encoder.dimension} {self.kind}"
+        return f"{LAYOUT} {self._encoder.dimension} {self.kind}"
 
     @cached_property
     def _path(self) -> Path:
@@ -171,5 +206,19 @@ class VectorMirror:
             file_crc32(file),
         )
         manifest.write(self._manifest_path)
-        for path in old - {file}:
+        for path in old - {file} | set(self._of_older_layouts()):
             path.unlink(missing_ok=True)
+
+    def _of_older_layouts(self) -> Iterator[Path]:
+        """The files of snapshots that no index would be loaded from any more."""
+        for path in self._path.parent.glob("vectors-*.json"):
+            with suppress(IndexDamaged):
+                manifest = Manifest.read(path)
+                if manifest and not manifest.made_by.startswith(f"{LAYOUT} "):
+                    yield from self._path.parent.glob(f"{path.stem}*")
+
+
+def _read(stored: Iterable[bytes]) -> Vectors:
+    """Vectors as the store keeps them, made an array of shape (n, dimension)."""
+    rows = list(stored)
+    return np.frombuffer(b"".join(rows), "<f2").reshape(len(rows), -1).astype(np.float32)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from corpus.messages import joined, say
 from embeddings.search import PassageSearch
 from embeddings.stems import question_stems, stems
 from qa.naming import Name
@@ -22,7 +23,7 @@ def absence(found: Retrieval, quotes: Sequence[Quote], query: Query, search: Pas
     missing = [name for name in found.verdict.lacking if name.telling > 0 and name.sort != "month"]
     missing = [name for name in missing if not any(_in_quote(name, one) for one in quotes)]
     told = [_of_name(name, bool(quotes), search) for name in missing[:NAMED_AT_MOST]]
-    return "".join(told) or (_of_two(query, search) if found.verdict.apart else "")
+    return joined(told) or (_of_two(query, search) if found.verdict.apart else "")
 
 
 def naming(subject: str, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
@@ -37,12 +38,14 @@ def naming(subject: str, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
 
 def _of_name(name: Name, shown: bool, search: PassageSearch) -> str:
     if not any(map(search.has_phrase, (name.stems, *name.also))):
-        return f" The record names {name.written} nowhere."
+        return " " + say("The record names {name} nowhere.", name=name.written)
     if not shown:
         return ""
     if name.sort == "year":
-        return f" None of these is of {name.written} or names it."
-    return f" None of these names {name.written}, though other passages of this record do."
+        return " " + say("None of these is of {name} or names it.", name=name.written)
+    return " " + say(
+        "None of these names {name}, though other passages of this record do.", name=name.written
+    )
 
 
 def _in_quote(name: Name, quote: Quote) -> bool:
@@ -60,7 +63,11 @@ def _of_two(query: Query, search: PassageSearch) -> str:
     if not all(known.values()) or search.matching(query.topic):
         return ""
     first, second = (_written(stem, query.topic) for stem in both)
-    return f" “{first}” and “{second}” both occur in this record, but in no passage together."
+    return " " + say(
+        "“{first}” and “{second}” both occur in this record, but in no passage together.",
+        first=first,
+        second=second,
+    )
 
 
 def _written(stem: str, text: str) -> str:

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass, replace
 
+from corpus.messages import say
 from corpus.store import Store
 from corpus.types import PassageFilter, Statement
 from embeddings.search import PassageSearch
 from qa.absence import absence, naming
 from qa.answer_type import AnswerType
 from qa.everything import Everything, passages_of
-from qa.framing import UNREAD, in_all, message, only_spoken_of
+from qa.framing import UNREAD, in_all, message, none_by, only_spoken_of
 from qa.judge import RELATED_FROM, on_point, outcome_of, worth_quoting
+from qa.put_to import put_to, told_by
 from qa.questions.conversation import without_carried_dates, without_carried_topic
 from qa.questions.offices import names_country
 from qa.questions.speakers import is_unheard
-from qa.questions.understand import spoken_of
+from qa.questions.understand import asked_alone, spoken_of, without_guesses
 from qa.quoting import Found, across_statements, in_voices, quotes_of, with_replies
 from qa.reading import statements_of
 from qa.retrieve import Candidate, Retrieval, Retriever, resolve
@@ -45,9 +47,11 @@ class Answering:
     after: int = 0
 
     def answer(self, query: Query, question: str) -> Answer:
-        """The answer. What was carried over and leaves nothing is let go: dates, then the topic."""
-        found = self._attempt(query, question)
-        for looser in (without_carried_dates(query), without_carried_topic(query)):
+        """The answer. What leaves nothing is let go: guesses; of what was carried over, dates, then
+        the topic."""
+        found = self._of_each(query, question) if query.parties else self._attempt(query, question)
+        carried = (without_carried_dates(query), without_carried_topic(query))
+        for looser in (*without_guesses(query), *carried):
             if found.outcome == "quotes":
                 break
             if looser is not None:
@@ -87,9 +91,31 @@ class Answering:
         return replace(
             found,
             outcome="related",
-            quotes=tuple(replace(quote, number=n) for n, quote in enumerate(quotes, 1)),
+            quotes=numbered(quotes),
             answerability=RELATED_FROM,
             message=only_spoken_of(found.query, searched, nobody=nobody),
+        )
+
+    def _of_each(self, query: Query, question: str) -> Answer:
+        """What each of several says, one after another; who says nothing on it is told."""
+        together = self._attempt(query, question)
+        each = [self._attempt(asked_alone(query, names), question) for names in query.parties]
+        spoken = [one for one in each if one.outcome == "quotes"]
+        if not spoken:
+            return together
+        share = max(QUOTES_SHOWN // len(spoken), 1)
+        once = {_place(quote): quote for one in spoken for quote in one.quotes[:share]}
+        quotes = numbered(once.values())
+        silent = [
+            names for names, one in zip(query.parties, each, strict=True) if one not in spoken
+        ]
+        told = message("quotes", quotes, together.coverage, query, nobody=False)
+        return replace(
+            together,
+            outcome="quotes",
+            quotes=quotes,
+            answerability=max(one.answerability for one in spoken),
+            message=told + "".join(map(none_by, silent)),
         )
 
     def coverage(self, passing: PassageFilter, query: Query) -> Coverage:
@@ -102,8 +128,11 @@ class Answering:
         return Coverage(within, total, first, last, share, tuple(notes))
 
     def _attempt(self, query: Query, question: str) -> Answer:
-        passing = replace(resolve(query.filters, self.people), after=self.after)
+        passing, addressed = told_by(resolve(query.filters, self.people), query)
+        passing = replace(passing, after=self.after)
         found = Retriever(self.store, self.search).find(query, passing)
+        if addressed is not None:
+            found = put_to(addressed, found, passing, self.store)
         quotes = self._quotes(found, passing, query)
         outcome: Outcome = outcome_of(found.answerability) if quotes else "nothing"
         coverage = self.coverage(passing, query)
@@ -138,7 +167,8 @@ class Answering:
             found = _of_the_first(found, DATED_STATEMENTS)
         limit = QUOTES_SHOWN if outcome == "quotes" else RELATED_SHOWN
         weights = retrieved.asked.weights if retrieved.asked else {}
-        spread = with_replies(across_statements(found)[:PASSAGES_QUOTED])
+        spread = across_statements(found)[:PASSAGES_QUOTED]
+        spread = spread if query.intent == "asked" else with_replies(spread)
         expects = AnswerType.of(query.standalone)
         quotes = quotes_of(spread, weights, passing.people, limit=limit, expects=expects)
         return in_voices(quotes, passing.voices) if passing.voices else quotes
@@ -150,13 +180,26 @@ class Answering:
         if query.intent == "everything":
             whole = Everything(self.store, self.search)
             paragraphs, statements = whole.count(query, passing)
-            return f" {in_all(paragraphs, statements)} on it; the likeliest are shown."
+            there_is = in_all(paragraphs, statements)
+            return " " + say("{there_is} on it; the likeliest are shown.", there_is=there_is)
         if query.intent != "how often":
             return ""
         ids = self.search.matching(query.topic, passing)
         places = {(p.statement_id, p.paragraph) for p in passages_of(self.store, ids)}
         statements = len({name for name, _ in places})
-        return f" {in_all(len(places), statements)} with every word of “{query.topic}”."
+        there_is = in_all(len(places), statements)
+        return " " + say(
+            "{there_is} with every word of “{topic}”.", there_is=there_is, topic=query.topic
+        )
+
+
+def _place(quote: Quote) -> tuple[str, int, int]:
+    return quote.statement_id, quote.start_char, quote.end_char
+
+
+def numbered(quotes: Collection[Quote]) -> tuple[Quote, ...]:
+    """The quotes, numbered from 1 in their order."""
+    return tuple(replace(quote, number=number) for number, quote in enumerate(quotes, 1))
 
 
 def _found(statement: Statement, rank: int, one: Candidate) -> Found:

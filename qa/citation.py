@@ -4,47 +4,53 @@ from __future__ import annotations
 
 from urllib.parse import quote as percent
 
+from corpus.messages import Message, day, joined, say
 from corpus.types import Paragraph, Sentence, Statement
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
 FRAGMENT_WORDS = 8
 
 
-def written_date(date: str | None) -> str:
+def written_date(date: str | None) -> Message:
     """30 May 2019, May 2019 or 2019, as precise as the source is."""
-    if not date:
-        return "no date"
-    parts = date.split("-")
-    if len(parts) == 1:
-        return parts[0]
-    month = MONTHS[int(parts[1]) - 1]
-    return f"{month} {parts[0]}" if len(parts) == 2 else f"{int(parts[2])} {month} {parts[0]}"
+    return day(date) if date else say("no date")
 
 
-def citation_line(statement: Statement, paragraph: Paragraph, sentence: Sentence) -> str:
+def stretch(first: str, last: str) -> Message:
+    """From one day to another, or that day."""
+    if first == last:
+        return written_date(first)
+    return say("{first} to {last}", first=written_date(first), last=written_date(last))
+
+
+def citation_line(statement: Statement, paragraph: Paragraph, sentence: Sentence) -> Message:
     """Speaker, event or title, place, date, and the page or time where the source has them.
 
     A reported holder is named before who reports it.
     """
     speaker = paragraph.speaker or (statement.speakers[0] if len(statement.speakers) == 1 else None)
+    who: str
     if sentence.voice == "questioner":
-        who = f"Question{f' by {sentence.by}' if sentence.by else ''}"
+        who = say("Question by {name}", name=sentence.by) if sentence.by else say("Question")
     elif sentence.voice == "reported":
-        told = f", as told by {speaker}" if speaker and speaker != sentence.by else ""
-        who = f"{sentence.by or 'Somebody'}{told or ', as reported'}"
+        who = _reported(sentence.by or say("Somebody"), speaker if speaker != sentence.by else None)
     elif sentence.voice == "joint":
-        who = f"Joint position, as told by {speaker}" if speaker else "Joint position"
+        who = say("Joint position")
+        if speaker:
+            who = say("Joint position, as told by {speaker}", speaker=speaker)
     else:
         who = speaker or sentence.by or statement.publisher or ""
     what = statement.event or statement.title
     when = written_date(statement.date)
     if statement.date and "date" in statement.uncertain:
-        when += " (date uncertain)"
+        when = say("{day} (date uncertain)", day=when)
     parts = [who, what, statement.place or "", when, paragraph.locator or ""]
-    return ", ".join(part for part in _distinct(parts) if part)
+    return joined(_distinct(parts), ", ")
+
+
+def _reported(holder: str, teller: str | None) -> Message:
+    if teller:
+        return say("{holder}, as told by {speaker}", holder=holder, speaker=teller)
+    return say("{holder}, as reported", holder=holder)
 
 
 def text_fragment(url: str, words: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
+from corpus.messages import say
 from corpus.store import Store
 from corpus.types import Passage, PassageFilter
 from embeddings.search import PassageSearch
@@ -132,7 +133,12 @@ def _position(cursor: str | None) -> int:
     if cursor is None:
         return 0
     if not cursor.isdecimal():
-        raise QuestionError(f"{cursor!r} is not a page's cursor; use `next` of the page before.")
+        raise QuestionError(
+            say(
+                "{cursor} is not a page's cursor; use `next` of the page before.",
+                cursor=repr(cursor),
+            )
+        )
     return int(cursor)
 
 

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qa.citation import written_date
+from corpus.messages import Message, both, closed, counted, either, joined, say
+from qa.citation import stretch, written_date
+from qa.questions.frames import SAYING
 from qa.types import Coverage, Outcome, Query, Quote
 
 LISTED = 6
-UNREAD = "The model does not read the language of the question."
+UNREAD = say("The model does not read the language of the question.")
 
 
 def message(
@@ -21,26 +23,49 @@ def message(
     query: Query,
     *,
     nobody: bool,
-) -> str:
+) -> Message:
     """What was found and over what; `nobody` where the record knows no person who is asked for."""
     where = _searched(coverage)
     if nobody:
-        names = " or ".join(query.filters.speakers)
-        return f"Nothing by {names} in this record ({where})."
+        names = either(query.filters.speakers)
+        return say("Nothing by {names} in this record ({where}).", names=names, where=where)
     if outcome == "related":
-        return f"Nothing in this record answers this; these come nearest ({where})."
+        return say(
+            "Nothing in this record answers this; these come nearest ({where}).", where=where
+        )
     if outcome == "nothing":
-        return f"Nothing in this record ({where})."
-    found = f"{_counted(len(quotes), 'quote')} from this record ({where})."
+        return say("Nothing in this record ({where}).", where=where)
+    found = counted(
+        "{n} quote from this record ({where}).",
+        "{n} quotes from this record ({where}).",
+        len(quotes),
+        where=where,
+    )
     return found + _dated(query, quotes, coverage) + _told(query, quotes)
 
 
-def only_spoken_of(query: Query, coverage: Coverage, *, nobody: bool) -> str:
+def only_spoken_of(query: Query, coverage: Coverage, *, nobody: bool) -> Message:
     """Where those who are asked for say nothing on it; `nobody` where they say nothing at all."""
-    names = " or ".join(query.filters.speakers) or query.subject
-    on_this = "" if nobody else " on this"
+    names = either(query.filters.speakers) or query.subject
     where = _searched(coverage)
-    return f"Nothing by {names}{on_this} in this record ({where}); these speak of {query.subject}."
+    if nobody:
+        return say(
+            "Nothing by {names} in this record ({where}); these speak of {subject}.",
+            names=names,
+            where=where,
+            subject=query.subject,
+        )
+    return say(
+        "Nothing by {names} on this in this record ({where}); these speak of {subject}.",
+        names=names,
+        where=where,
+        subject=query.subject,
+    )
+
+
+def none_by(names: Sequence[str]) -> Message:
+    """That one of several who are asked says nothing on it."""
+    return " " + say("Nothing by {names} answers this.", names=either(names))
 
 
 def _dated(query: Query, quotes: Sequence[Quote], coverage: Coverage) -> str:
@@ -49,14 +74,18 @@ def _dated(query: Query, quotes: Sequence[Quote], coverage: Coverage) -> str:
     if not days or not (coverage.date_from and coverage.date_to):
         return ""
     if query.intent == "latest":
-        return (
-            f" The newest is of {written_date(days[-1])}: nothing newer was found in this record, "
-            f"whose newest statement is of {written_date(coverage.date_to)}."
+        return " " + say(
+            "The newest is of {day}: nothing newer was found in this record, "
+            "whose newest statement is of {last}.",
+            day=written_date(days[-1]),
+            last=written_date(coverage.date_to),
         )
     if query.intent == "first":
-        return (
-            f" The first is of {written_date(days[0])}: nothing older was found in this record, "
-            f"whose oldest statement is of {written_date(coverage.date_from)}."
+        return " " + say(
+            "The first is of {day}: nothing older was found in this record, "
+            "whose oldest statement is of {first}.",
+            day=written_date(days[0]),
+            first=written_date(coverage.date_from),
         )
     return ""
 
@@ -65,52 +94,79 @@ def _told(query: Query, quotes: Sequence[Quote]) -> str:
     """When, where or by whom the quotes were said, where that was asked: not what happened when."""
     if query.intent == "when":
         days = sorted({quote.date for quote in quotes if quote.date})
-        return _listed("They were said on", [written_date(day) for day in days])
+        told = _listed(say("They were said on"), [written_date(day) for day in days])
+        if not told or SAYING.search(query.standalone):
+            return told
+        return told + " " + say("That need not be when what they speak of happened.")
     if query.intent == "where":
-        return _listed("They were said in", [quote.place for quote in quotes if quote.place])
+        return _listed(say("They were said in"), [_where(quote) for quote in quotes if quote.place])
     if query.intent == "who":
-        return _listed("They are the words of", [quote.by for quote in quotes if quote.by])
+        named = [quote.by for quote in quotes if quote.by and is_name(quote.by)]
+        return _listed(say("They are the words of"), named)
     return ""
 
 
-def _listed(opening: str, items: Sequence[str]) -> str:
+def _where(quote: Quote) -> Message:
+    """A place with the day, by which events in one place are told apart."""
+    day = [" (", written_date(quote.date), ")"] if quote.date else []
+    return joined([quote.place or "", *day])
+
+
+def is_name(holder: str) -> bool:
+    """Whether a holder of words is named: "Taro Kono", "India"; not "leaders"."""
+    return any(word[0].isupper() for word in holder.split())
+
+
+def _listed(opening: Message, items: Sequence[str]) -> str:
     """A sentence that lists different things, the first few by name."""
     different = list(dict.fromkeys(items))
     if not different:
         return ""
     named, more = different[:LISTED], len(different) - LISTED
     if more > 0:
-        return f" {opening} {', '.join(named)} and {more} more."
-    return f" {opening} {' and '.join(filter(None, [', '.join(named[:-1]), named[-1]]))}."
+        told = say("{items} and {more} more", items=joined(named, ", "), more=more)
+    else:
+        told = both(named)
+    return joined([" ", opening, " ", closed(told)])
 
 
-def in_all(paragraphs: int, statements: int) -> str:
+def in_all(paragraphs: int, statements: int) -> Message:
     """The beginning of a sentence that counts."""
-    verb = "is" if paragraphs == 1 else "are"
-    return (
-        f"In all there {verb} {_counted(paragraphs, 'paragraph')} of "
-        f"{_counted(statements, 'statement')}"
+    return counted(
+        "In all there is {n} paragraph of {statements}",
+        "In all there are {n} paragraphs of {statements}",
+        paragraphs,
+        statements=counted("{n} statement", "{n} statements", statements),
     )
 
 
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
-def _searched(coverage: Coverage) -> str:
-    if coverage.total == 0:
-        return "it has no statements yet"
-    noun = "statement" if coverage.statements == 1 else "statements"
-    text = f"{coverage.statements:,} {noun}"
+def searched(coverage: Coverage) -> Message:
+    """How many statements, from when to when."""
+    text = counted("{n} statement", "{n} statements", coverage.statements)
     if coverage.statements != coverage.total:
-        text += f" of {coverage.total:,} within the filters"
+        text = counted(
+            "{n} statement of {total} within the filters",
+            "{n} statements of {total} within the filters",
+            coverage.statements,
+            total=coverage.total,
+        )
     if coverage.date_from and coverage.date_to:
-        first, last = written_date(coverage.date_from), written_date(coverage.date_to)
-        text += f", {first}" if first == last else f", {first} to {last}"
+        text += ", " + stretch(coverage.date_from, coverage.date_to)
+    return text
+
+
+def _searched(coverage: Coverage) -> Message:
+    if coverage.total == 0:
+        return say("it has no statements yet")
+    text = searched(coverage)
     if UNREAD in coverage.notes:
-        text += "; searched by words alone, the model not reading the language of the question"
+        text += "; " + say(
+            "searched by words alone, the model not reading the language of the question"
+        )
     elif coverage.by_meaning == 0:
-        text += "; searched by words alone"
+        text += "; " + say("searched by words alone")
     elif coverage.by_meaning < 1:
-        text += f"; {coverage.by_meaning:.0%} searched by meaning so far, all of it by words"
+        text += "; " + say(
+            "{share} searched by meaning so far, all of it by words", share=coverage.by_meaning
+        )
     return text

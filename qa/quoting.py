@@ -10,9 +10,11 @@ from typing import Self
 from corpus.types import Paragraph, Passage, Sentence, Span, Statement, Voice
 from qa.answer_type import AnswerType
 from qa.citation import citation_line
+from qa.complete import announced, pointed_at
 from qa.fragments import all_bare
 from qa.replies import reply
-from qa.select import Selection, announced, pointed_at, select
+from qa.select import select
+from qa.selection import Selection
 from qa.types import Quote
 from qa.verify import verified_words
 
@@ -201,6 +203,7 @@ def quote_at(
         why=why,
         credit=statement.credit,
         locator=paragraph.locator,
+        language=statement.language,
     )
 
 

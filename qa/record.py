@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Self
 
+from corpus.brought import Brought, is_brought
 from corpus.ingest import Ingest
 from corpus.store import Store
 from corpus.types import AddResult, Document, PassageFilter, Span, Statement
@@ -22,7 +23,8 @@ from qa.examples import example_questions
 from qa.exports import exported
 from qa.kept_answers import KeptAnswers
 from qa.questions.conversation import in_context
-from qa.questions.settling import understood, with_abbreviations
+from qa.questions.other_side import other_side
+from qa.questions.settling import speaking_in, understood, with_abbreviations, with_slips_mended
 from qa.questions.understand import clean_question, merge_filters, with_filters, without
 from qa.quotations.check_answer import check_answer
 from qa.quotations.check_asked import asked_to_check
@@ -151,8 +153,11 @@ class Record:
 
     def remove(self, id: str) -> int:
         """Delete a statement in all its versions; adding its source again brings it back."""
+        file = self.store.file_of(self.store.statement(id).statement_id)
         gone = self.store.remove(id)
         forget_fetched(self.store)
+        if is_brought(file) and not self.store.document_hashes(file):
+            Brought(self.store.folder).discard(self.store.path_of(file))
         self.search_index.catch_up()
         return gone
 
@@ -170,19 +175,23 @@ class Record:
         """Answer with verified quotes, or say that nothing in the record does.
 
         `drop` names sorts of filter not to read out of the question ("dates", "speakers",
-        "languages", "kinds", "own"). With `after`, only what was stored after that passage may
-        answer. Raises `QuestionError` for a question that can't be asked.
+        "languages", "kinds", "own"), or with "topic" to carry nothing over. With `after`, only
+        what was stored after that passage may answer. Raises `QuestionError` for a question that
+        can't be asked.
         """
         self.search_index.catch_up()
         people, asked = self.store.people(), clean_question(question)
         quoted = asked_to_check(asked)
         query = understood(question, people, self.store, self.search_index)
-        if not quoted:  # a quotation says all by itself
+        dropped = tuple(drop)
+        if not quoted and "topic" not in dropped:  # a quotation says all by itself
+            query = other_side(query, history, speaking_in(self.store, people))
             query = in_context(query, history)
-        query = without(query, drop)
+        query = without(query, dropped)
         query = with_filters(query, merge_filters(query.filters, filters))
         query = with_abbreviations(query, self.store, self.search_index)
-        if not query.topic and query.filters == Filters():
+        query = with_slips_mended(query, self.store, self.search_index)
+        if not query.topic and query.filters == Filters() and query.intent != "asked":
             raise QuestionError(NO_TOPIC)
         answering = replace(self._answering(people), after=after)
         if quoted:

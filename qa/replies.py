@@ -18,24 +18,24 @@ WITHIN = 16  # paragraphs after a question, among which its answer begins
 CLEARLY = 2  # words more than the first, to be taken in its place
 
 
+def answers(statement: Statement, asked: int) -> list[Paragraph]:
+    """The paragraphs of an answer to the question in the paragraph `asked`, as far as looked at."""
+    later = [p for p in statement.paragraphs if 0 < p.ordinal - asked <= WITHIN]
+    begin = next((at for at, p in enumerate(later) if p.role not in ("question", "note")), WITHIN)
+    answering = takewhile(lambda p: p.role != "question", later[begin:])
+    return [p for p in answering if p.role != "note"]
+
+
 def reply(statement: Statement, asked: Paragraph) -> Paragraph | None:
     """The paragraph that answers the question `asked`, or begins to; None if nobody answers."""
-    later = [p for p in statement.paragraphs if 0 < p.ordinal - asked.ordinal <= WITHIN]
-    asking = list(takewhile(lambda p: p.role in ("question", "note"), later))
-    answering = takewhile(lambda p: p.role != "question", later[len(asking) :])
-    answers = [p for p in answering if p.role != "note" and p.sentences]
-    if not answers:
+    found = [p for p in answers(statement, asked.ordinal) if p.sentences]
+    if not found:
         return None
-    earlier = _question_before(statement, asked)
-    alone = not earlier and not any(p.role == "question" for p in asking)
-    if alone and len({p.speaker for p in answers}) == 1:
-        return answers[0]
-    return _likeliest(statement, asked, answers)
-
-
-def _question_before(statement: Statement, asked: Paragraph) -> bool:
-    before = (p for p in statement.paragraphs if p.ordinal == asked.ordinal - 1)
-    return any(p.role == "question" for p in before)
+    between = range(asked.ordinal - 1, found[0].ordinal)
+    questions = [p for p in statement.paragraphs if p.ordinal in between and p.role == "question"]
+    if len(questions) == 1 and len({p.speaker for p in found}) == 1:
+        return found[0]
+    return _likeliest(statement, asked, found)
 
 
 def _likeliest(statement: Statement, asked: Paragraph, answers: Sequence[Paragraph]) -> Paragraph:

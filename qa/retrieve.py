@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from corpus.days import day_number
 from corpus.languages import detect_language
+from corpus.messages import say
 from corpus.people import same_person
 from corpus.store import Store
 from corpus.types import Passage, PassageFilter
@@ -19,7 +20,7 @@ from qa.types import BY_DATE, Filters, Intent, Query
 from qa.verdict import NO_VERDICT, Verdict
 
 BY_WORDS = 100  # passages taken from each side, to be weighed by all signals
-BY_MEANING = 300
+BY_MEANING = 200
 SHORTEST = 10  # characters of a passage that can say anything
 READ = 30  # passages whose sentences are looked at, or the newest where no topic is named
 
@@ -193,7 +194,11 @@ def resolve(filters: Filters, people: Sequence[str]) -> PassageFilter:
         _check_day(day)
     if filters.date_from and filters.date_to and filters.date_from > filters.date_to:
         raise QuestionError(
-            f"From {filters.date_from} to {filters.date_to} there is no day: swap the two dates."
+            say(
+                "From {first} to {last} there is no day: swap the two dates.",
+                first=filters.date_from,
+                last=filters.date_to,
+            )
         )
     names = None
     if filters.speakers:
@@ -216,4 +221,6 @@ def _check_day(day: str | None) -> None:
     try:
         day_number(day)
     except ValueError as error:
-        raise QuestionError(f"A filter's date can't be read: {error}.") from error
+        raise QuestionError(
+            say("A filter's date can't be read: {reason}.", reason=str(error))
+        ) from error

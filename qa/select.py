@@ -14,14 +14,13 @@ tuning halves of XQuAD English and CLAPnq: 7.3 the cosine, 2.7 the words, 1.6 th
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 
-from corpus.types import Paragraph, Sentence, Statement
+from corpus.types import Paragraph, Statement
 from embeddings.stems import stems
 from qa.answer_type import AnswerType
-from qa.fragments import announces, with_neighbours
+from qa.complete import completed
+from qa.selection import Selection, selections
 
 WORDS = 0.37  # what holding all the question's words is worth, in cosine
 SORT = 0.22  # what holding an answer of the sort asked for is worth
@@ -30,59 +29,6 @@ ROOT = 5  # letters
 KEEP_WITHIN = 0.3  # of the best sentence's score in the same paragraph
 KEEP_OF_A_SORT = 0.2  # the same, where a date, a number or a name is asked for: one sentence has it
 KEEP_SHARE = 0.6  # the same as a share of it, where words alone give the score
-MAX_LEAN = 5  # sentences
-LED_UP = 3  # sentences of a quote that need nothing of the paragraph before
-
-LEANS_BACK = re.compile(
-    r"^(?:in (?:response|reply|turn|this|that|these|such|addition)\b|this\b|these\b|those\b|that\b|"
-    r"they\b|them\b|he\b|she\b|it\b|its\b|his\b|her\b|their\b|such\b|so\b|therefore\b|thus\b|hence\b|"
-    r"but\b|and\b|or\b|yet\b|however\b|moreover\b|also\b|still\b|instead\b|otherwise\b|then\b|"
-    r"at the same time\b|on the (?:other hand|contrary)\b|for (?:this|that) reason\b|"
-    r"(?:who|whom|whose|which)\b(?!.*\?)|"
-    r"as a result\b|because of (?:this|that)\b|the (?:same|latter|former)\b|both\b|"
-    r"в ответ\b|в этой связи\b|это\b|эт[аои]т?\b|они\b|он\b|она\b|оно\b|их\b|его\b|е[её]\b|"
-    r"при этом\b|поэтому\b|однако\b|но\b|и\b|а\b|также\b|кроме того\b|"
-    r"(?:котор\w+|кто)\b(?!.*\?)|так(?:ой|ая|ие|им)\b|затем\b)",
-    re.IGNORECASE,
-)
-# Of those, what points at something said before, also where a new paragraph begins; "But" and "It
-# is clear that" only join on to it.
-POINTS_BACK = re.compile(
-    r"^(?:(?:but|and|so|yet|still|then|now|however|also|но|и|а|однако|затем),?\s+)?"
-    r"(?:in (?:response|reply|turn)\b|"
-    r"(?:in |for |because of )?(?:this|that|these|those|such)\b(?! (?:year|month|week|day|morning|"
-    r"afternoon|evening|time|century)\b)|they\b|them\b|he\b|she\b|his\b|her\b|their\b|its\b|"
-    r"it\b(?! (?:is|was|will|would|has|may|should|seems)\b)|both\b|"
-    r"the (?:same|latter|former)\b|"
-    r"в ответ\b|в этой связи\b|эт(?:о|от|а|и)\b|они\b|он\b|она\b|оно\b|их\b|его\b|е[её]\b|"
-    r"так(?:ой|ая|ие|им)\b)",
-    re.IGNORECASE,
-)
-# These complete what was said before them: leaving one out would cut the answer in half.
-COMPLETES = re.compile(
-    r"^(?:in (?:response|reply|turn)\b|for (?:our|his|her|its|their|my) part\b|"
-    r"we (?:replied|responded|answered)\b|"
-    r"в ответ\b|в свою очередь\b|со своей стороны\b|мы ответили\b)",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """Adjacent sentences of one paragraph and one voice; `matched` are the words they share."""
-
-    paragraph: Paragraph
-    sentences: tuple[Sentence, ...]
-    score: float
-    matched: tuple[str, ...]
-
-    @property
-    def start_char(self) -> int:
-        return self.sentences[0].start_char
-
-    @property
-    def end_char(self) -> int:
-        return self.sentences[-1].end_char
 
 
 def select(
@@ -115,10 +61,8 @@ def select(
     within = KEEP_OF_A_SORT if expects else KEEP_WITHIN
     least = best - within if any(near) else KEEP_SHARE * best
     chosen = {ordinal for ordinal, score in scores.items() if score >= least}
-    chosen = _with_leaning(statement, sentences, chosen, forward=holders is None)
-    beside = with_neighbours(statement, paragraph, chosen, MAX_LEAN) - chosen
-    chosen |= _with_leaning(statement, sentences, beside, forward=False)
-    return _runs(statement, paragraph, sorted(chosen), scores, weights)
+    whole = completed(statement, paragraph, chosen, holders)
+    return selections(statement, paragraph, sorted(whole), scores, weights)
 
 
 def _shares(sentences: Sequence[str], weights: Mapping[str, float]) -> list[float]:
@@ -142,109 +86,3 @@ def _held(found: Collection[str], weights: Mapping[str, float]) -> dict[str, flo
         stem: 1.0 if stem in found else SAME_ROOT if stem[:ROOT] in begin else 0.0
         for stem in weights
     }
-
-
-def _with_leaning(
-    statement: Statement, sentences: Sequence[Sentence], chosen: set[int], *, forward: bool
-) -> set[int]:
-    """The chosen with what they lean on before and, if `forward`, what completes them after."""
-    words = {s.ordinal: statement.slice(s) for s in sentences}
-    full = set(chosen)
-    for ordinal in sorted(chosen):
-        following = ordinal + 1
-        if forward and following in words and COMPLETES.match(words[following]):
-            full.add(following)
-        at = ordinal
-        while at - 1 in words and ordinal - at < MAX_LEAN and LEANS_BACK.match(words[at]):
-            at -= 1
-            full.add(at)
-    return full
-
-
-def pointed_at(
-    statement: Statement, part: Selection, weights: Mapping[str, float]
-) -> Selection | None:
-    """The end of the paragraph before, where a quote begins by pointing there ("They …").
-
-    Not where the quote has come by long leaning to the beginning of its own paragraph.
-    """
-    first, sentence = part.paragraph.sentences[0], part.sentences[0]
-    if len(part.sentences) > LED_UP:
-        return None
-    if sentence.ordinal != first.ordinal or not POINTS_BACK.match(statement.slice(sentence)):
-        return None
-    before = _paragraph(statement, part.paragraph.ordinal - 1)
-    if before is None:
-        return None
-    last = {before.sentences[-1].ordinal}
-    whole = _with_leaning(statement, before.sentences, last, forward=False)
-    return _beside(statement, part, before, whole, weights)[-1]
-
-
-def announced(
-    statement: Statement, part: Selection, weights: Mapping[str, float]
-) -> Selection | None:
-    """The start of the paragraph after, where a quote only says what comes ("Regarding …")."""
-    last = part.sentences[-1]
-    ends = last.ordinal == part.paragraph.sentences[-1].ordinal
-    if not ends or not announces(statement.slice(last)):
-        return None
-    after = _paragraph(statement, part.paragraph.ordinal + 1)
-    if after is None:
-        return None
-    whole = with_neighbours(statement, after, {after.sentences[0].ordinal}, MAX_LEAN)
-    return _beside(statement, part, after, whole, weights)[0]
-
-
-def _paragraph(statement: Statement, ordinal: int) -> Paragraph | None:
-    """The paragraph, if it is one that may be quoted."""
-    found = next((p for p in statement.paragraphs if p.ordinal == ordinal), None)
-    return found if found and found.role not in ("heading", "note") and found.sentences else None
-
-
-def _beside(
-    statement: Statement,
-    part: Selection,
-    paragraph: Paragraph,
-    ordinals: set[int],
-    weights: Mapping[str, float],
-) -> list[Selection]:
-    """These sentences of a paragraph beside the part's own, worth as much as it is."""
-    scores = dict.fromkeys(ordinals, part.score)
-    return _runs(statement, paragraph, sorted(ordinals), scores, weights)
-
-
-def _runs(
-    statement: Statement,
-    paragraph: Paragraph,
-    ordinals: Sequence[int],
-    scores: Mapping[int, float],
-    weights: Mapping[str, float],
-) -> list[Selection]:
-    by_ordinal = {s.ordinal: s for s in paragraph.sentences}
-    groups: list[list[Sentence]] = []
-    for ordinal in ordinals:
-        sentence = by_ordinal[ordinal]
-        if groups and _continues(groups[-1][-1], sentence):
-            groups[-1].append(sentence)
-        else:
-            groups.append([sentence])
-    return [
-        Selection(
-            paragraph,
-            tuple(group),
-            max(scores.get(s.ordinal, 0.0) for s in group),
-            _matched(" ".join(statement.slice(s) for s in group), weights),
-        )
-        for group in groups
-    ]
-
-
-def _continues(last: Sentence, following: Sentence) -> bool:
-    same = (last.voice, last.by) == (following.voice, following.by)
-    return same and following.ordinal == last.ordinal + 1
-
-
-def _matched(text: str, weights: Mapping[str, float]) -> tuple[str, ...]:
-    found = set(stems(text))
-    return tuple(stem for stem in weights if stem in found)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from corpus.messages import Message, say
 from corpus.types import Voice
 from qa.citation import written_date
 from qa.types import Quote
@@ -36,8 +37,10 @@ class Period:
         return self.speaking / self.statements if self.statements else 0.0
 
     @property
-    def name(self) -> str:
-        return f"{self.key}0s" if self.unit == "decade" else written_date(self.key)
+    def name(self) -> Message:
+        if self.unit == "decade":
+            return say("{decade}s", decade=f"{self.key}0")
+        return written_date(self.key)
 
     @property
     def days(self) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from corpus.types import Voice
 
 Outcome = Literal["quotes", "related", "nothing"]
 Intent = Literal[
-    "said", "who", "when", "where", "how often", "latest", "first", "everything", "check"
+    "said", "asked", "who", "when", "where", "how often", "latest", "first", "everything", "check"
 ]
 BY_DATE: tuple[Intent, ...] = ("latest", "first")  # answered in order of date
 Verdict = Literal["exact", "typographic", "altered", "absent"]
@@ -38,7 +38,9 @@ class Query:
 
     `aliases` are other names of what the topic names, for the search; `dropped` are the sorts of
     filter that were not to be read out of the question: dates, speakers, languages, kinds.
-    `subject` is whom the question asks, as it names them, whether they speak here or not.
+    `subject` is whom the question asks, as it names them, whether they speak here or not; `parties`
+    the names of each, where it asks several. `guessed` are sorts of filter read out of mere
+    keywords, with those words: let go where they leave no answer, and words of the topic again.
     """
 
     standalone: str
@@ -50,6 +52,8 @@ class Query:
     aliases: tuple[str, ...] = ()
     dropped: tuple[str, ...] = ()
     subject: str = ""
+    parties: tuple[tuple[str, ...], ...] = ()
+    guessed: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,8 @@ class Quote:
 
     `start_char` and `end_char` count code points of the text; `by` is whose words or position it
     is, `speaker` who was speaking; `credit` is who gathered the source, where that must be told;
-    `locator` is the place as the source has it ("page 3", "at 0:01:23"), where it has such.
+    `locator` is the place as the source has it ("page 3", "at 0:01:23"), where it has such;
+    `language` is the text's, as an ISO 639 code.
     """
 
     number: int
@@ -80,6 +85,7 @@ class Quote:
     why: tuple[str, ...] = ()
     credit: str | None = None
     locator: str | None = None
+    language: str = "und"
 
 
 @dataclass(frozen=True, slots=True)

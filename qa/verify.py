@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from corpus.errors import CorpusError
+from corpus.messages import say
 from corpus.store import Store
 from corpus.types import Span, Statement
-from qa.errors import VerificationError
+from qa.errors import VerificationError, sentence_of
 from qa.types import Quote
 
 
@@ -18,7 +19,9 @@ def verified_words(statement: Statement, span: Span) -> str:
     try:
         return statement.slice(span)
     except ValueError as error:
-        raise VerificationError(f"This quote can't be shown: {error}.") from error
+        raise VerificationError(
+            say("This quote can't be shown: {reason}.", reason=sentence_of(error))
+        ) from error
 
 
 def verify(store: Store, quote: Quote) -> Quote:
@@ -30,10 +33,17 @@ def verify(store: Store, quote: Quote) -> Quote:
         span = Span(quote.statement_id, quote.start_char, quote.end_char)
         words = verified_words(store.statement(quote.statement_id), span)
     except (CorpusError, ValueError) as error:
-        raise VerificationError(f"This quote can't be shown: {error}") from error
+        raise VerificationError(
+            say("This quote can't be shown: {reason}", reason=sentence_of(error))
+        ) from error
     if words != quote.text:
         raise VerificationError(
-            f"This quote can't be shown: {quote.statement_id} has other words at "
-            f"{quote.start_char}..{quote.end_char}. Nothing is shown in its place."
+            say(
+                "This quote can't be shown: {statement} has other words at {start}..{end}. "
+                "Nothing is shown in its place.",
+                statement=quote.statement_id,
+                start=str(quote.start_char),
+                end=str(quote.end_char),
+            )
         )
     return replace(quote, text=words)

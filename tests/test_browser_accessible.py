@@ -1,66 +1,74 @@
-"""axe-core over every screen, at both widths, in both themes: nobody is shut out."""
+"""axe-core over every screen, at both widths, in both themes and languages: nobody is shut out."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
-from urllib.parse import quote_plus
 
 import browser
 import pytest
 from accessible import violations
-from test_browser_chat import FISHING, LOOKS, ask, opened
-from web_record import KURIL
-from web_samples import REPLY
+from screens import ENGLISH, RUSSIAN, Said, chat_screens, plain_screens, record_of
+from web_record import serving
+
+from qa.record import Record
 
 pytestmark = pytest.mark.browser
+SAID = {"en": ENGLISH, "ru": RUSSIAN}
+# Any two of width, theme and language meet in one of four runs; the other four take minutes more.
+DAILY = {
+    (browser.LAPTOP, False, "en"),
+    (browser.LAPTOP, True, "ru"),
+    (browser.PHONE, False, "ru"),
+    (browser.PHONE, True, "en"),
+}
+LOOKS = [
+    pytest.param(
+        size,
+        dark,
+        language,
+        marks=[] if (size, dark, language) in DAILY else pytest.mark.long,
+        id=f"{name}-{'dark' if dark else 'light'}-{language}",
+    )
+    for name, size in (("desktop", browser.LAPTOP), ("phone", browser.PHONE))
+    for dark in (False, True)
+    for language in SAID
+]
+OVERFLOW = "document.documentElement.scrollWidth - innerWidth"
 
 
-@pytest.mark.parametrize(("size", "dark"), LOOKS)
+@pytest.fixture(scope="module")
+def served(
+    tmp_path_factory: pytest.TempPathFactory, chromium: Any
+) -> Iterator[dict[str, tuple[Said, Record, str]]]:
+    """For each language a record in it and where that is served."""
+    folder = tmp_path_factory.mktemp("records")
+    with (
+        record_of(ENGLISH, folder / "en") as english,
+        record_of(RUSSIAN, folder / "ru") as russian,
+        serving(english) as one,
+        serving(russian) as other,
+    ):
+        yield {"en": (ENGLISH, english, one), "ru": (RUSSIAN, russian, other)}
+
+
+@pytest.mark.parametrize(("size", "dark", "language"), LOOKS)
 def test_every_screen_of_the_chat(
-    chromium: Any, address: str, size: tuple[int, int], dark: bool
+    chromium: Any, served: Any, size: tuple[int, int], dark: bool, language: str
 ) -> None:
-    with browser.page(chromium, size, dark=dark) as page:
-        opened(page, address)
-        assert violations(page) == []
-        page.locator("#narrow summary").click()
-        page.wait_for_selector("#filter-form .filter-fields")
-        assert violations(page) == []
-        page.locator("#narrow summary").click()
-        answer = ask(page, KURIL, "quotes")
-        answer.locator("[data-around=after]").first.click()
-        answer.locator(".neighbour").first.wait_for()
-        assert violations(page) == []
-        answer.locator(".cite").first.click()
-        page.locator("#mark").wait_for()
-        page.get_by_text("About this statement").click()
-        assert violations(page) == []
-        if size == browser.PHONE:
-            page.locator(".back").click()
-        ask(page, FISHING, "nothing")
-        assert violations(page) == []
+    said, _, address = served[language]
+    with browser.page(chromium, size, dark=dark, locale=language) as page:
+        for screen in chat_screens(page, address, said):
+            assert violations(page) == [], screen
+            assert page.evaluate(OVERFLOW) <= 0, screen
 
 
-@pytest.mark.parametrize(("size", "dark"), LOOKS)
-def test_every_plain_page(chromium: Any, address: str, size: tuple[int, int], dark: bool) -> None:
-    with browser.page(chromium, size, dark=dark) as page:
-        opened(page, address)
-        answer = ask(page, KURIL, "quotes")
-        links = [
-            answer.locator(selector).first.get_attribute("href")
-            for selector in (".permalink", ".cite", "h3 a", "[data-around]")
-        ]
-        turned = quote_plus(REPLY.replace("are operating", "are not operating"))
-        for link in (
-            *links,
-            "/everything",
-            "/everything?q=the Kuril Islands&date_from=2019-01-01",
-            "/everything?q=the Kuril Islands&group=side",
-            "/everything?q=submarines",
-            "/check",
-            f"/check?text={quote_plus(REPLY)}",
-            f"/check?text={turned}",
-            "/check?text=nobody ever said this about fishing",
-        ):
-            page.goto(address + link)
-            assert violations(page) == [], link
-            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), link
+@pytest.mark.parametrize(("size", "dark", "language"), LOOKS)
+def test_every_plain_page(
+    chromium: Any, served: Any, size: tuple[int, int], dark: bool, language: str
+) -> None:
+    said, record, address = served[language]
+    with browser.page(chromium, size, dark=dark, locale=language, refused=True) as page:
+        for screen in plain_screens(page, address, record, said):
+            assert violations(page) == [], screen
+            assert page.evaluate(OVERFLOW) <= 0, screen

@@ -102,3 +102,54 @@ def test_a_verdict_on_an_answer_is_kept_with_its_reason_and_saved(
         assert (wrong["verdict"], wrong["reason"]) == ("down", "wrong voice")
         assert wrong["asked"]["q"] == KURIL
         assert right["verdict"] == "up"
+
+
+def test_back_and_forward_go_from_answer_to_answer(chromium: Any, address: str) -> None:
+    with browser.page(chromium) as page:
+        opened(page, address)
+        ask(page, KURIL, "quotes")
+        first = page.url
+        ask(page, FISHING, "nothing")
+        second = page.url
+        assert first != second
+        page.go_back()
+        page.wait_for_function("document.querySelectorAll('.exchange').length === 1")
+        assert page.url == first
+        assert KONO in page.locator("#exchange-1").inner_text()
+        page.go_back()
+        page.wait_for_selector("#welcome [data-ask]")
+        assert page.url.rstrip("/") == address
+        assert page.locator(".talks li").count() == 1
+        page.go_forward()
+        page.wait_for_selector("#exchange-1 .answer.quotes")
+        page.go_forward()
+        page.wait_for_selector("#exchange-2 .answer.nothing")
+        assert page.url == second
+        ask(page, "And what did Kono say?", "quotes")
+        opened(page, address)
+        assert page.locator(".talks li").count() == 1
+
+
+def test_back_takes_up_what_was_changed_in_an_answer(chromium: Any, address: str) -> None:
+    with browser.page(chromium) as page:
+        opened(page, address)
+        turn = ask(page, "What did Kono say about the Kuril Islands in 2018?", "nothing")
+        turn.locator('[data-drop="dates"]').click()
+        page.wait_for_selector("#exchange-1 .answer.quotes")
+        page.go_back()
+        page.wait_for_selector("#exchange-1 .answer.nothing")
+        page.go_forward()
+        page.wait_for_selector("#exchange-1 .answer.quotes")
+
+
+def test_back_from_another_page_finds_the_conversation(chromium: Any, address: str) -> None:
+    with browser.page(chromium) as page:
+        opened(page, address)
+        ask(page, KURIL, "quotes")
+        page.get_by_role("link", name="Everything said on it").click()
+        page.wait_for_url("**/everything**")
+        page.go_back()
+        page.wait_for_selector("#exchange-1 .answer.quotes")
+        browser.wait_until_ready(page)
+        page.go_back()
+        page.wait_for_selector("#welcome")

@@ -95,6 +95,11 @@ def test_the_quotes_of_a_statement_are_stepped_through(chromium: Any, address: s
         assert page.locator("mark.focus").all_inner_texts() == [REPLY]
         assert page.locator(".bar .count").inner_text() == "2 of 2"
         assert page.locator("mark.focus").evaluate(IN_VIEW)
+        lit = page.locator(".cite[aria-current]")
+        assert lit.count() == 1
+        assert lit.evaluate("e => e.closest('.quote').querySelector('blockquote').textContent") == (
+            REPLY
+        )
         page.get_by_role("button", name="Next quote").click()
         assert page.locator("mark.focus").all_inner_texts() == [KONO]
 

@@ -21,10 +21,10 @@ from tests.toy_encoder import ToyEncoder
 ROOT = Path(__file__).resolve().parents[1]
 
 
-def run_and_kill(folder: Path, seconds: float) -> list[str]:
+def run_and_kill(folder: Path, seconds: float, *, module: str = "tests.kill_child") -> list[str]:
     """Ids that a child reported before it was killed, `seconds` after it opened the record."""
     child = subprocess.Popen(
-        [sys.executable, "-m", "tests.kill_child", str(folder)],
+        [sys.executable, "-m", module, str(folder)],
         stdout=subprocess.PIPE,
         text=True,
         cwd=ROOT,

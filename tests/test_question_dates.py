@@ -95,6 +95,41 @@ WORDS = ["in", "the", "first", "last", "3", "31", "May", "2019", "years", "ago",
         ("за последние два года", "2024-11-25", "2026-11-24"),
         ("два года назад", "2024-01-01", "2024-12-31"),
         ("прошлым летом", "2026-06-01", "2026-08-31"),
+        ("from 1 to 7 May 2018", "2018-05-01", "2018-05-07"),
+        ("1-7 May 2018", "2018-05-01", "2018-05-07"),
+        ("from May 1 to May 7, 2018", "2018-05-01", "2018-05-07"),
+        ("in May and June 2018", "2018-05-01", "2018-06-30"),
+        ("in 2017 and 2018", "2017-01-01", "2018-12-31"),
+        ("in 2017-18", "2017-01-01", "2018-12-31"),
+        ("after May 2018 but before May 2019", "2018-06-01", "2019-04-30"),
+        ("in '19", "2019-01-01", "2019-12-31"),
+        ("in 2018 Q3", "2018-07-01", "2018-09-30"),
+        ("on 16/7/18", "2018-07-16", "2018-07-16"),
+        ("on 16-07-2018", "2018-07-16", "2018-07-16"),
+        ("on 2018/07/16", "2018-07-16", "2018-07-16"),
+        ("by the end of 2018", None, "2018-12-31"),
+        ("pre-2010", None, "2009-12-31"),
+        ("post-2014", "2015-01-01", None),
+        ("in the first week of May 2018", "2018-05-01", "2018-05-07"),
+        ("in the last week of April 2022", "2022-04-24", "2022-04-30"),
+        ("in the 19th century", "1801-01-01", "1900-12-31"),
+        ("in the nineteenth century", "1801-01-01", "1900-12-31"),
+        ("in May of last year", "2025-05-01", "2025-05-31"),
+        ("since last year", "2025-01-01", None),
+        ("before last year", None, "2024-12-31"),
+        ("last May", "2026-05-01", "2026-05-31"),
+        ("last December", "2025-12-01", "2025-12-31"),
+        ("the day before yesterday", "2026-11-22", "2026-11-22"),
+        ("over the last couple of years", "2024-11-25", "2026-11-24"),
+        ("в мае прошлого года", "2025-05-01", "2025-05-31"),
+        ("осенью позапрошлого года", "2024-09-01", "2024-11-30"),
+        ("в прошлом мае", "2026-05-01", "2026-05-31"),
+        ("за последние полгода", "2026-05-25", "2026-11-24"),
+        ("в 2018-м", "2018-01-01", "2018-12-31"),
+        ("к концу 2018 года", None, "2018-12-31"),
+        ("с мая по июль 2018 года", "2018-05-01", "2018-07-31"),
+        ("в XIX веке", "1801-01-01", "1900-12-31"),
+        ("позавчера", "2026-11-22", "2026-11-22"),
     ],
 )
 def test_a_phrase_bounds_the_days(words: str, first: str | None, last: str | None) -> None:
@@ -148,6 +183,9 @@ def test_what_is_counted_from_today_says_so() -> None:
     span = find_dates("What was said last year?", TODAY)
     assert span is not None
     assert span.relative
+    part = find_dates("What was said in May of last year?", TODAY)
+    assert part is not None
+    assert (part.words, part.relative) == ("in May of last year", True)
     fixed = find_dates("What was said in 2025?", TODAY)
     assert fixed is not None
     assert not fixed.relative

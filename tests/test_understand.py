@@ -185,7 +185,7 @@ def test_other_names_go_with_the_query() -> None:
         ("What was said about fish without ships?", "nothing is left out for it"),
         ("What was said about fish since the summit?", "it gives no date by itself"),
         ("What was said on Tuesday about fish?", "it gives no date by itself"),
-        ("What was said about fish in the 19th century?", "it gives no date by itself"),
+        ("Which countries did not sign the treaty?", "only where a statement says so"),
         ("Что говорили о рыбе, кроме тунца?", "Nothing can be left out yet"),
         ("What did Iceland say about fish?", "“Iceland” is no speaker of this record"),
     ],
@@ -196,7 +196,7 @@ def test_what_is_not_understood_is_told(question: str, told: str) -> None:
 
 @pytest.mark.parametrize(
     "question",
-    ["Which countries did not sign the treaty?", "What is a world without war?", "Why not fish?"],
+    ["What is a world without war?", "Why not fish?"],
 )
 def test_what_is_not_about_words_is_not_noted(question: str) -> None:
     assert understand(question, people=PEOPLE, today=TODAY).notes == ()

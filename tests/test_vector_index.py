@@ -11,14 +11,15 @@ from hypothesis import strategies as st
 
 from embeddings.errors import IndexDamaged
 from embeddings.types import Hit, Vectors
-from embeddings.vector_index import VectorIndex
+from embeddings.vector_index import RECALL, VectorIndex, lists_for
 
 DIMENSION = 16
 
 
 def unit_vectors(count: int, seed: int = 0) -> Vectors:
     vectors = np.random.default_rng(seed).normal(size=(count, DIMENSION)).astype(np.float32)
-    return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    return vectors.astype(np.float16).astype(np.float32)  # as the store has them
 
 
 def brute_force(known: dict[int, Vectors], question: Vectors, k: int) -> list[Hit]:
@@ -53,8 +54,9 @@ def test_any_history_equals_brute_force(history, k: int, allowed: list[int] | No
             index.remove(range(first, second + 1))
             known = {p: v for p, v in known.items() if not first <= p <= second}
     question = unit_vectors(1, seed=99)[0]
+    only = None if allowed is None else np.array(allowed, np.int64)
     among = known if allowed is None else {p: v for p, v in known.items() if p in set(allowed)}
-    assert_same(index.search(question, k, allowed), brute_force(among, question, k))
+    assert_same(index.search(question, k, only), brute_force(among, question, k))
     assert sorted(index.ids().tolist()) == sorted(known)
 
 
@@ -70,7 +72,7 @@ def test_nothing_to_find() -> None:
     index = VectorIndex(DIMENSION)
     assert index.search(unit_vectors(1)[0], 5) == []
     index.add([1], unit_vectors(1))
-    assert index.search(unit_vectors(1)[0], 5, []) == []
+    assert index.search(unit_vectors(1)[0], 5, np.zeros(0, np.int64)) == []
     assert index.search(unit_vectors(1)[0], 0) == []
 
 
@@ -92,3 +94,67 @@ def test_what_is_no_index_is_refused(tmp_path: Path) -> None:
     VectorIndex(8).save(tmp_path / "other")
     with pytest.raises(IndexDamaged, match="8 dimensions instead of 16"):
         VectorIndex.load(tmp_path / "other", DIMENSION)
+
+
+LISTS, MANY = 64, 8000
+
+
+def clustered(count: int, seed: int = 0) -> Vectors:
+    """Vectors around a few hundred centres, as sentences on a few hundred subjects are."""
+    generator = np.random.default_rng(seed)
+    centres = np.random.default_rng(1).normal(size=(300, DIMENSION))
+    vectors = centres[generator.integers(0, 300, count)]
+    vectors = vectors + 0.3 * generator.normal(size=(count, DIMENSION))
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    return vectors.astype(np.float16).astype(np.float32)
+
+
+@pytest.fixture(scope="module")
+def in_lists() -> VectorIndex:
+    index = VectorIndex.in_lists(clustered(MANY)[::4], LISTS)
+    index.add(range(1, MANY + 1), clustered(MANY))
+    assert index.search_enough(clustered(500, seed=2)) >= RECALL
+    return index
+
+
+def recall(index: VectorIndex, allowed: np.ndarray | None = None) -> float:
+    known, found = clustered(MANY), []
+    among = np.arange(1, MANY + 1) if allowed is None else allowed
+    for question in clustered(60, seed=3):
+        exact = among[np.argsort(-(known[among - 1] @ question), kind="stable")[:20]]
+        hits = index.search(question, 20, allowed)
+        found.append(len({hit.passage_id for hit in hits} & set(exact.tolist())) / len(exact))
+    return float(np.mean(found))
+
+
+def test_lists_find_nearly_all_that_comparing_with_all_does(in_lists: VectorIndex) -> None:
+    assert in_lists.lists == LISTS
+    assert recall(in_lists) >= 0.97
+
+
+@pytest.mark.parametrize("share", [0.5, 0.01, 0.001])
+def test_filters_lose_nothing_in_lists(in_lists: VectorIndex, share: float) -> None:
+    marks = np.random.default_rng(4).random(MANY) < share
+    assert recall(in_lists, np.flatnonzero(marks).astype(np.int64) + 1) >= 0.97
+
+
+def test_lists_are_kept_saved_and_forgotten_from(in_lists: VectorIndex, tmp_path: Path) -> None:
+    in_lists.save(tmp_path / "index")
+    loaded = VectorIndex.load(tmp_path / "index", DIMENSION)
+    assert (loaded.layout, len(loaded)) == (in_lists.layout, MANY)
+    question = clustered(1, seed=5)[0]
+    first = loaded.search(question, 3)
+    assert first == in_lists.search(question, 3)
+    loaded.remove([hit.passage_id for hit in first])
+    loaded.add([MANY + 5], question[None])
+    assert loaded.search(question, 1) == [Hit(MANY + 5, pytest.approx(1.0, abs=1e-3))]
+    assert not {hit.passage_id for hit in first} & set(loaded.ids().tolist())
+    assert len(loaded) == len(loaded.ids()) == MANY - 2
+
+
+@pytest.mark.parametrize(
+    ("vectors", "lists"),
+    [(1_000, 0), (299_999, 0), (300_000, 2048), (1_000_000, 4096), (10_000_000, 16384)],
+)
+def test_how_many_lists_so_many_vectors_want(vectors: int, lists: int) -> None:
+    assert lists_for(vectors) == lists

@@ -16,6 +16,7 @@ import numpy as np
 import pytest
 
 from corpus.store import Store
+from embeddings import vector_index
 from embeddings.embed import embed_pending
 from embeddings.mirror import writing
 from embeddings.vector_mirror import VectorMirror
@@ -205,3 +206,43 @@ def test_killed_while_saving_the_next_start_is_sound(store: Store, tmp_path: Pat
         expected = sorted(store.embedded_ids(mirror.kind))
         assert ids(mirror) == expected
         assert len(expected) >= 3
+
+
+def test_many_vectors_are_sorted_into_lists_that_follow_and_are_kept(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(vector_index, "LISTS_FROM", 60)
+    for number in range(30):
+        put(store, f"s{number}", f"Talks on fish number {number}.", f"Grain of year {number}.")
+    mirror = embedded(store)
+    everything = ids(mirror)
+    assert mirror.index.lists > 1
+    assert len(everything) == 63
+    reached = mirror.reached
+    question = ToyEncoder().encode_question("fish number 7")
+    nearest = mirror.index.search(question, 5)
+
+    again = VectorMirror(store, ToyEncoder())
+    assert (again.index.layout, again.reached) == (mirror.index.layout, reached)
+    assert again.index.search(question, 5) == nearest
+
+    store.remove("s7")
+    put(store, "new", "Talks on fish number 700.")
+    embed_pending(store, ToyEncoder(), again)
+    assert len(again.index) == 62
+    gone = set(everything) - set(ids(again))
+    assert {hit.passage_id for hit in nearest[:1]} <= gone
+
+
+def test_a_snapshot_of_an_older_layout_is_thrown_away_and_one_of_another_model_kept(
+    store: Store,
+) -> None:
+    mirror = embedded(store)
+    folder = store.folder / "indexes"
+    for name, made_by in (("old", "vectors-1 Flat 8 x"), ("other", "vectors-2 8 x")):
+        told = {"record_id": store.record_id, "made_by": made_by, "place": f"vectors-{name}-1-1"}
+        (folder / f"vectors-{name}.json").write_text(json.dumps(told))
+        (folder / f"vectors-{name}-1-1.faiss").write_bytes(b"index")
+    mirror.save()
+    left = {path.name for path in folder.glob("vectors-o*")}
+    assert left == {"vectors-other.json", "vectors-other-1-1.faiss"}

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 
-import qa.web
+from qa.web.assets import stylesheet
 
-STYLE = (Path(qa.web.__file__).parent / "style.css").read_text()
+STYLE = stylesheet()
 NAMED = r"--([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)"
 PAIRS = {name: (light, dark) for name, light, dark in re.findall(NAMED, STYLE)}
 TEXT = ("ink", "faint", "accent", "accent-strong", "own", "reported", "joint", "questioner", "warn")

@@ -84,7 +84,7 @@ def test_a_bar_leads_to_just_its_quotes(client: TestClient) -> None:
 
 def test_the_share_is_of_the_records_statements(client: TestClient) -> None:
     shown = client.get("/everything?q=herring&measure=share").text
-    assert "Share of the record’s statements that speak of it by year" in shown
+    assert "Share of the record’s statements that speak of it, by year" in shown
     assert 'aria-label="2012: 25 quotes, in 25 of 26 statements (96%)"' in shown
     assert "<td>25 of 26</td><td>96%</td>" in shown
 
@@ -114,7 +114,7 @@ def test_with_no_topic_all_within_the_filters_is_listed_and_nothing_is_cut(
 
 
 def test_a_topic_that_nobody_spoke_of_and_none_at_all(client: TestClient) -> None:
-    assert "Nothing in this record on submarines" in client.get("/everything?q=submarines").text
+    assert "Nothing in this record on “submarines”" in client.get("/everything?q=submarines").text
     assert "List all" in client.get("/everything").text
     hostile = client.get("/everything?q=<script>alert(1)</script>")
     assert "<script" not in hostile.text

@@ -244,8 +244,9 @@ def test_a_kept_conversation_is_asked_again_in_order_with_its_filters() -> None:
     assert [question for question, _ in record.heard] == ["one", "two"]
     assert [asked for asked, _ in record.heard[1][1]] == ["one"]
     assert record.narrowed == [(Filters("2018-01-01"), ()), (Filters(), ("dates",))]
-    for forged in (None, "x", [], [{"q": 5}], {"q": "one"}):
+    for forged in (None, "x", [{"q": 5}], {"q": "one"}):
         assert asyncio.run(talk.reopen(forged)) is None
+    assert asyncio.run(talk.reopen([])) == (talk.welcome(), [], None)
 
 
 def test_what_the_browser_keeps_asks_the_same_again() -> None:

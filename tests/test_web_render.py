@@ -12,11 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from web_samples import KONO, NASTY, REPLY, answer, quote, statement
 
+from corpus.messages import counted, percent
 from corpus.types import Paragraph, Span, Translation, Voice
 from qa.types import Coverage, Filters, Query
 from qa.web.render import answers, pages, quotes, statements
 from qa.web.render.links import answer_without, span_path
-from qa.web.render.text import count, days, percent, web_link
+from qa.web.render.text import days, web_link
 from qa.web.render.voices import voice_label, voice_words
 
 # Control characters and lone surrogates have no place in HTML; ingest never stores them.
@@ -143,7 +144,7 @@ def test_the_quote_is_marked_and_the_others_lighter() -> None:
         f'<mark class="other" id="mark-2" data-match="2">{REPLY}'
     ) in markup
     assert markup.count('id="mark"') == 1
-    assert "<p>Then more.</p>" in markup
+    assert '<p dir="auto">Then more.</p>' in markup
 
 
 def test_a_repeated_sentence_is_marked_where_it_was_found() -> None:
@@ -185,7 +186,7 @@ def test_only_web_addresses_become_links(url: str) -> None:
 
 def test_an_older_version_says_that_there_is_a_newer_one() -> None:
     markup = statements.statement(statement(["A."], superseded_by="tokyo-2"))
-    assert '<a href="/statements/tokyo-2" data-open>there is a newer one</a>' in markup
+    assert '<a href="/statements/tokyo-2" data-open>Read the newest version</a>' in markup
     assert "newer" not in statements.statement(statement(["A."]))
 
 
@@ -212,7 +213,7 @@ def test_nothing_says_over_what_and_does_not_claim_silence() -> None:
     assert '<div class="answer nothing"' in markup
     assert "Nothing in this record (1 statement, 30 May 2019)." in markup
     assert "does not mean that it was never said" in markup
-    assert "Looked for <q>Kuril Islands</q> by words and by meaning." in markup
+    assert 'Looked for <q dir="auto">Kuril Islands</q> by words and by meaning.' in markup
     assert "blockquote" not in markup
 
 
@@ -253,9 +254,9 @@ def test_what_was_understood_is_shown_as_chips_that_can_be_taken_off() -> None:
         "carried over: Japan",
     ):
         assert re.search(rf"<li[^>]*>{chip}( <a [^>]*>×</a>)?</li>", markup), chip
-    assert markup.count("data-drop") == 5
+    assert markup.count("data-drop") == 6
     assert 'aria-label="Ask without: said by Taro Kono"' in markup
-    assert "Understood as: <q>and Korea since 2018?</q>" in markup
+    assert 'Understood as: <q dir="auto">and Korea since 2018?</q>' in markup
     theirs = answers.chips(answer(query=query), Filters(kinds=("interview",)))
     assert '<li class="chosen">interview <small>your choice</small>' in theirs
     assert theirs.count("your choice") == 1
@@ -274,10 +275,29 @@ def test_taking_a_filter_off_keeps_the_others_and_what_was_taken_off_before() ->
 
 
 def test_small_words() -> None:
-    assert count(1, "quote") == "1 quote"
-    assert count(2345, "quote") == "2,345 quotes"
+    assert counted("{n} quote", "{n} quotes", 1) == "1 quote"
+    assert counted("{n} quote", "{n} quotes", 2345) == "2,345 quotes"
     assert days("2019-05", "2019-05") == "May 2019"
     assert days("1790-01-08", "2026-02-24") == "8 January 1790 to 24 February 2026"
     assert days(None, None) == ""
     assert percent(0.5) == "50%"
     assert span_path("a/b?", 1, 2) == "/spans/a%2Fb%3F/1-2#mark"
+
+
+def test_a_long_question_is_shown_short_and_in_full_on_demand() -> None:
+    long = "What was said about herring quotas, and why? " * 30
+    query = Query(long, long, carried=("topic: herring",))
+    markup = answers.answer(answer(query=query, question="and why?"))
+    assert '<details class="understood"><summary>Understood as: ' in markup
+    assert markup.count(long) == 1
+    assert markup.count(" …</q>") == 2
+    assert len(re.search(r"Looked for <q[^>]*>(.*?)</q>", markup)[1]) <= 160  # type: ignore[index]
+
+
+def test_a_name_from_right_to_left_draws_no_number_along() -> None:
+    name = "سامح شكري"
+    shown = quotes.quote_groups(
+        [quote(citation=f"{name}, القاهرة, 30 May 2010", date="2010-05-30")]
+    )
+    assert f"\u2068{name}\u2069, \u2068القاهرة\u2069, 30 May 2010</p>" in shown
+    assert f'data-citation="{name}, القاهرة, 30 May 2010' in shown

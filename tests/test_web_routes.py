@@ -106,14 +106,14 @@ def test_neighbours_of_a_quote_are_its_statements_own_sentences(
     shown = record.statement(found.statement_id)
     path = f"/around/{found.statement_id}/{found.start_char}-{found.end_char}"
     page = client.get(path, params={"before": 1, "after": 2, "number": 7}).text
-    beside = re.findall(r'data-neighbour="(\w+)">.*?<p dir="auto">(.*?)</p></div>', page)
+    beside = re.findall(r'data-neighbour="(\w+)">.*?<p dir="auto"[^>]*>(.*?)</p></div>', page)
     assert [side for side, _ in beside] == ["before", "after", "after"]
     (_, before), (_, reply), (_, after) = beside
     assert html.unescape(reply) == REPLY
     told = [shown.slice(s) for p in shown.paragraphs for s in p.sentences]
     at = told.index(KONO)
     assert [html.unescape(before), html.unescape(after)] == [told[at - 1], told[at + 2]]
-    assert f'<blockquote dir="auto">{KONO}</blockquote>' in page
+    assert f'<blockquote dir="auto" lang="en">{KONO}</blockquote>' in page
     assert "before=2&amp;after=2&amp;number=7" in page
     assert "before=1&amp;after=3&amp;number=7" in page
     first, last = told[0], told[-1]
@@ -292,8 +292,8 @@ def test_the_other_language_and_earlier_versions_are_one_click_away(tmp_path: Pa
         assert f'<a href="/statements/{there}" data-open>Russian original</a>' in shown
         assert "<dt>Versions</dt>" in shown
         first, newest = record.versions(english)
-        assert "2 of " in shown
+        assert "<b>2 (" in shown
         assert f'href="/statements/{first.statement_id}"' in shown
         old = client.get(f"/statements/{first.statement_id}").text
-        assert "there is a newer one" in old
+        assert "Read the newest version" in old
         assert f'href="/statements/{newest.statement_id}"' in old

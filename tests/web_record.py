@@ -9,7 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from qa.record import Record
-from qa.web.server import application, config, open_door, private_folder
+from qa.web.permission import Permission
+from qa.web.server import NOBODY, application, config, open_door, private_folder
 from qa.web.work import Work
 
 KURIL = "What was said about the Kuril Islands?"
@@ -25,16 +26,19 @@ def seed_record(folder: Path, shared: Callable[[str], Path]) -> Iterator[Record]
 
 
 @contextmanager
-def serving(record: Record) -> Iterator[str]:
+def serving(record: Record, permission: Permission = NOBODY) -> Iterator[str]:
     """The address of the whole application over `record`, in a thread of this process."""
     import uvicorn
 
     with open_door("127.0.0.1", 0) as door, private_folder():
         servers: list[uvicorn.Server] = []
+        ends: list[Callable[[], None]] = []
 
         def run() -> None:
             # Built in the thread too: Playwright keeps an event loop running in this one.
-            servers.append(uvicorn.Server(config(application(record, Work(record)))))
+            app = application(record, Work(record), permission)
+            ends.append(app.state.bringing.stop)
+            servers.append(uvicorn.Server(config(app)))
             servers[0].run([door])
 
         thread = threading.Thread(target=run, daemon=True)
@@ -45,3 +49,5 @@ def serving(record: Record) -> Iterator[str]:
         yield f"http://127.0.0.1:{door.getsockname()[1]}"
         servers[0].should_exit = True
         thread.join(10)
+        for end in ends:
+            end()

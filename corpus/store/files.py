@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import UTC, datetime
+from pathlib import Path
 
 from corpus.store.database import Database
 from corpus.types import Status
+
+BROUGHT = "brought"  # the folder in a record's own that originals are kept in
 
 
 class FileTable(Database):
@@ -16,6 +19,20 @@ class FileTable(Database):
         """Hash of the bytes last read whole from `file`; None if never, or not to the end."""
         row = self.connection.execute("SELECT hash FROM files WHERE file = ?", (file,)).fetchone()
         return row[0] if row else None
+
+    def name_of(self, path: Path) -> str:
+        """What a file is called in the record: its whole path.
+
+        An original that the record keeps itself goes by its place in the record's folder, so that
+        a record which is moved still knows it.
+        """
+        real, home = path.resolve(), self.folder.resolve()
+        own = real.is_relative_to(home / BROUGHT)
+        return real.relative_to(home).as_posix() if own else str(real)
+
+    def path_of(self, file: str) -> Path:
+        """Where the file of that name is, or was."""
+        return self.folder / file
 
     def document_hashes(self, file: str) -> dict[str, tuple[bytes, str]]:
         """source_id → (document hash, statement id) of what the record holds of `file` now."""
@@ -33,6 +50,15 @@ class FileTable(Database):
             "SELECT DISTINCT file FROM statements WHERE superseded_by IS NULL "
             "AND substr(file, 1, ?) = ? ORDER BY file",
             (len(inside), inside),
+        )
+        return [file for (file,) in rows]
+
+    def brought_as(self, name: str) -> list[str]:
+        """The record's own originals that were brought under this file name, in order."""
+        rows = self.connection.execute(
+            "SELECT file FROM files WHERE file > ? AND file < ? AND substr(file, ?) = ? "
+            "ORDER BY file",
+            (f"{BROUGHT}/", f"{BROUGHT}0", -len(name) - 1, f"/{name}"),
         )
         return [file for (file,) in rows]
 

@@ -112,6 +112,12 @@ ALTER TABLE paragraphs ADD COLUMN locator TEXT;
 ALTER TABLE statements ADD COLUMN member TEXT;
 """
 
+# Whether the record holds the same text, or another one from the same address, in one look.
+_COPIES = """
+CREATE INDEX statements_sha256 ON statements (sha256) WHERE superseded_by IS NULL;
+CREATE INDEX statements_url ON statements (url) WHERE superseded_by IS NULL;
+"""
+
 # What was read from the web, and what is watched.
 _WEB = """
 CREATE TABLE addresses (
@@ -155,6 +161,7 @@ MIGRATIONS: tuple[str, ...] = (
     _GONE,
     _PASSAGES_OF_PARAGRAPHS,
     _LOCATORS,
+    _COPIES,
     _WEB,
 )
 VERSION = len(MIGRATIONS)

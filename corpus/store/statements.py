@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Literal
 
 from corpus.errors import DamagedText, UnknownStatement
+from corpus.messages import say
 from corpus.store.files import now
 from corpus.store.filters import statement_conditions
 from corpus.store.rows import SELECT, read_statement
@@ -52,7 +53,9 @@ class StatementTable(StatementRows):
                 (statement.statement_id,),
             ).fetchone()
             if row is None or row[2] != statement.sha256:
-                raise UnknownStatement(f"{statement.statement_id} is no longer in this record.")
+                raise UnknownStatement(
+                    say("{id} is no longer in this record.", id=statement.statement_id)
+                )
             self._overwrite(row[0], statement, row[1], attribution)
 
     def statement(self, name: str, *, sentences_of: Collection[int] | None = None) -> Statement:
@@ -73,18 +76,27 @@ class StatementTable(StatementRows):
             ).fetchall()
         )
         if not found:
-            raise UnknownStatement(f"No statement in this record has the id {name!r}.")
+            raise UnknownStatement(
+                say("No statement in this record has the id {id}.", id=repr(name))
+            )
         if len(found) > 1:
             ids = ", ".join(row[1] for row in found[:5])
             raise UnknownStatement(
-                f"Several statements come from {name!r}: {ids}. Give one of these."
+                say(
+                    "Several statements come from {source}: {ids}. Give one of these.",
+                    source=repr(name),
+                    ids=ids,
+                )
             )
         seq, *row = found[0]
         statement = read_statement(tuple(row), self._paragraphs_of(seq, sentences_of))
         if hashlib.sha256(statement.text.encode()).hexdigest() != statement.sha256:
             raise DamagedText(
-                f"The stored text of {statement.statement_id} is no longer what was stored; "
-                "nothing of it is shown. Restore the record from a backup or add the source again."
+                say(
+                    "The stored text of {id} is no longer what was stored; nothing of it is shown. "
+                    "Restore the record from a backup or add the source again.",
+                    id=statement.statement_id,
+                )
             )
         return statement
 
@@ -136,6 +148,26 @@ class StatementTable(StatementRows):
         ).fetchone()
         return str(row[0]) if row else None
 
+    def copies(self, sha256: str) -> list[tuple[str, str, str | None]]:
+        """(statement id, file, date) of the current statements with this very text, oldest first.
+
+        The same words on another day are another statement.
+        """
+        return self.connection.execute(
+            "SELECT statement_id, file, date FROM statements WHERE sha256 = ? "
+            "AND superseded_by IS NULL ORDER BY seq",
+            (sha256,),
+        ).fetchall()
+
+    def titles(self, names: Collection[str]) -> dict[str, str]:
+        """Titles by statement id, of any version; ids that there are not are left out."""
+        marks = ", ".join("?" * len(names))
+        rows = self.connection.execute(
+            f"SELECT statement_id, title FROM statements WHERE statement_id IN ({marks})",
+            tuple(names),
+        )
+        return dict(rows.fetchall())
+
     def damaged(self) -> list[str]:
         """Ids of statements, of any version, whose text no longer has its SHA-256."""
         rows = self.connection.execute("SELECT statement_id, text, sha256 FROM statements")
@@ -159,7 +191,7 @@ class StatementTable(StatementRows):
         """Delete a statement and its versions; how many rows went. Adding it again is possible."""
         with self.transaction() as db:
             target = self.statement(name)
-            file = self._file_of(target.statement_id)
+            file = self.file_of(target.statement_id)
             rows = db.execute(
                 "SELECT seq FROM statements WHERE file = ? AND source_id = ?",
                 (file, target.source_id),
@@ -182,25 +214,31 @@ class StatementTable(StatementRows):
     def edit(
         self,
         name: str,
-        corrections: dict[str, Any],
+        corrections: Mapping[str, Any],
         redo: Callable[[Statement], Statement],
         attribution: int,
     ) -> Statement:
         """Keep corrections by hand for this source, and apply them with `redo` at once."""
-        with self.transaction() as db:
+        with self.transaction():
             statement = self.statement(name)
-            file = self._file_of(statement.statement_id)
+            file = self.file_of(statement.statement_id)
+            self.keep_edits(file, {statement.source_id: corrections})
+            corrected = redo(statement)
+            self.rewrite(corrected, attribution)
+        return self.statement(corrected.statement_id)
+
+    def keep_edits(self, file: str, corrections: Mapping[str, Mapping[str, Any]]) -> None:
+        """Keep corrections (source id → field → value), be their statements stored or not yet."""
+        with self.transaction() as db:
             db.executemany(
                 "INSERT INTO edits VALUES (?, ?, ?, ?) ON CONFLICT (file, source_id, field) "
                 "DO UPDATE SET value = excluded.value",
                 [
-                    (file, statement.source_id, field, json.dumps(value, ensure_ascii=False))
-                    for field, value in corrections.items()
+                    (file, source_id, field, json.dumps(value, ensure_ascii=False))
+                    for source_id, fields in corrections.items()
+                    for field, value in fields.items()
                 ],
             )
-            corrected = redo(statement)
-            self.rewrite(corrected, attribution)
-        return self.statement(corrected.statement_id)
 
     def edits(self, file: str, source_id: str) -> dict[str, Any]:
         """Corrections by hand for one source: field → value."""
@@ -209,7 +247,8 @@ class StatementTable(StatementRows):
         )
         return {field: json.loads(value) for field, value in rows}
 
-    def _file_of(self, statement_id: str) -> str:
+    def file_of(self, statement_id: str) -> str:
+        """The source that a statement, of any version, was read from."""
         return str(self._one("SELECT file FROM statements WHERE statement_id = ?", (statement_id,)))
 
     def _free_id(self, wanted: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -23,7 +24,7 @@ from qa.cli.web import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from corpus.types import AddResult
     from qa.adding import OfWeb
@@ -43,6 +44,9 @@ def add(
     ] = None,
     sample: Annotated[
         bool, typer.Option("--sample", help="Add the State of the Union addresses.")
+    ] = False,
+    brought: Annotated[
+        bool, typer.Option("--brought", help="Read again what was brought through the page.")
     ] = False,
     newest: Annotated[
         int | None, typer.Option(min=1, help="With --sample: only this many, newest first.")
@@ -68,8 +72,8 @@ def add(
 
     An address may be of a page, a sitemap or a feed, or with --links of a page that lists others.
     """
-    if not sources and not sample:
-        raise typer.BadParameter("Name files or folders to add, or give --sample.")
+    if not sources and not sample and not brought:
+        raise typer.BadParameter("Name files or folders to add, or give --sample or --brought.")
     columns = _columns(column or [])
     web = of_web(
         links=links,
@@ -83,7 +87,9 @@ def add(
         delay=delay,
     )
     with opened(context.obj, create=True) as record:
-        results = _add(record, sources or [], sample, newest, columns, web, quiet=json)
+        with _own(record, everything=brought) as own:
+            named = [*own, *(sources or [])]
+            results = _add(record, named, sample, newest, columns, web, quiet=json)
         if not words_only:
             _embed(record, quiet=json)
     if json:
@@ -156,6 +162,18 @@ def _add(
     return results
 
 
+@contextmanager
+def _own(record: Record, *, everything: bool) -> Iterator[list[str]]:
+    """Originals that the record keeps: those that a kill left unread, or all; read when it ends."""
+    from corpus.brought import Brought
+
+    kept = Brought(record.store.folder)
+    places = list(kept.originals() if everything else kept.unread())
+    yield [str(place) for place in places]
+    for place in places:
+        kept.done(place)
+
+
 def _embed(record: Record, *, quiet: bool) -> None:
     start = record.progress()
     if start.done < start.total:
@@ -173,9 +191,10 @@ def _summarise(results: list[AddResult], sources: list[str]) -> None:
     for result in results:
         if result.status == "refused":
             typer.echo(one_line(f"refused {result.source}: {result.reason}"), err=True)
-        elif result.status == "passed over":
+        elif result.passed_over:
             typer.echo(one_line(f"passed over {result.source}: {result.reason}"), err=True)
-    gone = [result for result in results if result.status == "unchanged" and result.reason]
+    unchanged = [r for r in results if r.status == "unchanged" and not r.passed_over]
+    gone = [result for result in unchanged if result.reason]
     for result in gone[:MOST_GONE]:
         name = result.statement_id or result.source
         typer.echo(one_line(f"kept {name}: {result.reason}"), err=True)
@@ -183,7 +202,7 @@ def _summarise(results: list[AddResult], sources: list[str]) -> None:
         typer.echo(
             f"kept {len(gone) - MOST_GONE:,} more that their sources hold no longer", err=True
         )
-    counts = Counter(result.status for result in results)
+    counts = Counter("passed over" if r.passed_over else r.status for r in results)
     told = [f"{n} {status}" for status, n in counts.items()] or ["Nothing found to add"]
     if passed := passed_over(sources):
         told.append(f"{passed:,} {'file' if passed == 1 else 'files'} passed over as no statements")

@@ -14,12 +14,20 @@ def serve(
     context: typer.Context,
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=1, max=65535)] = 7860,
+    adding: Annotated[
+        bool | None,
+        typer.Option(
+            "--adding/--no-adding",
+            help="Whether readers may add statements; unsaid, only those on this machine.",
+        ),
+    ] = None,
 ) -> None:
     """Serve the chat over this record."""
     from qa.web.server import serve as serve_record
 
+    may_add = None if adding is None else ("yes" if adding else "no")
     with opened(context.obj, create=True, labelled=False) as record:
-        code = serve_record(record, host=host, port=port)
+        code = serve_record(record, host=host, port=port, may_add=may_add)
     raise typer.Exit(code)
 
 

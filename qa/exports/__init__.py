@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from corpus.messages import say
 from corpus.types import Statement
 from qa.errors import QuestionError
 from qa.exports.document import docx
@@ -51,5 +52,12 @@ def exported(given: Given, format: str, statement_of: Callable[[str], Statement]
 def known(format: str) -> Format:
     """The format of this name; `QuestionError` where there is none."""
     if format not in FORMATS:
-        raise QuestionError(f"There is no format {format!r}; there are {', '.join(FORMATS)}.")
+        formats = ", ".join(FORMATS)
+        raise QuestionError(
+            say(
+                "There is no format {format}; there are {formats}.",
+                format=repr(format),
+                formats=formats,
+            )
+        )
     return FORMATS[format]

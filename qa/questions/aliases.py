@@ -12,6 +12,7 @@ from functools import lru_cache
 from embeddings.stems import stems
 from embeddings.stop_words import STOP_WORDS
 from qa.questions.names import SAME, SEATS, rows
+from qa.questions.territories import in_russian
 
 Stems = tuple[str, ...]
 
@@ -24,6 +25,8 @@ _WORDS_TOO = STOP_WORDS | {
     "us",
     "un",
 }  # names only in capitals
+_CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_][\w-]+")
 _LONG_FORM = re.compile(
     r"(?P<long>(?:[^\W_][\w’'&-]*[\s,]+){1,9}[^\W_][\w’'&-]*)\s*\((?P<short>[^\W\d_a-zа-яё][\w&-]{1,9})\)"
 )
@@ -45,7 +48,17 @@ def named(topic: str) -> list[tuple[Stems, tuple[str, ...]]]:
         if name:
             found.append((name, tuple(other for other in others if not said.holds(other))))
         start += max(len(name), 1)
-    return found
+    return found + (_countries_in_russian(topic, said) if _CYRILLIC.search(topic) else [])
+
+
+def _countries_in_russian(topic: str, said: _Words) -> list[tuple[Stems, tuple[str, ...]]]:
+    """Countries that Russian words name, by their English names."""
+    named = {word: in_russian(word) for word in _WORD.findall(topic)}
+    return [
+        (tuple(stems(word)), (country.title(),))
+        for word, country in named.items()
+        if country and not said.holds(country)
+    ]
 
 
 def defined_abbreviations(texts: Iterable[str]) -> dict[str, str]:

@@ -12,29 +12,34 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from qa.questions.periods import MONTHS, YEAR, Days, days_of, month_days, period
-from qa.questions.relative_periods import find_relative
+from qa.questions.relative_periods import find_relative, with_years
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-_AND = r"(?:and|to|till|until|through|по|до|и|[-–—])"
+_AND = r"(?:and|or|to|till|until|through|по|до|и|или|[-–—])"
+_DAY = r"(?:(?:the\s+)?(?P<{}>\d{{1,2}})(?:st|nd|rd|th|-?го|-?е)?)"
+# The first of two, without the year that follows the second: "1 to 7 May 2018", "June and July".
+_FIRST = rf"(?:{_DAY.format('d0')}\s+)?(?:(?P<m0>{_MONTH})\s*)?{_DAY.format('e0')}?"
 _FORMS: tuple[tuple[str, str], ...] = (
-    (
-        "between",
-        rf"\b(?:between|from|с|между)\s+(?:(?P<m0>{_MONTH})\s+(?={_AND}\s))?(?:{period(1)}\s+)?"
-        rf"{_AND}\s+{period(2)}",
-    ),
-    ("between", rf"\b(?:in|during|over|в|за)\s+{period(1)}\s*(?:[-–—]|to)\s*{period(2)}"),
+    ("within", rf"\b(?:after|since|после)\s+{period(1)},?\s+(?:(?:and|but|и|но)\s+)?"
+               rf"(?:before|until|до|по)\s+{period(2)}"),
+    ("between", rf"\b(?:between|from|с|между)\s+{period(1)}\s+{_AND}\s+{period(2)}"),
+    ("between", rf"\b(?:between|from|in|on|during|over|с|со|между|в|во|за)\s+(?=\w){_FIRST}\s*"
+                rf"{_AND}\s*{period(2)}"),
+    ("between", rf"\b(?:in|during|over|в|за)\s+{period(1)}\s*{_AND}\s*{period(2)}"),
+    ("between", rf"(?<![\w-])(?=\d){_FIRST}\s*(?:[-–—]|to)\s*{period(2)}"),
     ("since", rf"\b(?:since|starting\s+(?:in|from)|from|со?|"
               rf"начиная\s+с)\s+{period(1)}(?:\s+(?:onwards?|on)\b)?"),
-    ("after", rf"\b(?:(?<!no\s)later\s+than|after|после)\s+{period(1)}"),
-    ("before", rf"\b(?:(?<!not\s)before|prior\s+to|earlier\s+than|до)\s+{period(1)}"),
-    ("until", rf"\b(?:until|till|up\s+to|through|no\s+later\s+than|по)\s+{period(1)}"),
+    ("after", rf"\b(?:(?:(?<!no\s)later\s+than|after|после)\s+|post-){period(1)}"),
+    ("before", rf"\b(?:(?:(?<!not\s)before|prior\s+to|earlier\s+than|до)\s+|pre-){period(1)}"),
+    ("until", rf"\b(?:until|till|up\s+to|through|no\s+later\s+than|по|"
+              rf"by(?=\s+(?:the\s+)?(?:end|late|early|mid|middle|{YEAR}))|к(?=\s+(?:концу|началу|{YEAR})))\s+{period(1)}"),
     ("in", rf"\b(?:in|on|at|during|throughout|over|as\s+of|around|back\s+in|во?|за|"
            rf"на)\s+{period(1)}"),
     ("bare", rf"(?<![\w-]){period(1)}"),
 )  # fmt: skip
 _PATTERNS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _FORMS)
 _CHEAP_TEST = re.compile(
-    rf"\b{YEAR}|\d0['’]?s\b|\d0-|year|month|week|decade|today|yesterday|days|spring|summer|autumn|"
+    rf"\b{YEAR}|['’]\d\d\b|\d[./-]\d\d?[./-]\d\d|(?:last|this|прошлом|этом)\s+(?:{_MONTH})\b|\d0['’]?s\b|\d0-|year|month|week|decade|centur|\bвек|today|yesterday|days|spring|summer|autumn|"
     r"\bfall\b|winter|(?:enti|irti|orti|ifti|ixti|ghti|neti)es\b|год|лет|месяц|недел|сегодня|вчера|last\s+night|"
     r"дней|весн|осен|зим|десяты|девяност|двадцаты",
     re.IGNORECASE,
@@ -83,6 +88,11 @@ _FRAME_AFTER = re.compile(
 )
 
 
+_COUNTED_FROM = re.compile(
+    r"\b(?P<word>since|before|after|until|till|up\s+to|с|до|после)\s+(?:the\s+)?$", re.IGNORECASE
+)
+
+
 @dataclass(frozen=True, slots=True)
 class DateSpan:
     """First and last day meant (ISO, either may be open) and where the question says so.
@@ -102,23 +112,38 @@ def find_dates(question: str, today: date) -> DateSpan | None:
     """The span of days a question asks about, or None; `today` anchors "last year"."""
     if not _CHEAP_TEST.search(question):
         return None
+    asked, question = question, with_years(question, today)
     for name, pattern in _PATTERNS:
         for match in pattern.finditer(question):
             if _is_of_the_topic(name, match, question):
                 continue
             if span := _bounds(name, match, today):
-                return DateSpan(*span, match.start(), match.end(), match.group().strip())
-            if name == "between" and match["y2"]:  # "from 2018 to 2016" bounds nothing
+                end = _end(match.end(), question, asked)
+                words = asked[match.start() : end]
+                return DateSpan(*span, match.start(), end, words.strip(), words != match.group())
+            if _is_backwards(name, match):  # "from 2018 to 2016" bounds nothing
                 return None
     if found := find_relative(question, today):
         (first, last), match = found
         if last > today or _NAMED_AFTER.match(question, match.end()):
             return None
-        words = match.group().strip()
-        return DateSpan(
-            first.isoformat(), last.isoformat(), match.start(), match.end(), words, relative=True
-        )
+        before = _COUNTED_FROM.search(question[: match.start()])
+        start = before.start() if before else match.start()
+        days = _open_end(before["word"].lower() if before else "", first, last)
+        words = question[start : match.end()].strip()
+        return DateSpan(*days, start, match.end(), words, relative=True)
     return None
+
+
+def _end(end: int, figures: str, asked: str) -> int:
+    """Where the words end in the question as asked, whose "last year" stands there in figures."""
+    padding = len(figures[end:]) - len(figures[end:].lstrip())
+    return end + len(asked[end : end + padding].rstrip())
+
+
+def _is_backwards(name: str, match: re.Match[str]) -> bool:
+    groups = match.groupdict()
+    return name == "between" and bool(groups.get("y1") and groups.get("y2"))
 
 
 def _is_of_the_topic(name: str, match: re.Match[str], question: str) -> bool:
@@ -139,27 +164,51 @@ def _is_of_the_topic(name: str, match: re.Match[str], question: str) -> bool:
 
 def _bounds(name: str, match: re.Match[str], today: date) -> tuple[str | None, str | None] | None:
     try:
-        days = _between(match) if name == "between" else days_of(match, 1)
+        days = _between(name, match) if name in ("between", "within") else days_of(match, 1)
     except ValueError:  # 31 June bounds nothing
         return None
     if days is None or days[0] > today:  # nothing was said yet in 2035
         return None
-    start, end = days
-    if name == "until" and end > today:
+    if name == "until" and days[1] > today:
         return None
-    return {
-        "since": (start.isoformat(), None),
-        "after": ((end + timedelta(days=1)).isoformat(), None),
-        "before": (None, (start - timedelta(days=1)).isoformat()),
-        "until": (None, end.isoformat()),
-    }.get(name, (start.isoformat(), end.isoformat()))
+    return _open_end(name, *days)
 
 
-def _between(match: re.Match[str]) -> Days | None:
-    first, last = days_of(match, 1), days_of(match, 2)
-    month = match.groupdict().get("m0")
-    if first is None and last and month:  # "between June and August 2020"
-        first = month_days(last[0].year, MONTHS[month.lower()])
-    if not first or not last or first[0] > last[1]:
+def _open_end(word: str, start: date, end: date) -> tuple[str | None, str | None]:
+    """The days that a word like "since" or "before" makes of a period."""
+    day = timedelta(days=1)
+    bounds: dict[str, tuple[date | None, date | None]] = {
+        "since": (start, None), "с": (start, None), "after": (end + day, None),
+        "после": (end + day, None), "before": (None, start - day), "до": (None, start - day),
+        "until": (None, end), "till": (None, end), "up to": (None, end),
+    }  # fmt: skip
+    first, last = bounds.get(" ".join(word.split()), (start, end))
+    return first.isoformat() if first else None, last.isoformat() if last else None
+
+
+def _between(name: str, match: re.Match[str]) -> Days | None:
+    last = days_of(match, 2)
+    first = days_of(match, 1) if "y1" in match.groupdict() else last and _first(match, last)
+    if not first or not last:
         return None
-    return first[0], last[1]
+    if name == "within":
+        return _within(match.group().lower(), first, last)
+    return (first[0], last[1]) if first[0] <= last[1] else None
+
+
+def _within(words: str, first: Days, last: Days) -> Days | None:
+    """ "After May 2018 but before May 2019": without those two."""
+    day = timedelta(days=1)
+    start = first[0] if words.startswith("since") else first[1] + day
+    end = last[1] if re.search(r"\b(?:until|по)\b", words) else last[0] - day
+    return (start, end) if start <= end else None
+
+
+def _first(match: re.Match[str], last: Days) -> Days | None:
+    """The first of two periods that share the year, or the month and year, of the last."""
+    groups, year = match.groupdict(), last[0].year
+    day, month = groups.get("d0") or groups.get("e0"), groups.get("m0")
+    if not day and not month:
+        return None
+    number = MONTHS[month.lower()] if month else last[0].month
+    return (date(year, number, int(day)),) * 2 if day else month_days(year, number)

@@ -12,7 +12,7 @@ from qa.types import Intent
 # A question that asks what was *said* is bounded by when it was said; "why did they leave in 2016"
 # is not.
 SAYING = re.compile(
-    r"\b(?:sa(?:y|ys|id|ying)|stat(?:e|ed|es|ement|ements)|position|stance|view|opinion|"
+    r"\b(?:sa(?:y|ys|id|ying)|statements?|(?-i:stated)|(?-i:states?)(?=\s+(?:that|about|on)\b)|position|stance|view|opinion|"
     r"comment(?:ed|s)?|remark(?:ed|s)?|mention(?:ed|s)?|spoke|speak|told|tell|talk(?:ed)?|"
     r"announce[ds]?|declare[ds]?|quotes?|quoted|passages?|everything|discuss(?:ed)?|think|thought|"
     r"agreed|report(?:ed)?|latest|newest|last\s+thing|claim(?:ed|s)?|explain(?:ed|s)?|believe[ds]?|"
@@ -104,27 +104,27 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for kind, pattern in (
         (
             "press conference",
-            rf"\b(?:at|in|during)\s+{_DETERMINERS}(?:news|press)\s+conferences?\b|"
+            rf"\b(?:at|in|during)\s+{_DETERMINERS}(?:news|press)\s+conferences?\b(?![’']s)|"
             r"\b(?:на|в\s+ходе|во\s+время)\s+(?:\w+\s+){0,2}пресс-конференци\w+",
         ),
         (
             "interview",
-            rf"\b(?:in|during)\s+{_DETERMINERS}interviews?\b|"
+            rf"\b(?:in|during)\s+{_DETERMINERS}interviews?\b(?![’']s)|"
             rf"\bв\s+{_OWN_RU}интервью\b",
         ),
         (
             "speech",
-            rf"\b(?:in|during)\s+{_DETERMINERS}(?:speech|speeches|address|addresses)\b|"
+            rf"\b(?:in|during)\s+{_DETERMINERS}(?:speech|speeches|address|addresses)\b(?![’']s)|"
             rf"\bв\s+{_OWN_RU}(?:речи|речах|выступлени\w+)\b",
         ),
         (
             "briefing",
-            rf"\b(?:at|in|during)\s+{_DETERMINERS}briefings?\b|"
+            rf"\b(?:at|in|during)\s+{_DETERMINERS}briefings?\b(?![’']s)|"
             r"\bна\s+брифинг\w*\b",
         ),
         (
             "article",
-            rf"\bin\s+{_DETERMINERS}(?:articles?|op-?eds?)\b|"
+            rf"\bin\s+{_DETERMINERS}(?:articles?|op-?eds?)\b(?![’']s)|"
             r"\bв\s+(?:своей\s+)?стать(?:е|ях)\b",
         ),
     )
@@ -176,6 +176,12 @@ UNSAID = re.compile(
     r"(?:сказа|говор|упом|заяв|отве|обсужд)\w*",
     re.IGNORECASE,
 )
+# "Who did not sign the treaty?": what nobody did is in a record only where it says so.
+UNDONE = re.compile(
+    r"\b(?:who|which\s+\w+)\s+(?:(?:did|has|have|had|does|do|is|are|was|were|will|would)(?:n[’']t|\s+not)|"
+    r"(?:\w+\s+)?never)\b|\b(?:кто|какие\s+\w+)\s+(?:\w+\s+)?не\b",
+    re.IGNORECASE,
+)
 NOT = re.compile(r"\s*\b(?:not|never|никогда\s+не|не)\b|n[’']t\b", re.IGNORECASE)
 # What is kept as words, as no record says what it leaves out or when it was.
 WITHOUT = re.compile(r"\b(?:without|без)\s+(?:the\s+)?[\w’'-]+", re.IGNORECASE)
@@ -186,7 +192,7 @@ BY_EVENT = re.compile(
     r"визит\w*|выбор\w*|войн\w+)\b|"
     r"\b(?:since|before|after)\s+(?:the\s+)?(?-i:[A-Z])[\w’'-]+|"
     r"\bon\s+(?-i:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b|"
-    r"\bin\s+the\s+(?:\d+(?:st|nd|rd|th)|last|previous|nineteenth|twentieth)\s+century\b|"
+    r"\bin\s+the\s+(?:last|previous)\s+century\b|"
     r"\b(?:in|during|в)\s+(?-i:January|February|March|April|May|June|July|August|September|October|"
     r"November|December)\b(?!\s+\d)|"
     r"\bв\s+(?:январе|феврале|марте|апреле|мае|июне|июле|августе|сентябре|октябре|ноябре|"
@@ -206,6 +212,20 @@ VERBS = (
     r"insist(?:ed)?|"
     r"declare[ds]?|remark(?:ed)?|argue[ds]?|note[ds]?|discuss(?:ed)?|address(?:ed)?|criticise[ds]?|"
     r"criticize[ds]?|praise[ds]?|condemn(?:s|ed)?)"
+)
+# What they did that is no mere saying stays part of the topic: "what did NAME refuse to do".
+ATTITUDES = (
+    r"(?:accuse[ds]?|acknowledge[ds]?|advise[ds]?|advocate[ds]?|agree[ds]?|apologi[sz]e[ds]?|assess\w*|"
+    r"assure[ds]?|back(?:s|ed)?|blame[ds]?|boast\w*|complain\w*|confirm(?:s|ed)?|congratulat\w+|"
+    r"defend(?:s|ed)?|demand(?:s|ed)?|dismiss(?:es|ed)?|disagree[ds]?|dispute[ds]?|emphasi[sz]e[ds]?|expect(?:s|ed)?|"
+    r"favou?r(?:s|ed)?|fear(?:s|ed)?|feel(?:s)?|felt|forecast(?:s|ed)?|hint(?:s|ed)?|hope[ds]?|imply|implied|"
+    r"justif\w+|offer(?:s|ed)?|oppose[ds]?|pledge[ds]?|point(?:s|ed)?\s+out|predict(?:s|ed)?|prefer\w*|recall(?:s|ed)?|"
+    r"recogni[sz]e[ds]?|recommend(?:s|ed)?|refer(?:s|red)?\s+to|refuse[ds]?|regard(?:s|ed)?|regret\w*|reiterate[ds]?|"
+    r"reject(?:s|ed)?|repeat(?:s|ed)?|request(?:s|ed)?|rule[ds]?\s+out|support(?:s|ed)?|thank(?:s|ed)?|threaten\w*|"
+    r"underline[ds]?|urge[ds]?|view(?:s|ed)?|vow(?:s|ed)?|welcome[ds]?|wish(?:es|ed)?)"
+)
+GIVING = (
+    r"(?:make|made|give|given|gave|offer(?:ed)?|voice[d]?|raise[d]?|cite[d]?|put\s+forward|use[d]?)"
 )
 RUSSIAN_VERBS = (
     r"(?:сказал[аи]?|говорил[аи]?|говорит|говорят|заявил[аи]?|заявля(?:л[аи]?|ет)|ответил[аи]?|"

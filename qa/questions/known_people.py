@@ -16,11 +16,14 @@ from functools import lru_cache
 from corpus.people import family_name, same_person
 from corpus.spelling import fold
 from corpus.title_words import COURTESY, OFFICES, PARTICLES, PLACES, word_set
+from embeddings.stems import stem
+from qa.questions.places import adjectives
 
 INITIALS = 3  # words of a name from which on its first letters stand for it
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 SHORTEST_SLIP = 5  # letters: a slip in a shorter name could be another name
 
+_INITIAL = re.compile(r"(?<=\b[A-ZА-ЯЁ])\.(?=[A-ZА-ЯЁ])")
 _NOT_PERSONS = re.compile(
     r"\b(?:President|Minister|Ministry|Republic|Union|Kingdom|States|Nations|Council|Committee|House|"
     r"Government|Party|Agency|Federation|Bank|Court|Korea|Emirates|Arabia|Zealand|Africa|America|"
@@ -93,9 +96,11 @@ class KnownPeople:
             for other in _nominatives(written):
                 if found := self._named(_key(other), other):
                     return Known(found)
-        if slips and (found := self._slipped(key, written)):
-            return Known(found, slip=True)
-        return None
+        if not slips:
+            return None
+        spelt = [written, *(_nominatives(written) if _is_cyrillic(written) else ())]
+        found = next(filter(None, (self._slipped(_key(one), one) for one in spelt)), None)
+        return Known(found, slip=True) if found else None
 
     def _named(self, key: str, written: str) -> str | None:
         found = [one for one in self._by_family.get(key, ()) if same_person(written, one)]
@@ -135,7 +140,10 @@ def _letters(name: str) -> str:
 
 def looks_like_a_person(name: str) -> bool:
     """Two words or more as names are written, none of which an institution bears."""
-    words = [word for word in name.split() if word.casefold().strip(".,") not in _SUFFIXES]
+    spaced = _INITIAL.sub(". ", name)  # "В.Путин"
+    words = [word for word in spaced.split() if word.casefold().strip(".,") not in _SUFFIXES]
+    if words and words[-1].casefold().removesuffix("s") in _adjectives():  # "Native Americans"
+        return False
     if len(words) < 2 or _NOT_PERSONS.search(name) or name.isupper():
         return False
     first, last = words[0], words[-1]
@@ -150,7 +158,20 @@ def _is_capital(word: str) -> bool:
 def is_title(word: str) -> bool:
     """Whether a word stands before names: "Mr", "President", "министр"."""
     plain = word.casefold().strip(".,")
-    return plain in COURTESY or plain in OFFICES
+    if plain in COURTESY or plain in OFFICES:
+        return True
+    return _is_cyrillic(plain) and stem(fold(plain)) in _russian_offices()
+
+
+@lru_cache(maxsize=1)
+def _russian_offices() -> frozenset[str]:
+    """The stems of Russian offices, by which they are known in every case."""
+    return frozenset(stem(fold(word)) for word in OFFICES if _is_cyrillic(word))
+
+
+@lru_cache(maxsize=1)
+def _adjectives() -> frozenset[str]:
+    return frozenset(adjectives().values())
 
 
 def _is_a_place(written: str) -> bool:

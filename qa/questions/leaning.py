@@ -10,6 +10,7 @@ from embeddings.stems import question_stems, stems
 from embeddings.stop_words import STOP_WORDS
 from qa.questions.frames import SAYING
 from qa.questions.moved_dates import moves
+from qa.questions.that_day import asks_what_happened
 from qa.types import Query
 
 Form = Literal["empty", "fragment", "clause"]
@@ -119,6 +120,8 @@ class Leaning:
 def leaning(query: Query) -> Leaning | None:
     """How the question leans on the one before; None where it can be understood by itself."""
     text = query.standalone
+    if query.filters.date_from and not query.topic and asks_what_happened(text):
+        return None  # all that was said that day
     own = _telling(query.topic)
     person, thing = _points(PERSON, text), _points(THING, text)
     cue = bool(CUE.match(text)) or moves(text)

@@ -21,6 +21,8 @@ Kyiv | Kiev | Киев
 Odesa | Odessa | Одесса
 Kharkiv | Kharkov | Харьков
 Lviv | Lvov | Львов
+Chernobyl | Chornobyl | Чернобыль
+Chernihiv | Chernigov | Чернигов
 Mykolaiv | Nikolaev | Николаев
 Zaporizhzhia | Zaporozhye | Запорожье
 Donbas | Donbass | Донбасс

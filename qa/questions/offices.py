@@ -17,6 +17,8 @@ from corpus.title_words import COURTESY
 from qa.questions.known_people import KnownPeople
 from qa.questions.names import SAME, SEATS, rows
 from qa.questions.places import adjectives, countries
+from qa.questions.russian_offices import asked_in_russian, held
+from qa.questions.territories import english_names, in_russian
 
 MOST_HOLDERS = 5
 OFFICES = (
@@ -38,23 +40,28 @@ _SIDE = (
 )
 _ASKED = re.compile(rf"(?P<office>{OFFICES}|{'|'.join((*_LEADERS, *_SIDE))})\b", re.IGNORECASE)
 _PEOPLE = re.compile(r"(?:ese|ish|ch|ss)$")  # "the French" are people, "the Russian" is not one
+_RUSSIAN = re.compile(r"[а-яё]", re.IGNORECASE)
 _GAP = r"[^\S\n]+"  # a name does not run on over the end of a line
 _NAME = rf"(?P<name>[A-Z][\w’'-]+\.?(?:{_GAP}(?:[A-Z][\w’'-]+|al-\w+|bin|van|der|von|de)){{0,4}})"
 
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office of a country, in small letters; `office` None where any of its officials is "
-    "meant."""
+    """An office of a country, in small letters; `office` None where any official is meant.
+
+    `asked` is how a question in Russian names it, else empty.
+    """
 
     country: str
     office: str | None
+    asked: str = ""
 
     def written(self) -> tuple[str, ...]:
         """How texts write it, for a search."""
         office = self.office or "minister"
         adjective = adjectives().get(self.country, self.country)
-        return f"{office} of {self.country}", f"{adjective} {office}"
+        english = f"{office} of {self.country}", f"{adjective} {office}"
+        return (*english, self.asked) if self.asked else english
 
 
 Holders = Callable[[Office], tuple[str, ...]]
@@ -62,6 +69,9 @@ Holders = Callable[[Office], tuple[str, ...]]
 
 def asked_office(words: str) -> Office | None:
     """The office that a slot names: a country or its adjective, and an office or a side."""
+    if _RUSSIAN.search(words):
+        told = asked_in_russian(words)
+        return Office(_usual(told[0]), told[1], words) if told else None
     lower = " ".join(words.casefold().split()).removeprefix("the ")
     found = _ASKED.search(lower)
     country = next((one for one in _countries_first(lower) if one), None)
@@ -79,9 +89,26 @@ def country_of(words: str) -> str | None:
     """The country that words name, and nothing else, by its name or its seat ("Tokyo")."""
     lower = " ".join(words.casefold().split())
     bare = lower.removeprefix("the ")
+    if _RUSSIAN.search(words):
+        country = in_russian(words)
+        return _usual(country) if country else _seats().get(bare)
     if bare in adjectives().values() and bare not in adjectives():
         return countries()[bare] if lower != bare and _PEOPLE.search(bare) else None
-    return countries().get(bare) or _seats().get(bare) or countries().get(bare.removesuffix("s"))
+    listed = countries().get(bare) or _seats().get(bare) or countries().get(bare.removesuffix("s"))
+    if listed:
+        return _usual(listed)
+    return bare if words[:1].isupper() and bare in english_names() else None
+
+
+@lru_cache(maxsize=512)
+def _usual(country: str) -> str:
+    """A country by the name whose adjective is known here: "turkey" for "türkiye"."""
+    called = next((row for row in map(_lower, rows(SAME)) if country in row), ())
+    return next((name for name in (country, *called) if name in adjectives()), country)
+
+
+def _lower(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(str.casefold, names))
 
 
 def names_country(words: str) -> bool:
@@ -110,10 +137,10 @@ def holders(office: Office, texts: Iterable[str], known: KnownPeople) -> tuple[s
     told: Counter[str] = Counter()
     patterns = _patterns(office)
     for text in texts:
-        for pattern in patterns:
-            for found in pattern.finditer(text):
-                if name := _known_name(found["name"], known):
-                    told[name] += 1
+        names = [found["name"] for pattern in patterns for found in pattern.finditer(text)]
+        if office.asked:
+            names += held(office.country, office.office, text)
+        told.update(filter(None, (_known_name(name, known) for name in names)))
     most = max(told.values(), default=0)
     named = [name for name, count in told.most_common(MOST_HOLDERS) if 5 * count >= most]
     return tuple(named)
@@ -131,6 +158,8 @@ def _known_name(written: str, known: KnownPeople) -> str | None:
     for size in range(2, len(words) + 1):
         name = " ".join(words[:size])
         found = known.find(name, slips=False)
+        if found and _RUSSIAN.search(name):  # inflected, and known by initials: "В.Путин"
+            return found.name
         if found and size <= len(found.name.split()):
             led = same_person(f"{words[0]} {family_name(name)}", found.name)
             return found.name if led else None

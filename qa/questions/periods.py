@@ -60,16 +60,26 @@ _ORDINAL = (
     r"first|second|third|fourth|1st|2nd|3rd|4th|[1-4]-?(?:й|м|ом|го)|перв\w+|втор\w+|"
     r"трет\w+|четв[её]рт\w+"
 )
-_AFTER_YEAR = r"(?:[-\s]*(?:г\.|гг\.|год(?!н)\w*))?"
+_AFTER_YEAR = r"(?:-(?:м|го|й|ом|му)\b)?(?:[-\s]*(?:г\.|гг\.|год(?!н)\w*))?"
+_CENTURIES = {"шестн": 16, "семнад": 17, "восемн": 18, "девятн": 19, "двадцать": 21, "двадцат": 20,
+              "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twentieth": 20,
+              "twenty": 21, "xvi": 16, "xvii": 17, "xviii": 18, "xix": 19, "xx": 20,
+              "xxi": 21}  # fmt: skip
+_CENTURY = (
+    r"(?:(?:16|17|18|19|20)th|21st|(?:six|seven|eigh|nine)teenth|twentieth|twenty[-\s]first|xvii?i?|xix|xxi?|"
+    r"(?:шестнад|семнад|восемнад|девятнад)\w+|двадцат\w+(?:\s+перв\w+)?)[-\s]+(?:centur(?:y|ies)|век\w*)"
+)
 _PERIOD = (
-    r"(?:(?:the\s+)?(?P<part#>early|mid|late|(?:very\s+)?(?:beginning|start|middle|end)\s+of|"
+    r"(?:(?:the\s+)?(?P<part#>early|mid|late|(?:first|second|third|fourth|last|final)\s+week\s+of|"
+    r"перв\w+\s+недел\w+|последн\w+\s+недел\w+|(?:very\s+)?(?:beginning|start|middle|end)\s+of|"
     r"начал[еоау]|"
-    r"середин[еуы]|кон(?:це|ца|ец))[-\s]+(?:the\s+)?)?"
+    r"середин[еуы]|кон(?:це|ца|ец|цу))[-\s]+(?:the\s+)?)?"
     rf"(?:(?:the\s+)?(?:(?P<half#>{_ORDINAL})\s+(?:half|половин\w+)|(?:(?P<quarter#>{_ORDINAL})\s+"
     r"(?:quarter|квартал\w*)|q(?P<q#>[1-4])|h(?P<h#>[12])))\s+(?:of\s+)?)?"
     r"(?:"
-    r"(?P<iso#>\d{4}-\d\d(?:-\d\d)?)(?!\d)"
-    r"|(?P<num#>\d{1,2}[./]\d{1,2}[./](?:1[6-9]|20)\d\d)(?!\d)"
+    r"(?P<iso#>\d{4}[-/]\d\d(?:[-/]\d\d)?|(?:1[6-9]|20)\d\d[–—]\d\d)(?!\d)"
+    r"|(?P<num#>\d{1,2}(?P<sep#>[./-])\d{1,2}(?P=sep#)(?:(?:1[6-9]|20)?\d\d))(?![\d./-]\d|\d)"
+    rf"|(?:the\s+)?(?P<century#>{_CENTURY})"
     rf"|(?:the\s+)?(?P<decade#>(?:1[6-9]|20)?\d0(?:['’]?s|-(?:е|х|ые|ых)))\b{_AFTER_YEAR}"
     r"|(?:the\s+)?(?P<wordy#>(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies|(?:двадца|"
     r"тридца|пятидеся|"
@@ -77,7 +87,7 @@ _PERIOD = (
     rf"|(?:(?:the\s+)?(?P<season#>{SEASON})\s+(?:of\s+)?)?"
     r"(?:(?:the\s+)?(?P<d#>\d{1,2})(?:st|nd|rd|th|-?го|-?е)?\s+(?:of\s+)?)?"
     rf"(?:(?P<m#>{_MONTH})\.?,?\s+(?:of\s+)?)?(?:(?P<e#>\d{{1,2}})(?:st|nd|rd|th)?,?\s+)?"
-    rf"(?P<y#>{YEAR})(?![\w%]|[-–][^\W\d]|\.\d|,\d){_AFTER_YEAR}"
+    rf"(?P<y#>{YEAR}|['’]\d\d)(?![\w%]|[-–](?!(?:м|го|й|ом|му)\b)[^\W\d]|\.\d|,\d){_AFTER_YEAR}(?:,?\s+q(?P<qq#>[1-4])\b)?"
     r")"
 )
 
@@ -99,11 +109,13 @@ def days_of(match: re.Match[str], number: int) -> Days | None:
     if numeric := read("num"):
         day = _numeric(numeric)
         return day, day
+    if century := read("century"):
+        return _century(century)
     if written := read("decade") or read("wordy"):
         return _decade(written, part)
     if not read("y"):
         return None
-    year, month = int(read("y")), MONTHS.get(read("m").lower())
+    year, month = year_of(read("y")), MONTHS.get(read("m").lower())
     day_words = read("d") or read("e")
     if day_words:
         if not month:
@@ -113,7 +125,7 @@ def days_of(match: re.Match[str], number: int) -> Days | None:
         return season_days(season, year)
     if half := read("half") or read("h"):
         return months(year, 6 * _ordinal(half) - 5, 6)
-    if quarter := read("quarter") or read("q"):
+    if quarter := read("quarter") or read("q") or read("qq"):
         return months(year, 3 * _ordinal(quarter) - 2, 3)
     return _part_of_month(year, month, part) if month else _part_of_year(year, part)
 
@@ -147,7 +159,10 @@ class _Groups:
 
 
 def _iso(written: str) -> Days:
-    numbers = [int(x) for x in written.split("-")]
+    numbers = [int(x) for x in re.split("[-/–—]", written)]
+    if len(numbers) == 2 and numbers[1] > 12:  # "2017-18"
+        first, last = numbers[0], numbers[0] // 100 * 100 + numbers[1]
+        return date(first, 1, 1), date(last, 12, 31)
     if len(numbers) == 2:
         return month_days(*numbers)
     return (day := date(*numbers)), day
@@ -155,10 +170,32 @@ def _iso(written: str) -> Days:
 
 def _numeric(written: str) -> date:
     """30.05.2019 and 30/05/2019; 5/30/2019 where only that is a date."""
-    day, month, year = (int(x) for x in re.split("[./]", written))
+    *numbers, last = re.split("[./-]", written)
+    (day, month), year = map(int, numbers), year_of(last)
     if month > 12 >= day and "/" in written:
         day, month = month, day
     return date(year, month, day)
+
+
+def year_of(written: str) -> int:
+    """2019 of "2019", "'19" and "19"; 1987 of "87"."""
+    number = int(written.strip("'’"))
+    return number if number > 99 else number + (2000 if number < 50 else 1900)
+
+
+def _century(written: str) -> Days:
+    lower = written.lower()
+    digits = re.match(r"\d+", lower)
+    word = lower.split()[0].split("-")[0]
+    if "перв" in lower:
+        word = "двадцать"
+    by_word = (n for start, n in _CENTURIES.items() if word == start or _begins(word, start))
+    number = int(digits.group()) if digits else next(by_word)
+    return date(number * 100 - 99, 1, 1), date(number * 100, 12, 31)
+
+
+def _begins(word: str, start: str) -> bool:
+    return not start.startswith("x") and word.startswith(start)
 
 
 def _ordinal(written: str) -> int:
@@ -188,10 +225,19 @@ def _part_of_year(year: int, part: str) -> Days:
 
 def _part_of_month(year: int, month: int, part: str) -> Days:
     start, end = month_days(year, month)
+    if "week" in part.lower() or "недел" in part.lower():
+        return _week_of_month(start, end, part)
     first, last = {"early": (1, 10), "mid": (11, 20), "late": (21, end.day)}.get(
         _which(part), (1, end.day)
     )
     return start.replace(day=first), start.replace(day=last)
+
+
+def _week_of_month(start: date, end: date, part: str) -> Days:
+    if re.match(r"last|final|посл", part, re.IGNORECASE):
+        return end.replace(day=end.day - 6), end
+    number = _ordinal(part)
+    return start.replace(day=7 * number - 6), start.replace(day=7 * number)
 
 
 def _which(part: str) -> str:

@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from qa.questions.periods import NUMBERS, SEASON, Days, month_days, season_days
+from qa.questions.periods import MONTHS, NUMBERS, SEASON, Days, month_days, season_days
 
 NUMBER = r"\d{1,3}|" + "|".join(sorted(NUMBERS, key=len, reverse=True))
-UNIT = r"years?|months?|weeks?|days?|decades?|год\w*|лет|месяц\w*|недел\w+|дн(?:я|ей|и)|день"
+_MONTH = "|".join(sorted((name for name in MONTHS if len(name) > 2), key=len, reverse=True))
+UNIT = (
+    r"years?|months?|weeks?|days?|decades?|год\w*|лет|месяц\w*|недел\w+|дн(?:я|ей|и)|день|полгода"
+)
 _OWNED = r"(?![’']s)\b"  # "last year's summit" is a summit
 _FORMS: tuple[tuple[str, str], ...] = (
     ("past", rf"\b(?:(?:in|over|during|for|within|throughout)\s+)?the\s+(?:last|past|"
-             rf"previous)\s+(?:(?P<n>{NUMBER})\s+)?"
+             rf"previous)\s+(?:(?P<n>{NUMBER})\s+(?:of\s+)?)?"
              rf"(?P<unit>{UNIT}){_OWNED}"),
     ("past", rf"\b(?:in|over|during|for|within)\s+(?:last|"
-             rf"past)\s+(?P<n>{NUMBER})\s+(?P<unit>{UNIT}){_OWNED}"),
+             rf"past)\s+(?P<n>{NUMBER})\s+(?:of\s+)?(?P<unit>{UNIT}){_OWNED}"),
     ("past", rf"\b(?:за|в\s+течение)\s+(?:последн\w+|"
              rf"прошедш\w+)\s+(?:(?P<n>{NUMBER})\s+)?(?P<unit>{UNIT}){_OWNED}"),
     ("ago", rf"\b(?P<n>{NUMBER})\s+(?P<unit>{UNIT})\s+(?:ago|назад)\b"),
@@ -27,13 +30,18 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("this", r"\b(?:в|на)\s+эт(?:ом|ой)\s+(?P<unit>году|месяце|неделе)\b"),
     ("season", rf"\b(?:(?:in|during)\s+)?(?P<which>last|this)\s+(?P<season>{SEASON}){_OWNED}"),
     ("season", rf"\b(?P<which>прошл\w+|эт(?:ой|им))\s+(?P<season>{SEASON})\b"),
+    ("month", rf"\b(?:(?:in|during|back\s+in)\s+)?(?P<which>last|this)\s+(?P<month>{_MONTH})"
+              rf"(?!\s+\d){_OWNED}"),
+    ("month", rf"\bв\s+(?P<which>прошлом|этом)\s+(?P<month>{_MONTH})\b"),
+    ("before yesterday", r"\bthe\s+day\s+before\s+yesterday\b|\bпозавчера\b"),
     ("yesterday", rf"\b(?:yesterday|last\s+night|вчера){_OWNED}"),
     # "the situation today" is no date of a statement; "said today" is.
     ("today", r"(?:(?<=\bsay\s)|(?<=\bsaid\s)|(?<=^))today\b|(?:(?<=сказал\s)|(?<=^))сегодня\b"),
 )  # fmt: skip
 _PATTERNS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _FORMS)
 _UNITS = {"ye": "year", "го": "year", "ле": "year", "mo": "month", "ме": "month", "we": "week",
-          "не": "week", "da": "day", "дн": "day", "де": "day", "dec": "decade"}  # fmt: skip
+          "не": "week", "da": "day", "дн": "day", "де": "day", "dec": "decade",
+          "по": "half"}  # fmt: skip
 
 
 def find_relative(question: str, today: date) -> tuple[Days, re.Match[str]] | None:
@@ -47,11 +55,17 @@ def find_relative(question: str, today: date) -> tuple[Days, re.Match[str]] | No
 def _days(name: str, match: re.Match[str], today: date) -> Days | None:
     if name == "yesterday":
         return today - timedelta(days=1), today - timedelta(days=1)
+    if name == "before yesterday":
+        return today - timedelta(days=2), today - timedelta(days=2)
+    if name == "month":
+        return _month(match, today)
     if name == "today":
         return today, today
     if name == "season":
         return _season(match, today)
     unit = unit_of(match["unit"])
+    if unit == "half":
+        return back(today, "month", 6) + timedelta(days=1), today
     number = number_of(match.groupdict().get("n"))
     try:
         if name == "past":
@@ -59,6 +73,14 @@ def _days(name: str, match: re.Match[str], today: date) -> Days | None:
         start, end = around(back(today, unit, {"ago": number, "last": 1}.get(name, 0)), unit)
     except (ValueError, OverflowError):  # further back than the calendar goes
         return None
+    return start, min(end, today)
+
+
+def _month(match: re.Match[str], today: date) -> Days:
+    """ "Last May" is the last one that is over; "this May" the one of this year."""
+    start, end = month_days(today.year, MONTHS[match["month"].lower()])
+    if match["which"].lower() in ("last", "прошлом") and end >= today:
+        return month_days(today.year - 1, start.month)
     return start, min(end, today)
 
 
@@ -77,6 +99,32 @@ def _three_months(season: str, year: int) -> Days:
     if season.lower().startswith(("wi", "зим")):
         return date(year, 12, 1), month_days(year + 1, 2)[1]
     return season_days(season, year)
+
+
+_YEARS_AGO = {"last": 1, "previous": 1, "this": 0, "прошлого": 1, "позапрошлого": 2, "этого": 0,
+              "текущего": 0}  # fmt: skip
+_OF_A_YEAR = re.compile(
+    r"(?<=\s)(?:of\s+)?(?P<which>last|previous|this|прошлого|позапрошлого|этого|текущего)\s+"
+    r"(?:year|года)(?![’'\w])",
+    re.IGNORECASE,
+)
+_PART_OF_A_YEAR = re.compile(
+    rf"(?:\b(?:{_MONTH}|{SEASON}|quarter|half|квартал\w*|половин\w+|начал[еоау]|середин[еуы]|кон(?:це|ца|ец)|"
+    r"(?:early|mid|late|(?:end|beginning|start|middle)\s+of))|\bq[1-4])\s*$",
+    re.IGNORECASE,
+)
+
+
+def with_years(question: str, today: date) -> str:
+    """ "May of last year" with that year in figures; letters keep their places."""
+
+    def figures(found: re.Match[str]) -> str:
+        if not _PART_OF_A_YEAR.search(question[: found.start()]):
+            return found.group()
+        year = today.year - _YEARS_AGO[found["which"].lower()]
+        return str(year).ljust(len(found.group()))
+
+    return _OF_A_YEAR.sub(figures, question)
 
 
 def unit_of(written: str) -> str:

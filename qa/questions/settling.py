@@ -6,6 +6,7 @@ A few hundred passages are read, found by words, and only where a question needs
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -14,17 +15,24 @@ from functools import lru_cache
 from corpus.store import Store
 from corpus.types import PassageFilter
 from embeddings.search import PassageSearch
+from embeddings.stems import stems
 from embeddings.stop_words import STOP_WORDS
+from embeddings.vocabulary import common_words
 from qa.questions.aliases import defined_abbreviations, expansions
+from qa.questions.keywords import AsName
 from qa.questions.known_people import is_title, known_people, looks_like_a_person
-from qa.questions.offices import Holders, Office, holders
+from qa.questions.offices import Holders, Office, country_of, holders
+from qa.questions.other_side import Speaking
 from qa.questions.places import is_place
+from qa.questions.slips import SHORTEST, meant_by
+from qa.questions.slot_names import read_as
 from qa.questions.speakers import IsPerson
 from qa.questions.understand import understand
 from qa.types import Query
 
 PASSAGES_READ = 60  # of each way to write it
 ACRONYMS_LOOKED_UP = 3
+_LONG_WORD = re.compile(rf"(?<![\w-])[^\W\d_]{{{SHORTEST},}}(?![\w-])")
 _ACRONYM = re.compile(r"(?<![\w-])[A-ZА-ЯЁ]{2,7}(?![\w-])")
 
 
@@ -37,6 +45,7 @@ def understood(question: str, people: Sequence[str], store: Store, search: Passa
         newest=store.coverage()[2],
         holders=holders_in(store, search, people),
         is_person=person_in(store, search),
+        as_name=name_in(store, search),
         spoken_on=lambda day: store.coverage(PassageFilter(date_from=day, date_to=day))[0] > 0,
     )
 
@@ -69,11 +78,35 @@ def person_in(store: Store, search: PassageSearch) -> IsPerson:
     return told
 
 
+def name_in(store: Store, search: PassageSearch) -> AsName:
+    """Tells whether the texts of this record mostly write a word as a name: "bush" or "Bush"."""
+
+    def told(word: str) -> bool:
+        ids = [hit.passage_id for hit in search.lexical(word, None, PASSAGES_READ)]
+        written = re.compile(rf"(?<![.!?…]\s)(?<!^)\b{re.escape(word)}\b", re.IGNORECASE)
+        texts = store.passage_words(ids).values()
+        found: list[str] = [one for text in texts for one in written.findall(text)]
+        return 2 * sum(one[0].isupper() for one in found) > len(found)
+
+    return told
+
+
 def _goes_before(word: str, name: str) -> bool:
     """Whether a word is a title or a given name: "Marshal Stalin", "Joseph Stalin"."""
     if not word or not word[0].isupper() or word.casefold() in STOP_WORDS or is_place(word):
         return False
     return is_title(word) or looks_like_a_person(f"{word} {name}")
+
+
+def speaking_in(store: Store, people: Sequence[str]) -> Speaking:
+    """Tells which persons of the record speak in statements."""
+
+    def told(statement_ids: Sequence[str]) -> Sequence[str]:
+        outlines = [store.statement(name, sentences_of=()) for name in statement_ids]
+        heard = Counter(p.speaker for one in outlines for p in one.paragraphs if p.speaker)
+        return [name for name, _ in heard.most_common() if name in people]
+
+    return told
 
 
 def with_abbreviations(query: Query, store: Store, search: PassageSearch) -> Query:
@@ -87,3 +120,28 @@ def with_abbreviations(query: Query, store: Store, search: PassageSearch) -> Que
         defined = defined_abbreviations(store.passage_words(ids).values())
         found += [defined[word]] if word in defined else []
     return replace(query, aliases=(*query.aliases, *found)) if found else query
+
+
+def with_slips_mended(query: Query, store: Store, search: PassageSearch) -> Query:
+    """The query with words that the record has not, and has almost, as the record spells them.
+
+    A word with a capital may be a name that the record rightly has not: only a country's is mended.
+    """
+    common = common_words()
+    asked = (word for word in _LONG_WORD.findall(query.topic) if word.lower() not in common)
+    typed = {word: stems(word)[0] for word in asked if word.isascii() and common}
+    known = search.frequencies(typed.values())
+    for word, stem in typed.items():
+        if known.get(stem) or expansions(word):
+            continue
+        texts = store.passage_words(search.like(stem, PASSAGES_READ)).values()
+        meant = meant_by(word, texts)
+        if meant and (word.islower() or country_of(meant)):
+            query = replace(
+                query,
+                topic=query.topic.replace(word, meant),
+                standalone=query.standalone.replace(word, meant),
+                notes=(*query.notes, read_as(word, [meant])),
+                aliases=tuple(dict.fromkeys((*query.aliases, *expansions(meant)))),
+            )
+    return query

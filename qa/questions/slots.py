@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from qa.questions.frames import ADVERB, RUSSIAN_VERBS, VERBS
+from qa.questions.frames import ADVERB, ATTITUDES, GIVING, RUSSIAN_VERBS, VERBS
 
 _W = r"[^\W_][\w.’'-]*"
 _SLOT = rf"(?P<slot>{_W}(?:,?\s+{_W}){{0,6}}?)"
@@ -36,6 +36,10 @@ SLOTS: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
     for pattern, unknown in (
         (rf"\b(?:did|does|do|has|have|had|would|could)\s+(?:n[o’']t\s+)?{_SLOT},?"
          rf"(?:\s+(?:not|never)\b)?{ADVERB}\s+(?P<verb>{VERBS})\b", True),
+        (rf"\b(?:did|does|do|has|have|had|would|will)\s+(?:n[o’']t\s+)?{_SLOT},?"
+         rf"(?:\s+(?:not|never)\b)?{ADVERB}\s+{ATTITUDES}", False),
+        (rf"\b(?:what|which|how\s+many)\s+(?:\w+\s+){{1,2}}?(?:did|does|do|has|have|had)\s+{_SLOT}{ADVERB}\s+"
+         rf"{GIVING}", False),
         (rf"\b(?:is|are|was|were|been)\s+{_SLOT}\s+(?:saying|telling|talking|thinking|claiming|"
          rf"calling|asking|promising|proposing|speaking|asked)\b", True),
         (rf"(?:^|\b(?:is|are|was|were|what|whats|what[’']s|of|on|to|in|about|from|and|give|me|"
@@ -54,8 +58,14 @@ SLOTS: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
          rf"(?<!trip)\s+by\s+{_SLOT}\s*[?.!]*$", True),
         (rf"(?:^|\b(?:that|anything|everything|something|what|thing|things|quotes?|when|where|"
          rf"how|why|whether|if|all|statements?|"
-         rf"remarks|time)\s+){_SLOT},?{ADVERB}\s+(?:has\s+|had\s+|have\s+)?(?:ever\s+)?(?:said|"
-         rf"says|say|saying|stated|told|thinks|thought|claimed|mentioned|made)\b", False),
+         rf"remarks|time)\s+){_SLOT},?{ADVERB}\s+(?:has\s+|had\s+|have\s+)?(?:ever\s+)?(?:{VERBS}|saying|"
+         rf"made)\b", False),
+        (rf"\b(?:that|anything|everything|something|what|all)\s+{_SLOT}\s+(?:has\s+|had\s+|have\s+)?(?:ever\s+)?"
+         rf"(?P<verb>said|says|say|stated|told|thinks|thought|claimed)\b", True),
+        (rf"(?:^|\b(?:is|are|was|were|what|what[’']s|of|on|to|in|about|and)\s+){_SLOT}(?:[’']s?|s)\s+(?:\w+\s+)?"
+         rf"(?:messages?|appeals?|criticisms?|advice|warnings?|promises?|demands?|justifications?|"
+         rf"reasons?|arguments?|plans?|proposals?|conditions?|approach|assessments?|apolog(?:y|ies)|"
+         rf"praise)\b", False),
         (rf"^\W*(?:quote|cite|quoting)\s+{_SLOT}\s+{_ABOUT}\b", True),
         (rf"^\W*{_SLOT}\s+(?:{_ABOUT}|{_NOUN})\b", False),
         (rf"^\W*{_SLOT}\s*[:–—]\s", False),
@@ -65,6 +75,8 @@ SLOTS: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
          rf"почему)\s+(?:\w+\s+)?{RUSSIAN_VERBS}\s+(?:ли\s+)?{_SLOT}{_RU_ENDS}", True),
         (rf"\b{RUSSIAN_VERBS}\s+(?:ли\s+)?(?:когда-нибудь\s+)?{_SLOT}{_RU_ENDS}", False),
         (rf"\b(?:что|как|ли|когда|где|почему)\s+{_SLOT}\s+(?:\w+\s+)?{RUSSIAN_VERBS}\b", False),
+        (rf"\bкак(?:ие|ой|ую|ое)\s+\w+\s+{_SLOT}\s+(?:дал|давал|сделал|прив[её]л|назвал|выдвинул|озвучил)[аи]?\b",
+         False),
         (rf"\b(?:по\s+(?:словам|мнению|заявлению)|согласно|со\s+слов)\s+{_SLOT}{_RU_ENDS}", True),
         (rf"\b{_RU_NOUN}\s+{_SLOT}{_RU_ENDS}", False),
         (rf"^\W*{_SLOT}\s+(?:о|об|обо|про|насч[её]т)\b", False),

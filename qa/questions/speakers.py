@@ -9,25 +9,29 @@ anything else ("Congress") is what is spoken of.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from corpus.people import same_person, strip_titles
-from corpus.title_words import PLACES, word_set
+from corpus.messages import Message, say
 from embeddings.stop_words import STOP_WORDS
 from qa.questions.aliases import expansions
-from qa.questions.known_people import KnownPeople, is_title, known_people, looks_like_a_person
-from qa.questions.offices import Holders, Office, asked_office, country_of, names_country
+from qa.questions.known_people import is_title, known_people
+from qa.questions.offices import Holders, asked_office, country_of, names_country
 from qa.questions.places import adjectives
+from qa.questions.slot_names import (
+    ASKING,
+    BEGINS_ASKING,
+    CAPITAL,
+    Named,
+    bare,
+    names_in,
+    parts_of,
+    read_as,
+)
 from qa.questions.slots import SLOTS
+from qa.questions.spokesmen import is_home, speaking_for
 
 MOST_SUBJECT_WORDS = 3
-_BEGINS_ASKING = re.compile(
-    r"(?:(?:what|whats|what[’']s|how|why|when|is|are|was|were|did|does|do|and|but|so)\s+)+",
-    re.IGNORECASE,
-)
-_READ_AS = "“{}” is read as {}."
-_OF_IT = "“{}” is no speaker of this record: what is said of it is searched for."
 _SAYS = re.compile(
     r"sa(?:y|ys|id|ying)|think|thinks|thought|tell|tells|told|report(?:ed)?|comment(?:s|ed)?|"
     r"state[ds]?|mention(?:s|ed)?|answer(?:ed)?|reply|replied|respond(?:ed)?|announce[ds]?|"
@@ -58,14 +62,6 @@ _PASSIVE = re.compile(  # "was Assad mentioned"
     r"\b(?:was|were|been)\s.*\b(?:mentioned|discussed|said|told|named|spoken|quoted)$",
     re.IGNORECASE,
 )
-_NEW_SENTENCE = re.compile(r"[^\W\d_]{4,}\.\s")
-_CAPITAL = re.compile(r"(?:[A-ZА-ЯЁ]|al-|el-)[\w.’'-]*$")
-_ASKING = word_set("what whats what’s what's is are was were did does do how when where that")
-_OPENS_A_CLAUSE = word_set("what how when where why whether that")  # "tell me what Putin thinks"
-_OF_TITLES = word_set("of for the and affairs former russian japanese american chinese british")
-_SMALL = frozenset(
-    {"de", "van", "der", "von", "bin", "al", "el", "da", "la", "le", "ibn", "ad", "фон"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +69,8 @@ class Asked:
     """Speakers by the record's names, where the question names them, and what to tell of it.
 
     `subject` is whom it asks, as written. With no names it is no speaker of this record, and what
-    is said of it is asked for: "What did Mexico say about oil?", of "Mexico" and "oil".
+    is said of it is asked for: "What did Mexico say about oil?", of "Mexico" and "oil". `parties`
+    are the names of each, where several are asked: "What did Japan and Mr Lavrov say?".
     """
 
     names: tuple[str, ...] = ()
@@ -81,6 +78,7 @@ class Asked:
     end: int = 0
     notes: tuple[str, ...] = ()
     subject: str = ""
+    parties: tuple[tuple[str, ...], ...] = ()
 
 
 IsPerson = Callable[[str], bool]
@@ -99,13 +97,22 @@ def find_speakers(
     """
     known = known_people(people)
     subject = Asked()
+
+    def spoken_for(country: str) -> tuple[str, ...]:
+        return speaking_for(country, people, holders, home=True)
+
     for pattern, unknown in SLOTS:
         for match in pattern.finditer(text):
             if _EXCLUDED.search(text[: match.start("slot")]) or _PASSIVE.search(match.group()):
                 continue
-            asked = _read(match, known, unknown) or (holders and _by_office(match, holders))
-            if asked:
+            slot = match["slot"].removeprefix(_asking(match["slot"]))
+            named = names_in(slot, known, spoken_for, unknown=unknown)
+            if named and not _nobody_heard(named, people):
+                return _of(named, match)
+            if not unknown and (asked := _country_alone(match, people, holders)):
                 return asked
+            if holders and (office := _by_office(match, holders, spoken_for)):
+                return office
             if unknown and not subject.subject:
                 subject = _not_heard(match, people, holders, is_person)
     return subject
@@ -115,16 +122,60 @@ def is_unheard(subject: str, notes: Sequence[str]) -> bool:
     """Whether a question asks for the words of a country, or its official, that never speaks."""
     office = asked_office(subject)
     spoken_for = names_country(subject) or bool(office and office.office)
-    return spoken_for and _OF_IT.format(subject) in notes
+    return spoken_for and _of_it(subject) in notes
 
 
-def _by_office(match: re.Match[str], holders: Holders) -> Asked | None:
-    """ "The Italian prime minister", where the record says who that is."""
+def _of_it(subject: str) -> Message:
+    return say(
+        "“{subject}” is no speaker of this record: what is said of it is searched for.",
+        subject=subject,
+    )
+
+
+def _asking(slot: str) -> str:
+    """The question words that a slot begins with."""
+    begins = BEGINS_ASKING.match(slot)
+    return begins.group() if begins else ""
+
+
+def _nobody_heard(named: Named, people: Sequence[str]) -> bool:
+    """Whether only countries are asked for whose words the record has not."""
+    alone = [some[0] for some in named.parties if len(some) == 1]
+    silent = [name for name in alone if names_country(name) and name not in people]
+    return len(silent) == len(named.parties)
+
+
+def _country_alone(
+    match: re.Match[str], people: Sequence[str], holders: Holders | None
+) -> Asked | None:
+    """ "Germany on trade", where the record has Germany's words."""
+    slot = bare(match["slot"])
+    if not match.string.lstrip().startswith(match["slot"]) or not names_country(slot):
+        return None
+    names = speaking_for(slot, people, holders)
+    notes = () if names == (slot,) else (read_as(slot, names),)
+    return Asked(names, *match.span("slot"), notes, slot) if names else None
+
+
+def _of(named: Named, match: re.Match[str]) -> Asked:
+    names = tuple(dict.fromkeys(name for some in named.parties for name in some))
+    several = len(named.parties) > 1
+    subject = " and ".join(named.written) if several else named.parties[0][0]
+    parties = named.parties if several else ()
+    return Asked(names, *match.span("slot"), named.notes, subject, parties)
+
+
+def _by_office(
+    match: re.Match[str], holders: Holders, spoken_for: Callable[[str], tuple[str, ...]]
+) -> Asked | None:
+    """ "The Italian prime minister", where the record says who that is; "the Turkish side"."""
     office = asked_office(match["slot"])
-    names = holders(office) if office else ()
+    if office is None:
+        return None
+    names = holders(office) or (() if office.office else spoken_for(office.country))
     written = match["slot"].strip(" ,")
-    note = _READ_AS.format(written, " or ".join(names))
-    return Asked(names, *match.span("slot"), (note,), _bare(written)) if names else None
+    note = read_as(written, names)
+    return Asked(names, *match.span("slot"), (note,), bare(written)) if names else None
 
 
 def _not_heard(
@@ -134,27 +185,29 @@ def _not_heard(
     is_person: IsPerson | None,
 ) -> Asked:
     """A country, by those who speak for it; a person who never speaks; or only a subject."""
-    asking = _BEGINS_ASKING.match(match["slot"])
-    start, end = match.start("slot") + (asking.end() if asking else 0), match.end("slot")
-    verb, slot = match.groupdict().get("verb"), _bare(match.string[start:end])
+    start, end = match.start("slot") + len(_asking(match["slot"])), match.end("slot")
+    verb, slot = match.groupdict().get("verb"), bare(match.string[start:end])
     says = _SAYS.fullmatch(verb) if verb else _POSITION.search(match.group())
     if not says or _ANYBODY.fullmatch(slot):
         return Asked()
     office = asked_office(slot)
     if holders and office and office.office:
-        return Asked((), start, end, (_OF_IT.format(slot),), slot)
+        return Asked((), start, end, (_of_it(slot),), slot)
+    parts = parts_of(slot, known_people(people))
+    if len(parts) > 1 and all(map(names_country, parts)):
+        return Asked((), start, end, (_of_it(slot),), slot)
     if len(slot.split()) > MOST_SUBJECT_WORDS:
         return Asked()
-    if names := _of_country_or_body(slot, people, holders):
+    if names := speaking_for(slot, people, holders):
         plain = len(names) == 1 and names[0].casefold() == slot.casefold().removeprefix("the ")
-        notes = () if plain else (_READ_AS.format(slot, " or ".join(names)),)
+        notes = () if plain else (read_as(slot, names),)
         return Asked(names, start, end, notes, slot)
     if is_person and _may_be_a_name(slot) and is_person(slot):
         return Asked((slot,), start, end, (), slot)
     if not _names_something(slot):
         said = verb in _SAY and slot.split()[-1] not in STOP_WORDS and slot.islower()
         return Asked((), start, end, (), slot) if said else Asked()
-    notes = () if _is_home(slot, people, holders) else (_OF_IT.format(slot),)
+    notes = () if is_home(slot, people, holders) else (_of_it(slot),)
     return Asked((), start, end, notes, slot)
 
 
@@ -162,7 +215,7 @@ def _may_be_a_name(slot: str) -> bool:
     """ "Stalin"; not "NATO" or "Mexico"."""
     if (
         country_of(slot)
-        or not _CAPITAL.match(slot)
+        or not CAPITAL.match(slot)
         or not slot.isalpha()
         or slot.isupper()
         or is_title(slot)
@@ -171,123 +224,10 @@ def _may_be_a_name(slot: str) -> bool:
     return slot.casefold() not in STOP_WORDS and not expansions(slot)
 
 
-def _bare(slot: str) -> str:
-    return re.sub(r"[’']s?$", "", slot.strip(" ,"))
-
-
 def _names_something(slot: str) -> bool:
     """ "The EU", "Congress", "mexico"; not "you", "the Russian", nor a clause."""
     words = slot.removeprefix("the ").split()
     if not words or words[-1].casefold() in adjectives().values():
         return country_of(slot) is not None
-    written = all(word[0].isupper() and word.casefold() not in _ASKING for word in words)
+    written = all(word[0].isupper() and word.casefold() not in ASKING for word in words)
     return written or country_of(slot) is not None
-
-
-def _of_country_or_body(
-    slot: str, people: Sequence[str], holders: Holders | None
-) -> tuple[str, ...]:
-    """Those whose words are given as a country's or a body's, and who speaks for a country.
-
-    Nobody speaks for the country whose record it is: all of it does.
-    """
-    names = {slot.casefold().removeprefix("the "), *map(str.casefold, expansions(slot))}
-    if _is_home(slot, people, holders):
-        return ()
-    told = _speaking_for(slot, holders)
-    itself = (name for name in people if name.casefold() in {*names, country_of(slot)})
-    home = people[0] if people else ""
-    speaking = (name for name in told if not same_person(home, name))
-    return tuple(dict.fromkeys((*speaking, *(name for name in itself if name[0].isupper()))))
-
-
-def _is_home(slot: str, people: Sequence[str], holders: Holders | None) -> bool:
-    """Whether a country's first official is the one who is heard most in this record."""
-    told = _speaking_for(slot, holders)
-    return bool(told and people and same_person(people[0], told[0]))
-
-
-def _speaking_for(slot: str, holders: Holders | None) -> tuple[str, ...]:
-    country = country_of(slot)
-    return holders(Office(country, None)) if holders and country else ()
-
-
-def _read(match: re.Match[str], known: KnownPeople, unknown: bool) -> Asked | None:
-    """The persons of one slot, all of them or "
-    "none: "Putin and Abe" are two, "Putin and fish" no."""
-    names, notes = [], []
-    slot = match["slot"]
-    if _NEW_SENTENCE.search(slot):
-        return None
-    for part in _parts(slot, known):
-        found = _person(part, known, unknown)
-        if found is None:
-            return None
-        name, slip = found
-        names.append(name)
-        if slip:
-            notes.append(f"“{part.strip()}” is read as {name}.")
-    span = match.span("slot")
-    return Asked(tuple(dict.fromkeys(names)), *span, tuple(notes), " and ".join(names))
-
-
-def _parts(slot: str, known: KnownPeople) -> list[str]:
-    """The names of a list; a comma is no list where it stands before an office."""
-    parts = re.split(r",?\s+(?:and|or|и|или)\s+", slot)
-    single = [one for part in parts for one in re.split(r",\s+", part)]
-    return single if all(known.find(one, slips=False) for one in single) else parts
-
-
-def _person(part: str, known: KnownPeople, unknown: bool) -> tuple[str, bool] | None:
-    words = re.sub(r"[’']s?$", "", part.strip(" ,")).split()
-    for slips in (False, True):
-        for tail in _tails(words):
-            found = known.find(" ".join(tail), slips=slips)
-            if found:
-                return found.name, found.slip
-    return _stranger(words) if unknown else None
-
-
-def _tails(words: list[str]) -> Iterator[list[str]]:
-    """The last words of a slot, longest first, if what stands before them can go before a name."""
-    for size in (4, 3, 2, 1):
-        if size > len(words):
-            continue
-        before, tail = words[:-size], words[-size:]
-        if not before or _goes_before_a_name(before):
-            yield tail
-
-
-def _goes_before_a_name(before: list[str]) -> bool:
-    """Question words, then titles and what they are of: "what did the President of Russia"."""
-    asking = [at for at, word in enumerate(before) if word.casefold() in _OPENS_A_CLAUSE]
-    rest = before[asking[-1] :] if asking else list(before)
-    while rest and rest[0].casefold() in _ASKING:
-        rest.pop(0)
-    plain = [word.strip(",") for word in rest]
-    fits = all(word[0].isupper() or is_title(word) or word in _OF_TITLES for word in plain)
-    return not plain or (fits and any(map(is_title, plain)))
-
-
-def _stranger(words: list[str]) -> tuple[str, bool] | None:
-    """A person the record does not know: a full name, or a name after a title."""
-    bare = " ".join(words)
-    name = strip_titles(bare)
-    kept = name.split()
-    named = all(
-        (_CAPITAL.match(word) and word.casefold() not in STOP_WORDS) or word in _SMALL
-        for word in kept
-    )
-    if not named or _is_place(name):
-        return None
-    before = words[: len(words) - len(kept)]
-    if before and not _goes_before_a_name(before):
-        return None
-    title = words[-2].casefold() if len(words) > 1 else ""
-    if len(kept) == 1 and is_title(title) and title != "the" and not is_title(name):
-        return " ".join(words[-2:]), False
-    return (name, False) if looks_like_a_person(name) else None
-
-
-def _is_place(name: str) -> bool:
-    return name.casefold().split() in PLACES

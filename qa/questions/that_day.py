@@ -17,6 +17,11 @@ _HAPPENED = re.compile(
 SpokenOn = Callable[[str], bool]  # whether there are statements of a day, like 2019-05-30
 
 
+def asks_what_happened(text: str) -> bool:
+    """ "What happened …?"."""
+    return bool(_HAPPENED.match(text))
+
+
 def of_a_day(text: str, today: date, spoken_on: SpokenOn | None) -> str:
     """ "What happened on 9 December 2019?" asks for all of that day, where something was said.
 

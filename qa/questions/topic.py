@@ -8,8 +8,24 @@ from __future__ import annotations
 
 import re
 
-from qa.questions.frames import ADVERB, RUSSIAN_VERBS, VERBS
+from embeddings.stop_words import STOP_WORDS
+from qa.questions.dates import DateSpan
+from qa.questions.frames import (
+    ADVERB,
+    FIRST_WORDS,
+    GIVING,
+    KINDS,
+    LANGUAGES,
+    LATEST_WORDS,
+    NOT,
+    RUSSIAN_VERBS,
+    UNSAID,
+    VERBS,
+)
+from qa.questions.speakers import Asked
+from qa.types import Intent
 
+_REPLIES = re.compile(r"\b(?:respon[ds]|repl[iy]|react|answer)", re.IGNORECASE)
 SPEAKER = "\ue000"  # stands for the speaker, who is a filter and not of the topic
 _SPEAKER = (
     rf"(?:(?:by|from|of|according\s+to|согласно|по\s+(?:словам|мнению))\s+)?{SPEAKER}"
@@ -47,14 +63,15 @@ _ENGLISH = (
     rf"see|read|find))?|i[’']d\s+like\s+to\s+(?:know|see|read)|"
     rf"(?:tell|show|give|find|list|get|bring)(?:\s+(?:me|us))?|(?:look|search)\s+(?:up|for)|"
     rf"it\s+(?:is\s+)?true(?=\s+that)|that|whether|"
-    rf"wh?at|wht|waht|wath|whta|hwat|whats|what[’']s|when|where|who|whom|whose|why|how(?=\s+(?:did|does|do|has|have|had|"
+    rf"wh?at|whats|what[’']s|when|where|who|whom|whose|why|how(?=\s+(?:did|does|do|has|have|had|"
     rf"is|are|was|were|often|many\s+times|frequently)\b)|"
     rf"which(?=\s+(?:statements?|quotes?|passages?))|(?:which|what|any|all|other|some|both|an?|the(?:\s+two)?)?\s*"
     rf"(?:presidents?|leaders?|ministers?|politicians?|speakers?|officials?|delegates|countries)"
     rf"(?=\s+(?:(?:has|have|had|did)\s+)?(?:ever\s+|first\s+)?{_SAYING}(?!\w))|often|frequently|many\s+times|"
     rf"(?:is|are|was|were|be|been|has|have|had|do|does|did)(?:n[’']?t)?|(?:could|can|will|would|should|shall|may|might|must)(?!\s+(?:you|i|we)\b)|there|any|anything|"
-    rf"something|everything|all|every|each|ever|yet|else(?=\s+(?:did|does|has|have|was|were|is)\b)|"
-    rf"really|actually|already|more(?=\s+about\b)|publicly|officially|he|she|they|anybody|anyone|somebody|someone|"
+    rf"something|everything|all|every|each|ever|yet|else(?=\s+(?:did|does|has|have|was|were|is|{_SAYING})(?!\w))|"
+    rf"in\s+wh(?:ich|at)\s+(?:city|country|town|place)(?=\s+(?:did|does|was|were|is|are)\b)|"
+    rf"exact(?=\s+{_NOUN}\b)|new(?=\s+(?:on|about|with|in)\b)|really|actually|already|more(?=\s+about\b)|publicly|officially|he|she|they|anybody|anyone|somebody|someone|"
     rf"people|"
     rf"the(?=\s+(?:{_LATEST}|{_NOUN}|official)\b)|his|her|their|official(?=\s+{_NOUN}\b)|"
     rf"{_LATEST}|{_NOUN}|{_SAYING}|according\s+to|in\s+the\s+(?:words|opinion|view)\s+of|"
@@ -86,6 +103,16 @@ _CLOSING = re.compile(
     r"по\s+(?:словам|мнению)))+$",
     re.IGNORECASE,
 )  # fmt: skip
+_GIVEN = re.compile(  # "what reasons did NAME give for it", "what promises has NAME made"
+    rf"(?:\b(?:reasons?|explanations?|arguments?|examples?|answers?|assessments?)\s+)?\b(?:did|does|do|has|"
+    rf"have|had)\s+{SPEAKER}{ADVERB}\s+{GIVING}\b",
+    re.IGNORECASE,
+)
+_TAKING_PLACE = re.compile(
+    r"\s+(?:(?:take|took|taken|taking)\s+place|(?:be(?:ing)?\s+)?held)\b|\s+(?:прош[её]?л[аио]?|"
+    r"состоял(?:ся|ась|ось|ись)|проходил[аио]?)\b",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(
     r"^\W*how\s+(?:many(?!\s+times)|much|far|long|old|big|large|high)\b", re.IGNORECASE
 )
@@ -97,6 +124,60 @@ def topic_of(text: str) -> str:
     topic = " ".join(text.split()).strip(_PUNCTUATION)
     if _COUNTED.match(topic):
         return " ".join(topic.replace(SPEAKER, " ").split())
+    topic = _GIVEN.sub(" ", topic)
     rest = _OPENING.sub("", topic, count=1).strip(_PUNCTUATION)
     left = _CLOSING.sub("", rest).replace(SPEAKER, " ")
     return " ".join(left.split()).strip(_PUNCTUATION)
+
+
+def topic_asked(
+    text: str,
+    bounds: DateSpan | None,
+    speakers: Asked,
+    intent: Intent,
+    languages: tuple[str, ...],
+) -> str:
+    """The question without its filters and its frame: what the passages should be about."""
+    if bounds:
+        text = blanked(text, (bounds.start, bounds.end))
+    if unsaid := UNSAID.search(text):
+        said = NOT.sub(lambda no: " " * len(no.group()), unsaid.group())
+        text = text[: unsaid.start()] + said + text[unsaid.end() :]
+    if speakers.subject:
+        text = f"{text[: speakers.start]} {SPEAKER}{text[speakers.end :]}"
+    for _, pattern in (*KINDS, *LANGUAGES) if languages else KINDS:
+        text = pattern.sub(" ", text)
+    if intent == "latest" and not bounds:
+        text = LATEST_WORDS.sub(" ", text)
+    if intent == "where":
+        text = _TAKING_PLACE.sub(" ", text)
+    if intent == "first":
+        text = FIRST_WORDS.sub(" said ", text)
+    topic = topic_of(text)
+    if not _tells(topic):
+        topic = ""
+    if not speakers.subject:
+        return topic
+    if _REPLIES.search(text):
+        topic = topic.removeprefix("to ")
+    return topic if speakers.names else about(speakers.subject, topic)
+
+
+def _tells(topic: str) -> bool:
+    """Whether words are left that can be looked up: not "the"; "US" is a name."""
+    words = re.findall(r"[^\W_]+", topic)
+    return any(
+        len(one) > 1 and (one.isupper() or one.casefold() not in STOP_WORDS) for one in words
+    )
+
+
+def about(subject: str, topic: str) -> str:
+    """A topic as spoken of together with somebody or something: "Mexico on oil"."""
+    word = "о" if re.search("[а-яё]", subject) else "on"
+    return f"{subject} {word} {topic}" if topic else subject
+
+
+def blanked(text: str, where: tuple[int, int]) -> str:
+    """The text with spaces in that place, so that other offsets stay true."""
+    start, end = where
+    return text[:start] + " " * (end - start) + text[end:]

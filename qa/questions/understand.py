@@ -7,42 +7,44 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
-from qa.citation import written_date
+from corpus.messages import either, say
 from qa.errors import NO_TOPIC, QuestionError
 from qa.questions.aliases import expansions
+from qa.questions.comparison import as_what_each_said
+from qa.questions.courtesies import without_courtesies
 from qa.questions.dates import DateSpan, find_dates
-from qa.questions.frames import (
-    BY_EVENT,
-    EXCLUDING,
-    FIRST_WORDS,
-    INTENTS,
-    KINDS,
-    LANGUAGES,
-    LATEST_WORDS,
-    NOT,
-    SAYING,
-    UNSAID,
-    WITHOUT,
-)
+from qa.questions.frames import EXCLUDING, INTENTS, KINDS, LANGUAGES, SAYING
+from qa.questions.keywords import MOST_WORDS, AsName, Keywords, read_keywords
 from qa.questions.known_people import known_people
 from qa.questions.leaning import is_fragment
+from qa.questions.notes import (
+    BOTH_QUOTED,
+    PUT_BY_OTHERS,
+    date_notes,
+    left_out,
+    taken_as_words,
+)
 from qa.questions.offices import Holders
+from qa.questions.put_questions import put_questions
+from qa.questions.slips import asking_mended
+from qa.questions.slot_names import names_in
 from qa.questions.small_talk import is_small_talk
 from qa.questions.speakers import Asked, IsPerson, find_speakers
 from qa.questions.that_day import SpokenOn, of_a_day
-from qa.questions.topic import SPEAKER, topic_of
+from qa.questions.topic import about, blanked, topic_asked, topic_of
 from qa.types import Filters, Intent, Query
 
 MAX_QUESTION_CHARS = 2000
 FEW_WORDS = 4
-_REPLIES = re.compile(r"\b(?:respon[ds]|repl[iy]|react|answer)", re.IGNORECASE)
 _SOMEBODY_ON = re.compile(  # "Putin on Ukraine in 2014"
     r"\W*[A-ZА-ЯЁ][\w.’'-]+(?:\s+[A-ZА-ЯЁ][\w.’'-]+){0,2}\s+(?:on|about|об?|про)\s"
 )
+_WHERE_ONE_WAS = re.compile(r"\W*where\s+(?:was|were)\s+(?:[\w.’-]+\s+){1,3}$", re.IGNORECASE)
+_LAST_YEAR = re.compile(r"(?<!\bin)(?<!\bof)(?<!\bthe)\s(?P<year>(?:1[6-9]|20)\d\d)\W*$")
 _SENTENCE_END = re.compile(r"(?<=\w{4})[.?!]\s+(?=[A-ZА-ЯЁ“«])")
 
 
@@ -59,14 +61,30 @@ def clean_question(question: str) -> str:
     text = " ".join(visible.split())
     if len(text) > MAX_QUESTION_CHARS:
         raise QuestionError(
-            f"A question may have {MAX_QUESTION_CHARS:,} characters; this one has {len(text):,}. "
-            "Ask about one thing at a time; a long quotation is better checked than asked."
+            say(
+                "A question may have {most} characters; this one has {length}. "
+                "Ask about one thing at a time; a long quotation is better checked than asked.",
+                most=MAX_QUESTION_CHARS,
+                length=len(text),
+            )
         )
     if not any(c.isalnum() for c in text):
-        raise QuestionError("Please ask a question in words, such as: what was said about trade?")
+        raise QuestionError(
+            say("Please ask a question in words, such as: what was said about trade?")
+        )
     if is_small_talk(text):  # here, lest a conversation carry its topic into it
         raise QuestionError(NO_TOPIC)
     return text
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    people: Sequence[str]
+    today: date
+    newest: str | None
+    holders: Holders | None
+    is_person: IsPerson | None
+    spoken_on: SpokenOn | None
 
 
 def understand(
@@ -77,6 +95,7 @@ def understand(
     newest: str | None = None,
     holders: Holders | None = None,
     is_person: IsPerson | None = None,
+    as_name: AsName | None = None,
     spoken_on: SpokenOn | None = None,
 ) -> Query:
     """What one question asks, taken by itself.
@@ -84,41 +103,86 @@ def understand(
     `people` are the names the record knows, by how often; `newest` is the day of its newest
     statement, for telling when "last month" is later than all it holds; `holders` tells whom an
     office means ("the Japanese foreign minister"); `is_person` whether texts speak of a person of a
-    name that never speaks; `spoken_on` whether there are statements of a day.
+    name that never speaks; `as_name` whether they write a word as a name; `spoken_on` whether there
+    are statements of a day.
     """
-    text = clean_question(question)
-    excluded = _excluded(text, people, today)
-    asked = _blank(text, excluded.span()) if excluded else text
-    asked = of_a_day(asked, today, spoken_on)
+    text = without_courtesies(asking_mended(clean_question(question)))
+    if keywords := read_keywords(text, known_people(people), as_name, today):
+        return _of_keywords(text, keywords)
+    known = _Known(people, today, newest, holders, is_person, spoken_on)
+    compared = as_what_each_said(text)
+    if compared and (query := _understood(compared, known)).parties:
+        return replace(query, notes=(*query.notes, BOTH_QUOTED))
+    return _understood(text, known)
+
+
+def _trailing(text: str) -> DateSpan | None:
+    """The year that a title-like question ends with: "Germany on trade 2019"."""
+    found = _LAST_YEAR.search(text)
+    if not found or not is_fragment(text) or len(text.split()) > MOST_WORDS:
+        return None
+    year = found["year"]
+    return DateSpan(f"{year}-01-01", f"{year}-12-31", found.start("year"), found.end("year"), year)
+
+
+def _of_keywords(text: str, found: Keywords) -> Query:
+    return Query(
+        standalone=text,
+        topic=topic_of(found.topic) or found.topic,
+        filters=Filters(*found.days, found.speakers),
+        aliases=expansions(found.topic),
+        guessed=found.guessed,
+    )
+
+
+def _understood(text: str, known: _Known) -> Query:
+    today = known.today
+    excluded = _excluded(text, known.people, today)
+    asked = blanked(text, excluded.span()) if excluded else text
+    put = put_questions(asked)
+    asked = of_a_day(put.rest if put else asked, today, known.spoken_on)
     span = find_dates(asked, today)
-    bounds = span if span and _asks_when_said(asked, span) else None
-    undated = _blank(asked, (bounds.start, bounds.end)) if bounds else asked
-    speakers = find_speakers(undated, people, holders, is_person)
-    kinds = tuple(kind for kind, pattern in KINDS if pattern.search(asked))
+    intent: Intent = "asked" if put else _intent(text)
+    span = span or _trailing(asked)
+    said = span is not None and _asks_when_said(asked, span)
+    there = span is not None and bool(_WHERE_ONE_WAS.match(asked[: span.start]))
+    bounds = span if said or there else None
+    undated = blanked(asked, (bounds.start, bounds.end)) if bounds else asked
+    if put:
+        speakers = Asked(_persons(put.whom, known.people))
+    else:
+        speakers = find_speakers(undated, known.people, known.holders, known.is_person)
     languages = _languages(asked)
     filters = Filters(
         date_from=bounds.date_from if bounds else None,
         date_to=bounds.date_to if bounds else None,
         speakers=speakers.names,
-        kinds=kinds,
+        kinds=tuple(kind for kind, pattern in KINDS if pattern.search(asked)),
         languages=languages,
     )
-    intent = _intent(text)
-    topic = _topic(asked, bounds, speakers, intent, languages)
+    topic = topic_asked(asked, bounds, speakers, intent, languages)
     return Query(
         standalone=text,
         topic=topic,
         filters=filters,
         intent=intent,
         notes=(
-            *_date_notes(span, bounds, today, newest),
+            *date_notes(span, bounds, today, known.newest),
             *speakers.notes,
-            *_left_out(excluded),
-            *_taken_as_words(text, topic, span),
+            *left_out(excluded),
+            *taken_as_words(text, topic, span),
+            *([PUT_BY_OTHERS] if put else []),
         ),
         aliases=expansions(topic),
         subject=speakers.subject,
+        parties=speakers.parties,
+        guessed=(("dates", bounds.words),) if bounds and not said else (),
     )
+
+
+def _persons(whom: str, people: Sequence[str]) -> tuple[str, ...]:
+    named = names_in(whom, known_people(people), lambda _: (), unknown=False) if whom else None
+    return tuple(name for some in named.parties for name in some) if named else ()
 
 
 def merge_filters(inferred: Filters, chosen: Filters | None) -> Filters:
@@ -138,19 +202,36 @@ def merge_filters(inferred: Filters, chosen: Filters | None) -> Filters:
 
 def with_filters(query: Query, filters: Filters) -> Query:
     """The query under these filters; whom it names is asked no more if they name others."""
-    same = filters.speakers == query.filters.speakers
-    return replace(query, filters=filters, subject=query.subject if same else "")
+    if filters.speakers == query.filters.speakers:
+        return replace(query, filters=filters)
+    return replace(query, filters=filters, subject="", parties=())
+
+
+def asked_alone(query: Query, names: tuple[str, ...]) -> Query:
+    """The query to one of several parties."""
+    return replace(query, filters=replace(query.filters, speakers=names), parties=())
+
+
+def without_guesses(query: Query) -> Iterator[Query]:
+    """The query with what was only guessed let go: one guess at a time, then all of them."""
+    sorts = [sort for sort, _ in query.guessed]
+    for some in ([[sort] for sort in sorts] if len(sorts) > 1 else []) + ([sorts] if sorts else []):
+        yield without(query, some, tell=False)
 
 
 def spoken_of(query: Query) -> tuple[Query, ...]:
     """What is said about whom the query asks: on its topic, then of anything; none if of nobody."""
     if not (query.subject and query.filters.speakers):
         return ()
-    note = f"No words of {' or '.join(query.filters.speakers)} answer this: what is said of "
+    note = say(
+        "No words of {names} answer this: what is said of {subject} is searched.",
+        names=either(query.filters.speakers),
+        subject=query.subject,
+    )
     open_to_all = replace(
         query,
         filters=replace(query.filters, speakers=()),
-        notes=(*query.notes, f"{note}{query.subject} is searched."),
+        notes=(*query.notes, note),
         subject="",
     )
     topics = dict.fromkeys((about(query.subject, query.topic), query.subject))
@@ -163,10 +244,11 @@ SORTS: dict[str, tuple[str, ...]] = {
     "languages": ("languages",),
     "kinds": ("kinds",),
     "own": ("own_words_only",),
+    "topic": (),  # what was carried over: `Record.ask` then takes the question by itself
 }
 
 
-def without(query: Query, sorts: Iterable[str]) -> Query:
+def without(query: Query, sorts: Iterable[str], *, tell: bool = True) -> Query:
     """The query without the filters of these sorts that were read out of the question.
 
     Raises `QuestionError` for a sort that is none of `SORTS`.
@@ -176,7 +258,17 @@ def without(query: Query, sorts: Iterable[str]) -> Query:
         raise QuestionError(f"{unknown[0]!r} is no sort of filter; there are {', '.join(SORTS)}.")
     empty = Filters()
     fields = {field: getattr(empty, field) for sort in dropped for field in SORTS[sort]}
-    return replace(query, filters=replace(query.filters, **fields), dropped=dropped)
+    loose = [words for sort, words in query.guessed if sort in dropped]
+    topic = " ".join([query.topic, *loose]).strip()
+    return replace(
+        query,
+        topic=topic,
+        aliases=expansions(topic) if loose else query.aliases,
+        filters=replace(query.filters, **fields),
+        guessed=tuple(one for one in query.guessed if one[0] not in dropped),
+        dropped=dropped if tell else query.dropped,
+        parties=() if "speakers" in dropped else query.parties,
+    )
 
 
 def _sentence(text: str, span: DateSpan) -> str:
@@ -213,82 +305,3 @@ def _excluded(text: str, people: Sequence[str], today: date) -> re.Match[str] | 
     filters = find_dates(what, today) or any(pattern.search(what) for _, pattern in KINDS)
     by = re.match(r"(?:by|from)\s+(.+)", what)
     return found if filters or (by and known_people(people).find(by[1])) else None
-
-
-def _topic(
-    text: str,
-    bounds: DateSpan | None,
-    speakers: Asked,
-    intent: Intent,
-    languages: tuple[str, ...],
-) -> str:
-    """The question without its filters and its frame: what the passages should be about."""
-    if bounds:
-        text = _blank(text, (bounds.start, bounds.end))
-    if unsaid := UNSAID.search(text):
-        said = NOT.sub(lambda no: " " * len(no.group()), unsaid.group())
-        text = text[: unsaid.start()] + said + text[unsaid.end() :]
-    if speakers.subject:
-        text = f"{text[: speakers.start]} {SPEAKER}{text[speakers.end :]}"
-    for _, pattern in (*KINDS, *LANGUAGES) if languages else KINDS:
-        text = pattern.sub(" ", text)
-    if intent == "latest" and not bounds:
-        text = LATEST_WORDS.sub(" ", text)
-    if intent == "first":
-        text = FIRST_WORDS.sub(" said ", text)
-    topic = topic_of(text)
-    if not speakers.subject:
-        return topic
-    if _REPLIES.search(text):
-        topic = topic.removeprefix("to ")
-    return topic if speakers.names else about(speakers.subject, topic)
-
-
-def about(subject: str, topic: str) -> str:
-    """A topic as spoken of together with somebody or something: "Mexico on oil"."""
-    word = "о" if re.search("[а-яё]", subject) else "on"
-    return f"{subject} {word} {topic}" if topic else subject
-
-
-def _blank(text: str, where: tuple[int, int]) -> str:
-    """The text with spaces in that place, so that other offsets stay true."""
-    start, end = where
-    return text[:start] + " " * (end - start) + text[end:]
-
-
-def _date_notes(
-    span: DateSpan | None, bounds: DateSpan | None, today: date, newest: str | None
-) -> tuple[str, ...]:
-    if not span:
-        return ()
-    if not bounds:
-        return (f"“{span.words}” is searched for as words, not as the date of the statement.",)
-    if not bounds.relative:
-        return ()
-    first = written_date(bounds.date_from or "")
-    last = written_date(bounds.date_to or "")
-    days = first if first == last else f"{first} to {last}"
-    note = f"“{span.words}” is taken as {days}, counted from {written_date(today.isoformat())}."
-    if newest and bounds.date_from and newest < bounds.date_from[: len(newest)]:
-        note += f" The newest statement of this record is of {written_date(newest)}."
-    return (note,)
-
-
-def _taken_as_words(text: str, topic: str, span: DateSpan | None) -> tuple[str, ...]:
-    """What could not be understood as more than words to search for."""
-    notes = []
-    if unsaid := UNSAID.search(text):
-        notes.append(
-            f"What was not said is in no record: “{unsaid.group()}” is searched for as what was."
-        )
-    if (without := WITHOUT.search(topic)) and SAYING.search(text):
-        notes.append(f"“{without.group()}” is searched for as words; nothing is left out for it.")
-    if not span and (event := BY_EVENT.search(text)) and SAYING.search(text):
-        notes.append(f"“{event.group()}” is searched for as words: it gives no date by itself.")
-    return tuple(notes)
-
-
-def _left_out(excluded: re.Match[str] | None) -> tuple[str, ...]:
-    if not excluded:
-        return ()
-    return (f"Nothing can be left out yet: “{excluded.group().strip(' ,')}” is not applied.",)

@@ -7,19 +7,29 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from corpus.messages import Message, both, closed, counted, joined, say
 from corpus.people import same_person
-from qa.citation import written_date
+from qa.framing import searched
 from qa.quotations.check_asked import Asked
-from qa.types import Answer, Change, Coverage, Query, Quote, QuoteCheck
+from qa.types import Answer, Change, ChangeKind, Coverage, Query, Quote, QuoteCheck, Verdict
 
-FOUND = {
-    "exact": "These words are in this record, letter for letter",
-    "typographic": (
+FOUND: dict[Verdict, Message] = {
+    "exact": say("These words are in this record, letter for letter"),
+    "typographic": say(
         "These words are in this record; only quotation marks, dashes, spaces, capitals, "
         "end punctuation or marked omissions differ"
     ),
-    "altered": "Not in these words. What was published differs",
-    "absent": "These words are not in this record",
+    "altered": say("Not in these words. What was published differs"),
+    "absent": say("These words are not in this record"),
+}
+KINDS: dict[ChangeKind, Message] = {
+    "negation": say("negation"),
+    "number": say("number"),
+    "name": say("name"),
+    "actor swap": say("actor swap"),
+    "word": say("word"),
+    "elision": say("elision"),
+    "splice": say("splice"),
 }
 _SURE = {"exact": 1.0, "typographic": 1.0, "altered": 0.5, "absent": 0.0}
 
@@ -62,25 +72,31 @@ def _theirs_first(matches: Sequence[Quote], name: str) -> tuple[Quote, ...]:
     return tuple(replace(quote, number=number) for number, quote in enumerate(ordered, 1))
 
 
-def change_line(change: Change) -> str:
+def change_line(change: Change) -> Message:
     """One change in words; quotation marks stand only around what was published."""
-    asked = f"asked: {change.quoted}" if change.quoted else "left out without a mark"
-    if change.quoted and not any(c.isalnum() for c in change.quoted):
-        asked = f"left out at {change.quoted}"
-    published = f"published: “{change.original}”" if change.original else "not published"
-    return f"{change.kind} ({asked}; {published})"
+    asked = say("left out without a mark")
+    if change.quoted and any(c.isalnum() for c in change.quoted):
+        asked = say("asked: {words}", words=change.quoted)
+    elif change.quoted:
+        asked = say("left out at {mark}", mark=change.quoted)
+    published = say("not published")
+    if change.original:
+        published = say("published: “{words}”", words=change.original)
+    return joined([KINDS[change.kind], " (", asked, "; ", published, ")"])
 
 
-def _message(check: QuoteCheck, name: str | None, coverage: Coverage) -> str:
+def _message(check: QuoteCheck, name: str | None, coverage: Coverage) -> Message:
     start = FOUND[check.verdict]
+    whose = _whose(check.matches, name)
     if check.verdict == "absent":
-        nearest = "; the nearest passages follow" if check.matches else ""
-        return f"{start} ({_searched(coverage)}){nearest}. That nobody said them does not follow."
+        nearest = "; " + say("the nearest passages follow") if check.matches else ""
+        not_so = say("That nobody said them does not follow.")
+        return joined([start, " (", searched(coverage), ")", nearest, ". ", not_so])
     if check.verdict == "altered":
-        start += f": {'; '.join(map(change_line, check.changes))}"
+        start = joined([start, ": ", joined(map(change_line, check.changes), "; ")])
     elif (places := _places(check.matches)) > 1:
-        start += f", at {places} places"
-    return f"{start}. {_whose(check.matches, name)}".strip()
+        start += ", " + counted("at {n} place", "at {n} places", places)
+    return joined([start, ".", " " if whose else "", whose])
 
 
 def _places(matches: Sequence[Quote]) -> int:
@@ -92,7 +108,7 @@ def _places(matches: Sequence[Quote]) -> int:
     return len(matches) - going_on
 
 
-def check_message(check: QuoteCheck, coverage: Coverage) -> str:
+def check_message(check: QuoteCheck, coverage: Coverage) -> Message:
     """The verdict in a sentence, where nobody is named as having said it."""
     return _message(check, None, coverage)
 
@@ -107,21 +123,29 @@ def _whose(matches: Sequence[Quote], name: str | None) -> str:
     told = list(dict.fromkeys(m.speaker for m in matches if m.speaker))
     if name is None:
         if said:
-            return _closed(f"Said by {_either(said)}")
-        by = _closed(f"Told by {_either(told)}") if told else ""
+            return closed(say("Said by {names}", names=both(said)))
+        by = closed(say("Told by {names}", names=both(told))) if told else ""
         return _reported(reported, told) if reported else by
     if theirs := [one for one in said if same_person(name, one)]:
-        others = [one for one in said if one not in theirs]
-        return _closed(f"Said by {theirs[0]}" + (f", also by {_either(others)}" if others else ""))
+        if others := [one for one in said if one not in theirs]:
+            also = say("Said by {name}, also by {names}", name=theirs[0], names=both(others))
+            return closed(also)
+        return closed(say("Said by {names}", names=theirs[0]))
     if theirs := [one for one in reported if same_person(name, one)]:
         return _reported(theirs[:1], told)
     tellers = [one for one in told if same_person(name, one)]
     holders = [*said, *(one for one in reported if one not in said)]
     if tellers and holders:
-        return _closed(f"Told by {tellers[0]}, as the words or position of {_either(holders)}")
+        return closed(
+            say(
+                "Told by {teller}, as the words or position of {names}",
+                teller=tellers[0],
+                names=both(holders),
+            )
+        )
     if holders:
-        return _closed(f"Said by {_either(holders)}, not by {name}")
-    return _closed(f"The record does not say whether they are the words of {name}")
+        return closed(say("Said by {names}, not by {name}", names=both(holders), name=name))
+    return closed(say("The record does not say whether they are the words of {name}", name=name))
 
 
 def _holders(matches: Sequence[Quote], *, reported: bool) -> list[str]:
@@ -130,15 +154,15 @@ def _holders(matches: Sequence[Quote], *, reported: bool) -> list[str]:
     return list(dict.fromkeys(filter(None, names)))
 
 
-def _reported(holders: Sequence[str], told: Sequence[str]) -> str:
+def _reported(holders: Sequence[str], told: Sequence[str]) -> Message:
     others = [one for one in told if not any(same_person(one, name) for name in holders)]
-    by = f" by {_either(others)}" if others else ""
-    return f"Reported of {_either(holders)}{by}; the wording need not be {_either(holders)}’s."
-
-
-def _closed(sentence: str) -> str:
-    """With one full stop: "Jr." has its own."""
-    return sentence if sentence.endswith(".") else f"{sentence}."
+    if others:
+        return say(
+            "Reported of {names} by {tellers}; the wording need not be {names}’s.",
+            names=both(holders),
+            tellers=both(others),
+        )
+    return say("Reported of {names}; the wording need not be {names}’s.", names=both(holders))
 
 
 def holder(quote: Quote) -> str | None:
@@ -148,17 +172,5 @@ def holder(quote: Quote) -> str | None:
     return quote.by if quote.voice in ("reported", "questioner") else None
 
 
-def _either(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-
-
 def _why(check: QuoteCheck) -> str:
     return "nearest by its words" if check.verdict == "absent" else f"checked: {check.verdict}"
-
-
-def _searched(coverage: Coverage) -> str:
-    noun = "statement" if coverage.statements == 1 else "statements"
-    text = f"{coverage.statements:,} {noun}"
-    if coverage.date_from and coverage.date_to:
-        text += f", {written_date(coverage.date_from)} to {written_date(coverage.date_to)}"
-    return text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from corpus.messages import say
 from corpus.store import Store
 from corpus.types import PassageFilter, Sentence, Statement
 from embeddings.search import PassageSearch
@@ -26,9 +27,11 @@ def checked_quote(
     Raises `QuestionError` where there are no words to check.
     """
     if not any(c.isalnum() for c in text):
-        raise QuestionError("There are no words to check: paste the quotation.")
+        raise QuestionError(say("There are no words to check: paste the quotation."))
     if sum(token.is_word for token in tokens(text)) < MIN_WORDS:
-        raise QuestionError(f"Fewer than {MIN_WORDS} words stand anywhere: paste more to check it.")
+        raise QuestionError(
+            say("Fewer than {n} words stand anywhere: paste more to check it.", n=MIN_WORDS)
+        )
     finding = check(text, Near(store, search, passing))
     if finding.verdict in ("altered", "absent"):
         read = {place.statement.statement_id: place.statement for place in finding.places}

@@ -1,11 +1,12 @@
 // The page's own script: opens statements beside the chat and keeps the record's line up to date.
 // Every link it takes over is a real address: without this script it opens as a page.
 import { copy, widen } from './cards.js';
-import { judge, keep, list } from './conversations.js';
+import { judge, judged, list } from './conversations.js';
 import { chosen, forget } from './filters.js';
 import './keys.js';
 import { announce, make, motion, part, plainClick, wide } from './page.js';
 import { leave, open } from './pane.js';
+import { remember } from './places.js';
 
 let greeted = false;
 let changed = null; // the turn that is being asked anew, by id
@@ -16,7 +17,7 @@ window.onTheRecord = { chosen };
 function shown() {
   const turn = document.querySelector('.exchange:last-child');
   remember();
-  keep();
+  judged();
   if (!turn) return welcomed();
   if (changed) return again();
   announce(turn.querySelector('.summary > span, .notice p:not(.kicker)')?.textContent);
@@ -31,13 +32,6 @@ function welcomed() {
   changed = null;
   leave();
   list();
-}
-
-// The address names the conversation's answers, so that leaving and coming back finds them.
-function remember() {
-  const answers = [...document.querySelectorAll('.answer[data-answer]')].map((one) => one.dataset.answer);
-  const named = answers.length ? `/?answer=${answers.filter(Boolean).join(',')}` : '/';
-  history.replaceState(history.state, '', named);
 }
 
 // A turn asked without one of its filters stays where it is; who took it off goes on from there.
@@ -96,6 +90,13 @@ document.addEventListener('click', (event) => {
   event.preventDefault();
   taken[1](on(taken[0]));
 });
+document.addEventListener('click', ({ target }) => {
+  const link = target.closest('a[data-language]');
+  if (!link) return; // the conversation's address may have changed since the page was made
+  const here = new URL(location.href);
+  here.searchParams.set('lang', link.hreflang);
+  link.href = here.href;
+});
 document.addEventListener('record:shown', shown);
 document.addEventListener('record:drop', ({ detail: { chip, turn } }) => {
   changed = turn.id;
@@ -106,9 +107,10 @@ document.addEventListener('record:turn', ({ detail: { action, turn } }) => {
   if (action !== 'retry') document.querySelector('#question textarea')?.focus();
 });
 (function start() {
-  if (document.getElementById('record-line')) {
+  if (document.getElementById('record-line') && document.querySelector('#welcome, .exchange')) {
+    if (!location.search) remember();
     list();
     poll();
   }
-  else setTimeout(start, 200);
+  else setTimeout(start, 50);
 })();

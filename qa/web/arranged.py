@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from corpus.messages import say
 from qa.quotations.check_answer import holder
 from qa.types import Quote
 
@@ -16,7 +17,7 @@ SORTS: tuple[Sort, ...] = ("oldest", "newest", "relevance")
 GROUPS: tuple[Group, ...] = ("statement", "speaker", "side")
 PAGE = 20
 SIDES = 3  # columns that can be read beside each other
-NOBODY = "Voice unclear"
+NOBODY = say("Voice unclear")
 
 
 @dataclass(frozen=True, slots=True)

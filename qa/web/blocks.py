@@ -12,8 +12,10 @@ from typing import Any
 
 import gradio as gr
 
+from corpus.messages import say
 from qa.web.given import chosen_filters
 from qa.web.handlers import Chat, Shown, Turn
+from qa.web.language import DEFAULT, READER, Reader, spoken
 from qa.web.render.pages import NAME, about, filter_panel, masthead, pane
 
 AT_ONCE = 16  # questions answered at the same time
@@ -41,17 +43,28 @@ element.addEventListener('click', (event) => {
   else trigger('undo', { number: number(tool), edit: action === 'edit' });
 });
 document.addEventListener('record:reopen', (event) => trigger('select', { turns: event.detail }));
+document.addEventListener('record:ready', () => {
+  const answers = new URLSearchParams(location.search).get('answer');
+  if (answers) trigger('select', { answers });
+});
 watch('value', () => document.dispatchEvent(new Event('record:shown')));
 """
 # What the form of filters says goes along with each question: `onTheRecord` is our own script's.
 CHOSEN = "(question, turns, chosen) => [question, turns, window.onTheRecord?.chosen() ?? '']"
 CHOSEN_FOR_EXAMPLE = "(turns, chosen) => [turns, window.onTheRecord?.chosen() ?? '']"
-# An answer came back, so whatever is typed or clicked from now on is heard.
-READY = "() => { document.documentElement.dataset.ready = 'true'; }"
+# Everything is there: whatever is typed or clicked from now on is heard.
+READY = """() => {
+  document.documentElement.dataset.ready = 'true';
+  document.dispatchEvent(new Event('record:ready'));
+}"""
 
 
-def build(chat: Chat) -> gr.Blocks:
-    """The page: masthead, conversation and question box, and the statement beside them."""
+def build(chat: Chat, language: str = DEFAULT) -> gr.Blocks:
+    """The page: masthead, conversation and question box, and the statement beside them.
+
+    Each language has one: what its page asks, however late, is answered in that language.
+    """
+    READER.set(Reader(language))
     demo: gr.Blocks
     with gr.Blocks(title=NAME, analytics_enabled=False, fill_width=True) as demo:
         _html(masthead(chat.work.summary()), "masthead")
@@ -65,7 +78,7 @@ def build(chat: Chat) -> gr.Blocks:
                     box, button = _question_box()
             with gr.Column(elem_id="reading"):
                 _html(pane(about(chat.work.summary())), "statement")
-        _wire(demo, chat, shown, turns, box, button, chosen)
+        _wire(demo, chat, Reader(language), shown, turns, box, button, chosen)
     demo.queue(default_concurrency_limit=AT_ONCE, max_size=512)
     return demo
 
@@ -77,8 +90,8 @@ def _html(value: str, elem_id: str, js_on_load: str | None = None) -> gr.HTML:
 def _question_box() -> tuple[gr.Textbox, gr.Button]:
     with gr.Row(elem_id="ask"):
         box = gr.Textbox(
-            label="Your question",
-            placeholder="What was said about …?",
+            label=spoken(say("Your question")),
+            placeholder=spoken(say("What was said about …?")),
             show_label=False,
             container=False,
             lines=1,
@@ -86,38 +99,43 @@ def _question_box() -> tuple[gr.Textbox, gr.Button]:
             autofocus=True,
             elem_id="question",
         )
-        button = gr.Button("Ask", variant="primary", elem_id="send")
+        button = gr.Button(spoken(say("Ask")), variant="primary", elem_id="send")
     return box, button
 
 
 def _wire(
     demo: gr.Blocks,
     chat: Chat,
+    reader: Reader,
     shown: gr.HTML,
     turns: gr.State,
     box: gr.Textbox,
     button: gr.Button,
     chosen: gr.Textbox,
 ) -> None:
+    def speak() -> None:
+        """Handlers run in tasks of Gradio's own, which know nothing of the request."""
+        READER.set(reader)
+
     async def ask(
         question: str, so_far: list[Turn], filters: str
     ) -> AsyncIterator[tuple[Any, ...]]:
+        speak()
         async for step in chat.ask(question, so_far, chosen_filters(filters)):
             yield _changes(step)
+            speak()
 
     async def ask_example(
         so_far: list[Turn], filters: str, event: gr.EventData
     ) -> AsyncIterator[tuple[Any, ...]]:
         question = getattr(event, "question", "")
-        async for step in chat.ask(question, so_far, chosen_filters(filters)):
-            yield _changes(step)
+        async for step in ask(question, so_far, filters):
+            yield step
 
     async def drop(so_far: list[Turn], event: gr.EventData) -> tuple[Any, ...]:
+        speak()
         number, sort = getattr(event, "number", None), getattr(event, "sort", None)
         return _changes(await chat.drop(number, sort, so_far))
-
-    def load(request: gr.Request) -> tuple[Any, ...]:
-        return _changes(chat.resumed(request.query_params.get("answer", "")))
 
     outputs = [shown, turns, box]
     quiet: dict[str, Any] = {
@@ -127,16 +145,23 @@ def _wire(
     }
 
     def cut(so_far: list[Turn], event: gr.EventData) -> tuple[Any, ...]:
+        speak()
         edit = getattr(event, "edit", False) is True
         return _changes(chat.cut(getattr(event, "number", None), so_far, edit=edit))
 
     async def retry(so_far: list[Turn], event: gr.EventData) -> tuple[Any, ...]:
+        speak()
         return _changes(await chat.retry(getattr(event, "number", None), so_far))
 
     async def reopen(event: gr.EventData) -> tuple[Any, ...]:
+        """A conversation by its address's answers, or by what the browser kept of it."""
+        speak()
+        if isinstance(answers := getattr(event, "answers", None), str):
+            return _changes(chat.resumed(answers))
         return _changes(await chat.reopen(getattr(event, "turns", None)))
 
     def stopped(so_far: list[Turn], event: gr.EventData) -> tuple[Any, ...]:
+        speak()
         return _changes(chat.stopped(getattr(event, "question", None), so_far))
 
     often = {"concurrency_limit": AT_ONCE, **quiet}
@@ -147,8 +172,7 @@ def _wire(
     shown.retry(retry, [turns], **often)
     shown.select(reopen, None, **often)
     shown.stop(stopped, [turns], cancels=[asked, example], **often)
-    loaded = demo.load(load, None, **quiet)
-    loaded.then(None, js=READY, api_visibility="private")
+    demo.load(None, js=READY, api_visibility="private")
 
 
 def _changes(step: Shown | None) -> tuple[Any, ...]:

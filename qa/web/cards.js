@@ -1,5 +1,5 @@
 // What a quote's card does: shows its neighbours in place, and is copied with its citation.
-import { announce, part } from './page.js';
+import { announce, part, say } from './page.js';
 
 const SHOWN = 2000; // milliseconds that "Copied" stands on the button
 
@@ -26,12 +26,12 @@ export async function copy(button) {
   else {
     const words = card.querySelector('blockquote').textContent;
     const cited = `${card.dataset.citation}\n${link}`;
-    await put(`“${words}”\n— ${cited}`, rich(words, card.dataset.citation, link));
+    await put(`${say('“{words}”', { words })}\n— ${cited}`, rich(words, card.dataset.citation, link));
   }
   const said = button.textContent;
-  if (said === 'Copied') return;
-  button.textContent = 'Copied';
-  announce(button.dataset.copy === 'link' ? 'Link copied' : 'Quote and citation copied');
+  if (said === say('Copied')) return;
+  button.textContent = say('Copied');
+  announce(button.dataset.copy === 'link' ? say('Link copied') : say('Quote and citation copied'));
   setTimeout(() => { button.textContent = said; }, SHOWN);
 }
 

@@ -1,10 +1,13 @@
 // Conversations and verdicts on answers, kept in this browser and nowhere else.
-import { announce, make } from './page.js';
+import { announce, counted, make, say } from './page.js';
 
 const TALKS = 'on-the-record.conversations';
 const VERDICTS = 'on-the-record.verdicts';
 const MOST = 50;
-let current = null; // the conversation on the page, by id
+let talking = null; // the conversation on the page, by id
+
+export const current = () => talking;
+export const goOn = (id) => { talking = id ?? null; };
 
 function read(key) {
   try {
@@ -22,28 +25,27 @@ export function keep() {
   const turns = [...document.querySelectorAll('.exchange[data-given]')].map((one) => JSON.parse(one.dataset.given));
   if (!turns.length || document.querySelector('.exchange .pending')) return;
   const talks = read(TALKS);
-  const known = talks.find((talk) => talk.id === current);
-  current ??= crypto.randomUUID?.() ?? String(Date.now());
-  const talk = { name: turns[0].q, ...known, id: current, when: Date.now(), turns };
-  write(TALKS, [talk, ...talks.filter((one) => one.id !== current)].slice(0, MOST));
-  for (const answer of document.querySelectorAll('.answer[data-answer]')) judged(answer);
+  const known = talks.find((talk) => talk.id === talking);
+  talking ??= crypto.randomUUID?.() ?? String(Date.now());
+  const talk = { name: turns[0].q, ...known, id: talking, when: Date.now(), turns };
+  write(TALKS, [talk, ...talks.filter((one) => one.id !== talking)].slice(0, MOST));
 }
 
 // On the first page: what was asked before, to be gone on with, named or deleted.
 export function list() {
   const place = document.getElementById('earlier');
   if (!place || document.querySelector('.exchange')) return;
-  current = null;
+  talking = null;
   const talks = read(TALKS);
   const verdicts = read(VERDICTS);
   place.replaceChildren();
   if (talks.length) {
-    place.append(make('h3', { textContent: 'Earlier conversations' }), make('ul', { className: 'talks' }));
+    place.append(make('h3', { textContent: say('Earlier conversations') }), make('ul', { className: 'talks' }));
     place.lastChild.append(...talks.map(row));
-    place.append(make('p', { className: 'small', textContent: 'Kept in this browser only.' }));
+    place.append(make('p', { className: 'small', textContent: say('Kept in this browser only.') }));
   }
   if (verdicts.length) {
-    const words = `Save ${verdicts.length} ${verdicts.length === 1 ? 'verdict' : 'verdicts'} on answers`;
+    const words = counted('Save {n} verdict on answers', 'Save {n} verdicts on answers', verdicts.length);
     const saved = make('button', { type: 'button', className: 'save', textContent: words });
     saved.addEventListener('click', () => save(verdicts));
     place.append(saved);
@@ -53,17 +55,17 @@ export function list() {
 function row(talk) {
   const item = make('li', {});
   const open = make('button', { type: 'button', className: 'open', textContent: talk.name });
-  const rename = make('button', { type: 'button', textContent: 'Rename', ariaLabel: `Rename: ${talk.name}` });
-  const remove = make('button', { type: 'button', textContent: 'Delete', ariaLabel: `Delete: ${talk.name}` });
+  const rename = make('button', { type: 'button', textContent: say('Rename'), ariaLabel: say('Rename: {name}', talk) });
+  const remove = make('button', { type: 'button', textContent: say('Delete'), ariaLabel: say('Delete: {name}', talk) });
   open.addEventListener('click', () => {
-    current = talk.id;
+    talking = talk.id;
     document.dispatchEvent(new CustomEvent('record:reopen', { detail: talk.turns }));
   });
   rename.addEventListener('click', () => naming(talk, open));
   remove.addEventListener('click', () => {
     write(TALKS, read(TALKS).filter((one) => one.id !== talk.id));
     list();
-    announce(`Deleted: ${talk.name}`);
+    announce(say('Deleted: {name}', talk));
     document.querySelector('#earlier button, #question textarea')?.focus();
   });
   item.append(open, rename, remove);
@@ -71,7 +73,7 @@ function row(talk) {
 }
 
 function naming(talk, open) {
-  const field = make('input', { value: talk.name, ariaLabel: 'Name of the conversation' });
+  const field = make('input', { value: talk.name, ariaLabel: say('Name of the conversation') });
   const done = (save) => {
     if (!field.isConnected) return;
     const name = field.value.trim();
@@ -100,12 +102,19 @@ function store(answer, said) {
   const old = known.find((one) => one.answer === id && one.verdict === said?.verdict);
   const asked = given ? JSON.parse(given) : {};
   write(VERDICTS, said ? [...rest, { answer: id, asked, reason: '', ...old, ...said, when: new Date().toISOString() }] : rest);
-  judged(answer);
-  announce(said ? 'Verdict kept in this browser' : 'Verdict taken back');
+  judged();
+  announce(said ? say('Verdict kept in this browser') : say('Verdict taken back'));
 }
 
-function judged(answer) {
-  const known = read(VERDICTS).find((one) => one.answer === answer.dataset.answer);
+// Every answer shows the verdict that was given on it.
+export function judged() {
+  const verdicts = read(VERDICTS);
+  for (const answer of document.querySelectorAll('.answer[data-answer]')) {
+    pressed(answer, verdicts.find((one) => one.answer === answer.dataset.answer));
+  }
+}
+
+function pressed(answer, known) {
   for (const button of answer.querySelectorAll('[data-judge]')) {
     button.setAttribute('aria-pressed', String(known?.verdict === button.dataset.judge));
   }

@@ -10,6 +10,7 @@ from fastapi.responses import Response
 from slugify import slugify
 from starlette.exceptions import HTTPException
 
+from corpus.messages import Message, counted, say
 from qa.errors import QuestionError
 from qa.exports import known
 from qa.types import Answer, Page, Quote
@@ -19,8 +20,7 @@ from qa.web.given import Given
 if TYPE_CHECKING:
     from qa.record import Record
 
-TOO_MANY = "{:,} paragraphs match: too many for one file. Narrow the topic, or set filters."
-NO_ANSWER = "No answer with this address is kept here. Ask the question again."
+NO_ANSWER = say("No answer with this address is kept here. Ask the question again.")
 
 
 def exports(record: Record) -> APIRouter:
@@ -38,7 +38,7 @@ def exports(record: Record) -> APIRouter:
         known(format)
         whole = record.all_about(given.q, filters=given.filters(), drop=given.drop)
         if whole.quotes is None:
-            raise QuestionError(TOO_MANY.format(whole.paragraphs))
+            raise QuestionError(_too_many(whole.paragraphs))
         quotes = _whole_list(whole.quotes, given)
         page = Page(whole.paragraphs, quotes, None, whole.coverage, whole.query)
         return _file(record, page, format, given.q)
@@ -54,6 +54,14 @@ def answer_at(record: Record, answer_id: str, given: Given) -> Answer:
             raise HTTPException(404, NO_ANSWER)
         found = record.ask(given.q, filters=given.filters(), drop=given.drop)
     return found
+
+
+def _too_many(paragraphs: int) -> Message:
+    return counted(
+        "{n} paragraph matches: too many for one file. Narrow the topic, or set filters.",
+        "{n} paragraphs match: too many for one file. Narrow the topic, or set filters.",
+        paragraphs,
+    )
 
 
 def _whole_list(quotes: tuple[Quote, ...], given: Given) -> tuple[Quote, ...]:

@@ -1,5 +1,5 @@
 // The reader's own filters: a form over the question box, sent along with each question.
-import { make, part } from './page.js';
+import { make, part, say } from './page.js';
 
 const SEVERAL = new Set(['speaker', 'language', 'kind']);
 const FIELDS = { dates: ['date_from', 'date_to'], speakers: ['speaker'], languages: ['language'], kinds: ['kind'], own: ['own'] };
@@ -27,11 +27,13 @@ export function forget(sort) {
   told();
 }
 
+const day = (iso) => new Date(iso).toLocaleDateString(document.documentElement.lang, { dateStyle: 'medium', timeZone: 'UTC' });
+
 function told() {
   const words = [];
   const data = new FormData(form());
   const [from, to] = [data.get('date_from'), data.get('date_to')];
-  if (from || to) words.push([from && `from ${from}`, to && `to ${to}`].filter(Boolean).join(' '));
+  if (from || to) words.push([from && say('from {day}', { day: day(from) }), to && say('to {day}', { day: day(to) })].filter(Boolean).join(' '));
   for (const box of form().querySelectorAll('input:checked')) words.push(box.parentElement.textContent.trim());
   const typed = form().querySelector('[list]')?.value.trim();
   if (typed) words.push(typed);
@@ -47,7 +49,7 @@ async function fill() {
     delete form().dataset.filled;
     return;
   }
-  const all = make('button', { type: 'reset', textContent: 'Clear all filters', hidden: true });
+  const all = make('button', { type: 'reset', textContent: say('Clear all filters'), hidden: true });
   form().replaceChildren(fields, all);
 }
 

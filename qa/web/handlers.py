@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING, Any
 from anyio import to_thread
 
 from corpus.errors import CorpusError
-from qa.errors import QuestionError, VerificationError
+from corpus.messages import say
+from qa.errors import QuestionError, VerificationError, sentence_of
 from qa.questions.understand import MAX_QUESTION_CHARS, SORTS
 from qa.types import Answer, Filters
 from qa.web.given import kept_turns
+from qa.web.language import spoken
 from qa.web.render.answers import answer as answer_html
 from qa.web.render.pages import problem, welcome
 from qa.web.render.turns import asked_as, exchange, pending
@@ -31,7 +33,8 @@ log = logging.getLogger(__name__)
 LONGEST = 20_000  # characters of a question looked at at all; the record refuses far fewer itself
 TURNS_SHOWN = 40
 TURNS_USED = 8
-UNEXPECTED = (
+EMPTY = say("(an empty question)")
+UNEXPECTED = say(
     "Something went wrong while answering, and nothing is shown rather than something unchecked. "
     "Please ask again; if it happens again, the server’s log says why."
 )
@@ -79,7 +82,7 @@ class Chat:
         shown = asked if len(asked) <= 400 else f"{asked[:400]} …"
         waiting = Turn(shown or "…", pending())
         yield conversation([*turns, waiting], asking=True), turns, ""
-        turn = Turn(shown or "(an empty question)", "", chosen=chosen or Filters(), asked=asked)
+        turn = Turn(shown or spoken(EMPTY), "", chosen=chosen or Filters(), asked=asked)
         done = await to_thread.run_sync(self._answered, turn, asked, turns)
         kept = [*turns, done][-TURNS_SHOWN:]
         yield conversation(kept), kept, None if done.answer_id else asked
@@ -123,7 +126,9 @@ class Chat:
         return shown, turns, question[:LONGEST] if isinstance(question, str) else None
 
     async def reopen(self, sent: Any) -> Shown | None:
-        """A conversation that the browser kept: answers still here, or asked again in order."""
+        """A conversation that the browser kept, asked again in order; of no turns, the welcome."""
+        if sent == []:
+            return self.welcome(), [], None
         turns: list[Turn] = []
         for given in kept_turns(sent)[:TURNS_SHOWN]:
             turn = Turn(given.q[:400], "", "", given.filters(), given.drop, given.q[:LONGEST])
@@ -151,7 +156,7 @@ class Chat:
                 question, filters=turn.chosen, history=self._history(before), drop=turn.dropped
             )
         except (QuestionError, VerificationError, CorpusError) as error:
-            return replace(turn, html=problem(str(error)), answer_id="")
+            return replace(turn, html=problem(sentence_of(error)), answer_id="")
         except Exception:
             log.exception("answering failed")
             return replace(turn, html=problem(UNEXPECTED), answer_id="")

@@ -1,16 +1,16 @@
 // Keys that move about, listed under "?". Single keys can be switched off: some people speak or
 // dictate to the page, and a letter must not run away with them.
-import { make, motion } from './page.js';
+import { make, motion, say } from './page.js';
 
 const OFF = 'on-the-record.keys-off';
 const KEYS = [
-  ['/', 'Go to the question box'],
-  ['j', 'Next quote'],
-  ['k', 'Quote before'],
-  ['n', 'Next quote in the open statement'],
-  ['p', 'Quote before in the open statement'],
-  ['Esc', 'Back from the statement to the quote'],
-  ['?', 'This list'],
+  ['/', say('Go to the question box')],
+  ['j', say('Next quote')],
+  ['k', say('Quote before')],
+  ['n', say('Next quote in the open statement')],
+  ['p', say('Quote before in the open statement')],
+  ['Esc', say('Back from the statement to the quote')],
+  ['?', say('This list')],
 ];
 const on = () => {
   try { return !localStorage.getItem(OFF); } catch { return true; }
@@ -27,20 +27,20 @@ function step(by) {
   next.focus({ preventScroll: true });
 }
 
-const press = (label) => document.querySelector(`.bar .matches [aria-label="${label}"]`)?.click();
+const press = (which) => document.querySelector(`.bar .matches [data-step="${which}"]`)?.click();
 const ACTIONS = {
   '/': () => document.querySelector('#question textarea')?.focus(),
   j: () => step(1),
   k: () => step(-1),
-  n: () => press('Next quote'),
-  p: () => press('Quote before'),
+  n: () => press('next'),
+  p: () => press('before'),
   '?': () => list(),
 };
 
 export function list() {
   if (document.querySelector('dialog.keys')) return;
   const dialog = make('dialog', { className: 'keys' });
-  const title = make('h2', { textContent: 'Keyboard shortcuts', id: 'keys-title' });
+  const title = make('h2', { textContent: say('Keyboard shortcuts'), id: 'keys-title' });
   dialog.setAttribute('aria-labelledby', 'keys-title');
   const rows = make('dl', {});
   for (const [key, does] of KEYS) {
@@ -58,8 +58,8 @@ export function list() {
       else localStorage.setItem(OFF, 'true');
     } catch { /* not kept: they stay on */ }
   });
-  label.append(box, ' Use single keys');
-  const close = make('button', { type: 'button', textContent: 'Close' });
+  label.append(box, ' ', say('Use single keys'));
+  const close = make('button', { type: 'button', textContent: say('Close') });
   close.addEventListener('click', () => dialog.close());
   dialog.addEventListener('close', () => dialog.remove());
   dialog.append(title, rows, label, close);

@@ -1,9 +1,25 @@
 // Small things that every part of the page's script needs.
+const words = JSON.parse(document.getElementById('words')?.textContent ?? '{}');
+const plural = new Intl.PluralRules(document.documentElement.lang);
+const forms = plural.resolvedOptions().pluralCategories;
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 
 export const wide = matchMedia('(min-width: 900px)');
 export const make = (tag, fields) => Object.assign(document.createElement(tag), fields);
 export const motion = () => (calm.matches ? 'auto' : 'smooth');
+
+// A sentence in the reader's language, with its {names} filled in; English is the key.
+export function say(sentence, values = {}) {
+  return filled(words[sentence] ?? sentence, values);
+}
+
+// One that counts: the catalogue has a form for each way that a number is said.
+export function counted(one, many, n) {
+  const said = words[one]?.[forms.indexOf(plural.select(n))] ?? (n === 1 ? one : many);
+  return filled(said, { n });
+}
+
+const filled = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
 
 // A part of one of our own pages; what went wrong there, if it did.
 export async function part(address, selector) {

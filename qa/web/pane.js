@@ -1,5 +1,5 @@
 // The statement beside the chat: opened at the quoted words, a sheet over the answer on a phone.
-import { announce, make, motion, part, wide } from './page.js';
+import { announce, make, motion, part, say, wide } from './page.js';
 
 let opener = null;
 let about = null;
@@ -28,10 +28,10 @@ export function leave() {
 }
 
 function bar(article) {
-  const back = make('button', { className: 'back', type: 'button', textContent: '← Back to the answer' });
+  const back = make('button', { className: 'back', type: 'button', textContent: say('← Back to the answer') });
   back.addEventListener('click', () => (history.state?.sheet ? history.back() : close()));
   const title = make('span', { className: 'title', textContent: article.dataset.line || '' });
-  const words = make('a', { className: 'selected', textContent: 'Link to the selected words', hidden: true });
+  const words = make('a', { className: 'selected', textContent: say('Link to the selected words'), hidden: true });
   const top = make('div', { className: 'bar' });
   top.append(back, title, words, ...steps(article));
   return top;
@@ -41,17 +41,30 @@ function bar(article) {
 function steps(article) {
   const total = Math.max(0, ...[...article.querySelectorAll('mark')].map((one) => one.dataset.match));
   if (total < 2) return [];
-  const group = make('div', { className: 'matches', role: 'group', ariaLabel: 'Quotes of the answer here' });
+  const group = make('div', { className: 'matches', role: 'group', ariaLabel: say('Quotes of the answer here') });
   const where = make('span', { className: 'count' });
   const move = (by) => go(article, where, by, total);
-  const button = (text, label, by) => {
+  const button = (text, label, which, by) => {
     const made = make('button', { type: 'button', textContent: text, ariaLabel: label });
+    made.dataset.step = which;
     made.addEventListener('click', () => move(by));
     return made;
   };
-  group.append(button('↑', 'Quote before', -1), where, button('↓', 'Next quote', 1));
-  where.textContent = `${article.querySelector('#mark')?.dataset.match ?? 1} of ${total}`;
+  group.append(button('↑', say('Quote before'), 'before', -1), where, button('↓', say('Next quote'), 'next', 1));
+  where.textContent = say('{number} of {total}', { number: article.querySelector('#mark')?.dataset.match ?? 1, total });
   return [group];
+}
+
+// The card of the answer's quote with this number in the statement lights up, as its words do.
+function light(number) {
+  const place = ({ dataset }) => /\/spans\/([^/]+)\/(\d+)-(\d+)/.exec(dataset.link).slice(1);
+  const [here] = place(opener.closest('.quote'));
+  const cards = [...opener.closest('.answer').querySelectorAll('.quote')]
+    .map((card) => [card, ...place(card)])
+    .filter(([, statement]) => statement === here)
+    .sort(([, , start, end], [, , other, last]) => start - other || end - last);
+  const link = cards[number - 1]?.[0].querySelector('.cite');
+  if (link) mark(link);
 }
 
 function go(article, where, by, total) {
@@ -63,9 +76,10 @@ function go(article, where, by, total) {
     one.classList.toggle('other', !chosen);
   }
   const target = article.querySelector(`mark[data-match="${next}"]`);
-  where.textContent = `${next} of ${total}`;
+  where.textContent = say('{number} of {total}', { number: next, total });
   scrollTo(target);
-  announce(`Quote ${next} of ${total}: ${target.textContent}`);
+  if (opener?.closest('.quote')) light(next);
+  announce(say('Quote {number} of {total}: {words}', { number: next, total, words: target.textContent }));
 }
 
 function mark(link) {
@@ -77,7 +91,7 @@ function mark(link) {
 function show() {
   if (wide.matches || sheet()) return;
   document.body.classList.add('sheet-open');
-  history.pushState({ sheet: true }, '');
+  history.pushState({ ...history.state, sheet: true }, '');
 }
 
 export function close() {

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from importlib.resources import files
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import APIRouter, FastAPI, Query, Request
@@ -15,22 +13,29 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
 from corpus.errors import CorpusError, UnknownStatement
+from corpus.messages import say
 from corpus.types import Span, Statement
-from qa.errors import QuestionError, VerificationError
+from qa.bringing import Bringing
+from qa.bringing.desk import NotTaken
+from qa.errors import QuestionError, VerificationError, sentence_of
 from qa.quotations.check_answer import check_message
 from qa.quotations.voices import located
 from qa.quoting import quote_at
+from qa.web.assets import NAMES, asset
+from qa.web.bring import bringing
 from qa.web.choices import choices
 from qa.web.exports import answer_at, exports
 from qa.web.given import Given
+from qa.web.language import spoken
 from qa.web.neighbours import around
+from qa.web.permission import Permission
 from qa.web.render.answers import answer as answer_html
 from qa.web.render.checks import check_page, matches, verdict
 from qa.web.render.filters import filter_fields
 from qa.web.render.links import span_path
 from qa.web.render.offsets import from_utf16
-from qa.web.render.pages import permalink, plain, problem, refused, verified, welcome
-from qa.web.render.quotes import in_context
+from qa.web.render.pages import NAME, permalink, plain, problem, refused, verified, welcome
+from qa.web.render.quotes import UNTITLED, in_context
 from qa.web.render.statements import statement as statement_html
 from qa.web.security import PLAIN_POLICY, policy
 from qa.web.topic_page import topic_page
@@ -42,26 +47,24 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
-ASSETS = {
-    file.name: TYPES[Path(file.name).suffix]
-    for file in files("qa.web").iterdir()
-    if Path(file.name).suffix in TYPES
-}
-NO_PAGE = "There is no page at this address. Ask a question, or open a link from an answer."
-NO_PLACE = "This address asks for something that is not offered here."
-NO_SPAN = "This address names no words of that statement."
+NO_PAGE = say("There is no page at this address. Ask a question, or open a link from an answer.")
+NO_PLACE = say("This address asks for something that is not offered here.")
+NO_SPAN = say("This address names no words of that statement.")
 LONGEST_QUOTATION = 10_000  # characters
-FAILED = "Something went wrong on this page. The server’s log says why."
+FAILED = say("Something went wrong on this page. The server’s log says why.")
+CHECK = say("Check a quotation")
+NOT_FOUND, NOT_SHOWN = say("Not found"), say("Not shown")
 
 
-def build(record: Record, work: Work) -> FastAPI:
+def build(record: Record, work: Work, permission: Permission) -> FastAPI:
     """The application before Gradio is mounted on it."""
     app = FastAPI(title="On the Record", docs_url=None, redoc_url=None, openapi_url=None)
     app.include_router(_pages(record))
     app.include_router(exports(record))
     app.include_router(watch_feeds(record))
     app.include_router(_machine(work))
+    app.state.bringing = Bringing.to(record)
+    app.include_router(bringing(record, app.state.bringing, permission))
     app.add_exception_handler(HTTPException, _refusal)
     app.add_exception_handler(RequestValidationError, _no_such_place)
     app.add_exception_handler(UnknownStatement, _refusal)
@@ -85,21 +88,21 @@ def _pages(record: Record) -> APIRouter:
     @router.get("/everything")
     def all_of_it(request: Request, given: Annotated[Given, Query()]) -> HTMLResponse:
         """All that matches a question: counted, over time, arranged and paged."""
-        return page(given.q or "Everything said", topic_page(record, given, request.url))
+        return page(given.q or say("Everything said"), topic_page(record, given, request.url))
 
     @router.get("/check")
     def check(text: str = "") -> HTMLResponse:
         """Whether a quotation is in the record, letter for letter, and where it differs."""
         quotation = text[:LONGEST_QUOTATION].strip()
         if not quotation:
-            return page("Check a quotation", check_page("", ""))
+            return page(CHECK, check_page("", ""))
         try:
             found = record.check_quote(quotation)
         except QuestionError as error:
-            return page("Check a quotation", check_page(quotation, problem(str(error))), 400)
+            return page(CHECK, check_page(quotation, problem(sentence_of(error))), 400)
         told = check_message(found, record.coverage())
         result = f"{verdict(found, quotation, told)}{matches(found)}"
-        return page("Check a quotation", check_page(quotation, result))
+        return page(CHECK, check_page(quotation, result))
 
     @router.get("/statements/{statement_id}")
     def statement(statement_id: str) -> HTMLResponse:
@@ -131,7 +134,7 @@ def _pages(record: Record) -> APIRouter:
     @router.get("/filters")
     def filters() -> HTMLResponse:
         """What the record can be narrowed to."""
-        return page("Filters", filter_fields(choices(record)))
+        return page(say("Filters"), filter_fields(choices(record)))
 
     @router.get("/selections/{statement_id}/{paragraph}/{start}-{end}")
     def selection(statement_id: str, paragraph: int, start: int, end: int) -> RedirectResponse:
@@ -159,22 +162,21 @@ def _machine(work: Work) -> APIRouter:
         now = work.summary()
         return {
             "statements": now.statements,
-            "line": now.line,
-            "work": now.work,
+            "line": spoken(now.line),
+            "work": spoken(now.work),
             "share": now.share,
-            "facts": now.facts,
+            "facts": [spoken(fact) for fact in now.facts],
         }
 
     @router.get("/welcome")
     def start() -> HTMLResponse:
-        return page("Welcome", welcome(work.summary(), work.examples()))
+        return page(NAME, welcome(work.summary(), work.examples()))
 
     @router.get("/web/{name}")
-    def asset(name: str) -> Response:
-        if name not in ASSETS:
-            raise HTTPException(404, "No such file.")
-        body = files("qa.web").joinpath(name).read_bytes()
-        return Response(body, media_type=ASSETS[name], headers={"Cache-Control": "no-cache"})
+    def file(name: str, request: Request) -> Response:
+        if name not in NAMES:
+            raise HTTPException(404, NO_PAGE)
+        return asset(name, request.headers)
 
     return router
 
@@ -182,16 +184,16 @@ def _machine(work: Work) -> APIRouter:
 def page(title: str, body: str, status: int = 200) -> HTMLResponse:
     """A plain page: no script may run on it, whatever a statement holds."""
     headers = {"Content-Security-Policy": policy(PLAIN_POLICY), "Cache-Control": "no-store"}
-    return HTMLResponse(plain(title or "Untitled statement", body), status, headers)
+    return HTMLResponse(plain(title or UNTITLED, body), status, headers)
 
 
 async def no_such_page(request: Request, error: Exception) -> Response:
     """What Gradio does not know is no page of ours either; its own calls keep their JSON."""
     if isinstance(error, HTTPException) and (
-        error.status_code != 404 or request.url.path.startswith("/gradio_api")
+        error.status_code != 404 or "/gradio_api" in request.url.path
     ):
         return await http_exception_handler(request, error)
-    return page("Not found", refused(NO_PAGE), 404)
+    return page(NOT_FOUND, refused(NO_PAGE), 404)
 
 
 async def _no_such_place(request: Request, error: Exception) -> Response:
@@ -225,12 +227,13 @@ def _others(record: Record, answer_id: str, focus: Span) -> list[Span]:
 
 async def _refusal(request: Request, error: Exception) -> Response:
     if isinstance(error, HTTPException):
-        return page("Not found", refused(str(error.detail)), error.status_code)
-    kinds = ((UnknownStatement, 404), (QuestionError, 400))
+        title = NOT_FOUND if error.status_code == 404 else NOT_SHOWN
+        return page(title, refused(error.detail), error.status_code)
+    kinds = ((UnknownStatement, 404), (NotTaken, 410), (QuestionError, 400))
     status = next((code for kind, code in kinds if isinstance(error, kind)), 409)
-    return page("Not shown", refused(str(error)), status)
+    return page(NOT_SHOWN, refused(sentence_of(error)), status)
 
 
 async def _failure(request: Request, error: Exception) -> Response:
     log.error("a page failed", exc_info=error)
-    return page("Not shown", refused(FAILED), 500)
+    return page(NOT_SHOWN, refused(FAILED), 500)

@@ -7,6 +7,9 @@ import os
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from qa.web.language import LANGUAGES
+from qa.web.reader import place_of
+
 # Gradio compiles its templates in the browser and needs 'unsafe-eval'; our pages need no script.
 CHAT_POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; "
@@ -16,6 +19,7 @@ CHAT_POLICY = (
 )
 PLAIN_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'"
 SHUT = ("/gradio_api/upload", "/gradio_api/proxy=", "/gradio_api/component_server")
+DOORS = tuple(f"{place_of(language).rstrip('/')}{door}" for language in LANGUAGES for door in SHUT)
 
 
 class Guard:
@@ -27,7 +31,7 @@ class Guard:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
-        elif scope["path"].startswith(SHUT):
+        elif scope["path"].startswith(DOORS):
             await send({"type": "http.response.start", "status": 403, "headers": []})
             await send({"type": "http.response.body", "body": b"Not offered here."})
         else:

@@ -19,18 +19,19 @@ from starlette.exceptions import HTTPException
 from starlette.routing import Mount
 
 from qa.web import routes
+from qa.web.front import FrontPage
+from qa.web.language import LANGUAGES
+from qa.web.permission import Offering, Permission, offering
+from qa.web.reader import ReadersLanguage, place_of
 from qa.web.security import Guard
-from qa.web.work import Adding, Work
+from qa.web.work import Adding, Note, Work
 
 if TYPE_CHECKING:
     from qa.record import Record
 
-HEAD = (
-    '<link rel="stylesheet" href="/web/style.css"><link rel="icon" href="/web/icon.svg">'
-    '<script type="module" src="/web/app.js"></script>'
-)
 # No calls home; and no summary of all calls so far, made with pandas after each one.
 QUIET = {"GRADIO_ANALYTICS_ENABLED": "False", "GRADIO_ANALYTICS_CACHE_FREQUENCY": "1000000000"}
+NOBODY = Permission("no")  # may add
 PATIENCE = 2  # seconds that open pages get to finish when the server is stopped
 
 
@@ -39,15 +40,23 @@ class PortRefused(Exception):
 
 
 def serve(
-    record: Record, host: str = "127.0.0.1", port: int = 7860, *, adding: Adding | None = None
+    record: Record,
+    host: str = "127.0.0.1",
+    port: int = 7860,
+    *,
+    adding: Adding | None = None,
+    may_add: str | None = None,
 ) -> int:
-    """Serve until Ctrl-C and return an exit code; a refused port is said in a sentence."""
+    """Serve until Ctrl-C and return an exit code; a refused port is said in a sentence.
+
+    `may_add` is "yes" or "no"; unsaid, see `Permission.chosen`.
+    """
     try:
         door = open_door(host, port)
     except PortRefused as error:
         print(error, file=sys.stderr)
         return 1
-    serve_on(door, record, adding=adding)
+    serve_on(door, record, adding=adding, may_add=may_add)
     return 0
 
 
@@ -65,60 +74,85 @@ def open_door(host: str, port: int) -> socket.socket:
     return door
 
 
-def serve_on(door: socket.socket, record: Record, *, adding: Adding | None = None) -> None:
+def serve_on(
+    door: socket.socket,
+    record: Record,
+    *,
+    adding: Adding | None = None,
+    may_add: str | None = None,
+) -> None:
     """Serve on a socket that listens already; background work begins once pages are served."""
     with door, private_folder():
         work = Work(record)
-        server = _Server(config(application(record, work)), lambda: work.start(adding))
+        permission = Permission.chosen(may_add, door.getsockname()[0])
+        app = application(record, work, permission)
+        begin = _in_turn(app.state.bringing.unfinished(), adding)
+        server = _Server(config(app), lambda: work.start(begin))
         try:
             server.run(sockets=[door])
         except KeyboardInterrupt:
             print("Stopped.", flush=True)
         finally:
+            app.state.bringing.stop()
             work.stop()
 
 
-def application(record: Record, work: Work) -> FastAPI:
-    """The whole application: pages, headers and the chat.
+def _in_turn(*all_of_it: Adding | None) -> Adding | None:
+    """One thing to be added after the other, where there is any."""
+    given = [one for one in all_of_it if one]
+
+    def add(note: Note) -> None:
+        for one in given:
+            one(note)
+
+    return add if given else None
+
+
+def application(record: Record, work: Work, permission: Permission = NOBODY) -> FastAPI:
+    """The whole application: pages, headers and the chat; nobody may add unless it is said.
 
     Built inside an event loop: outside of one, Gradio opens a new one for each lock it makes and
     never closes them.
     """
 
     async def building() -> FastAPI:
-        return _application(record, work)
+        with offering(permission):
+            return _application(record, work, permission)
 
     return asyncio.run(building())
 
 
-def _application(record: Record, work: Work) -> FastAPI:
+def _application(record: Record, work: Work, permission: Permission) -> FastAPI:
     os.environ |= QUIET
     import gradio as gr  # costs seconds: only when something is served
 
     from qa.web import blocks, theme
     from qa.web.handlers import Chat
 
-    app = routes.build(record, work)
-    demo = blocks.build(Chat(record, work))
-    gr.mount_gradio_app(
-        app,
-        demo,
-        path="/",
-        theme=theme.theme(),
-        head=HEAD,
-        footer_links=[],
-        show_error=False,
-        ssr_mode=False,
-        enable_monitoring=False,
-        run_history=False,
-        pwa=False,
-        mcp_server=False,
-        max_file_size=1,
-    )
+    app = routes.build(record, work, permission)
+    chat = Chat(record, work)
+    for language in sorted(LANGUAGES, key=place_of, reverse=True):  # "/" would take all the rest
+        gr.mount_gradio_app(
+            app,
+            blocks.build(chat, language),
+            path=place_of(language),
+            theme=theme.theme(),
+            footer_links=[],
+            show_error=False,
+            ssr_mode=False,
+            enable_monitoring=False,
+            run_history=False,
+            pwa=False,
+            mcp_server=False,
+            max_file_size=1,
+        )
     for mounted in (route.app for route in app.routes if isinstance(route, Mount)):
         if isinstance(mounted, FastAPI):  # Gradio's own, which asks no handler of ours
             mounted.add_exception_handler(HTTPException, routes.no_such_page)
+    app.add_middleware(FrontPage)
     app.add_middleware(Guard)
+    app.add_middleware(Offering, permission=permission)
+    app.add_middleware(ReadersLanguage)
     return app
 
 

@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         door = open_door(chosen.host, chosen.port)
         with door, _open(chosen) as record:
-            serve_on(door, record, adding=_adding(chosen, record))
+            serve_on(door, record, adding=_adding(chosen, record), may_add=chosen.adding)
     except KeyboardInterrupt:
         return 130
     except Exception as error:
@@ -82,6 +82,12 @@ def parser() -> argparse.ArgumentParser:
     port = os.environ.get("GRADIO_SERVER_PORT", "7860")  # argparse says if it is no number
     parser.add_argument("--host", default=host, help="address to listen on (%(default)s)")
     parser.add_argument("--port", type=int, default=port, help="port to listen on (%(default)s)")
+    parser.add_argument(
+        "--adding",
+        choices=("yes", "no"),
+        help="whether readers may add statements through the page; unless said here or in "
+        "ON_THE_RECORD_ADDING, only those on this machine, while it listens to this machine alone",
+    )
     return parser
 
 

@@ -1,4 +1,4 @@
-"""Gradio's theme: system fonts only, and colours that style.css defines for both schemes."""
+"""Gradio's theme: system fonts only, and colours that styles/base.css defines for both schemes."""
 
 from __future__ import annotations
 

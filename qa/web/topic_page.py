@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 
 from starlette.datastructures import URL
 
+from corpus.messages import say
 from qa.everything import MOST_AT_ONCE
 from qa.retrieve import resolve
-from qa.timeline import Period, timeline, unit_for
+from qa.timeline import Period, Unit, timeline, unit_for
 from qa.types import Whole
 from qa.web.arranged import PAGE, listed
 from qa.web.choices import choices
 from qa.web.given import Given
 from qa.web.render.everything import (
     arrange_fields,
-    counted,
+    how_much,
     introduction,
     nothing,
     quotes_listed,
@@ -25,11 +26,22 @@ from qa.web.render.everything import (
 from qa.web.render.filters import search_form
 from qa.web.render.quotes import quote_groups
 from qa.web.render.taking import taking
-from qa.web.render.text import escape
+from qa.web.render.text import escape, tell
 from qa.web.render.timeline import picture, table
 
 if TYPE_CHECKING:
     from qa.record import Record
+
+QUOTES: dict[Unit, str] = {
+    "month": say("Quotes by month"),
+    "year": say("Quotes by year"),
+    "decade": say("Quotes by decade"),
+}
+SHARES: dict[Unit, str] = {
+    "month": say("Share of the record’s statements that speak of it, by month"),
+    "year": say("Share of the record’s statements that speak of it, by year"),
+    "decade": say("Share of the record’s statements that speak of it, by decade"),
+}
 
 
 def topic_page(record: Record, given: Given, here: URL, most: int = MOST_AT_ONCE) -> str:
@@ -40,7 +52,7 @@ def topic_page(record: Record, given: Given, here: URL, most: int = MOST_AT_ONCE
     topic, filters = given.q.strip(), given.filters()
     fields = arrange_fields(given.sort, given.group)
     form = search_form(
-        "/everything", topic, choices(record), filters, button="List all", more=fields
+        "/everything", topic, choices(record), filters, button=tell("List all"), more=fields
     )
     if not topic:
         return introduction() + form
@@ -49,7 +61,7 @@ def topic_page(record: Record, given: Given, here: URL, most: int = MOST_AT_ONCE
     if whole.quotes is None:
         return head + _too_many(record, given, whole, here)
     if not whole.quotes:
-        return head + nothing(topic)
+        return head + nothing(whole.query.topic or topic)
     statements = len({quote.statement_id for quote in whole.quotes})
     found = listed(whole.quotes, given.sort, given.group, _start(given.cursor))
     for quote in found.quotes:
@@ -57,7 +69,7 @@ def topic_page(record: Record, given: Given, here: URL, most: int = MOST_AT_ONCE
     following = _at(here, found.following)
     before = _at(here, max(found.start - PAGE, 0)) if found.start else ""
     return (
-        f"{head}{counted(whole, len(whole.quotes), statements)}"
+        f"{head}{how_much(whole, len(whole.quotes), statements)}"
         f"{_over_time(record, whole, given, here)}"
         f"{quotes_listed(found, given.group, following, before)}"
         f'<div class="actions">{taking(lambda format: _export(here, format))}</div>'
@@ -84,17 +96,16 @@ def _over_time(record: Record, whole: Whole, given: Given, here: URL) -> str:
 
     by_share = given.measure == "share"
     other = here.include_query_params(measure="quotes" if by_share else "share")
-    words = "Show how many quotes" if by_share else "Show the share of the record’s statements"
+    words = tell("Show the share of the record’s statements")
+    if by_share:
+        words = tell("Show how many quotes")
+    measured = SHARES[unit] if by_share else QUOTES[unit]
     return (
-        f'<section class="over-time"><h2 class="part">{_measured(by_share)} by {unit}</h2>'
+        f'<section class="over-time"><h2 class="part">{escape(measured)}</h2>'
         f"{picture(periods, link, by_share=by_share)}"
         f'<p class="tools"><a href="{escape(_path(other))}">{words}</a></p>'
         f"{table(periods, link)}</section>"
     )
-
-
-def _measured(by_share: bool) -> str:
-    return "Share of the record’s statements that speak of it" if by_share else "Quotes"
 
 
 def _too_many(record: Record, given: Given, whole: Whole, here: URL) -> str:
@@ -102,7 +113,11 @@ def _too_many(record: Record, given: Given, whole: Whole, here: URL) -> str:
         given.q, filters=given.filters(), cursor=given.cursor, drop=given.drop
     )
     following = _at(here, int(found.next)) if found.next else ""
-    more = f'<a rel="next" href="{escape(following)}">Further ones →</a>' if following else ""
+    more = (
+        f'<a rel="next" href="{escape(following)}">{tell("Further ones →")}</a>'
+        if following
+        else ""
+    )
     return f'{too_many(whole)}{quote_groups(found.quotes)}<nav class="pages">{more}</nav>'
 
 

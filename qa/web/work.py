@@ -9,10 +9,11 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from corpus.errors import CorpusError
+from corpus.messages import Message, counted, say
 from corpus.types import AddResult
 from embeddings.types import Progress
+from qa.errors import sentence_of
 from qa.web.render.summary import Summary
-from qa.web.render.text import count
 
 if TYPE_CHECKING:
     from qa.record import Record
@@ -67,10 +68,10 @@ class Work:
             return
         except (CorpusError, OSError) as error:
             log.warning("adding statements stopped: %s", error)
-            self.failure = f"Adding statements stopped: {error}"
+            self.failure = say("Adding statements stopped: {reason}", reason=sentence_of(error))
         except Exception:
             log.exception("adding statements stopped")
-            self.failure = "Adding statements stopped. The server’s log says why."
+            self.failure = say("Adding statements stopped. The server’s log says why.")
         finally:
             self.busy, self.labelling = False, None
         self.record.start_embedding()
@@ -111,16 +112,25 @@ class Work:
             self._examples, self._seen, self._made = self.record.examples(), statements, now
         return self._examples
 
-    def _refusals(self) -> list[str]:
+    def _refusals(self) -> list[Message]:
         if not self.refused:
             return []
         return [
-            f"{count(len(self.refused), 'source')} could not be read; the server’s log says why"
+            counted(
+                "{n} source could not be read; the server’s log says why",
+                "{n} sources could not be read; the server’s log says why",
+                len(self.refused),
+            )
         ]
 
     def _adding(self) -> str:
         if at := self.labelling:
-            return f"Telling anew whose words are whose: {at.done:,} of {at.total:,} statements."
+            return counted(
+                "Telling anew whose words are whose: {done} of {n} statement.",
+                "Telling anew whose words are whose: {done} of {n} statements.",
+                at.total,
+                done=at.done,
+            )
         if not self.busy:
             return ""
-        return f"Adding statements: {self.added:,} so far."
+        return say("Adding statements: {added} so far.", added=self.added)

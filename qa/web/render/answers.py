@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from textwrap import shorten
 
+from corpus.messages import Message, counted, either, say
 from qa.citation import written_date
 from qa.types import Answer, Coverage, Filters, Query, QuoteCheck
+from qa.web.language import language_name
 from qa.web.render.checks import matches, verdict
+from qa.web.render.kinds import kind_name
 from qa.web.render.links import answer_export, answer_path, answer_without, cite_id, everything_path
 from qa.web.render.quotes import quote_groups
 from qa.web.render.taking import taking
-from qa.web.render.text import count, days, escape, language, percent
+from qa.web.render.text import days, escape, tell, tell_counted
 from qa.web.render.turns import judging
 from qa.web.render.voices import icon
 
-NOTHING = "Nothing in this record."
+NOTHING = say("Nothing in this record.")
+LONG_QUESTION = 160  # characters
 # Drawn on a 16 by 16 grid: nearly equal; an empty tray.
 NEAR = "M2 6.200q3-3.500 6 0t6 0M2 10.200q3-3.500 6 0t6 0"
 EMPTY = "M2 9.500 4 3h8l2 6.500V13H2Zm0 0h3.500l1 1.500h3l1-1.500H14"
-RELATED = "Nothing in this record answers this; these come nearest."
+RELATED = say("Nothing in this record answers this; these come nearest.")
 
 
 def answer(found: Answer, chosen: Filters | None = None) -> str:
@@ -38,7 +43,9 @@ def answer(found: Answer, chosen: Filters | None = None) -> str:
 
 
 def _quotes(found: Answer) -> str:
-    summary = found.message or f"{count(len(found.quotes), 'quote')} from this record."
+    summary = found.message or counted(
+        "{n} quote from this record.", "{n} quotes from this record.", len(found.quotes)
+    )
     return (
         f'<p class="summary"><span>{escape(summary)}</span>{_numbers(found)}</p>'
         f"{quote_groups(found.quotes, found.answer_id)}"
@@ -47,7 +54,8 @@ def _quotes(found: Answer) -> str:
 
 def _related(found: Answer) -> str:
     return (
-        f'<div class="notice related">{icon(NEAR)}<div><p class="kicker">Related, not on point</p>'
+        f'<div class="notice related">{icon(NEAR)}<div><p class="kicker">'
+        f"{tell('Related, not on point')}</p>"
         f"<p>{escape(found.message or RELATED)}</p></div></div>"
         f'<div class="aside">{quote_groups(found.quotes, found.answer_id)}</div>'
     )
@@ -56,7 +64,7 @@ def _related(found: Answer) -> str:
 def _nothing(found: Answer) -> str:
     return (
         f'<div class="notice none">{icon(EMPTY)}<div><p>{escape(found.message or NOTHING)}</p>'
-        '<p class="small">That it is not here does not mean that it was never said.</p>'
+        f'<p class="small">{tell("That it is not here does not mean that it was never said.")}</p>'
         "</div></div>"
     )
 
@@ -71,26 +79,32 @@ def _checked(found: Answer) -> str:
 def looked(found: Answer) -> str:
     """What was looked for and how: never silent about a part searched by words only."""
     if found.verdict:
-        held = count(found.coverage.statements, "statement")
-        return f"Compared letter for letter with what may hold such words, in {held}."
+        return tell_counted(
+            "Compared letter for letter with what may hold such words, in {n} statement.",
+            "Compared letter for letter with what may hold such words, in {n} statements.",
+            found.coverage.statements,
+        )
     topic = found.query.topic or found.query.standalone
-    what = f" for <q>{escape(topic)}</q>" if topic else ""
-    notes = "".join(f" {escape(note.rstrip('.'))}." for note in found.coverage.notes)
-    return f"Looked{what} {_ways(found.coverage)}.{notes}"
+    notes = "".join(f" {escape(note).rstrip('.')}." for note in found.coverage.notes)
+    looked = tell("Looked {ways}.", ways=_ways(found.coverage))
+    if topic:
+        looked = tell("Looked for {topic} {ways}.", topic="{topic}", ways=_ways(found.coverage))
+        looked = looked.replace("{topic}", f'<q dir="auto">{_short(topic)}</q>')
+    return f"{looked}{notes}"
 
 
-def _ways(coverage: Coverage) -> str:
+def _ways(coverage: Coverage) -> Message:
     if coverage.by_meaning >= 1:
-        return "by words and by meaning"
+        return say("by words and by meaning")
     if coverage.by_meaning <= 0:
-        return "by words only"
-    return f"by words in all of it, and by meaning in {percent(coverage.by_meaning)}"
+        return say("by words only")
+    return say("by words in all of it, and by meaning in {share}", share=float(coverage.by_meaning))
 
 
 def _numbers(found: Answer) -> str:
     links = (
         f'<a href="#{escape(cite_id(found.answer_id, quote.number))}" '
-        f'aria-label="Go to quote {quote.number}">{quote.number}</a>'
+        f'aria-label="{tell("Go to quote {number}", number=quote.number)}">{quote.number}</a>'
         for quote in found.quotes
     )
     return f'<span class="numbers">{"".join(links)}</span>' if len(found.quotes) > 2 else ""
@@ -99,7 +113,8 @@ def _numbers(found: Answer) -> str:
 def _everything(found: Answer) -> str:
     if not found.query.topic or found.verdict or found.outcome != "quotes":
         return ""
-    return f' <a href="{escape(everything_path(found))}">Everything said on it, over time</a>'
+    words = tell("Everything said on it, over time")
+    return f' <a href="{escape(everything_path(found))}">{words}</a>'
 
 
 def _taking(found: Answer) -> str:
@@ -110,7 +125,7 @@ def _permalink(found: Answer) -> str:
     if not found.answer_id:
         return ""
     path = escape(answer_path(found))
-    return f' <a class="permalink" href="{path}">Link to this answer</a>'
+    return f' <a class="permalink" href="{path}">{tell("Link to this answer")}</a>'
 
 
 def chips(found: Answer, chosen: Filters | None = None) -> str:
@@ -124,34 +139,48 @@ def chips(found: Answer, chosen: Filters | None = None) -> str:
         f"{_whence(query, sort, theirs)}{_without(found, sort, label)}</li>"
         for sort, label in _filter_words(query.filters)
     )
-    carried = (word for word in query.carried if word.startswith("topic: "))
-    items += "".join(
-        f"<li>carried over: {escape(word.removeprefix('topic: '))}</li>" for word in carried
+    carried = (
+        say("carried over: {topic}", topic=word.removeprefix("topic: "))
+        for word in query.carried
+        if word.startswith("topic: ")
     )
-    listed = f'<ul class="chips" aria-label="How this was understood">{items}</ul>' if items else ""
+    items += "".join(f"<li>{escape(one)}{_without(found, 'topic', one)}</li>" for one in carried)
+    name = tell("How this was understood")
+    listed = f'<ul class="chips" aria-label="{name}">{items}</ul>' if items else ""
     return _understood(query, found.question) + listed + _notes(query)
 
 
 def _whence(query: Query, sort: str, theirs: Mapping[str, str]) -> str:
     """Says that a filter is the reader's, or came from an earlier turn, not out of the question."""
     if sort in theirs:
-        return " <small>your choice</small>"
+        return f" <small>{tell('your choice')}</small>"
     known = any(word.startswith(sort.rstrip("s")) for word in query.carried)
-    return " <small>carried over</small>" if known else ""
+    return f" <small>{tell('carried over')}</small>" if known else ""
 
 
 def _without(found: Answer, sort: str, label: str) -> str:
     path = escape(answer_without(found, sort))
     return (
-        f' <a href="{path}" data-drop="{escape(sort)}" aria-label="Ask without: {escape(label)}">'
-        "×</a>"
+        f' <a href="{path}" data-drop="{escape(sort)}" '
+        f'aria-label="{tell("Ask without: {filter}", filter=label)}">×</a>'
     )
 
 
 def _understood(query: Query, question: str) -> str:
     if not query.carried or query.standalone in {"", question}:
         return ""
-    return f'<p class="understood">Understood as: <q>{escape(query.standalone)}</q></p>'
+    told, words = tell("Understood as:"), query.standalone
+    if len(words) <= LONG_QUESTION:
+        return f'<p class="understood">{told} <q dir="auto">{escape(words)}</q></p>'
+    return (
+        f'<details class="understood"><summary>{told} <q dir="auto">{_short(words)}</q></summary>'
+        f'<p dir="auto">{escape(words)}</p></details>'
+    )
+
+
+def _short(words: str) -> str:
+    """A long question's beginning, cut between words."""
+    return escape(shorten(words, LONG_QUESTION, placeholder=" …") if " " in words else words)
 
 
 def _notes(query: Query) -> str:
@@ -161,10 +190,11 @@ def _notes(query: Query) -> str:
 def _filter_words(filters: Filters) -> list[tuple[str, str]]:
     """(sort, words) of each filter in force."""
     words = [("dates", _dates(filters.date_from, filters.date_to))]
-    words += [("speakers", " or ".join(f"said by {name}" for name in filters.speakers))]
-    words += [("languages", " or ".join(f"in {language(code)}" for code in filters.languages))]
-    words += [("kinds", " or ".join(filters.kinds))]
-    words += [("own", "own words only" if filters.own_words_only else "")]
+    said = [say("said by {name}", name=name) for name in filters.speakers]
+    written = [say("in {language}", language=language_name(code)) for code in filters.languages]
+    words += [("speakers", either(said)), ("languages", either(written))]
+    words += [("kinds", either([kind_name(kind) for kind in filters.kinds]))]
+    words += [("own", say("own words only") if filters.own_words_only else "")]
     return [(sort, told) for sort, told in words if told]
 
 
@@ -172,5 +202,5 @@ def _dates(first: str | None, last: str | None) -> str:
     if first and last:
         return days(first, last)
     if first:
-        return f"since {written_date(first)}"
-    return f"until {written_date(last)}" if last else ""
+        return say("since {day}", day=written_date(first))
+    return say("until {day}", day=written_date(last)) if last else ""

@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
+from corpus.messages import Message, joined, say
 from qa.quotations.check_answer import FOUND, change_line
 from qa.quotations.word_diff import Part, within, word_diff
 from qa.types import Change, ChangeKind, QuoteCheck, Verdict
+from qa.web.language import spoken
 from qa.web.render.quotes import quote_groups
-from qa.web.render.text import count, escape
+from qa.web.render.text import escape, tell, tell_counted
 from qa.web.render.voices import icon
 
-HEADLINES: dict[Verdict, str] = {
-    "exact": "In this record, letter for letter",
-    "typographic": "In this record; only typography differs",
-    "altered": "Not in these words: it differs from what was published",
-    "absent": "Not in this record",
+HEADLINES: dict[Verdict, Message] = {
+    "exact": say("In this record, letter for letter"),
+    "typographic": say("In this record; only typography differs"),
+    "altered": say("Not in these words: it differs from what was published"),
+    "absent": say("Not in this record"),
 }
-CHANGED: dict[ChangeKind, str] = {
-    "negation": "Negation changed",
-    "number": "Number changed",
-    "name": "Name changed",
-    "actor swap": "Who does it is changed",
-    "word": "Words changed",
-    "elision": "Left out, and it turns the meaning",
-    "splice": "Joined from different places",
+CHANGED: dict[ChangeKind, Message] = {
+    "negation": say("Negation changed"),
+    "number": say("Number changed"),
+    "name": say("Name changed"),
+    "actor swap": say("Who does it is changed"),
+    "word": say("Words changed"),
+    "elision": say("Left out, and it turns the meaning"),
+    "splice": say("Joined from different places"),
 }
+CHECKED = say(
+    "Paste words that somebody is said to have said. They are compared with the record letter for "
+    "letter; only typography (quotation marks, dashes, spaces, marked omissions) may differ."
+)
 # Drawn on a 16 by 16 grid: a tick; a tick in marks; unequal; an empty ring.
 _ICONS: dict[Verdict, str] = {
     "exact": "M2.500 8.500 6.500 12.500 13.500 4",
@@ -31,19 +37,23 @@ _ICONS: dict[Verdict, str] = {
     "altered": "M3 6h10M3 10h10M10.500 2.500 5.500 13.500",
     "absent": "M8 2.500a5.500 5.500 0 1 0 0 11 5.500 5.500 0 0 0 0-11ZM4.500 11.500l7-7",
 }
-_SAID: dict[Part, str] = {"quoted": "in the quotation", "published": "as published", "same": ""}
+_SAID: dict[Part, Message] = {
+    "quoted": say("in the quotation"),
+    "published": say("as published"),
+}
 
 
 def verdict(check: QuoteCheck, quotation: str, told: str) -> str:
     """What came of it: headline, whose words they are (`told`), each change, and the diff."""
     changes = "".join(_change(change) for change in check.changes)
     listed = f'<ul class="changes">{changes}</ul>' if changes else ""
+    told = spoken(told)
     if check.changes:  # each stands on a line of its own
-        changed = f"{FOUND['altered']}: {'; '.join(map(change_line, check.changes))}. "
-        told = told.removeprefix(changed)
+        changed = joined([FOUND["altered"], ": ", joined(map(change_line, check.changes), "; ")])
+        told = told.removeprefix(spoken(changed)).removeprefix(".").strip()
     return (
         f'<div class="notice verdict {check.verdict}">{icon(_ICONS[check.verdict])}<div>'
-        f'<p class="kicker">{HEADLINES[check.verdict]}</p>'
+        f'<p class="kicker">{escape(HEADLINES[check.verdict])}</p>'
         f"<p>{escape(told)}</p>{listed}{_diff(check, quotation)}</div></div>"
     )
 
@@ -54,25 +64,27 @@ def matches(check: QuoteCheck, answer_id: str = "") -> str:
         return ""
     cards = quote_groups(check.matches, answer_id)
     if check.verdict == "absent":
-        return f'<h2 class="part">Nearest passages</h2><div class="aside">{cards}</div>'
-    heading = "As published" if check.verdict != "exact" else "Where it is"
-    places = f", {count(len(check.matches), 'place')}" if len(check.matches) > 1 else ""
+        return f'<h2 class="part">{tell("Nearest passages")}</h2><div class="aside">{cards}</div>'
+    heading = tell("As published") if check.verdict != "exact" else tell("Where it is")
+    places = ""
+    if len(check.matches) > 1:
+        places = f", {tell_counted('{n} place', '{n} places', len(check.matches))}"
     return f'<h2 class="part">{heading}{places}</h2>{cards}'
 
 
 def _change(change: Change) -> str:
     """One change in words; quotation marks stand only around what was published."""
     published = (
-        f'published: <ins dir="auto">“{escape(change.original)}”</ins>'
+        f'{tell("published:")} <ins dir="auto">{tell("“{words}”", words=change.original)}</ins>'
         if change.original
-        else "not published"
+        else tell("not published")
     )
     quoted = (
-        f'in the quotation: <del dir="auto">{escape(change.quoted)}</del>'
+        f'{tell("in the quotation:")} <del dir="auto">{escape(change.quoted)}</del>'
         if change.quoted
-        else "not in the quotation"
+        else tell("not in the quotation")
     )
-    return f"<li><b>{CHANGED[change.kind]}</b> – {quoted}; {published}</li>"
+    return f"<li><b>{escape(CHANGED[change.kind])}</b> – {quoted}; {published}</li>"
 
 
 def _diff(check: QuoteCheck, quotation: str) -> str:
@@ -87,12 +99,13 @@ def _diff(check: QuoteCheck, quotation: str) -> str:
             continue
         tag = "del" if one.part == "quoted" else "ins"
         parts.append(
-            f'<{tag}><span class="unseen">[{_SAID[one.part]}: </span>{words}'
+            f'<{tag}><span class="unseen">[{escape(_SAID[one.part])}: </span>{words}'
             f'<span class="unseen">]</span></{tag}>'
         )
     return (
         f'<p class="diff" dir="auto">{" ".join(parts)}</p><p class="small legend">'
-        "<del>struck through</del>: only in the quotation · <ins>underlined</ins>: as published</p>"
+        f"<del>{tell('struck through')}</del>: {tell('only in the quotation')} · "
+        f"<ins>{tell('underlined')}</ins>: {tell('as published')}</p>"
     )
 
 
@@ -100,18 +113,16 @@ def check_form(quotation: str = "") -> str:
     """Where a quotation is pasted; it needs no script."""
     return (
         '<form class="search check" action="/check" method="get">'
-        '<label for="text">The quotation</label>'
+        f'<label for="text">{tell("The quotation")}</label>'
         '<textarea id="text" name="text" rows="4" required dir="auto">'
         f"{escape(quotation)}</textarea>"
-        '<button type="submit">Check it</button></form>'
+        f'<button type="submit">{tell("Check it")}</button></form>'
     )
 
 
 def check_page(quotation: str, result: str) -> str:
     """The page: what it does, the form, and what came of it."""
     return (
-        '<h2 class="asked">Check a quotation</h2><p class="lead">Paste words that somebody is said '
-        "to have said. They are compared with the record letter for letter; only typography "
-        "(quotation marks, dashes, spaces, marked omissions) may differ.</p>"
+        f'<h2 class="asked">{tell("Check a quotation")}</h2><p class="lead">{escape(CHECKED)}</p>'
         f"{check_form(quotation)}{result}"
     )

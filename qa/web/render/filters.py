@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from corpus.messages import say
 from qa.types import Filters
-from qa.web.render.text import escape, language
-
-LABEL_SPEAKERS = "Whose words"
+from qa.web.language import language_name
+from qa.web.render.kinds import kind_name
+from qa.web.render.text import escape, tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +29,11 @@ def filter_fields(choices: Choices, given: Filters | None = None, prefix: str = 
     return (
         '<div class="filter-fields">'
         f"{_dates(choices, given, prefix)}"
-        '<fieldset><legend>Voice</legend><div class="options">'
-        f"{_box('own', '1', 'Own words only', given.own_words_only)}</div></fieldset>"
+        f'<fieldset><legend>{tell("Voice")}</legend><div class="options">'
+        f"{_box('own', '1', say('Own words only'), given.own_words_only)}</div></fieldset>"
         f"{_speakers(choices, given, prefix)}"
-        f"{_several('Languages', 'language', choices.languages, given.languages)}"
-        f"{_several('Kinds', 'kind', choices.kinds, given.kinds)}</div>"
+        f"{_several(tell('Languages'), 'language', choices.languages, given.languages)}"
+        f"{_several(tell('Kinds'), 'kind', choices.kinds, given.kinds)}</div>"
     )
 
 
@@ -43,10 +44,11 @@ def search_form(
     narrowed = given != Filters()
     return (
         f'<form class="search" action="{escape(action)}" method="get" role="search">'
-        f'<div class="line"><label class="unseen" for="q">Topic</label>'
+        f'<div class="line"><label class="unseen" for="q">{tell("Topic")}</label>'
         f'<input id="q" name="q" type="search" value="{escape(question)}" required '
-        f'placeholder="A topic, a name, a place" dir="auto"><button type="submit">{button}</button>'
-        f"</div>{more}<details{' open' if narrowed else ''}><summary>Filters</summary>"
+        f'placeholder="{tell("A topic, a name, a place")}" dir="auto">'
+        f'<button type="submit">{button}</button>'
+        f"</div>{more}<details{' open' if narrowed else ''}><summary>{tell('Filters')}</summary>"
         f"{filter_fields(choices, given, 'search')}</details></form>"
     )
 
@@ -61,11 +63,13 @@ def _dates(choices: Choices, given: Filters, prefix: str) -> str:
         f'<label for="{prefix}-{name}">{words} <input type="date" id="{prefix}-{name}" '
         f'name="{name}" value="{escape(day or "")}"{limits}></label>'
         for name, words, day in (
-            ("date_from", "From", given.date_from),
-            ("date_to", "To", given.date_to),
+            ("date_from", tell("From"), given.date_from),
+            ("date_to", tell("To"), given.date_to),
         )
     )
-    return f'<fieldset><legend>Dates</legend><div class="options">{fields}</div></fieldset>'
+    return (
+        f'<fieldset><legend>{tell("Dates")}</legend><div class="options">{fields}</div></fieldset>'
+    )
 
 
 def _speakers(choices: Choices, given: Filters, prefix: str) -> str:
@@ -73,19 +77,20 @@ def _speakers(choices: Choices, given: Filters, prefix: str) -> str:
     boxes = "".join(_box("speaker", name, name, True) for name in given.speakers)
     names = "".join(f'<option value="{escape(name)}"></option>' for name in choices.people)
     return (
-        f'<fieldset data-speakers><legend>{LABEL_SPEAKERS}</legend><div class="options">{boxes}'
-        f'<label class="unseen" for="{prefix}-speaker">Add a person</label>'
+        f"<fieldset data-speakers><legend>{tell('Whose words')}</legend>"
+        f'<div class="options">{boxes}'
+        f'<label class="unseen" for="{prefix}-speaker">{tell("Add a person")}</label>'
         f'<input id="{prefix}-speaker" name="speaker" list="{prefix}-people" autocomplete="off" '
-        'placeholder="Type a name"></div>'
+        f'placeholder="{tell("Type a name")}"></div>'
         f'<datalist id="{prefix}-people">{names}</datalist></fieldset>'
     )
 
 
 def _several(legend: str, name: str, known: Iterable[str], given: Sequence[str]) -> str:
     values = list(dict.fromkeys([*known, *given]))
-    told = language if name == "language" else str
+    told = language_name if name == "language" else kind_name
     boxes = "".join(
-        _box(name, value, "not known" if value == "und" else told(value), value in given)
+        _box(name, value, say("not known") if value == "und" else told(value), value in given)
         for value in values
     )
     if len(values) < 2 and not given:

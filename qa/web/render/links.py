@@ -39,8 +39,9 @@ def everything_path(found: Answer) -> str:
 
 
 def _asked(found: Answer, filters: Filters, dropped: Sequence[str]) -> dict[str, Any]:
+    carried = found.query.carried and "topic" not in dropped
     asked = {
-        "q": found.query.standalone if found.query.carried else found.question,
+        "q": found.query.standalone if carried else found.question,
         "date_from": filters.date_from,
         "date_to": filters.date_to,
         "speaker": filters.speakers,

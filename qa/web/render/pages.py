@@ -4,48 +4,83 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from corpus.messages import Message, say
 from qa.types import Answer
+from qa.web.language import LANGUAGES, READER
+from qa.web.permission import OFFERED
 from qa.web.render.summary import Summary
-from qa.web.render.text import escape
+from qa.web.render.text import escape, tell
 from qa.web.render.turns import exchange
 
 NAME = "On the Record"
-MOTTO = "What was said, word for word, and where."
+MOTTO = say("What was said, word for word, and where.")
 PROMISE = (
     (
-        "Wording",
-        "Every quote is cut from the stored statement and checked against its fingerprint before "
-        "it is shown. Nothing is rewritten.",
+        say("Wording"),
+        say(
+            "Every quote is cut from the stored statement and checked against its fingerprint "
+            "before it is shown. Nothing is rewritten."
+        ),
     ),
     (
-        "Voice",
-        "Each quote says whether it is the speaker’s own, reported from somebody else, joint, or a "
-        "questioner’s. These labels are automatic; where the text does not settle it, they say so.",
+        say("Voice"),
+        say(
+            "Each quote says whether it is the speaker’s own, reported from somebody else, joint, "
+            "or a questioner’s. These labels are automatic; where the text does not settle it, "
+            "they say so."
+        ),
     ),
     (
-        "Silence",
-        "When nothing here answers, you are told so, and over what was searched. It does not mean "
-        "that it was never said.",
+        say("Silence"),
+        say(
+            "When nothing here answers, you are told so, and over what was searched. It does not "
+            "mean that it was never said."
+        ),
     ),
+)
+ASK = say(
+    "Ask in plain language. The answer is quotes out of official statements, letter for letter, "
+    "each with its voice and its source."
+)
+HOW = say(
+    "There is nothing to quote from yet. Add statements (text, HTML, Markdown, JSONL or CSV) from "
+    "the command line, then ask again:"
 )
 HOW_TO_ADD = (
     "python app.py --statements FOLDER",
     "record --record RECORD add FOLDER",
 )
 
-PLACES = (
-    '<nav class="places" aria-label="Other ways in"><a href="/everything">Everything said</a>'
-    '<a href="/check">Check a quotation</a></nav>'
-)
-CHANGED = "The record or its search has changed since this address was made."
+CHANGED = say("The record or its search has changed since this address was made.")
 
 
 def masthead(summary: Summary) -> str:
     """The name, and what the record holds; the script keeps the line and the bar up to date."""
     return (
-        f'<div class="masthead"><h1><a href="/">{NAME}</a></h1>{PLACES}'
+        f'<div class="masthead"><h1><a href="/">{NAME}</a></h1>{places()}'
         f'<div class="record-line"><p id="record-line">{escape(summary.line)}</p>'
         f"{progress(summary)}</div></div>"
+    )
+
+
+def places() -> str:
+    """Other ways in, and the page in another language."""
+    bring = f'<a href="/bring">{tell("Bring statements")}</a>' if OFFERED.get() else ""
+    return (
+        f'<nav class="places" aria-label="{tell("Other ways in")}">'
+        f'<a href="/everything">{tell("Everything said")}</a>'
+        f'<a href="/check">{tell("Check a quotation")}</a>{bring}{_switch()}</nav>'
+    )
+
+
+def _switch() -> str:
+    """A link for each language: the same address in it, which the browser then remembers."""
+    reader = READER.get()
+    return "".join(
+        f'<a class="language" data-language href="{escape(reader.address_in(code))}" '
+        f'hreflang="{code}" lang="{code}">{name}</a>'
+        for code, name in LANGUAGES.items()
+        if code != reader.language
     )
 
 
@@ -54,8 +89,9 @@ def progress(summary: Summary) -> str:
     hidden = "" if summary.work else " hidden"
     return (
         f'<div id="progress"{hidden}><p id="progress-words">{escape(summary.work)}</p>'
-        f'<progress max="1" value="{summary.share:.3f}" aria-label="Share of the record that can '
-        'be searched by meaning"></progress></div>'
+        f'<progress max="1" value="{summary.share:.3f}" '
+        f'aria-label="{tell("Share of the record that can be searched by meaning")}">'
+        "</progress></div>"
     )
 
 
@@ -67,35 +103,37 @@ def welcome(summary: Summary, examples: Sequence[str]) -> str:
         f'<li><button type="button" data-ask="{escape(question)}">{escape(question)}</button></li>'
         for question in examples
     )
-    tried = f"<p>For example, out of this record:</p><ul>{asked}</ul>" if asked else ""
+    tried = f"<p>{tell('For example, out of this record:')}</p><ul>{asked}</ul>" if asked else ""
     return (
-        f'<div class="welcome" id="welcome" data-statements="{summary.statements}"><h2>{MOTTO}</h2>'
-        "<p>Ask in plain language. The answer is quotes out of official statements, letter for "
-        f'letter, each with its voice and its source.</p>{tried}<div id="earlier"></div></div>'
+        f'<div class="welcome" id="welcome" data-statements="{summary.statements}">'
+        f"<h2>{escape(MOTTO)}</h2><p>{escape(ASK)}</p>{tried}"
+        '<div id="earlier"></div></div>'
     )
 
 
 def empty() -> str:
     """A record without statements explains itself."""
     commands = "".join(f"<pre><code>{escape(line)}</code></pre>" for line in HOW_TO_ADD)
+    here = tell("Bring files or paste a text here.")
+    bring = f'<p><a class="bring" href="/bring">{here}</a></p>' if OFFERED.get() else ""
     return (
         '<div class="welcome" id="welcome" data-empty data-statements="0">'
-        "<h2>This record is empty.</h2><p>There is nothing to quote from yet. Add statements "
-        "(text, HTML, Markdown, JSONL or CSV) from the command line, then ask again:</p>"
-        f"{commands}"
-        "<p>Statements being added appear here as soon as they are stored.</p></div>"
+        f"<h2>{tell('This record is empty.')}</h2>{bring}<p>{escape(HOW)}</p>{commands}"
+        f"<p>{tell('Statements being added appear here as soon as they are stored.')}</p></div>"
     )
 
 
 def about(summary: Summary) -> str:
     """What stands beside the chat until a statement is opened."""
-    rows = "".join(f"<dt>{name}</dt><dd>{escape(said)}</dd>" for name, said in PROMISE)
+    rows = "".join(f"<dt>{escape(name)}</dt><dd>{escape(said)}</dd>" for name, said in PROMISE)
     held = "".join(f"<li>{escape(fact)}</li>" for fact in summary.facts)
+    choose = tell("Choose a number beside a quote to read it here, in its statement.")
+    keys = tell("Keyboard shortcuts")
     return (
-        '<div class="about"><p class="kicker">About this record</p>'
+        f'<div class="about"><p class="kicker">{tell("About this record")}</p>'
         f'<ul class="held" id="held">{held}</ul><dl>{rows}</dl>'
-        '<p class="small">Choose a number beside a quote to read it here, in its statement.</p>'
-        '<p class="small"><button type="button" data-keys>Keyboard shortcuts</button></p>'
+        f'<p class="small">{choose}</p>'
+        f'<p class="small"><button type="button" data-keys>{keys}</button></p>'
         "</div>"
     )
 
@@ -103,8 +141,9 @@ def about(summary: Summary) -> str:
 def filter_panel() -> str:
     """The filters over the question box; the script fills them when they are first opened."""
     return (
-        '<details id="narrow"><summary><span>Filters</span> <span id="narrowed"></span></summary>'
-        '<form id="filter-form"><p class="small">Reading the record…</p></form></details>'
+        f'<details id="narrow"><summary><span>{tell("Filters")}</span> '
+        '<span id="narrowed"></span></summary><form id="filter-form">'
+        f'<p class="small">{tell("Reading the record…")}</p></form></details>'
     )
 
 
@@ -112,7 +151,7 @@ def pane(body: str) -> str:
     """Where statements are shown, and what tells screen readers that an answer has come."""
     return (
         '<p class="unseen" id="announce" role="status"></p><div class="pane" id="pane" '
-        f'role="region" aria-label="Statement" tabindex="0">{body}</div>'
+        f'role="region" aria-label="{tell("Statement")}" tabindex="0">{body}</div>'
     )
 
 
@@ -123,18 +162,19 @@ def problem(sentence: str) -> str:
 
 def refused(sentence: str) -> str:
     """The body of a page that can't be shown."""
-    return f'{problem(sentence)}<p class="small"><a href="/">Ask a question</a></p>'
+    return f'{problem(sentence)}<p class="small"><a href="/">{tell("Ask a question")}</a></p>'
 
 
 def plain(title: str, body: str) -> str:
     """A page that needs no script: the same markup and styles as in the chat."""
     return (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
+        f'<!doctype html><html lang="{READER.get().language}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(title)} · {NAME}</title>"
         '<link rel="stylesheet" href="/web/style.css"><link rel="icon" href="/web/icon.svg"></head>'
         f'<body class="plain"><header class="masthead"><h1><a href="/">{NAME}</a></h1>'
-        f'{PLACES}<p class="record-line">{MOTTO}</p></header><main>{body}</main></body></html>'
+        f'{places()}<p class="record-line">{escape(MOTTO)}</p></header>'
+        f"<main>{body}</main></body></html>"
     )
 
 
@@ -146,25 +186,31 @@ def permalink(found: Answer, answer: str, *, made: str, now: str) -> str:
     if made in ("", now):
         changed = ""
     elif found.fingerprint == now:
-        changed = _notice(f"{CHANGED} This is what it answers now.")
+        changed = _notice(CHANGED + " " + say("This is what it answers now."))
     else:
-        changed = _notice(f"{CHANGED} This is what it answered then; ask again for today’s answer.")
+        then = say("This is what it answered then; ask again for today’s answer.")
+        changed = _notice(CHANGED + " " + then)
     return (
         f"{changed}{exchange(1, found.question, answer)}"
-        '<p class="small">Fingerprint of the record and its search: <code>'
+        f'<p class="small">{tell("Fingerprint of the record and its search:")} <code>'
         f'{escape(found.fingerprint)}</code>. <a href="/?answer={escape(found.answer_id)}">'
-        "Go on from this answer in the chat</a>.</p>"
+        f"{tell('Go on from this answer in the chat')}</a>.</p>"
     )
 
 
-def _notice(words: str) -> str:
-    return f'<div class="notice"><p>{words}</p></div>'
+def _notice(words: Message) -> str:
+    return f'<div class="notice"><p>{escape(words)}</p></div>'
 
 
 def verified(start: int, end: int, sha256: str) -> str:
     """Says what was checked about the words of a span's page."""
+    checked = tell(
+        "The marked words are characters {start} to {end} of the stored statement, checked when "
+        "this page was made.",
+        start=start,
+        end=end,
+    )
     return (
-        f'<p class="verified small">The marked words are characters {start:,} to {end:,} of '
-        "the stored statement, checked when this page was made "
-        f"(SHA-256 of the whole text: <code>{escape(sha256)}</code>).</p>"
+        f'<p class="verified small">{checked} {tell("SHA-256 of the whole text:")} '
+        f"<code>{escape(sha256)}</code></p>"
     )

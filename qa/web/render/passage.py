@@ -6,7 +6,7 @@ from qa.quotation_marks import has_own_marks
 from qa.types import Quote
 from qa.web.neighbours import Around, Neighbour
 from qa.web.render.links import around_path
-from qa.web.render.text import escape
+from qa.web.render.text import escape, lang_attribute, tell
 from qa.web.render.voices import voice_words
 
 
@@ -14,8 +14,9 @@ def passage(found: Quote, beside: Around) -> str:
     """The words, with the neighbours that are shown."""
     before = "".join(_neighbour(one, "before", found) for one in beside.before)
     after = "".join(_neighbour(one, "after", found) for one in beside.after)
+    source = lang_attribute(found.language)
     marked = ' class="marked"' if has_own_marks(found.text) else ""
-    words = f'<blockquote dir="auto"{marked}>{escape(found.text)}</blockquote>'
+    words = f'<blockquote dir="auto"{source}{marked}>{escape(found.text)}</blockquote>'
     return f'<div class="passage">{before}{words}{after}</div>'
 
 
@@ -27,31 +28,49 @@ def tools(found: Quote, beside: Around) -> str:
     return (
         '<div class="tools"><span class="steps">'
         f"{_step(found, beside, 'before')}{_step(found, beside, 'after')}</span>"
-        '<button type="button" data-copy="quote">Copy with citation</button>'
-        '<button type="button" data-copy="link">Copy link</button></div>'
+        f'<button type="button" data-copy="quote">{tell("Copy with citation")}</button>'
+        f'<button type="button" data-copy="link">{tell("Copy link")}</button></div>'
     )
 
 
 def _neighbour(one: Neighbour, side: str, found: Quote) -> str:
     """Unquoted, with its own voice; a new paragraph is told apart from one that goes on."""
+    named = tell("Before:") if side == "before" else tell("After:")
     apart = "" if one.paragraph == found.paragraph else " apart"
     return (
         f'<div class="neighbour {side}{apart}" data-neighbour="{side}">'
-        f'<p class="whose voice {one.voice}">{"Before" if side == "before" else "After"}: '
-        f'{escape(voice_words(one.voice, one.by))}</p><p dir="auto">{escape(one.text)}</p></div>'
+        f'<p class="whose voice {one.voice}">{named} '
+        f"{escape(voice_words(one.voice, one.by))}</p>"
+        f'<p dir="auto"{lang_attribute(found.language)}>{escape(one.text)}</p></div>'
     )
 
 
 def _step(found: Quote, beside: Around, side: str) -> str:
     first, last = beside.shown
     if not (beside.earlier if side == "before" else beside.later):
-        end = "This begins" if side == "before" else "This ends"
-        return f'<span class="step">{end} the statement</span>'
+        begins = tell("This begins the statement")
+        end = begins if side == "before" else tell("This ends the statement")
+        return f'<span class="step">{end}</span>'
     path = around_path(found, first + (side == "before"), last + (side == "after"))
     shown = first if side == "before" else last
-    arrow = "↑" if side == "before" else "↓"
+    number, more = found.number, bool(shown)
+    if side == "before":
+        words, label = tell("↑ Sentence before"), _label_before(number, more)
+    else:
+        words, label = tell("↓ Sentence after"), _label_after(number, more)
     return (
-        f'<a class="step" href="{escape(path)}" data-around="{side}" '
-        f'aria-label="Show {"one more" if shown else "the"} sentence {side} quote {found.number}">'
-        f"{arrow} Sentence {side}</a>"
+        f'<a class="step" href="{escape(path)}" data-around="{side}" aria-label="{label}">'
+        f"{words}</a>"
     )
+
+
+def _label_before(number: int, more: bool) -> str:
+    if more:
+        return tell("Show one more sentence before quote {number}", number=number)
+    return tell("Show the sentence before quote {number}", number=number)
+
+
+def _label_after(number: int, more: bool) -> str:
+    if more:
+        return tell("Show one more sentence after quote {number}", number=number)
+    return tell("Show the sentence after quote {number}", number=number)

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
+from corpus.messages import say
 from qa.citation import written_date
 from qa.types import Quote
+from qa.web.language import spoken
 from qa.web.neighbours import Around
 from qa.web.render.links import cite_id, quote_path, statement_path
 from qa.web.render.passage import passage, tools
-from qa.web.render.text import escape, web_link
+from qa.web.render.text import escape, isolated, lang_attribute, tell, web_link
 from qa.web.render.voices import voice_label
+
+UNTITLED = say("Untitled statement")
 
 
 def quote_groups(quotes: Sequence[Quote], answer_id: str = "") -> str:
@@ -24,24 +28,25 @@ def quote_groups(quotes: Sequence[Quote], answer_id: str = "") -> str:
 
 def _group(quotes: list[Quote], answer_id: str) -> str:
     first = quotes[0]
-    facts = [written_date(first.date), *([first.place] if first.place else [])]
+    facts = [spoken(written_date(first.date)), *([first.place] if first.place else [])]
     cards, before = [], ""
     for found in quotes:
         said = framing(found)
         cards.append(quote_card(found, answer_id, framed="" if said == before else said))
         before = said
+    path, told = escape(statement_path(first.statement_id)), isolated(" · ".join(facts))
     credit = f'<p class="facts">{escape(first.credit)}</p>' if first.credit else ""
     return (
-        f'<section class="source"><header><p class="facts">{escape(" · ".join(facts))}</p>'
-        f'<h3 dir="auto"><a href="{escape(statement_path(first.statement_id))}" data-open>'
-        f"{escape(first.title or 'Untitled statement')}</a></h3>{credit}</header>"
+        f'<section class="source"><header><p class="facts">{escape(told)}</p>'
+        f'<h3 dir="auto"{lang_attribute(first.language)}><a href="{path}" data-open>'
+        f"{escape(first.title or UNTITLED)}</a></h3>{credit}</header>"
         f"{''.join(cards)}</section>"
     )
 
 
 def framing(found: Quote) -> str:
     """The citation line: who, what, where and when; without the title, which stands above it."""
-    said = (found.citation or found.speaker or "").rstrip(": ")
+    said = spoken(found.citation or found.speaker or "").rstrip(": ")
     return said.replace(f", {found.title}", "") if found.title else said
 
 
@@ -50,9 +55,10 @@ def in_context(found: Quote, beside: Around) -> str:
     path = escape(quote_path(found))
     return (
         f'<p class="facts">{escape(written_date(found.date))}</p>'
-        f'<h2 class="asked" dir="auto">{escape(found.title or "Untitled statement")}</h2>'
+        f'<h2 class="asked" dir="auto"{lang_attribute(found.language)}>'
+        f"{escape(found.title or UNTITLED)}</h2>"
         f"{quote_card(found, framed=framing(found), beside=beside)}"
-        f'<p class="small"><a href="{path}">See it in the statement</a></p>'
+        f'<p class="small"><a href="{path}">{tell("See it in the statement")}</a></p>'
     )
 
 
@@ -61,10 +67,11 @@ def quote_card(
 ) -> str:
     """One quote, its voice before its words. Inside the blockquote stands only source text."""
     beside = beside or Around()
-    cited = f'<p class="framing">{escape(framed)}</p>' if framed else ""
+    cited = f'<p class="framing">{escape(isolated(framed))}</p>' if framed else ""
     return (
         f'<article class="quote {found.voice}" id="{escape(cite_id(answer_id, found.number))}" '
-        f'aria-label="Quote {found.number}" data-citation="{escape(cited_as(found))}" '
+        f'aria-label="{tell("Quote {number}", number=found.number)}" '
+        f'data-citation="{escape(cited_as(found))}" '
         f'data-link="{escape(quote_path(found))}">'
         f'<div class="top">{voice_label(found.voice, found.by)}{cite_link(found, answer_id)}</div>'
         f"{passage(found, beside)}{cited}{tools(found, beside)}</article>"
@@ -73,7 +80,7 @@ def quote_card(
 
 def cited_as(found: Quote) -> str:
     """The citation as it is copied: in full, with the title and the publisher's address."""
-    said = (found.citation or found.speaker or "").rstrip(": ")
+    said = spoken(found.citation or found.speaker or "").rstrip(": ")
     title = f"“{found.title}”" if found.title and found.title not in said else ""
     parts = [part for part in (said, title, web_link(found.url) or "") if part]
     return ". ".join(parts)
@@ -83,5 +90,5 @@ def cite_link(found: Quote, answer_id: str = "") -> str:
     """[n]: opens the statement at these words, beside the answer or as a page of its own."""
     return (
         f'<a class="cite" href="{escape(quote_path(found, answer_id))}" data-open>'
-        f'<span class="where">See in the statement</span> <b>{found.number}</b></a>'
+        f'<span class="where">{tell("See in the statement")}</span> <b>{found.number}</b></a>'
     )

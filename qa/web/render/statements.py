@@ -5,18 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
+from corpus.messages import joined, say
 from corpus.types import Paragraph, Span, Statement, Translation
 from qa.citation import text_fragment, written_date
+from qa.web.language import language_name, spoken
+from qa.web.render.kinds import kind_name
 from qa.web.render.links import statement_path
 from qa.web.render.metadata import metadata
+from qa.web.render.quotes import UNTITLED
 from qa.web.render.text import (
     escape,
+    isolated,
     lang_attribute,
-    language,
+    tell,
+    tell_counted,
     web_link,
 )
 
 LONG_TITLE = 90  # characters
+QUESTION = say("Question")
 
 
 def statement(
@@ -32,11 +39,11 @@ def statement(
     """
     return (
         f'<article class="statement" data-statement="{escape(shown.statement_id)}" '
-        f'data-line="{escape(f"{written_date(shown.date)} · {shown.title}")}"'
-        f"{lang_attribute(shown.language)}>"
+        f'data-line="{escape(joined([written_date(shown.date), shown.title], " · "))}">'
         f"{_notice(shown)}{_head(shown, focus, held or {})}{metadata(shown, versions)}"
         f"{_matches(shown, focus, others)}"
-        f'<div class="body" dir="auto">{_body(shown, focus, others)}</div></article>'
+        f'<div class="body" dir="auto"{lang_attribute(shown.language)}>'
+        f"{_body(shown, focus, others)}</div></article>"
     )
 
 
@@ -45,12 +52,15 @@ def _matches(shown: Statement, focus: Span | None, others: Sequence[Span]) -> st
     spans = _in_order(focus, others)
     if len(spans) < 2:
         return ""
+    here = tell_counted(
+        "{n} quote of the answer is here:", "{n} quotes of the answer are here:", len(spans)
+    )
     links = " ".join(
         f'<a href="#{_anchor(n, span, focus)}">{n}</a>' for n, span in enumerate(spans, 1)
     )
     return (
-        '<nav class="matches" aria-label="Quotes of the answer in this statement">'
-        f"{len(spans)} quotes of the answer are here: {links}</nav>"
+        f'<nav class="matches" aria-label="{tell("Quotes of the answer in this statement")}">'
+        f"{here} {links}</nav>"
     )
 
 
@@ -67,48 +77,62 @@ def _notice(shown: Statement) -> str:
     if not shown.superseded_by:
         return ""
     path = escape(statement_path(shown.superseded_by))
+    old = tell(
+        "This page was changed by its publisher. You are reading version {number}.",
+        number=shown.version,
+    )
     return (
-        '<p class="notice" role="note">This page was changed by its publisher. You are reading '
-        f'version {shown.version}; <a href="{path}" data-open>there is a newer one</a>.</p>'
+        f'<p class="notice" role="note">{old} <a href="{path}" data-open>'
+        f"{tell('Read the newest version')}</a>.</p>"
     )
 
 
 def _head(shown: Statement, focus: Span | None, held: Mapping[str, str]) -> str:
-    kicker = [shown.kind, *([language(shown.language)] if shown.language != "und" else [])]
-    when = " ".join([written_date(shown.date), *([shown.time] if shown.time else [])])
+    kicker = [spoken(kind_name(shown.kind))]
+    kicker += [language_name(shown.language)] if shown.language != "und" else []
+    when = " ".join([spoken(written_date(shown.date)), *([shown.time] if shown.time else [])])
     facts = [when, shown.place, shown.event, ", ".join(shown.speakers), shown.office]
     return (
         f'<header><p class="kicker">{escape(" · ".join(kicker))}</p>'
-        f"{_title(shown.title or 'Untitled statement')}"
-        f'<p class="facts">{escape(" · ".join(fact for fact in facts if fact))}</p>'
+        f"{_title(shown)}"
+        f'<p class="facts">{escape(isolated(" · ".join(filter(None, facts))))}</p>'
         f'<p class="facts links">{"".join(_links(shown, focus, held))}</p></header>'
     )
 
 
-def _title(title: str) -> str:
+def _title(shown: Statement) -> str:
     """A long one is set smaller and, past some lines, cut on the screen but not in its tooltip."""
+    title = shown.title or spoken(UNTITLED)
+    source = lang_attribute(shown.language) if shown.title else ""
     size = f' class="long" title="{escape(title)}"' if len(title) > LONG_TITLE else ""
-    return f'<h2 tabindex="-1" dir="auto"{size}>{escape(title)}</h2>'
+    return f'<h2 tabindex="-1" dir="auto"{source}{size}>{escape(title)}</h2>'
 
 
 def _links(shown: Statement, focus: Span | None, held: Mapping[str, str]) -> Iterable[str]:
     if url := web_link(shown.url):
         opened = text_fragment(url, shown.slice(focus)) if focus else url
-        yield _out(opened, f"Official page{f' ({shown.publisher})' if shown.publisher else ''}")
+        page = say("Official page")
+        if shown.publisher:
+            page = say("Official page ({publisher})", publisher=shown.publisher)
+        yield _out(opened, page)
     if shown.credit:
         yield f"<span>{escape(shown.credit)}</span>"
     for translation in shown.translations:
         yield _translation(translation, held)
-    yield f'<a href="{escape(statement_path(shown.statement_id))}">Link to this statement</a>'
+    path = escape(statement_path(shown.statement_id))
+    yield f'<a href="{path}">{tell("Link to this statement")}</a>'
 
 
 def _translation(other: Translation, held: Mapping[str, str]) -> str:
-    name = f"{language(other.language)}{' original' if other.original else ' version'}"
+    language = language_name(other.language)
+    name = say("{language} version", language=language)
+    if other.original:
+        name = say("{language} original", language=language)
     if other.url and other.url in held:
         path = escape(statement_path(held[other.url]))
         return f'<a href="{path}" data-open>{escape(name)}</a>'
     url = web_link(other.url)
-    return _out(url, name) if url else f"<span>{escape(f'{name} exists')}</span>"
+    return _out(url, name) if url else f"<span>{tell('{version} exists', version=name)}</span>"
 
 
 def _out(url: str, words: str) -> str:
@@ -130,11 +154,11 @@ def _body(shown: Statement, focus: Span | None, others: Sequence[Span]) -> str:
 
 
 def _who(paragraph: Paragraph) -> str:
-    return paragraph.speaker or ("Question" if paragraph.role == "question" else "")
+    return paragraph.speaker or (QUESTION if paragraph.role == "question" else "")
 
 
 def _turn(who: str, uncertain: bool) -> str:
-    doubt = " <small>(label uncertain)</small>" if uncertain else ""
+    doubt = f" <small>{tell('(label uncertain)')}</small>" if uncertain else ""
     return f'<p class="speaker">{escape(who)}{doubt}</p>'
 
 
@@ -145,8 +169,9 @@ def _paragraph(
     return (
         f'<div class="paragraph {paragraph.role.replace(" ", "-")}" id="p{number}">'
         f'<a class="number" href="{escape(statement_path(shown.statement_id))}#p{number}" '
-        f'tabindex="-1" aria-label="Link to paragraph {number + 1}">{number + 1}</a>'
-        f"<p>{marked(shown, paragraph, focus, others)}</p></div>"
+        f'tabindex="-1" aria-label="{tell("Link to paragraph {number}", number=number + 1)}">'
+        f"{number + 1}</a>"
+        f'<p dir="auto">{marked(shown, paragraph, focus, others)}</p></div>'
     )
 
 

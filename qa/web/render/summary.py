@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qa.web.render.text import count, days, language, percent
+from corpus.messages import Message, counted, joined, say
+from qa.web.language import language_name
+from qa.web.render.text import days
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,29 +25,32 @@ class Summary:
     notes: Sequence[str] = ()
 
     @property
-    def line(self) -> str:
+    def line(self) -> Message:
         if not self.statements:
-            return "No statements yet"
+            return say("No statements yet")
         dates = days(self.date_from, self.date_to)
-        return ", ".join([count(self.statements, "statement"), *([dates] if dates else [])])
+        held = counted("{n} statement", "{n} statements", self.statements)
+        return joined([held, *([dates] if dates else [])], ", ")
 
     @property
-    def work(self) -> str:
+    def work(self) -> Message:
         """What goes on in the background, or nothing."""
         meaning = ""
         if self.embedding and self.share < 1:
-            meaning = f"Searching by words already; by meaning {percent(self.share)} so far."
-        return " ".join(part for part in (self.adding, meaning) if part)
+            meaning = say(
+                "Searching by words already; by meaning {share} so far.", share=float(self.share)
+            )
+        return joined([part for part in (self.adding, meaning) if part], " ")
 
     @property
     def facts(self) -> list[str]:
-        named = ", ".join(language(code) for code in self.languages if code != "und")
-        by_meaning = f"Searched by words, and {percent(self.share)} of it by meaning"
+        named = ", ".join(language_name(code) for code in self.languages if code != "und")
+        by_meaning = say("Searched by words, and {share} of it by meaning", share=float(self.share))
         if not self.statements:
             return [self.line]
         return [
             self.line,
-            count(self.passages, "passage"),
+            counted("{n} passage", "{n} passages", self.passages),
             *([named] if named else []),
             by_meaning,
             *self.notes,

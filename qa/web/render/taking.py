@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from qa.exports import FORMATS
-from qa.web.render.text import escape
+from qa.web.render.text import escape, tell
 
 
 def taking(address: Callable[[str], str]) -> str:
     """A list that opens; `address` gives the file's for the name of a format."""
     links = "".join(
-        f'<li><a href="{escape(address(name))}" download>{one.name}</a></li>'
+        f'<li><a href="{escape(address(name))}" download>{escape(one.name)}</a></li>'
         for name, one in FORMATS.items()
     )
-    return f'<details class="take"><summary>Take it away</summary><ul>{links}</ul></details>'
+    return (
+        f'<details class="take"><summary>{tell("Take it away")}</summary><ul>{links}</ul></details>'
+    )

@@ -1,4 +1,4 @@
-"""Words for people and for HTML: escaping, days, counts, languages, links out.
+"""Words for people and for HTML: told in the reader's language, escaped; days, links out.
 
 Nothing of a statement, a question or a file name reaches a page but through `escape`.
 """
@@ -6,56 +6,48 @@ Nothing of a statement, a question or a file name reaches a page but through `es
 from __future__ import annotations
 
 import html
+import re
 from urllib.parse import urlsplit
 
-from qa.citation import written_date
+from corpus.messages import Value, counted, say
+from qa.citation import stretch, written_date
+from qa.web.language import spoken
 
-LANGUAGES = {
-    "ar": "Arabic",
-    "de": "German",
-    "en": "English",
-    "es": "Spanish",
-    "fr": "French",
-    "it": "Italian",
-    "ja": "Japanese",
-    "ko": "Korean",
-    "pt": "Portuguese",
-    "ru": "Russian",
-    "uk": "Ukrainian",
-    "zh": "Chinese",
-}
+_LETTERS = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+"
+_RIGHT_TO_LEFT = re.compile(f"{_LETTERS}(?: {_LETTERS})*")
 
 
 def escape(text: str) -> str:
-    """Text made safe for both element content and quoted attributes."""
-    return html.escape(text, quote=True)
+    """Text made safe for both element content and quoted attributes.
+
+    A message is told in the reader's language; anything else is source text and stays as it is.
+    """
+    return html.escape(spoken(text), quote=True)
+
+
+def tell(sentence: str, **values: Value) -> str:
+    """A sentence of the page in the reader's language, made safe."""
+    return escape(say(sentence, **values))
+
+
+def tell_counted(one: str, many: str, number: int, **values: Value) -> str:
+    """One that counts, in the form that its number asks for, made safe."""
+    return escape(counted(one, many, number, **values))
+
+
+def isolated(text: str) -> str:
+    """Text in which names written from right to left do not draw numbers beside them along.
+
+    For what is seen: the marks (Unicode's isolates) are characters of their own.
+    """
+    return _RIGHT_TO_LEFT.sub("\u2068\\g<0>\u2069", text)
 
 
 def days(first: str | None, last: str | None) -> str:
-    """A stretch of time; one day where both ends are the same, empty where neither is known."""
+    """A stretch of time; one day where only one end is known, empty where neither is."""
     if not first and not last:
         return ""
-    if first == last or not last or not first:
-        return written_date(first or last)
-    return f"{written_date(first)} to {written_date(last)}"
-
-
-def count(number: int, noun: str) -> str:
-    """1 statement, 2,345 statements."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
-def percent(share: float) -> str:
-    """A share as whole per cent that says 0 or 100 only when it is so."""
-    rounded = round(share * 100)
-    if 0 < share < 1:
-        rounded = min(max(rounded, 1), 99)
-    return f"{rounded}%"
-
-
-def language(code: str) -> str:
-    """English name of an ISO 639-1 code, the code itself where no name is known."""
-    return LANGUAGES.get(code.split("-")[0].lower(), code)
+    return stretch(first, last) if first and last else written_date(first or last)
 
 
 def lang_attribute(code: str) -> str:

@@ -7,18 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from corpus.messages import Message, counted, percent, say
 from corpus.types import VOICES, Voice
 from qa.timeline import Period
-from qa.web.render.text import count, escape, percent
+from qa.web.render.text import escape, tell
 
 WIDE, HIGH, LEFT, TOP, BOTTOM = 680, 200, 34, 12, 26  # in the picture's own units
 LABELS = 12  # that fit below
-LEGEND: dict[Voice, str] = {
-    "own": "own words",
-    "reported": "reported",
-    "joint": "joint",
-    "questioner": "questions",
-    "unclear": "voice unclear",
+LEGEND: dict[Voice, Message] = {
+    "own": say("own words"),
+    "reported": say("reported"),
+    "joint": say("joint"),
+    "questioner": say("questions"),
+    "unclear": say("voice unclear"),
 }
 Link = Callable[[Period], str]
 
@@ -40,10 +41,12 @@ def picture(periods: Sequence[Period], link: Link, *, by_share: bool = False) ->
     )
     voices = [v for v in VOICES if any(one.voices.get(v) for one in periods)]
     legend = "" if by_share else _legend(voices)
-    what = "Share of the record’s statements" if by_share else "Quotes"
+    what = tell("Quotes over time, as bars that lead to their quotes")
+    if by_share:
+        what = tell("Share of the record’s statements over time, as bars that lead to their quotes")
     return (
         f'<figure class="timeline"><svg viewBox="0 0 {WIDE} {HIGH}" role="group" '
-        f'aria-label="{what} over time, as bars that lead to their quotes">{PATTERNS}'
+        f'aria-label="{what}">{PATTERNS}'
         f"{_axis(top, by_share)}{bars}{labels}</svg>{legend}</figure>"
     )
 
@@ -74,15 +77,17 @@ def table(periods: Sequence[Period], link: Link) -> str:
     """The same in figures, for readers rather than lookers; empty periods are left out."""
     rows = "".join(
         f'<tr><th scope="row"><a href="{escape(link(one))}">{escape(one.name)}</a></th>'
-        f"<td>{one.quotes:,}</td><td>{one.speaking:,} of {one.statements:,}</td>"
-        f"<td>{percent(one.share)}</td></tr>"
+        f"<td>{tell('{n}', n=one.quotes)}</td>"
+        f"<td>{tell('{some} of {all}', some=one.speaking, all=one.statements)}</td>"
+        f"<td>{escape(percent(one.share))}</td></tr>"
         for one in periods
         if one.quotes
     )
     return (
-        '<details class="figures"><summary>As a table</summary><table><thead><tr>'
-        '<th scope="col">Time</th><th scope="col">Quotes</th><th scope="col">Statements</th>'
-        f'<th scope="col">Share</th></tr></thead><tbody>{rows}</tbody></table></details>'
+        f'<details class="figures"><summary>{tell("As a table")}</summary><table><thead><tr>'
+        f'<th scope="col">{tell("Time")}</th><th scope="col">{tell("Quotes")}</th>'
+        f'<th scope="col">{tell("Statements")}</th><th scope="col">{tell("Share")}</th></tr>'
+        f"</thead><tbody>{rows}</tbody></table></details>"
     )
 
 
@@ -106,9 +111,13 @@ def _bar(one: Period, x: float, step: float, top: float, link: Link, by_share: b
                 f'<rect {fill} x="{left:.1f}" y="{at:.1f}" width="{width:.1f}" '
                 f'height="{tall:.1f}"/>'
             )
-    told = (
-        f"{one.name}: {count(one.quotes, 'quote')}, in {one.speaking:,} of "
-        f"{count(one.statements, 'statement')} ({percent(one.share)})"
+    told = say(
+        "{period}: {quotes}, in {some} of {statements} ({share})",
+        period=one.name,
+        quotes=counted("{n} quote", "{n} quotes", one.quotes),
+        some=one.speaking,
+        statements=counted("{n} statement", "{n} statements", one.statements),
+        share=float(one.share),
     )
     return (
         f'<a href="{escape(link(one))}" aria-label="{escape(told)}"><title>{escape(told)}</title>'
@@ -121,7 +130,7 @@ def _axis(top: float, by_share: bool) -> str:
     lines = []
     for share in (0, 0.5, 1):
         y = HIGH - BOTTOM - share * (HIGH - TOP - BOTTOM)
-        value = percent(top * share) if by_share else f"{top * share:,g}"
+        value = escape(percent(top * share)) if by_share else f"{top * share:,g}"
         lines.append(
             f'<line x1="{LEFT}" x2="{WIDE}" y1="{y:.1f}" y2="{y:.1f}"/>'
             f'<text class="scale" x="{LEFT - 6}" y="{y + 4:.1f}">{value}</text>'
@@ -132,10 +141,10 @@ def _axis(top: float, by_share: bool) -> str:
 def _legend(voices: Sequence[Voice]) -> str:
     items = "".join(
         f'<li><svg class="swatch" viewBox="0 0 14 14" aria-hidden="true">'
-        f'<rect {_FILLS[voice]} width="14" height="14"/></svg>{LEGEND[voice]}</li>'
+        f'<rect {_FILLS[voice]} width="14" height="14"/></svg>{escape(LEGEND[voice])}</li>'
         for voice in voices
     )
-    return f'<figcaption><ul class="legend" aria-label="Voices">{items}</ul></figcaption>'
+    return f'<figcaption><ul class="legend" aria-label="{tell("Voices")}">{items}</ul></figcaption>'
 
 
 def _round(most: int) -> int:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 
+from corpus.messages import say
 from qa.types import Filters
-from qa.web.render.text import escape
+from qa.web.render.text import escape, tell
 
 REASONS = (
-    "wrong quote",
-    "wrong voice",
-    "something is missing",
-    "should have said nothing",
-    "something else",
+    say("wrong quote"),
+    say("wrong voice"),
+    say("something is missing"),
+    say("should have said nothing"),
+    say("something else"),
 )
 
 
@@ -27,13 +28,14 @@ def exchange(number: int, question: str, answer: str, *, given: str = "", times:
 
 
 def _tools(number: int) -> str:
+    edit = tell("Edit question {number}", number=number)
+    retry = tell("Ask question {number} again", number=number)
+    undo = tell("Remove question {number} and what follows it", number=number)
     return (
         '<p class="turn-tools">'
-        f'<button type="button" data-turn="edit" aria-label="Edit question {number}">Edit</button>'
-        f'<button type="button" data-turn="retry" aria-label="Ask question {number} again">'
-        "Ask again</button>"
-        f'<button type="button" data-turn="undo" aria-label="Remove question {number} and what '
-        'follows it">Remove</button></p>'
+        f'<button type="button" data-turn="edit" aria-label="{edit}">{tell("Edit")}</button>'
+        f'<button type="button" data-turn="retry" aria-label="{retry}">{tell("Ask again")}</button>'
+        f'<button type="button" data-turn="undo" aria-label="{undo}">{tell("Remove")}</button></p>'
     )
 
 
@@ -54,18 +56,19 @@ def asked_as(question: str, chosen: Filters, dropped: tuple[str, ...]) -> str:
 
 def pending() -> str:
     return (
-        '<p class="pending" role="status">Reading the record… '
-        '<button type="button" data-turn="stop">Stop</button></p>'
+        f'<p class="pending" role="status">{tell("Reading the record…")} '
+        f'<button type="button" data-turn="stop">{tell("Stop")}</button></p>'
     )
 
 
 def judging() -> str:
     """Whether the answer is right, and if not, why; kept in the browser alone."""
-    reasons = "".join(f"<option>{reason}</option>" for reason in REASONS)
+    reasons = "".join(f'<option value="{reason}">{escape(reason)}</option>' for reason in REASONS)
     return (
-        '<span class="judging" role="group" aria-label="Is this answer right?">'
-        '<button type="button" data-judge="up" aria-pressed="false">Right</button>'
-        '<button type="button" data-judge="down" aria-pressed="false">Wrong</button>'
-        '<label hidden>Why? <select data-reason aria-label="What is wrong with it">'
-        f'<option value="">Choose…</option>{reasons}</select></label></span>'
+        f'<span class="judging" role="group" aria-label="{tell("Is this answer right?")}">'
+        f'<button type="button" data-judge="up" aria-pressed="false">{tell("Right")}</button>'
+        f'<button type="button" data-judge="down" aria-pressed="false">{tell("Wrong")}</button>'
+        f"<label hidden>{tell('Why?')} "
+        f'<select data-reason aria-label="{tell("What is wrong with it")}">'
+        f'<option value="">{tell("Choose…")}</option>{reasons}</select></label></span>'
     )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from corpus.messages import Message, say
 from corpus.types import Voice
-from qa.web.render.text import escape
+from qa.web.render.text import escape, tell
 
-AUTOMATIC = "This label was made automatically and may be wrong. Read the quote in its statement."
+AUTOMATIC = say(
+    "This label was made automatically and may be wrong. Read the quote in its statement."
+)
 
 # Drawn on a 16 by 16 grid: a person; speech passed on; two people; a question; a broken ring.
 _ICONS: dict[Voice, str] = {
@@ -20,19 +23,23 @@ _ICONS: dict[Voice, str] = {
 }
 
 
-def voice_words(voice: Voice, by: str | None) -> str:
+def voice_words(voice: Voice, by: str | None) -> Message:
     """The label in words: own words of X, reported from X, joint, a question from X, unclear."""
     match voice:
         case "own":
-            return f"Own words of {by}" if by else "The speaker’s own words"
+            return say("Own words of {name}", name=by) if by else say("The speaker’s own words")
         case "reported":
-            return f"Reported from {by}" if by else "Reported; from whom is unclear"
+            return (
+                say("Reported from {name}", name=by)
+                if by
+                else say("Reported; from whom is unclear")
+            )
         case "joint":
-            return f"Joint: {by}" if by else "Joint position"
+            return say("Joint: {names}", names=by) if by else say("Joint position")
         case "questioner":
-            return f"Question from {by}" if by else "A questioner’s words"
+            return say("Question from {name}", name=by) if by else say("A questioner’s words")
         case "unclear":
-            return "Voice unclear"
+            return say("Voice unclear")
 
 
 def voice_label(voice: Voice, by: str | None) -> str:
@@ -40,7 +47,8 @@ def voice_label(voice: Voice, by: str | None) -> str:
     return (
         f'<span class="voice {voice}"><span class="who">{icon(_ICONS[voice])}'
         f"<span>{escape(voice_words(voice, by))}</span></span>"
-        f'<span class="automatic" title="{AUTOMATIC}">automatic label</span></span>'
+        f'<span class="automatic" title="{escape(AUTOMATIC)}">{tell("automatic label")}</span>'
+        "</span>"
     )
 
 

@@ -1,0 +1,52 @@
+"""Questions that were put to somebody: those that he or she is the next to speak after."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from corpus.store import Store
+from corpus.types import PassageFilter, Statement
+from qa.judge import Evidence
+from qa.replies import answers
+from qa.retrieve import Candidate, Retrieval
+from qa.types import Query
+from qa.verdict import Verdict
+
+MOST_READ = 400  # questions of a record, the likeliest or newest, that are looked at
+ENOUGH = 30
+
+
+def told_by(passing: PassageFilter, query: Query) -> tuple[PassageFilter, Collection[str] | None]:
+    """Where questions put by others are asked for, the filter for them, and to whom they went."""
+    if query.intent != "asked" or passing.people == ():
+        return passing, None
+    return replace(passing, people=None, voices=("questioner",)), passing.people
+
+
+def put_to(
+    people: Collection[str], found: Retrieval, passing: PassageFilter, store: Store
+) -> Retrieval:
+    """Of the questions found, or of all that pass where none is asked about, those to `people`."""
+    candidates: Sequence[Candidate] = found.candidates
+    if found.asked is None:
+        newest = store.passages(store.newest_passage_ids(passing, MOST_READ))
+        candidates = [Candidate(one, 1.0, Evidence(1.0, None, 0.0)) for one in newest]
+
+    @lru_cache(maxsize=MOST_READ)
+    def outline(name: str) -> Statement:
+        return store.statement(name, sentences_of=())
+
+    kept = []
+    for one in candidates[:MOST_READ]:
+        passage = one.passage
+        if _answered_by(people, outline(passage.statement_id), passage.paragraph):
+            kept.append(one)
+            if len(kept) == ENOUGH:
+                break
+    return Retrieval(kept, found.verdict if kept else Verdict(0.0), found.asked)
+
+
+def _answered_by(people: Collection[str], statement: Statement, asked: int) -> bool:
+    return any(paragraph.speaker in people for paragraph in answers(statement, asked))

@@ -1,0 +1,45 @@
+"""Each request in its reader's language: chosen by `?lang=`, remembered, or as the browser asks."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from qa.web.language import COOKIE, DEFAULT, LANGUAGES, READER, Reader, preferred
+
+YEAR = 365 * 24 * 3600  # seconds that a choice is remembered
+
+
+def place_of(language: str) -> str:
+    """Where the chat in a language is mounted; readers see it at "/" all the same."""
+    return "/" if language == DEFAULT else f"/{language}"
+
+
+class ReadersLanguage:
+    """ASGI middleware; the reader of a request is known until its task ends."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        request = Request(scope)
+        path = "/" + request.url.path.lstrip("/")
+        if (chosen := request.query_params.get("lang")) in LANGUAGES:
+            asked = request.url.remove_query_params("lang").query
+            answer = RedirectResponse(f"{path}?{asked}" if asked else path, 303)
+            answer.set_cookie(COOKIE, chosen, max_age=YEAR, samesite="lax", httponly=True)
+            await answer(scope, receive, send)
+            return
+        language = preferred(request.cookies.get(COOKIE), request.headers.get("accept-language"))
+        here = f"{path}?{request.url.query}" if request.url.query else path
+        if (place := path.split("/")[1]) in LANGUAGES:  # what a chat's page asks of its own
+            language = place
+        READER.set(Reader(language, here))
+        if path == "/":
+            place = f"{place_of(language).rstrip('/')}/"
+            scope = {**scope, "path": place, "raw_path": place.encode()}
+        await self.app(scope, receive, send)
