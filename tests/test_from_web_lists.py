@@ -8,15 +8,20 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 from web_site import FISH, Reply, Site, article, site
 
+from corpus.errors import UnreadableSource
+from corpus.isolation import in_child
 from corpus.store import Store
 from corpus.types import AddResult
 from corpus.web.adding import SILENT
+from corpus.web.feeds import feed_links
+from corpus.web.sitemaps import sitemap_links
 from corpus.web.types import Wanted
 from qa.adding import OfWeb
 from qa.record import Record
@@ -223,6 +228,29 @@ def test_a_feed_without_items_is_refused(served: Site, add: Add) -> None:
     served.pages["/rss"] = Reply("<rss><channel></channel></rss>")
     [refused] = add("/rss")
     assert "no items" in (refused.reason or "")
+
+
+@pytest.mark.parametrize("shape", ["rss", "urlset"])
+def test_xml_that_means_harm_reaches_nobody(served: Site, add: Add, shape: str) -> None:
+    """Entities of other files and sites, and those that grow without end."""
+    laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 12))
+    declared = (
+        f'<!DOCTYPE x SYSTEM "{served.url("/secret.dtd")}" [<!ENTITY l0 "ha">{laughs}'
+        f'<!ENTITY web SYSTEM "{served.url("/secret")}"><!ENTITY f SYSTEM "file:///etc/passwd">]>'
+    )
+    item = "<channel><item><link>/n/1</link><title>&web;&f;&l11;</title></item></channel>"
+    entry = f"<url><loc>{served.url('/n/1')}</loc><x>&web;&f;&l11;</x></url>"
+    pages(served, "1")
+    body = f"<?xml version='1.0'?>{declared}<{shape}>{item if shape == 'rss' else entry}</{shape}>"
+    served.pages |= {"/list.xml": Reply(body, type="application/xml")}
+    assert {result.status for result in add("/list.xml")} <= {"added", "refused"}
+    read = (feed_links, body.encode(), served.url("/list.xml"))
+    if shape == "urlset":
+        read = (sitemap_links, body.encode(), served.url("/list.xml"), 1 << 20)  # type: ignore[assignment]
+    with suppress(UnreadableSource):
+        assert [link.address for link in in_child(*read).pages] == [served.url("/n/1")]
+    assert not [path for path in served.asked if path.startswith("/secret")]
+    assert "/list.xml" in served.asked
 
 
 # -- listings ----------------------------------------------------------------------------------

@@ -21,6 +21,7 @@ from qa.errors import QuestionError
 from qa.record import Record
 from qa.watch_feed import atom
 from qa.watching import Watching
+from qa.web.permission import Permission
 from qa.web.routes import build
 from qa.web.work import Work
 
@@ -173,7 +174,7 @@ def test_the_feed_is_atom_and_served_beside_the_chat(record: Record, served: Sit
     tricky = "Fish stocks <b>&amp; “quotas”</b> ]]> have sunk in the southern waters."
     served.pages |= {"/n/2": article("Stocks & quotas", tricky), "/rss": feed_of("2")}
     number = list(watching.look_at_all())[-1].watch
-    client = TestClient(build(record, Work(record)))
+    client = TestClient(build(record, Work(record), Permission()))
     told = client.get(f"/watch/{number}.atom")
     assert told.status_code == 200
     assert told.headers["content-type"] == "application/atom+xml"
@@ -196,7 +197,7 @@ def test_the_feed_is_atom_and_served_beside_the_chat(record: Record, served: Sit
 
 def test_there_is_no_feed_of_a_source_or_of_nothing(record: Record, served: Site) -> None:
     Watching(record).add_source(served.url("/rss"))
-    client = TestClient(build(record, Work(record)))
+    client = TestClient(build(record, Work(record), Permission()))
     for address in ("/watch/1.atom", "/watch/17.atom", "/watch/x.atom"):
         assert client.get(address).status_code == 404
 

@@ -136,20 +136,20 @@ def test_a_sitemap_of_nothing_is_refused(body: bytes) -> None:
 def test_rss_with_relative_links_guids_and_another_encoding() -> None:
     found = feed_links(RSS.encode("cp1251"), f"{HOME}/rss.xml")
     assert found.pages == (
-        Link("http://example.org/a", "2019-05-30T11:23:00+00:00", "Рыба"),
-        Link("http://example.org/b", None, "Гавань"),
+        Link("http://example.org/a", "2019-05-30T11:23:00+00:00"),
+        Link("http://example.org/b"),
     )
     assert found.refused == (("Без адреса", "The feed names no page for this item."),)
 
 
 def test_atom_with_a_base_and_a_next_part() -> None:
     found = feed_links(ATOM, f"{HOME}/feed")
-    assert found.pages == (Link("http://example.org/news/1", "2019-05-30T14:23:00+00:00", "Fish"),)
+    assert found.pages == (Link("http://example.org/news/1", "2019-05-30T14:23:00+00:00"),)
     assert found.lists == (Link("http://example.org/news/?page=2"),)
 
 
 def test_rss_of_the_first_days() -> None:
-    assert feed_links(RDF, HOME).pages == (Link("http://example.org/1", None, "Fish"),)
+    assert feed_links(RDF, HOME).pages == (Link("http://example.org/1"),)
 
 
 def test_a_broken_feed_gives_the_items_before_the_break() -> None:
@@ -168,8 +168,8 @@ def test_links_that_fit_each_once_and_in_order() -> None:
     body = LISTING.format(next="").encode()
     found = listing_links(body, f"{HOME}/list", None, "*/news/*", None)
     assert found.pages == (
-        Link("http://example.org/news/1", title="One"),
-        Link("http://example.org/en/news/2", title="Two words"),
+        Link("http://example.org/news/1"),
+        Link("http://example.org/en/news/2"),
     )
     assert found.lists == ()
 

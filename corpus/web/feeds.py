@@ -33,7 +33,7 @@ def feed_links(body: bytes, base: str, charset: str | None = None) -> Links:
     for item in found.entries:
         title = str(item.get("title") or "")
         if address := _address(item):
-            pages.append(Link(urljoin(base, address), _changed(item), title))
+            pages.append(Link(urljoin(base, address), _changed(item)))
         else:
             refused.append((title[:200] or "an item", "The feed names no page for this item."))
     earlier = [

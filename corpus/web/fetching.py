@@ -19,6 +19,7 @@ from corpus.web.robots import Robots
 from corpus.web.transport import Reply, Transport
 from corpus.web.types import (
     AddressRefused,
+    BrokenOff,
     Fetched,
     HostSilent,
     NotFetched,
@@ -107,9 +108,7 @@ class Fetcher:
                 reply = self._transport.get(
                     address, headers, largest=limits.largest, seconds=limits.seconds
                 )
-            except AddressRefused:
-                raise
-            except NotFetched:
+            except (HostSilent, BrokenOff):
                 if last:
                     raise
                 self._pace.rest(host, backoff)

@@ -36,7 +36,7 @@ def listing_links(
         if not address or address == base:
             continue
         if link.tag != "link" and fits(address, pattern):
-            pages.setdefault(address, Link(address, title=_words(link)[:300] or None))
+            pages.setdefault(address, Link(address))
         elif fits(address, following) if following else _leads_on(link):
             following_pages.setdefault(address, Link(address))
     return Links(tuple(pages.values()), tuple(following_pages.values())[:1])

@@ -62,14 +62,14 @@ class Pages:
     def read(self, received: Received) -> Iterator[AddResult]:
         """What the page's reader makes of it; noted as read once all of it is stored."""
         row, before = received.row, received.before
-        results = []
+        changed = False
         for result in self._ingested(row):
-            results.append(result)
+            changed = changed or result.status != "unchanged"
             yield result
         self.store.note_address(row)
-        stale = before and before.kept and before.kept != row.kept
-        if stale and all(result.status == "unchanged" for result in results):
-            self.kept.drop(before.kept)  # type: ignore[union-attr, arg-type]
+        earlier = before.kept if before else None
+        if earlier and earlier != row.kept and not changed:
+            self.kept.drop(earlier)
 
     def reread(self, row: AddressRow) -> Iterator[AddResult]:
         """What is kept of a page, without asking for it; only read where its reader is newer."""

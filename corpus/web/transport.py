@@ -12,7 +12,7 @@ import httpcore
 
 from corpus.web.bodies import unpacked
 from corpus.web.guard import GuardedBackend, left
-from corpus.web.types import HostSilent, NotFetched, WebSettings
+from corpus.web.types import BrokenOff, HostSilent, NotFetched, WebSettings
 
 _HEADERS = {
     "Accept": "text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.8",
@@ -70,7 +70,7 @@ class Transport:
         except httpcore.ConnectError as error:
             raise HostSilent(f"Its host can't be reached: {_told(error)}.") from None
         except (httpcore.NetworkError, httpcore.ProtocolError) as error:
-            raise NotFetched(f"The connection broke off: {_told(error)}.") from None
+            raise BrokenOff(f"The connection broke off: {_told(error)}.") from None
         except (httpcore.UnsupportedProtocol, ValueError) as error:
             raise NotFetched(f"It can't be asked for: {_told(error)}.") from None
 

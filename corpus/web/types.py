@@ -84,7 +84,6 @@ class Link:
 
     address: str
     changed: str | None = None
-    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +105,10 @@ class AddressRefused(NotFetched):
 
 class PageGone(NotFetched):
     """Its server says that there is no such page, or no longer."""
+
+
+class BrokenOff(NotFetched):
+    """The connection ended before the page did: the next attempt may be luckier."""
 
 
 class HostSilent(NotFetched):
