@@ -9,14 +9,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import Result
 from fastapi.testclient import TestClient
+from filelock import FileLock
 from lxml import etree
 from toy_encoder import ToyEncoder
+from typer.testing import CliRunner
 from web_site import FISH, HARBOUR, Reply, Site, article, site
 
+from corpus.errors import RecordBusy
 from corpus.store.watches import UnknownWatch
 from corpus.web.types import Wanted
 from qa.adding import OfWeb
+from qa.cli import app
 from qa.errors import QuestionError
 from qa.record import Record
 from qa.watch_feed import atom
@@ -224,28 +229,41 @@ def test_a_quote_that_no_longer_verifies_is_not_in_the_feed(record: Record, serv
 
 
 def test_from_the_shell(served: Site, tmp_path: Path) -> None:
-    folder = tmp_path / "record"
+    folder = ["--record", str(tmp_path / "record")]
 
-    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-c", "from qa.cli import main; main()", "--record", str(folder)]
-        return subprocess.run(
-            [*command, *arguments], capture_output=True, text=True, cwd=ROOT, check=False
-        )
+    def run(*arguments: str) -> Result:
+        return CliRunner().invoke(app, [*folder, *arguments])
 
     options = ("--allow-host", served.host, "--delay", "0", "--every", "6h")
-    assert (
-        "under the number 1, every 6h" in run("watch", "add", served.url("/rss"), *options).stdout
-    )
-    assert run("watch", "add", "--question", QUESTION).returncode == 0
+    made = run("watch", "add", served.url("/rss"), *options)
+    assert "under the number 1, every 6h" in made.output
+    assert run("watch", "add", "--question", QUESTION).exit_code == 0
     once = run("watch", "--once", "--words-only", "--json")
-    assert once.returncode == 0, once.stderr
+    assert once.exit_code == 0, once.output
     feed, question = json.loads(once.stdout)
     assert feed["results"][0]["status"] == "added"
     assert [quote["text"] for quote in question["quotes"]] == [FISH]
     listed = json.loads(run("watch", "list", "--json").stdout)
     assert [watch["told"] for watch in listed] == ["1 added", "1 new quote"]
-    told = run("watch", "feed", "2", "--base", "https://example.org")
-    assert "https://example.org/spans/" in told.stdout
-    assert FISH in told.stdout
-    assert run("watch", "add").returncode == 2
-    assert run("watch", "remove", "17").stderr.startswith("Nothing is watched under the number 17")
+    assert "every 6h, last " in run("watch", "list").stdout
+    told = run("watch", "feed", "2", "--base", "https://example.org").stdout
+    assert "https://example.org/spans/" in told
+    assert FISH in told
+    served.pages["/rss"] = Reply("oops", 500)
+    assert run("watch", "--once", "--words-only").exit_code == 1
+    assert run("watch", "add").exit_code == 2
+    assert run("watch", "add", served.url("/rss"), "--every", "5s").exit_code == 2
+    command = [sys.executable, "-c", "from qa.cli import main; main()", *folder]
+    wrong = subprocess.run(
+        [*command, "watch", "remove", "17"], capture_output=True, text=True, cwd=ROOT, check=False
+    )
+    assert wrong.returncode == 2
+    assert wrong.stderr.startswith("Nothing is watched under the number 17")
+
+
+def test_two_watchers_do_not_watch_one_record(record: Record, served: Site) -> None:
+    Watching(record).add_source(served.url("/rss"))
+    with FileLock(record.store.folder / "watch.lock"):
+        told = CliRunner().invoke(app, ["--record", str(record.store.folder), "watch", "--once"])
+    assert isinstance(told.exception, RecordBusy)
+    assert served.asked == []
