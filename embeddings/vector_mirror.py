@@ -18,11 +18,13 @@ from embeddings.embedding_text import FORMAT
 from embeddings.errors import IndexBusy, IndexDamaged
 from embeddings.manifest import Manifest, file_crc32, replace_file
 from embeddings.mirror import indexes_folder, writing
+from embeddings.parts import unpacked
 from embeddings.types import Encoder, Progress, Vectors
 from embeddings.vector_index import A_LIST, VectorIndex, lists_for
 
 LAYOUT = "vectors-2"
 SNAPSHOT_ROWS = 20_000
+QUESTIONS = 200  # by which it is measured how many lists must be searched
 BUSY_SECONDS = 0.25
 _READ = 4096
 
@@ -107,7 +109,7 @@ class VectorMirror:
         grown = VectorIndex.in_lists(sample, lists)
         self._drop(grown)  # what goes from now on
         row = self._take_in(grown, 0)
-        recall = grown.search_enough(sample)
+        recall = grown.search_enough(self._like_questions(grown))
         _log.info("Searching them finds %.3f of what comparing with all does.", recall)
         self._opened, self._row = grown, row
         self._save(grown)
@@ -117,6 +119,14 @@ class VectorMirror:
         step = max(1, len(self.index) // vectors)
         rows = islice(self._store.vectors_since(self.kind, 0), None, None, step)
         return _read(vector for _, _, vector in rows)
+
+    def _like_questions(self, index: VectorIndex) -> Vectors:
+        """A sentence of each of a few passages: nearer to a question than a whole passage is."""
+        ids = index.ids()
+        some = ids[:: max(1, len(ids) // QUESTIONS)].tolist()
+        parts = self._store.sentence_vectors(self.kind, some).values()
+        dimension = self._encoder.dimension
+        return np.concatenate([unpacked(one, dimension)[:1] for one in parts if one])
 
     def save(self) -> None:
         """Take a snapshot now, unless another process is; what it lacks is read from the store."""

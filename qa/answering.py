@@ -24,6 +24,7 @@ from qa.questions.understand import asked_alone, spoken_of, without_guesses
 from qa.quoting import Found, across_statements, in_voices, quotes_of, with_replies
 from qa.reading import statements_of
 from qa.retrieve import Candidate, Retrieval, Retriever, resolve
+from qa.stages import OnStage, Searched, unheard
 from qa.types import BY_DATE, Answer, Coverage, Outcome, Query, Quote
 
 PASSAGES_WEIGHED = 30
@@ -44,6 +45,7 @@ class Answering:
     search: PassageSearch
     people: Sequence[str]
     fingerprint: str
+    on_stage: OnStage = unheard
     after: int = 0
 
     def answer(self, query: Query, question: str) -> Answer:
@@ -133,6 +135,7 @@ class Answering:
         found = Retriever(self.store, self.search).find(query, passing)
         if addressed is not None:
             found = put_to(addressed, found, passing, self.store)
+        self.on_stage(Searched(query.topic, len(found.candidates), round(found.answerability, 4)))
         quotes = self._quotes(found, passing, query)
         outcome: Outcome = outcome_of(found.answerability) if quotes else "nothing"
         coverage = self.coverage(passing, query)

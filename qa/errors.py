@@ -17,3 +17,15 @@ class QuestionError(Exception):
 
 class VerificationError(Exception):
     """A quote that is not, letter for letter, in the stored statement; it must not be shown."""
+
+
+class KeyRefused(Exception):
+    """A key that can't be made or taken away; the message says why."""
+
+
+class UnknownSpan(Exception):
+    """Offsets that are no stretch of a statement's words."""
+
+
+class ExtraMissing(Exception):
+    """Something asked for needs a library that is installed only on request."""

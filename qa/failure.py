@@ -4,14 +4,28 @@ from __future__ import annotations
 
 import errno
 
+# What somebody is told over a network of what nobody foresaw: nothing of the inside.
+UNFORESEEN = (
+    "Something went wrong here, and nothing is shown rather than something unchecked. "
+    "The server’s log says why."
+)
+
 
 def sentence(error: Exception) -> str:
     """A named error speaks for itself; the system's are put in words; others say where to look."""
     from corpus.errors import CorpusError
     from embeddings.errors import EmbeddingError
-    from qa.errors import QuestionError, VerificationError
+    from qa.errors import (
+        ExtraMissing,
+        KeyRefused,
+        QuestionError,
+        UnknownSpan,
+        VerificationError,
+    )
 
-    if isinstance(error, CorpusError | EmbeddingError | QuestionError | VerificationError):
+    of_questions = QuestionError | UnknownSpan | VerificationError
+    ours = CorpusError | EmbeddingError | ExtraMissing | KeyRefused | of_questions
+    if isinstance(error, ours):
         return str(error)
     if isinstance(error, OSError):
         if error.errno is None:  # one of ours, in whole sentences

@@ -31,6 +31,7 @@ from qa.quotations.check_asked import asked_to_check
 from qa.quotations.checking import checked_quote
 from qa.ranking import ranked
 from qa.retrieve import resolve
+from qa.stages import OnStage, Understood, unheard
 from qa.stats import Stats
 from qa.topics import Topics
 from qa.types import (
@@ -170,14 +171,15 @@ class Record:
         filters: Filters | None = None,
         history: History = (),
         drop: Iterable[str] = (),
+        on_stage: OnStage = unheard,
         after: int = 0,
     ) -> Answer:
         """Answer with verified quotes, or say that nothing in the record does.
 
         `drop` names sorts of filter not to read out of the question ("dates", "speakers",
-        "languages", "kinds", "own"), or with "topic" to carry nothing over. With `after`, only
-        what was stored after that passage may answer. Raises `QuestionError` for a question that
-        can't be asked.
+        "languages", "kinds", "own"), or with "topic" to carry nothing over; `on_stage` hears what
+        is done meanwhile. With `after`, only what was stored after that passage may answer.
+        Raises `QuestionError` for a question that can't be asked.
         """
         self.search_index.catch_up()
         people, asked = self.store.people(), clean_question(question)
@@ -193,7 +195,8 @@ class Record:
         query = with_slips_mended(query, self.store, self.search_index)
         if not query.topic and query.filters == Filters() and query.intent != "asked":
             raise QuestionError(NO_TOPIC)
-        answering = replace(self._answering(people), after=after)
+        on_stage(Understood(query))
+        answering = replace(self._answering(people, on_stage), after=after)
         if quoted:
             passing = replace(resolve(filters or Filters(), people), after=after)
             found = checked_quote(quoted.quotation, self.store, self.search_index, passing)
@@ -334,8 +337,8 @@ class Record:
             self.embed()
         return taken
 
-    def _answering(self, people: Sequence[str]) -> Answering:
-        return Answering(self.store, self.search_index, people, self.fingerprint())
+    def _answering(self, people: Sequence[str], on_stage: OnStage) -> Answering:
+        return Answering(self.store, self.search_index, people, self.fingerprint(), on_stage)
 
     def _resolve(self, filters: Filters | None) -> PassageFilter:
         return resolve(filters or Filters(), self.store.people())

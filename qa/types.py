@@ -1,6 +1,7 @@
 """The contract: what is asked and what is answered. JSON uses these names too.
 
-Frozen and without behaviour, so that the screen, the shell, scripts and tests all see one shape.
+Frozen and without behaviour, so that the screen, the shell, scripts and tests all see one shape;
+only notebooks ask results for HTML, by the name `_repr_html_`.
 """
 
 from __future__ import annotations
@@ -131,6 +132,11 @@ class Answer:
     verdict: Verdict | None = None
     changes: tuple[Change, ...] = ()
 
+    def _repr_html_(self) -> str:
+        from qa.notebook import answer_html
+
+        return answer_html(self)
+
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
@@ -151,6 +157,11 @@ class Page:
     coverage: Coverage | None = None
     query: Query | None = None
 
+    def _repr_html_(self) -> str:
+        from qa.notebook import page_html
+
+        return page_html(self)
+
 
 @dataclass(frozen=True, slots=True)
 class QuoteCheck:
@@ -159,6 +170,11 @@ class QuoteCheck:
     verdict: Verdict
     matches: tuple[Quote, ...]
     changes: tuple[Change, ...] = ()
+
+    def _repr_html_(self) -> str:
+        from qa.notebook import check_html
+
+        return check_html(self)
 
 
 @dataclass(frozen=True, slots=True)

@@ -175,13 +175,30 @@ def test_no_record_is_one_sentence(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "command",
-    ["", *["add", "ask", "search", "check", "list", "show", "edit", "remove", "serve", "evaluate"]],
+    [
+        "",
+        *[
+            "add",
+            "ask",
+            "search",
+            "check",
+            "list",
+            "show",
+            "edit",
+            "remove",
+            "serve",
+            "mcp",
+            "keys",
+            "evaluate",
+        ],
+    ],
 )
 def test_help_loads_nothing_heavy(command: str) -> None:
     program = (
         "import sys; from qa.cli import app\n"
+        "heavy = {'torch', 'gradio', 'fastapi', 'mcp', 'faiss', 'numpy'}\n"
         "try: app([*sys.argv[1:], '--help'], standalone_mode=False)\n"
-        "finally: print(sorted({'torch', 'gradio', 'faiss', 'numpy'} & set(sys.modules)))"
+        "finally: print(sorted(heavy & set(sys.modules)))"
     )
     told = subprocess.run(
         [sys.executable, "-c", program, *command.split()],

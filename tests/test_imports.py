@@ -36,10 +36,14 @@ def test_imports_run_one_way(package: str) -> None:
         assert not wrong, f"{path.relative_to(ROOT)} imports {wrong}"
 
 
-def test_only_the_web_package_knows_gradio() -> None:
+@pytest.mark.parametrize(
+    ("library", "packages"),
+    [("gradio", {"web"}), ("fastapi", {"web", "api"}), ("mcp", {"assistants"})],
+)
+def test_only_its_packages_know_a_server(library: str, packages: set[str]) -> None:
     for path in (ROOT / "qa").rglob("*.py"):
-        if "web" not in path.relative_to(ROOT / "qa").parts:
-            assert not {n for n in imported(path) if n.split(".")[0] in ("gradio", "fastapi")}, path
+        if not packages & set(path.relative_to(ROOT / "qa").parts[:-1]):
+            assert library not in {n.split(".")[0] for n in imported(path)}, path
 
 
 @pytest.mark.parametrize("library", ONE_MODULE)
@@ -55,7 +59,7 @@ def test_a_heavy_library_has_one_door(library: str) -> None:
 
 @pytest.mark.parametrize("module", ["qa", "qa.cli", "qa.record", "embeddings", "corpus.store"])
 def test_importing_does_not_load_what_may_not_be_needed(module: str) -> None:
-    heavy = {"torch", "transformers", "onnxruntime", "gradio", "trafilatura"}
+    heavy = {"torch", "transformers", "onnxruntime", "gradio", "fastapi", "mcp", "trafilatura"}
     program = f"import sys, {module}; print(sorted({heavy} & set(sys.modules)))"
     told = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT

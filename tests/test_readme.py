@@ -7,7 +7,10 @@ import shlex
 from pathlib import Path
 
 import pytest
+from web_record import serving
 from web_site import FISH, article, site
+
+from qa import Record
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -39,10 +42,18 @@ def test_every_record_command_named_is_there() -> None:
     used = [shlex.split(line, comments=True) for line in lines if line.startswith("record ")]
     assert used
     for words in used:
-        command = commands[words[3]]
-        command = getattr(command, "commands", {}).get(words[4], command)  # as in watch add
+        command, rest = commands[words[3]], words[4:]
+        if rest and rest[0] in getattr(command, "commands", {}):  # `record keys add`
+            command, rest = command.commands[rest[0]], rest[1:]
         options = {opt for parameter in command.params for opt in parameter.opts}
-        assert {w for w in words[4:] if w.startswith("--")} <= options, words
+        assert {w for w in rest if w.startswith("--")} <= options, words
+
+
+PAGE = (
+    "30 May 2019\n\n"
+    "Statement by Foreign Minister Sergey Lavrov on fish, Tokyo, May 30, 2019\n\n"
+    "Foreign Minister of Japan Taro Kono expressed concern over fish.\n\nWe fish.\n"
+)
 
 
 def test_the_examples_of_the_web_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -84,18 +95,27 @@ def test_the_python_example_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.chdir(tmp_path)
     page = tmp_path / "statements" / "page.txt"
     page.parent.mkdir()
-    page.write_text(
-        "30 May 2019\n\n"
-        "Statement by Foreign Minister Sergey Lavrov on fish, Tokyo, May 30, 2019\n\n"
-        "Foreign Minister of Japan Taro Kono expressed concern over fish.\n\nWe fish.\n",
-        "utf-8",
-    )
+    page.write_text(PAGE, "utf-8")
     printed: list[str] = []
-    (program,) = blocks("python")
+    program, _ = blocks("python")
     assert len(program.strip().splitlines()) <= 10
     exec(compile(program, "README.md", "exec"), {"print": printed.append})
     assert printed[0].startswith("1 quote from this record (1 statement")
     assert "(reported: Taro Kono)" in printed[1]
+
+
+def test_the_example_for_programs_runs_against_the_whole_server(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(PAGE, "utf-8")
+    printed: list[str] = []
+    _, program = blocks("python")
+    with Record.open(tmp_path / "record") as record, serving(record) as address:
+        record.add(tmp_path / "page.txt", wait=False)
+        here = program.replace("http://127.0.0.1:7860", address)
+        assert here != program
+        exec(compile(here, "README.md", "exec"), {"print": printed.append})
+    assert printed[0].startswith("[1] “Foreign Minister of Japan Taro Kono expressed concern")
+    assert printed[0].endswith("(reported: Taro Kono)")
+    assert printed[1].startswith("    exact; ")
 
 
 def test_pictures_and_links_are_there() -> None:

@@ -301,3 +301,10 @@ def test_a_name_from_right_to_left_draws_no_number_along() -> None:
     )
     assert f"\u2068{name}\u2069, \u2068القاهرة\u2069, 30 May 2010</p>" in shown
     assert f'data-citation="{name}, القاهرة, 30 May 2010' in shown
+
+
+def test_whom_questions_were_put_to_is_no_speaker() -> None:
+    query = Query("q", "Korea", Filters(speakers=("Taro Kono",)), intent="asked")
+    markup = answers.chips(answer(query=query))
+    assert "put to Taro Kono" in markup
+    assert "said by" not in markup

@@ -297,3 +297,15 @@ def test_the_other_language_and_earlier_versions_are_one_click_away(tmp_path: Pa
         old = client.get(f"/statements/{first.statement_id}").text
         assert "Read the newest version" in old
         assert f'href="/statements/{newest.statement_id}"' in old
+
+
+@pytest.mark.parametrize(
+    ("path", "status"), [("v1/nosuch", 404), ("v2/ask", 404), ("v1/jobs/%0A", 401), ("v1/ask", 405)]
+)
+def test_programs_are_told_of_problems_and_people_of_pages(
+    path: str, status: int, client: TestClient
+) -> None:
+    told = client.get(f"/api/{path}")
+    assert (told.status_code, told.headers["content-type"]) == (status, "application/problem+json")
+    assert "default-src 'none'" in told.headers["content-security-policy"]
+    assert client.get("/nosuch").headers["content-type"].startswith("text/html")

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from qa.cli import asking, keeping, reading, serving, watching
+from qa.cli import asking, keeping, keys, reading, serving, watching
 
 app = typer.Typer(
     name="record",
@@ -42,10 +42,11 @@ for command in (
     keeping.edit,
     keeping.remove,
     serving.serve,
+    serving.mcp,
     serving.evaluate,
 ):
     app.command(name=command.__name__.rstrip("_"))(command)
-
+app.add_typer(keys.keys)
 app.add_typer(watching.app, name="watch")
 
 

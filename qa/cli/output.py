@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import textwrap
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, is_dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -36,15 +34,14 @@ def opened(folder: Path, *, create: bool = False, labelled: bool = True) -> Iter
 
 def print_json(value: Any) -> None:
     """A dataclass, a list of them, or what is plain already, as indented JSON."""
-    plain = [asdict(item) for item in value] if isinstance(value, list) else value
-    plain = asdict(plain) if is_dataclass(plain) and not isinstance(plain, type) else plain
-    typer.echo(json.dumps(plain, ensure_ascii=False, indent=2))
+    from qa.contract import as_json
+
+    typer.echo(as_json(value, indent=True))
 
 
 def print_page(statements: Iterable[Any], following: str | None) -> None:
     """A page of statements as JSON, with the cursor of the next one."""
-    page = {"statements": [asdict(statement) for statement in statements], "next": following}
-    typer.echo(json.dumps(page, ensure_ascii=False, indent=2))
+    print_json({"statements": list(statements), "next": following})
 
 
 def print_quote(quote: Quote, *, explain: bool = False) -> None:

@@ -31,6 +31,23 @@ def serve(
     raise typer.Exit(code)
 
 
+def mcp(
+    context: typer.Context,
+    http: Annotated[
+        bool, typer.Option("--http", help="Over streamable HTTP; otherwise over stdio.")
+    ] = False,
+    host: Annotated[str, typer.Option(help="With --http: address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="With --http: 0 takes any.")] = 7861,
+) -> None:
+    """Serve this record to assistants, by the Model Context Protocol; read-only."""
+    from qa.assistants import serving
+
+    serving.needs_its_extra()
+    with opened(context.obj) as record:
+        code = serving.serve_http(record, host, port) if http else serving.serve_stdio(record)
+    raise typer.Exit(code)
+
+
 def evaluate(
     folder: Annotated[Path, typer.Argument(help="Files named and shaped like data/kremlin.")],
     cache: Annotated[Path, typer.Option(help="Where records made for this are kept.")] = Path(

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, Query
 from fastapi.responses import Response
-from slugify import slugify
 from starlette.exceptions import HTTPException
 
-from corpus.messages import Message, counted, say
+from corpus.messages import say
+from qa.api.taking import file_of, too_many
 from qa.errors import QuestionError
 from qa.exports import known
 from qa.types import Answer, Page, Quote
@@ -30,7 +30,7 @@ def exports(record: Record) -> APIRouter:
     @router.get("/answers/{answer_id}")
     def answer(answer_id: str, format: str, given: Annotated[Given, Query()]) -> Response:
         found = answer_at(record, answer_id, given)
-        return _file(record, found, format, found.question)
+        return file_of(record, found, format, found.question)
 
     @router.get("/everything")
     def everything(format: str, given: Annotated[Given, Query()]) -> Response:
@@ -38,10 +38,10 @@ def exports(record: Record) -> APIRouter:
         known(format)
         whole = record.all_about(given.q, filters=given.filters(), drop=given.drop)
         if whole.quotes is None:
-            raise QuestionError(_too_many(whole.paragraphs))
+            raise QuestionError(too_many(whole.paragraphs))
         quotes = _whole_list(whole.quotes, given)
         page = Page(whole.paragraphs, quotes, None, whole.coverage, whole.query)
-        return _file(record, page, format, given.q)
+        return file_of(record, page, format, given.q)
 
     return router
 
@@ -56,25 +56,6 @@ def answer_at(record: Record, answer_id: str, given: Given) -> Answer:
     return found
 
 
-def _too_many(paragraphs: int) -> Message:
-    return counted(
-        "{n} paragraph matches: too many for one file. Narrow the topic, or set filters.",
-        "{n} paragraphs match: too many for one file. Narrow the topic, or set filters.",
-        paragraphs,
-    )
-
-
 def _whole_list(quotes: tuple[Quote, ...], given: Given) -> tuple[Quote, ...]:
     ordered = listed(quotes, given.sort, given.group, 0, size=len(quotes) or 1).quotes
     return tuple(replace(quote, number=n) for n, quote in enumerate(ordered, 1))
-
-
-def _file(record: Record, found: Answer | Page, format: str, name: str) -> Response:
-    kind = known(format)
-    body = record.export(found, format)
-    title = slugify(name, max_length=60) or "quotes"
-    headers = {
-        "Content-Disposition": f'attachment; filename="{title}.{kind.suffix}"',
-        "Cache-Control": "no-store",
-    }
-    return Response(body, media_type=kind.media_type, headers=headers)

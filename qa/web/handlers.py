@@ -16,6 +16,7 @@ from anyio import to_thread
 from corpus.errors import CorpusError
 from corpus.messages import say
 from qa.errors import QuestionError, VerificationError, sentence_of
+from qa.history import as_asked
 from qa.questions.understand import MAX_QUESTION_CHARS, SORTS
 from qa.types import Answer, Filters
 from qa.web.given import kept_turns
@@ -166,26 +167,13 @@ class Chat:
         """The last answers, each without the filters that its reader set: those are set, or no
         longer, for the next question, and only what was asked carries over."""
         kept = ((turn, self._kept(turn.answer_id)) for turn in turns[-TURNS_USED:])
-        return [(turn.whole, _as_asked(found, turn.chosen)) for turn, found in kept if found]
+        return [(turn.whole, as_asked(found, turn.chosen)) for turn, found in kept if found]
 
     def _kept(self, answer_id: str) -> Answer | None:
         try:
             return self.record.answer(answer_id) if answer_id else None
         except (VerificationError, CorpusError):
             return None
-
-
-def _as_asked(found: Answer, chosen: Filters) -> Answer:
-    set_here = [
-        name
-        for names in SORTS.values()
-        for name in names
-        if any(getattr(chosen, one) for one in names)
-    ]
-    if not set_here:
-        return found
-    filters = replace(found.query.filters, **{name: getattr(Filters(), name) for name in set_here})
-    return replace(found, query=replace(found.query, filters=filters))
 
 
 def conversation(turns: list[Turn], *, asking: bool = False) -> str:

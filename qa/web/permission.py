@@ -12,13 +12,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from ipaddress import ip_address
 from typing import Literal, Self
 
 from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from corpus.messages import Message, say
+from qa.api.door import from_here, is_loopback
 
 VARIABLE = "ON_THE_RECORD_ADDING"
 CHOICES = ("yes", "no")
@@ -31,7 +31,6 @@ ELSEWHERE = say(
     "Whoever runs it can let others add with --adding yes."
 )
 FOREIGN = say("This came from another site and not from this page, so nothing was changed.")
-_FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip")
 
 # Whether the page that is being made leads to where statements are added.
 OFFERED: ContextVar[bool] = ContextVar("offered", default=False)
@@ -56,7 +55,7 @@ class Permission:
 
     def refusal(self, request: Request) -> Message | None:
         """Why this reader may not add; None if he may."""
-        if self.adding == "here" and not _from_here(request):
+        if self.adding == "here" and not from_here(request):
             return ELSEWHERE
         return OFF if self.adding == "no" else None
 
@@ -85,25 +84,6 @@ def offering(permission: Permission) -> Iterator[None]:
         yield
     finally:
         OFFERED.reset(token)
-
-
-def is_loopback(host: str) -> bool:
-    """Whether a name or address, without its port, is this machine's own."""
-    if host.lower() == "localhost":
-        return True
-    try:
-        return ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return False
-
-
-def _from_here(request: Request) -> bool:
-    caller = request.client.host if request.client else ""
-    return (
-        is_loopback(caller)
-        and is_loopback(request.url.hostname or "")
-        and not any(name in request.headers for name in _FORWARDED)
-    )
 
 
 def _own(request: Request) -> bool:

@@ -15,12 +15,12 @@ from starlette.exceptions import HTTPException
 from corpus.errors import CorpusError, UnknownStatement
 from corpus.messages import say
 from corpus.types import Span, Statement
+from qa.api.fields import LONGEST_QUOTATION
 from qa.bringing import Bringing
 from qa.bringing.desk import NotTaken
-from qa.errors import QuestionError, VerificationError, sentence_of
+from qa.errors import QuestionError, UnknownSpan, VerificationError, sentence_of
 from qa.quotations.check_answer import check_message
-from qa.quotations.voices import located
-from qa.quoting import quote_at
+from qa.spans import NO_SPAN, quote_of_span
 from qa.web.assets import NAMES, asset
 from qa.web.bring import bringing
 from qa.web.choices import choices
@@ -49,8 +49,6 @@ log = logging.getLogger(__name__)
 
 NO_PAGE = say("There is no page at this address. Ask a question, or open a link from an answer.")
 NO_PLACE = say("This address asks for something that is not offered here.")
-NO_SPAN = say("This address names no words of that statement.")
-LONGEST_QUOTATION = 10_000  # characters
 FAILED = say("Something went wrong on this page. The server’s log says why.")
 CHECK = say("Check a quotation")
 NOT_FOUND, NOT_SHOWN = say("Not found"), say("Not shown")
@@ -68,6 +66,7 @@ def build(record: Record, work: Work, permission: Permission) -> FastAPI:
     app.add_exception_handler(HTTPException, _refusal)
     app.add_exception_handler(RequestValidationError, _no_such_place)
     app.add_exception_handler(UnknownStatement, _refusal)
+    app.add_exception_handler(UnknownSpan, _refusal)
     app.add_exception_handler(VerificationError, _refusal)
     app.add_exception_handler(CorpusError, _refusal)
     app.add_exception_handler(QuestionError, _refusal)
@@ -124,11 +123,7 @@ def _pages(record: Record) -> APIRouter:
     ) -> HTMLResponse:
         """A quote with sentences before and after it, each as verified as the quote."""
         shown = record.statement(statement_id)
-        _span(shown, start, end)
-        place = located(shown, start)
-        if place is None:
-            raise HTTPException(404, NO_SPAN)
-        found = quote_at(shown, *place, (start, end), number=number)
+        found = quote_of_span(shown, start, end, number=number)
         return page(shown.title, in_context(found, around(shown, start, end, before, after)))
 
     @router.get("/filters")
@@ -229,7 +224,12 @@ async def _refusal(request: Request, error: Exception) -> Response:
     if isinstance(error, HTTPException):
         title = NOT_FOUND if error.status_code == 404 else NOT_SHOWN
         return page(title, refused(error.detail), error.status_code)
-    kinds = ((UnknownStatement, 404), (NotTaken, 410), (QuestionError, 400))
+    kinds = (
+        (UnknownStatement, 404),
+        (UnknownSpan, 404),
+        (NotTaken, 410),
+        (QuestionError, 400),
+    )
     status = next((code for kind, code in kinds if isinstance(error, kind)), 409)
     return page(NOT_SHOWN, refused(sentence_of(error)), status)
 

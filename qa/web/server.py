@@ -17,7 +17,9 @@ import uvicorn
 from fastapi import FastAPI
 from starlette.exceptions import HTTPException
 from starlette.routing import Mount
+from starlette.types import ASGIApp
 
+from qa.api import application as api
 from qa.web import routes
 from qa.web.front import FrontPage
 from qa.web.language import LANGUAGES
@@ -63,7 +65,9 @@ def serve(
 def open_door(host: str, port: int) -> socket.socket:
     """Listen before anything slow is done, so that a taken port costs no waiting."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    door = socket.socket(family, socket.SOCK_STREAM)
+    # Named by its protocol: asyncio then sends small packets at once, where else each answer waits
+    # 40 ms for the reader to confirm its headers.
+    door = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         door.bind((host, port))
@@ -130,6 +134,7 @@ def _application(record: Record, work: Work, permission: Permission) -> FastAPI:
     from qa.web.handlers import Chat
 
     app = routes.build(record, work, permission)
+    api.mount(app, api.build(record, may_add=permission.refusal))
     chat = Chat(record, work)
     for language in sorted(LANGUAGES, key=place_of, reverse=True):  # "/" would take all the rest
         gr.mount_gradio_app(
@@ -182,7 +187,7 @@ class _Server(uvicorn.Server):
         self.then()
 
 
-def config(app: FastAPI) -> uvicorn.Config:
+def config(app: ASGIApp) -> uvicorn.Config:
     return uvicorn.Config(
         app,
         log_level="warning",

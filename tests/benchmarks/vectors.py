@@ -46,16 +46,16 @@ def real() -> tuple[Vectors, Vectors]:
     with Store.open(folder) as store:
         kind = VectorMirror(store, encoder).kind
         rows = sorted((id, vector) for _, id, vector in store.vectors_since(kind, 0))
-        ids = [id for id, _ in rows][:: len(rows) // QUESTIONS]
+        ids = [id for id, _ in rows][:: len(rows) // (2 * QUESTIONS)]
         parts = store.sentence_vectors(kind, ids).values()
     joined = b"".join(vector for _, vector in rows)
     passages = np.frombuffer(joined, "<f2").reshape(len(rows), -1).astype(np.float32)
     sentences = np.concatenate([unpacked(some, passages.shape[1])[:1] for some in parts if some])
-    return passages, sentences[:QUESTIONS]
+    return passages, sentences
 
 
-def built(vectors: Vectors, lists: int) -> VectorIndex:
-    """An index of these vectors, their ids counting from 1."""
+def built(vectors: Vectors, lists: int, sentences: Vectors) -> VectorIndex:
+    """An index of these vectors, their ids counting from 1, measured by `sentences`."""
     index = VectorIndex(vectors.shape[1])
     if lists:
         sample = vectors[:: max(1, len(vectors) // (A_LIST * lists))]
@@ -63,7 +63,7 @@ def built(vectors: Vectors, lists: int) -> VectorIndex:
     for at in range(0, len(vectors), 50_000):
         index.add(range(at + 1, min(at + 50_000, len(vectors)) + 1), vectors[at : at + 50_000])
     if lists:
-        index.search_enough(sample)
+        index.search_enough(sentences)
     return index
 
 
@@ -84,14 +84,14 @@ def main(count: int) -> None:
     generator = np.random.default_rng(0)
     passages, sentences = real()
     vectors = np.concatenate([passages, moved(passages, max(0, count - len(passages)), generator)])
-    vectors, questions = vectors[:count], moved(sentences, QUESTIONS, generator)
+    vectors, questions = vectors[:count], moved(sentences[1::2], QUESTIONS, generator)
     start = time.process_time()
-    index = built(vectors, lists_for(count))
+    index = built(vectors, lists_for(count), sentences[::2])
     seconds = time.process_time() - start
     with tempfile.TemporaryDirectory() as folder:
         index.save(Path(folder) / "index")
         size = (Path(folder) / "index").stat().st_size / count
-    flat = index if not index.lists else built(vectors, 0)
+    flat = index if not index.lists else built(vectors, 0, sentences)
     print(
         f"{count:,} vectors, {index.layout}: made in {seconds:.0f} CPU s, {size:.0f} bytes a "
         f"passage; with everything {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10} MB"

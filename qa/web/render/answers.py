@@ -137,7 +137,7 @@ def chips(found: Answer, chosen: Filters | None = None) -> str:
     items = "".join(
         f'<li class="{"chosen" if sort in theirs else "understood-as"}">{escape(label)}'
         f"{_whence(query, sort, theirs)}{_without(found, sort, label)}</li>"
-        for sort, label in _filter_words(query.filters)
+        for sort, label in _filter_words(query.filters, asked=query.intent == "asked")
     )
     carried = (
         say("carried over: {topic}", topic=word.removeprefix("topic: "))
@@ -187,10 +187,13 @@ def _notes(query: Query) -> str:
     return "".join(f'<p class="understood">{escape(note)}</p>' for note in query.notes)
 
 
-def _filter_words(filters: Filters) -> list[tuple[str, str]]:
-    """(sort, words) of each filter in force."""
+def _filter_words(filters: Filters, *, asked: bool = False) -> list[tuple[str, str]]:
+    """(sort, words) of each filter in force; `asked` where questions are looked for."""
     words = [("dates", _dates(filters.date_from, filters.date_to))]
-    said = [say("said by {name}", name=name) for name in filters.speakers]
+    said = [
+        say("put to {name}", name=name) if asked else say("said by {name}", name=name)
+        for name in filters.speakers
+    ]
     written = [say("in {language}", language=language_name(code)) for code in filters.languages]
     words += [("speakers", either(said)), ("languages", either(written))]
     words += [("kinds", either([kind_name(kind) for kind in filters.kinds]))]

@@ -1,0 +1,65 @@
+"""MCP over streamable HTTP, behind the same door as the HTTP API."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mcp.server.transport_security import TransportSecuritySettings
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from qa.api.door import FOREIGN, Door, foreign, keys_needed
+from qa.api.problems import Problem
+from qa.assistants.server import build
+from qa.keys import Keys
+
+if TYPE_CHECKING:
+    from qa.record import Record
+
+PLACE = "/mcp"
+LARGEST = 1 << 20  # bytes of a call
+BEARER = "bearer "
+
+
+def application(record: Record, *, needed: bool | None = None) -> ASGIApp:
+    """The whole application; `needed` as for the HTTP API. No session: nothing is remembered."""
+    app = build(record).streamable_http_app(
+        streamable_http_path=PLACE,
+        json_response=True,
+        stateless_http=True,
+        max_request_body_size=LARGEST,
+        transport_security=TransportSecuritySettings(enable_dns_rebinding_protection=False),
+    )
+    keys = Keys.of(record.store.folder)
+    return Keyed(app, Door(keys, needed=keys_needed() if needed is None else needed))
+
+
+class Keyed:
+    """ASGI middleware: lets in whom the door lets read, and no other site's pages.
+
+    The SDK's own protection against DNS rebinding knows no keys; the door's stands in its place.
+    """
+
+    def __init__(self, app: ASGIApp, door: Door) -> None:
+        self.app, self.door = app, door
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http":
+            request = Request(scope)
+            try:
+                if foreign(request):
+                    raise HTTPException(403, FOREIGN)
+                self.door.check(request, _token(request), "read")
+            except HTTPException as error:
+                refused = Problem.of(error.status_code, str(error.detail))
+                await refused.response(error.headers)(scope, receive, send)
+                return
+        await self.app(scope, receive, send)
+
+
+def _token(request: Request) -> str | None:
+    given = request.headers.get("authorization")
+    if given is None:
+        return None
+    return given[len(BEARER) :].strip() if given.lower().startswith(BEARER) else ""

@@ -1,0 +1,216 @@
+"""MCP, by the official client, over both transports, each in a process of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from pathlib import Path
+from typing import Any
+
+import anyio
+import httpx
+import pytest
+from api_server import FISH, FISH_WORDS, FailingEncoder, made_record
+
+from qa import Record
+from qa.contract import as_plain
+from tests.record_samples import OSLO, TOKYO
+
+pytest.importorskip("mcp")
+from mcp import Client, MCPError, StdioServerParameters
+from mcp.client.stdio import stdio_client
+
+from qa.assistants.server import build
+
+ROOT = Path(__file__).resolve().parents[1]
+PROGRAM = "import sys; from qa.cli import main; sys.argv[0] = 'record'; main()"
+TOOLS = {"ask", "search", "everything_about", "check_quote", "open_statement"}
+
+
+def environment() -> dict[str, str]:
+    """This code, wherever the process is started."""
+    return {**os.environ, "PYTHONPATH": os.fspath(ROOT)}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("assistants") / "record"
+    with Record.open(made) as record:
+        record.add_documents([TOKYO, OSLO], source="made", wait=False)
+        record.embed()
+    return made
+
+
+@contextmanager
+def http_server(folder: Path, **more: str) -> Iterator[str]:
+    """`record mcp --http` on any free port, until the block ends."""
+    command = [sys.executable, "-c", PROGRAM, "--record", os.fspath(folder)]
+    child = subprocess.Popen(
+        [*command, "mcp", "--http", "--port", "0"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=environment() | more,
+    )
+    try:
+        assert child.stdout
+        assert child.stderr
+        told = re.search(r"http://\S+", child.stdout.readline())
+        assert told, child.stderr.read()
+        yield told[0]
+    finally:
+        child.terminate()
+        child.communicate(timeout=20)
+
+
+@pytest.fixture(scope="module")
+def address(folder: Path) -> Iterator[str]:
+    with http_server(folder) as found:
+        yield found
+
+
+@asynccontextmanager
+async def connected(transport: str, folder: Path, address: str) -> AsyncIterator[Client]:
+    async with AsyncExitStack() as stack:
+        if transport == "http":
+            yield await stack.enter_async_context(Client(address))
+            return
+        program = StdioServerParameters(
+            command=sys.executable,
+            args=["-c", PROGRAM, "--record", os.fspath(folder), "mcp"],
+            env=environment(),
+        )
+        yield await stack.enter_async_context(Client(stdio_client(program)))
+
+
+@pytest.mark.parametrize("transport", ["stdio", "http"])
+def test_an_assistant_asks_opens_and_checks(transport: str, folder: Path, address: str) -> None:
+    """One conversation from the list of tools to the words of a span, compared with `Record`."""
+
+    async def talk() -> None:
+        async with connected(transport, folder, address) as client:
+            await _lists_what_there_is(client)
+            with Record.open(folder) as record:
+                await _gives_the_records_own(client, record)
+            await _tells_what_is_wrong(client)
+
+    anyio.run(talk)
+
+
+async def _lists_what_there_is(client: Client) -> None:
+    tools = {tool.name: tool for tool in (await client.list_tools()).tools}
+    assert set(tools) == TOOLS
+    for tool in tools.values():
+        assert tool.description
+        assert tool.annotations.read_only_hint
+        assert tool.output_schema["type"] == "object"
+    assert {"outcome", "quotes", "fingerprint"} <= set(tools["ask"].output_schema["properties"])
+    templates = (await client.list_resource_templates()).resource_templates
+    assert {one.uri_template for one in templates} == {
+        "record://statement/{statement_id}",
+        "record://statement/{statement_id}/{start}/{end}",
+    }
+
+
+async def _gives_the_records_own(client: Client, record: Record) -> None:
+    answer = await client.call_tool("ask", {"question": FISH})
+    assert not answer.is_error
+    assert answer.structured_content == as_plain(record.ask(FISH))
+    text, link, *_ = answer.content
+    assert json.loads(text.text) == answer.structured_content
+    quote = answer.structured_content["quotes"][0]
+    assert quote["text"] == FISH_WORDS
+
+    span = (await client.read_resource(link.uri)).contents[0]
+    assert json.loads(span.text)["text"] == FISH_WORDS
+    statement_id = quote["statement_id"]
+    opened = await client.call_tool("open_statement", {"statement_id": statement_id})
+    assert opened.structured_content == as_plain(record.statement(statement_id))
+    resource = (await client.read_resource(f"record://statement/{statement_id}")).contents[0]
+    assert json.loads(resource.text) == opened.structured_content
+
+    given = {"text": FISH_WORDS.replace("have", "have not")}
+    checked = await client.call_tool("check_quote", given)
+    assert checked.structured_content == as_plain(record.check_quote(given["text"]))
+    assert checked.structured_content["verdict"] == "altered"
+
+    narrowed: dict[str, Any] = {"question": "harbour", "date_to": "2019-12-31", "limit": 5}
+    found = await client.call_tool("search", narrowed)
+    assert {one["source_id"] for one in found.structured_content["result"]} == {"tokyo"}
+    page = await client.call_tool("everything_about", {"topic": "harbour"})
+    assert page.structured_content == as_plain(record.everything_about("harbour"))
+
+
+async def _tells_what_is_wrong(client: Client) -> None:
+    for tool, arguments, sentence in (
+        ("ask", {"question": "..."}, "Please ask a question in words"),
+        ("ask", {"question": ""}, "`question`: String should have at least 1 character."),
+        ("ask", {"question": "fish", "date_from": "soon"}, "2019-05-30"),
+        ("search", {}, "`question`: Field required."),
+        ("open_statement", {"statement_id": "nothing"}, "No statement in this record"),
+        ("everything_about", {"topic": "fish", "cursor": "x"}, "not a page's cursor"),
+        ("check_quote", {"text": "peace"}, "paste more to check it"),
+        ("remove", {}, "There is no tool 'remove' here."),
+    ):
+        refused = await client.call_tool(tool, arguments)
+        assert refused.is_error, tool
+        (told,) = refused.content
+        assert sentence in told.text
+        assert "Traceback" not in told.text
+        assert "Error executing" not in told.text
+    for uri in ("record://statement/nothing", "record://statement/nothing/0/5"):
+        with pytest.raises(MCPError, match="No statement in this record"):
+            await client.read_resource(uri)
+
+
+def test_a_failure_tells_nothing_of_the_inside(tmp_path: Path) -> None:
+    async def talk(record: Record) -> None:
+        async with Client(build(record)) as client:
+            told = await client.call_tool("ask", {"question": FISH})
+            assert told.is_error
+            assert told.content[0].text.startswith("Something went wrong here")
+
+    with made_record(tmp_path / "record", FailingEncoder()) as record:
+        anyio.run(talk, record)
+
+
+def test_a_key_is_asked_for_where_the_service_says_so(folder: Path) -> None:
+    call = {"jsonrpc": "2.0", "id": 1, "method": "tools/list"}
+    accept = {"Accept": "application/json, text/event-stream"}
+    made = subprocess.run(
+        [sys.executable, "-c", PROGRAM, "--record", str(folder), "keys", "add", "An assistant"],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=environment(),
+    )
+    with http_server(folder, ON_THE_RECORD_KEYS="yes") as address:
+        refused = httpx.post(address, json=call, headers=accept)
+        assert (refused.status_code, refused.headers["www-authenticate"]) == (401, "Bearer")
+        assert "needs a key" in refused.json()["detail"]
+        key = {"Authorization": f"Bearer {made.stdout.strip()}"}
+        assert httpx.post(address, json=call, headers=accept | key).status_code < 401
+        elsewhere = accept | key | {"Origin": "https://example.org"}
+        assert httpx.post(address, json=call, headers=elsewhere).status_code == 403
+
+
+def test_without_its_extra_a_sentence_says_what_to_install(folder: Path) -> None:
+    program = f"import sys; sys.modules['mcp'] = None; {PROGRAM}"
+    hidden = (
+        "import importlib.util as u; find = u.find_spec; "
+        f"u.find_spec = lambda name, *a: None if name == 'mcp' else find(name, *a); {program}"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", hidden, "--record", str(folder), "mcp"],
+        capture_output=True,
+        text=True,
+        env=environment(),
+        check=False,
+    )
+    assert told.returncode == 2
+    assert told.stderr.strip() == "This needs the extra “mcp”: pip install 'on-the-record[mcp]'"
