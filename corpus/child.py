@@ -8,7 +8,7 @@ import pickle
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from corpus.errors import UnreadableSource
 from corpus.readers import reader_for
@@ -17,22 +17,28 @@ _LENGTH = 8
 
 
 def main() -> None:
-    """Answer each (path, source id, columns) with its parts, a reason if it fails, and an end."""
+    """Answer each (path, source id, columns) with its parts, a reason if it fails, and an end.
+
+    A (function, arguments) is answered with what the function gives.
+    """
     _limit_memory(int(sys.argv[1]))
     incoming, outgoing = sys.stdin.buffer, _own_output()
     while head := incoming.read(_LENGTH):
-        path, source_id, columns = pickle.loads(incoming.read(int.from_bytes(head)))
-        for answer in _read(Path(path), source_id, columns):
+        for answer in _answers(pickle.loads(incoming.read(int.from_bytes(head)))):
             frame = pickle.dumps(answer)
             outgoing.write(len(frame).to_bytes(_LENGTH))
             outgoing.write(frame)
         outgoing.flush()
 
 
-def _read(path: Path, source_id: str, columns: dict[str, str]) -> Iterator[object]:
+def _answers(message: tuple[Any, ...]) -> Iterator[object]:
     """The parts and then None, or then a reason, after which nothing comes."""
     try:
-        yield from reader_for(path).read(path, source_id=source_id, columns=columns)
+        if callable(message[0]):
+            yield message[0](*message[1])
+        else:
+            path, source_id, columns = Path(message[0]), message[1], message[2]
+            yield from reader_for(path).read(path, source_id=source_id, columns=columns)
         yield None
     except UnreadableSource as error:
         yield str(error)

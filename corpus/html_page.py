@@ -36,16 +36,15 @@ _SMALLEST = 0.6  # of the words trafilatura finds: with fewer, a container is no
 _DOUBTFUL = 0.25  # of the text: as much prose beyond it in its article may belong to it
 
 
-def read_page(data: bytes, source_id: str) -> Document:
+def read_page(data: bytes, source_id: str, charset: str | None = None) -> Document:
     """The document of one page; raises `UnreadableSource` where it holds no text."""
-    blocks, known = read_html(data)
+    blocks, known = read_html(data, charset)
     return page_document(source_id, blocks, known)
 
 
 def read_html(data: bytes, charset: str | None = None) -> tuple[list[Block], Metadata]:
     """The blocks of a page and what it says of itself; `charset` is what its sender says."""
-    declared = _CHARSET.search(data[:4096])
-    page = _parse(decode(data, charset or (declared[1].decode("ascii") if declared else None)))
+    page = _parse(decode(data, charset or declared_charset(data)))
     known = read_metadata(page)
     try:
         clean_marks(page)
@@ -60,6 +59,12 @@ def read_html(data: bytes, charset: str | None = None) -> tuple[list[Block], Met
         language=in_its_script(known.language, words),
         uncertain=known.uncertain if whole else (*known.uncertain, "text"),
     )
+
+
+def declared_charset(data: bytes) -> str | None:
+    """The encoding that a page says it is in."""
+    declared = _CHARSET.search(data[:4096])
+    return declared[1].decode("ascii") if declared else None
 
 
 def read_whole(data: bytes) -> tuple[list[Block], Metadata]:

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from corpus.brought import HELD, held_elsewhere, is_brought
@@ -24,6 +25,8 @@ from corpus.gone import GONE, KEPT, gone_files, gone_rows
 from corpus.reading import Read, read_file
 from corpus.store import Store
 from corpus.types import AddResult, Document, PassedOver, Refused, Statement
+
+Completed = Callable[[Read], Read]  # what is added to a document beside what its reader found
 
 UNTOLD = 0  # the attribution version of a statement whose voices could not be told
 READING_VERSION = 8  # raise it when readers give other documents for the same bytes
@@ -77,14 +80,31 @@ class Ingest:
         for document in documents:
             yield self._add_document(_distinct(document, seen), source, known)
 
+    def add_fetched(
+        self, path: Path, *, address: str, columns: Mapping[str, str] | None = None
+    ) -> Iterator[AddResult]:
+        """Read the bytes that came from a web address: that is their file's name, and their url."""
+        yield from self._add_bytes(path, address, address, columns, partial(_published, address))
+
     def _add_file(self, path: Path, columns: Mapping[str, str] | None) -> Iterator[AddResult]:
         file = self.store.name_of(path)
+        yield from self._add_bytes(path, file, path.stem, columns, _as_it_is)
+
+    def _add_bytes(
+        self,
+        path: Path,
+        file: str,
+        source_id: str,
+        columns: Mapping[str, str] | None,
+        completed: Completed,
+    ) -> Iterator[AddResult]:
         try:
             digest = _file_digest(path, columns)
-            if self.store.file_hash(file) == digest and (known := self._unchanged(file)):
+            if self.store.file_hash(file) == digest and (known := self.unchanged(file)):
                 yield from known
                 return
-            yield from self._read(path, file, columns)
+            read = _read_by_name(path, source_id, columns)
+            yield from self._read(map(completed, read), file)
         except UnreadableSource as error:
             reason = f"{error} {KEPT}" if self.store.document_hashes(file) else str(error)
             self.store.note_file(file, digest=None, status="refused", reason=reason)
@@ -92,13 +112,11 @@ class Ingest:
             return
         self.store.note_file(file, digest=digest, status="added")
 
-    def _read(
-        self, path: Path, file: str, columns: Mapping[str, str] | None
-    ) -> Iterator[AddResult]:
+    def _read(self, items: Iterable[Read], file: str) -> Iterator[AddResult]:
         known = self.store.document_hashes(file)
         seen: Counter[str] = Counter()
         still: set[str] = set()
-        for item in _read_by_name(path, columns):
+        for item in items:
             if isinstance(item, PassedOver):
                 name = f"{file}#{item.source_id}"
                 yield AddResult(name, "unchanged", None, item.reason, passed_over=True)
@@ -117,7 +135,7 @@ class Ingest:
         self, document: Document, file: str, known: Mapping[str, tuple[bytes, str]]
     ) -> AddResult:
         digest = document_hash(document)
-        source = f"{file}#{document.source_id}"
+        source = _named(file, document.source_id)
         if known.get(document.source_id, (b"", ""))[0] == digest:
             return AddResult(source, "unchanged", known[document.source_id][1])
         try:
@@ -133,10 +151,11 @@ class Ingest:
         )
         return AddResult(source, status, name)
 
-    def _unchanged(self, file: str) -> list[AddResult]:
+    def unchanged(self, file: str) -> list[AddResult]:
+        """What the record holds of a file, each told as unchanged."""
         gone = self.store.gone_from(file)
         return [
-            AddResult(f"{file}#{source}", "unchanged", name, GONE if source in gone else None)
+            AddResult(_named(file, source), "unchanged", name, GONE if source in gone else None)
             for source, (_, name) in self.store.document_hashes(file).items()
         ]
 
@@ -151,10 +170,27 @@ def _distinct(document: Document, seen: Counter[str]) -> Document:
     return replace(document, source_id=distinct_id(document.source_id, seen))
 
 
-def _read_by_name(path: Path, columns: Mapping[str, str] | None) -> Iterator[Read]:
-    """What the file's reader gives; the source id is the file's name without its suffix."""
+def _named(file: str, source_id: str) -> str:
+    """A file's statement in a word; a web page is its own only one."""
+    return file if file == source_id else f"{file}#{source_id}"
+
+
+def _as_it_is(item: Read) -> Read:
+    return item
+
+
+def _published(address: str, item: Read) -> Read:
+    """A page's document with its address; rows and files within it keep one of their own."""
+    if not isinstance(item, Document):
+        return item
+    own = None if item.source_id == address else item.metadata.url
+    return replace(item, metadata=replace(item.metadata, url=own or address))
+
+
+def _read_by_name(path: Path, source_id: str, columns: Mapping[str, str] | None) -> Iterator[Read]:
+    """What the file's reader gives."""
     with _readable():
-        yield from read_file(path, source_id=path.stem, columns=columns)
+        yield from read_file(path, source_id=source_id, columns=columns)
 
 
 def _file_digest(path: Path, columns: Mapping[str, str] | None) -> bytes:

@@ -14,7 +14,7 @@ import selectors
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -47,10 +47,24 @@ def read_parts(
     if not (reader.isolated or isolated):
         yield from reader.read(path, source_id=source_id, columns=columns)
         return
+    message = (str(path.resolve()), source_id, dict(columns or {}))
+    yield from _answers(message, time_limit)
+
+
+def in_child(function: Callable[..., Any], *arguments: object, time_limit: float = 20.0) -> Any:
+    """What a function of a module gives, called in a child: for others' bytes that are no file.
+
+    Raises `UnreadableSource` as `read_parts` does.
+    """
+    [answer] = _answers((function, arguments), time_limit)
+    return answer
+
+
+def _answers(message: object, time_limit: float) -> Iterator[Any]:
     child = _idle_child()
     done = False
     try:
-        yield from child.read(path, source_id, dict(columns or {}), time_limit)
+        yield from child.ask(message, time_limit)
         done = True
     except UnreadableSource:
         done = child.alive()  # what the reader refused leaves its child fit for the next
@@ -76,12 +90,10 @@ class _Child:
     def alive(self) -> bool:
         return self._process.poll() is None
 
-    def read(
-        self, path: Path, source_id: str, columns: dict[str, str], time_limit: float
-    ) -> Iterator[Found]:
+    def ask(self, message: object, time_limit: float) -> Iterator[Any]:
         """Each part as soon as it is read; frames are a part, a reason (str) or the end (None)."""
         try:
-            self._send((str(path.resolve()), source_id, columns))
+            self._send(message)
             while (answer := self._receive(time.monotonic() + time_limit)) is not None:
                 if isinstance(answer, str):
                     raise UnreadableSource(answer)

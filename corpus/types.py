@@ -126,7 +126,8 @@ class Paragraph:
 class Statement(Metadata):
     """One published statement: frozen text, its hash, and everything else as offsets into it.
 
-    `gone_since` says when its source was first found to hold it no longer.
+    `gone_since` says when its source was first found to hold it no longer, `retrieved` when the
+    page was fetched that these words came from, where they came from the web.
     """
 
     statement_id: str
@@ -138,6 +139,7 @@ class Statement(Metadata):
     superseded_by: str | None = None
     added: str | None = None
     gone_since: str | None = None
+    retrieved: str | None = None
 
     def paragraph(self, ordinal: int) -> Paragraph:
         """The paragraph with this number; KeyError if there is none."""
@@ -251,7 +253,8 @@ class PassageFilter:
     """Which passages may answer. Empty means all; dates are inclusive ISO days.
 
     `people` are names as stored in `by`, already resolved from what was asked; `voices` apply to
-    the same sentence as `people`.
+    the same sentence as `people`. `after` is the passage after which everything was stored that
+    may answer: what is new since then.
     """
 
     date_from: str | None = None
@@ -260,6 +263,7 @@ class PassageFilter:
     languages: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     voices: tuple[Voice, ...] = ()
+    after: int = 0
 
     def is_empty(self) -> bool:
         return self == PassageFilter()

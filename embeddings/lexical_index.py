@@ -232,6 +232,8 @@ class LexicalIndex:
         if passing.people is not None or passing.voices:
             said = asked_terms(passing.people, passing.voices)
             yield Query.term_set_query(self._schema, "said", said)
+        if passing.after:
+            yield self._between("passage_id", passing.after + 1, None)
 
     def _between(self, field: str, first: int | None, last: int | None) -> Query:
         return Query.range_query(self._schema, field, FieldType.Integer, first, last)

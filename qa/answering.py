@@ -37,13 +37,17 @@ DATED_STATEMENTS = 3
 
 @dataclass(frozen=True, slots=True)
 class Answering:
-    """What a question needs of the record; made anew for each, so that it sees one state."""
+    """What a question needs of the record; made anew for each, so that it sees one state.
+
+    `after` lets only passages answer that were stored after that one.
+    """
 
     store: Store
     search: PassageSearch
     people: Sequence[str]
     fingerprint: str
     on_stage: OnStage = unheard
+    after: int = 0
 
     def answer(self, query: Query, question: str) -> Answer:
         """The answer. What leaves nothing is let go: guesses; of what was carried over, dates, then
@@ -128,6 +132,7 @@ class Answering:
 
     def _attempt(self, query: Query, question: str) -> Answer:
         passing, addressed = told_by(resolve(query.filters, self.people), query)
+        passing = replace(passing, after=self.after)
         found = Retriever(self.store, self.search).find(query, passing)
         if addressed is not None:
             found = put_to(addressed, found, passing, self.store)

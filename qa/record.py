@@ -14,6 +14,7 @@ from corpus.store import Store
 from corpus.types import AddResult, Document, PassageFilter, Span, Statement
 from embeddings.search import PassageSearch
 from embeddings.types import Encoder, Progress
+from qa.adding import OfWeb, added, forget_fetched
 from qa.answering import Answering
 from qa.editing import ATTRIBUTOR, edit, relabel
 from qa.errors import NO_TOPIC, QuestionError
@@ -32,6 +33,7 @@ from qa.ranking import ranked
 from qa.retrieve import resolve
 from qa.stages import OnStage, Understood, unheard
 from qa.stats import Stats
+from qa.told import Listeners, heard
 from qa.topics import Topics
 from qa.types import (
     Answer,
@@ -46,7 +48,6 @@ from qa.types import (
     Whole,
 )
 from qa.verify import verified_words, verify
-from qa.watching import Watch, watched
 
 OnProgress = Callable[[AddResult], None]
 
@@ -57,7 +58,7 @@ class Record:
     def __init__(self, store: Store, search: PassageSearch) -> None:
         self.store = store
         self.search_index = search
-        self.watch = Watch()
+        self.listeners = Listeners()
         self._answers = KeptAnswers()
         self._topics = Topics(store, search)
 
@@ -102,15 +103,17 @@ class Record:
         wait: bool = True,
         on_progress: OnProgress | None = None,
         columns: Mapping[str, str] | None = None,
+        web: OfWeb | None = None,
     ) -> Sequence[AddResult]:
-        """Add files, folders or globs; searchable by words at once, by meaning when embedded.
+        """Add files, folders, globs or web addresses; searchable by words at once.
 
-        `wait` embeds before returning. A source that can't be read is refused with its reason and
-        the rest goes on. `columns` maps our field names to a table's.
+        By meaning when embedded: `wait` does so before returning. A source that can't be read is
+        refused with its reason and the rest goes on. `columns` maps our field names to a table's;
+        `web` says what to take from addresses, and how they are contacted.
         """
         names = [sources] if isinstance(sources, str | Path) else list(sources)
-        ingest = Ingest(self.store, ATTRIBUTOR)
-        return self._take(ingest.add(names, columns=columns), wait, on_progress)
+        results = added(Ingest(self.store, ATTRIBUTOR), names, columns, web)
+        return self._take(results, wait, on_progress)
 
     def add_documents(
         self,
@@ -155,6 +158,7 @@ class Record:
         """Delete a statement in all its versions; adding its source again brings it back."""
         file = self.store.file_of(self.store.statement(id).statement_id)
         gone = self.store.remove(id)
+        forget_fetched(self.store)
         if is_brought(file) and not self.store.document_hashes(file):
             Brought(self.store.folder).discard(self.store.path_of(file))
         self.search_index.catch_up()
@@ -162,7 +166,7 @@ class Record:
 
     # -- questions -----------------------------------------------------------------------------
 
-    @watched("ask")
+    @heard("ask")
     def ask(
         self,
         question: str,
@@ -171,12 +175,14 @@ class Record:
         history: History = (),
         drop: Iterable[str] = (),
         on_stage: OnStage = unheard,
+        after: int = 0,
     ) -> Answer:
         """Answer with verified quotes, or say that nothing in the record does.
 
         `drop` names sorts of filter not to read out of the question ("dates", "speakers",
         "languages", "kinds", "own"), or with "topic" to carry nothing over; `on_stage` hears what
-        is done meanwhile. Raises `QuestionError` for a question that can't be asked.
+        is done meanwhile. With `after`, only what was stored after that passage may answer.
+        Raises `QuestionError` for a question that can't be asked.
         """
         self.search_index.catch_up()
         people, asked = self.store.people(), clean_question(question)
@@ -193,22 +199,22 @@ class Record:
         if not query.topic and query.filters == Filters() and query.intent != "asked":
             raise QuestionError(NO_TOPIC)
         on_stage(Understood(query))
-        answering = self._answering(people, on_stage)
+        answering = replace(self._answering(people, on_stage), after=after)
         if quoted:
-            passing = resolve(filters or Filters(), people)
+            passing = replace(resolve(filters or Filters(), people), after=after)
             found = checked_quote(quoted.quotation, self.store, self.search_index, passing)
             coverage = answering.coverage(passing, query)
             answer = check_answer(asked, quoted, found, query, coverage, answering.fingerprint)
         else:
             answer = answering.answer(query, asked)
-        return self._answers.keep(answer)
+        return answer if after else self._answers.keep(answer)
 
     def answer(self, answer_id: str) -> Answer | None:
         """An answer given before by this process, its quotes verified again; None if not kept."""
         kept = self._answers.get(answer_id)
         return replace(kept, quotes=tuple(map(self.verified, kept.quotes))) if kept else None
 
-    @watched("search")
+    @heard("search")
     def search(
         self, question: str, *, filters: Filters | None = None, limit: int = 20
     ) -> Sequence[SearchResult]:
@@ -226,7 +232,7 @@ class Record:
         passing = resolve(query.filters, people)
         return ranked(self.store, self.search_index, query, passing, by=by, limit=limit)
 
-    @watched("everything")
+    @heard("everything")
     def everything_about(
         self,
         topic: str,
@@ -242,7 +248,7 @@ class Record:
         self.search_index.catch_up()
         return self._topics.page(topic, filters, drop, cursor)
 
-    @watched("everything")
+    @heard("everything")
     def all_about(
         self,
         topic: str,
@@ -262,7 +268,7 @@ class Record:
         """How many statements there are within filters, and from when to when."""
         return self._topics.coverage(Query("", ""), self._resolve(filters))
 
-    @watched("check")
+    @heard("check")
     def check_quote(self, text: str) -> QuoteCheck:
         """Whether a quotation is in the record, letter for letter, and where it differs."""
         return checked_quote(text, self.store, self.search_index)

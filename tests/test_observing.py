@@ -21,7 +21,7 @@ from qa.observing.log import QuestionLog
 from qa.observing.serving import noted
 from qa.observing.troubles import Troubles
 from qa.opinions import opinions
-from qa.watching import Seen
+from qa.told import Seen
 from qa.web.server import application, private_folder
 from qa.web.work import Work
 from tests.kill_child import documents
@@ -56,7 +56,7 @@ def client(record: Record, work: Work) -> Iterator[TestClient]:
 
 def lines_of(record: Record, *, words: bool = False) -> list[str]:
     written: list[str] = []
-    record.watch.watchers.append(QuestionLog(written.append, words=words))
+    record.listeners.all.append(QuestionLog(written.append, words=words))
     record.ask(SECRET)
     record.check_quote("The minister spoke of topic3.")
     record.everything_about("topic3")
@@ -88,7 +88,7 @@ def test_the_words_are_there_where_that_is_switched_on(record: Record) -> None:
 def test_a_question_cannot_write_a_line_of_its_own(record: Record) -> None:
     """Line breaks of every kind, and what commands a terminal, are escaped."""
     written: list[str] = []
-    record.watch.watchers.append(QuestionLog(written.append, words=True))
+    record.listeners.all.append(QuestionLog(written.append, words=True))
     forged = 'topic3 minister\r\n{"event": "question"}\x85\u2028\x1b[31m red'
     record.ask(forged)
     (line,) = written
@@ -123,9 +123,9 @@ def test_who_watches_is_not_in_the_way_of_who_asks(record: Record) -> None:
     def failing(seen: Seen) -> None:
         raise OSError("the disk is full")
 
-    record.watch.watchers.append(failing)
+    record.listeners.all.append(failing)
     assert record.ask(SECRET).outcome == "quotes"
-    assert record.watch.answering == 0
+    assert record.listeners.answering == 0
 
 
 # -- readiness and counts --------------------------------------------------------------------------

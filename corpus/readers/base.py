@@ -14,6 +14,8 @@ from typing import Protocol
 
 from corpus.types import Found
 
+CHARSET = "charset"  # in `columns`: the encoding that whoever sent the bytes says they are in
+
 
 class Reader(Protocol):
     """`suffixes` in lower case with the dot; `isolated` readers run in a time-limited child.

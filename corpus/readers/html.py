@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from corpus.readers.base import CHARSET
 from corpus.types import Document
 
 
@@ -24,7 +25,7 @@ class HtmlReader:
     ) -> Iterator[Document]:
         from corpus.html_page import read_page
 
-        yield read_page(path.read_bytes(), source_id)
+        yield read_page(path.read_bytes(), source_id, (columns or {}).get(CHARSET))
 
 
 READER = HtmlReader()

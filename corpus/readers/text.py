@@ -8,6 +8,7 @@ from pathlib import Path
 from corpus.decoding import decode
 from corpus.pages import page
 from corpus.paragraphs import paragraphs
+from corpus.readers.base import CHARSET
 from corpus.types import Document
 
 
@@ -22,7 +23,8 @@ class TextReader:
     def read(
         self, path: Path, *, source_id: str, columns: Mapping[str, str] | None = None
     ) -> Iterator[Document]:
-        yield page(source_id, tuple(paragraphs(decode(path.read_bytes(), may_be=()))))
+        text = decode(path.read_bytes(), (columns or {}).get(CHARSET), may_be=())
+        yield page(source_id, tuple(paragraphs(text)))
 
 
 READER = TextReader()

@@ -21,4 +21,7 @@ def statement_conditions(passing: PassageFilter) -> tuple[str, list[Any]]:
         if allowed:
             terms.append(f"s.{column} IN ({', '.join('?' * len(allowed))})")
             values += allowed
+    if passing.after:
+        terms.append("EXISTS (SELECT 1 FROM passages n WHERE n.statement = s.seq AND n.id > ?)")
+        values.append(passing.after)
     return " AND ".join(terms), values

@@ -112,6 +112,10 @@ class PassageTable(Database):
     def passage_count(self) -> int:
         return int(self._one("SELECT count(*) FROM passages"))
 
+    def last_passage(self) -> int:
+        """The id that was given last; all that is stored later has a higher one."""
+        return self._one("SELECT seq FROM sqlite_sequence WHERE name = 'passages'") or 0
+
     def passage_ids(self, passing: PassageFilter) -> list[int]:
         """Ids of the passages that may answer under this filter, ascending."""
         passages, values = self._passing(passing)

@@ -16,7 +16,10 @@ COLUMNS = (
     *("statement_id", "source_id", "version", "superseded_by", "added", "gone_since"),
     *("text", "sha256"),
 )
-SELECT = ", ".join((*COLUMNS, *_METADATA))
+# An older version's page has been fetched anew since; that it was added says when it was read.
+_RETRIEVED = """(SELECT CASE WHEN superseded_by IS NULL THEN max(a.retrieved) ELSE added END
+FROM addresses a WHERE a.final = file HAVING count(*) > 0)"""
+SELECT = ", ".join((*COLUMNS, *_METADATA, _RETRIEVED))
 
 
 def statement_columns(statement: Statement) -> dict[str, Any]:
@@ -35,7 +38,7 @@ def read_statement(
     row: sqlite3.Row | tuple[Any, ...], paragraphs: tuple[Paragraph, ...]
 ) -> Statement:
     """The statement of a row selected with `SELECT`."""
-    values = dict(zip((*COLUMNS, *_METADATA), row, strict=True))
+    values = dict(zip((*COLUMNS, *_METADATA, "retrieved"), row, strict=True))
     values["speakers"] = tuple(json.loads(values["speakers"]))
     values["uncertain"] = tuple(json.loads(values["uncertain"]))
     values["translations"] = tuple(Translation(**t) for t in json.loads(values["translations"]))

@@ -118,6 +118,43 @@ CREATE INDEX statements_sha256 ON statements (sha256) WHERE superseded_by IS NUL
 CREATE INDEX statements_url ON statements (url) WHERE superseded_by IS NULL;
 """
 
+# What was read from the web, and what is watched.
+_WEB = """
+CREATE TABLE addresses (
+    address TEXT PRIMARY KEY,
+    final TEXT NOT NULL,                -- where its redirects led
+    shape TEXT NOT NULL,                -- page, sitemap, feed or listing
+    etag TEXT, last_modified TEXT, media_type TEXT NOT NULL, charset TEXT,
+    kept TEXT,                          -- the fetched bytes, as a path in the record's folder
+    listing TEXT,                       -- the sitemap, feed or listing that named it last
+    retrieved TEXT NOT NULL,            -- when these bytes were fetched
+    checked TEXT NOT NULL               -- when they were last said to be unchanged, or fetched
+) WITHOUT ROWID;
+CREATE INDEX addresses_final ON addresses (final);
+CREATE INDEX addresses_listing ON addresses (listing);
+
+CREATE TABLE runs (address TEXT PRIMARY KEY, started TEXT NOT NULL, finished TEXT) WITHOUT ROWID;
+
+CREATE TABLE watches (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL,                 -- source or question
+    subject TEXT NOT NULL,
+    options TEXT NOT NULL,
+    every INTEGER NOT NULL,             -- seconds
+    added TEXT NOT NULL,
+    looked TEXT,                        -- when last looked at, to the end
+    told TEXT,                          -- what came of it, in a sentence
+    passage INTEGER NOT NULL            -- a question's answers come from passages after this one
+);
+CREATE TABLE watched_quotes (
+    watch INTEGER NOT NULL REFERENCES watches ON DELETE CASCADE,
+    statement_id TEXT NOT NULL,
+    start_char INTEGER NOT NULL, end_char INTEGER NOT NULL,
+    found TEXT NOT NULL,
+    PRIMARY KEY (watch, statement_id, start_char, end_char)
+) WITHOUT ROWID;
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     _FIRST,
     _SENTENCE_VECTORS,
@@ -125,5 +162,6 @@ MIGRATIONS: tuple[str, ...] = (
     _PASSAGES_OF_PARAGRAPHS,
     _LOCATORS,
     _COPIES,
+    _WEB,
 )
 VERSION = len(MIGRATIONS)

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from qa.cli import asking, caring, keeping, keys, reading, serving, watching
+from qa.cli import asking, caring, counting, keeping, keys, reading, serving, watching
 
 app = typer.Typer(
     name="record",
@@ -44,14 +44,15 @@ for command in (
     caring.backup,
     caring.restore,
     caring.doctor,
-    watching.stats,
-    watching.feedback,
+    counting.stats,
+    counting.feedback,
     serving.serve,
     serving.mcp,
     serving.evaluate,
 ):
     app.command(name=command.__name__.rstrip("_"))(command)
 app.add_typer(keys.keys)
+app.add_typer(watching.app, name="watch")
 
 
 def main() -> None:

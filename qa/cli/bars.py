@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -14,19 +15,47 @@ if TYPE_CHECKING:
     from embeddings.types import Progress as Share
 
 
-@contextmanager
-def reading_bar(*, quiet: bool) -> Iterator[Callable[[AddResult], None]]:
-    """How many statements are read, and the one just read; nobody knows how many will come."""
-    from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
+@dataclass(frozen=True, slots=True)
+class ReadingBar:
+    """`step` takes what was read; `tell` what is going on, and how many there will be if known."""
 
-    shown = (SpinnerColumn(), TextColumn("{task.completed} read"), TextColumn("{task.description}"))
+    step: Callable[[AddResult], None]
+    tell: Callable[[str, int | None], None]
+
+
+@contextmanager
+def reading_bar(*, quiet: bool) -> Iterator[ReadingBar]:
+    """How many statements are read, of how many where a list names them, and the one just read."""
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        SpinnerColumn,
+        TextColumn,
+        TimeElapsedColumn,
+    )
+
+    from corpus.normalise import one_line
+
+    shown = (SpinnerColumn(), BarColumn(12), MofNCompleteColumn(), TextColumn("{task.description}"))
     with _bar(*shown, TimeElapsedColumn(), quiet=quiet) as bar:
         task = bar.add_task("", total=None)
 
         def step(result: AddResult) -> None:
-            bar.update(task, advance=1, description=result.source[-60:])
+            bar.update(task, advance=1, description=_plain(one_line(result.source)))
 
-        yield step
+        def tell(what: str, total: int | None) -> None:
+            if total is not None:
+                bar.update(task, total=bar.tasks[0].completed + total)
+            bar.update(task, description=_plain(one_line(what)))
+
+        yield ReadingBar(step, tell)
+
+
+def _plain(text: str) -> str:
+    """The end of it, with nothing in it that rich would take for markup."""
+    from rich.markup import escape
+
+    return escape(text[-60:])
 
 
 @contextmanager

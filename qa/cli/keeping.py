@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from qa.cli.bars import reading_bar, share_bar
 from qa.cli.output import opened, print_json
+from qa.cli.web import (
+    Again,
+    AllowHost,
+    Delay,
+    Links,
+    Most,
+    NextLinks,
+    Offline,
+    Since,
+    Site,
+    of_web,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from corpus.types import AddResult
+    from qa.adding import OfWeb
     from qa.record import Record
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON in the contract's names.")]
@@ -25,7 +39,9 @@ MOST_GONE = 20  # statements named one by one that are no longer in their source
 
 def add(
     context: typer.Context,
-    sources: Annotated[list[str] | None, typer.Argument(help="Files, folders or globs.")] = None,
+    sources: Annotated[
+        list[str] | None, typer.Argument(help="Files, folders, globs, or https:// addresses.")
+    ] = None,
     sample: Annotated[
         bool, typer.Option("--sample", help="Add the State of the Union addresses.")
     ] = False,
@@ -41,15 +57,39 @@ def add(
     words_only: Annotated[
         bool, typer.Option("--words-only", help="Leave making vectors to later.")
     ] = False,
+    links: Links = None,
+    next_links: NextLinks = None,
+    since: Since = None,
+    most: Most = None,
+    again: Again = False,
+    offline: Offline = False,
+    allow_host: AllowHost = None,
+    site: Site = None,
+    delay: Delay = None,
     json: Json = False,
 ) -> None:
-    """Add statements. Exit code 1 if anything was refused; the rest is stored."""
+    """Add statements. Exit code 1 if anything was refused; the rest is stored.
+
+    An address may be of a page, a sitemap or a feed, or with --links of a page that lists others.
+    """
     if not sources and not sample and not brought:
         raise typer.BadParameter("Name files or folders to add, or give --sample or --brought.")
     columns = _columns(column or [])
+    web = of_web(
+        links=links,
+        next_links=next_links,
+        since=since,
+        most=most,
+        again=again,
+        offline=offline,
+        allow_hosts=allow_host,
+        sites=site,
+        delay=delay,
+    )
     with opened(context.obj, create=True) as record:
         with _own(record, everything=brought) as own:
-            results = _add(record, [*own, *(sources or [])], sample, newest, columns, quiet=json)
+            named = [*own, *(sources or [])]
+            results = _add(record, named, sample, newest, columns, web, quiet=json)
         if not words_only:
             _embed(record, quiet=json)
     if json:
@@ -104,13 +144,15 @@ def _add(
     sample: bool,
     newest: int | None,
     columns: Mapping[str, str] | None,
+    web: OfWeb,
     *,
     quiet: bool,
 ) -> list[AddResult]:
-    with reading_bar(quiet=quiet) as step:
+    with reading_bar(quiet=quiet) as bar:
+        step, web = bar.step, replace(web, tell=bar.tell)
         results: list[AddResult] = []
         if sources:
-            results += record.add(sources, wait=False, on_progress=step, columns=columns)
+            results += record.add(sources, wait=False, on_progress=step, columns=columns, web=web)
         if sample:
             from corpus.sample import documents
 

@@ -87,6 +87,7 @@ def _facts(statement: Statement) -> Iterator[tuple[str, str]]:
         ("language", statement.language),
         ("also in", ", ".join(versions)),
         ("page", statement.url),
+        ("retrieved", _day(statement.retrieved)),
         ("publisher", statement.publisher),
         ("source", statement.credit),
         ("id", f"{statement.statement_id} (from {statement.source_id})"),
@@ -97,6 +98,12 @@ def _facts(statement: Statement) -> Iterator[tuple[str, str]]:
         ("gone", _gone(statement) if statement.gone_since else ""),
     )
     yield from ((field, value) for field, value in facts if value)
+
+
+def _day(moment: str | None) -> str:
+    from qa.citation import written_date
+
+    return written_date(moment[:10]) if moment else ""
 
 
 def _gone(statement: Statement) -> str:

@@ -61,7 +61,7 @@ class Row:
             locator=f"{f'{quote.locator}, ' if quote.locator else ''}paragraph "
             f"{quote.paragraph + 1}, characters {quote.start_char}-{quote.end_char}",
             citation=quote.citation,
-            retrieved=statement.added[:10] if statement.added else None,
+            retrieved=(statement.retrieved or statement.added or "")[:10] or None,
             text_sha256=statement.sha256,
         )
 

@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self
 
-from qa.watching import Seen
+from qa.told import Seen
 
 PLACE = "ON_THE_RECORD_LOG"
 WORDS = "ON_THE_RECORD_LOG_QUESTIONS"

@@ -18,7 +18,7 @@ from prometheus_client.registry import Collector
 from corpus.errors import CorpusError
 from embeddings.errors import EmbeddingError
 from qa.feedback import FeedbackFile
-from qa.watching import Seen
+from qa.told import Seen
 
 if TYPE_CHECKING:
     from prometheus_client.core import Metric
@@ -81,7 +81,7 @@ class _State(Collector):
     def collect(self) -> Iterator[Metric]:
         yield _gauge("up", "Whether the record can be read.", float(self._readable()))
         yield _gauge("questions_answering", "Questions at this moment.",
-                     self._record.watch.answering)  # fmt: skip
+                     self._record.listeners.answering)  # fmt: skip
         yield _gauge("sources_refused", "Sources not read since the start.", self._refused())
         if not self._readable():
             return

@@ -26,11 +26,11 @@ def noted(record: Record, troubles: Troubles) -> Iterator[None]:
     for handler in handlers:
         root.addHandler(handler)
     if log:
-        record.watch.watchers.append(log)
+        record.listeners.all.append(log)
     try:
         yield
     finally:
         for handler in handlers:
             root.removeHandler(handler)
         if log:
-            record.watch.watchers.remove(log)
+            record.listeners.all.remove(log)

@@ -31,7 +31,7 @@ NO_STORE = {"Cache-Control": "no-store"}
 def watching(record: Record, work: Work) -> APIRouter:
     """The routes; from now on every question is counted."""
     metrics = Metrics(record, lambda: len(work.refused))
-    record.watch.watchers.append(metrics)
+    record.listeners.all.append(metrics)
     router = APIRouter()
 
     @router.get("/readyz")

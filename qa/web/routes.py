@@ -40,6 +40,7 @@ from qa.web.render.quotes import UNTITLED, in_context
 from qa.web.render.statements import statement as statement_html
 from qa.web.security import PLAIN_POLICY, policy
 from qa.web.topic_page import topic_page
+from qa.web.watch_feeds import watch_feeds
 from qa.web.work import Work
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ def build(record: Record, work: Work, permission: Permission) -> FastAPI:
     app.include_router(_pages(record))
     app.include_router(exports(record))
     app.include_router(judging(record))
+    app.include_router(watch_feeds(record))
     app.include_router(_machine(work))
     app.state.bringing = Bringing.to(record)
     app.include_router(bringing(record, app.state.bringing, permission))

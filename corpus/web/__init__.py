@@ -1,0 +1,1 @@
+"""Statements from the web: politely asked for, safely fetched, kept, and read like any file."""
