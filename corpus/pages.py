@@ -79,9 +79,17 @@ def _turns(
     turns = label_turns(
         body, kind=metadata.kind, main=main, known=heads, chair=chair, title=metadata.title
     )
-    named = (speakers_of(turns) or heads) if shared else (heads or speakers_of(turns))
+    labelled = speakers_of(turns) if _mostly_labelled(turns) else ()
+    named = (labelled or heads) if shared else (heads or labelled)
     speakers, turns = respelt(named, turns, metadata.title)
     return turns, speakers
+
+
+def _mostly_labelled(turns: Sequence[Block]) -> bool:
+    """Whether the labels tell who speaks in most of the text: a poet cited at its end does not."""
+    said = [block for block in turns if block.role not in ("note", "heading")]
+    told = sum(len(block.text) for block in said if block.speaker or block.role == "question")
+    return 2 * told >= sum(len(block.text) for block in said)
 
 
 def _subheading(block: Block, lead: str | None) -> Block:

@@ -36,6 +36,7 @@ _NOBODY = re.compile(
 )
 _ANNOUNCES = re.compile(r"[^\n]{1,199}\w[\"”’»)]?")
 _CROWD = re.compile(r"(?:audience|members? of|voices?|chorus|crowd|зал|голоса)\b", re.IGNORECASE)
+_HEAD = 6  # paragraphs in which a transcript's first turn begins
 _ASKING_KINDS = frozenset({"interview", "press conference"})
 
 
@@ -105,14 +106,25 @@ def _believed(blocks: Sequence[Block], main: str | None) -> Callable[[Label], bo
 
     In the statement of one person "Regulatory Reform: …" looks just like a name. It is one only
     in a transcript, where that person is labelled too or somebody asks, or if it bears a title.
+    Where nobody heads the page, a transcript is what begins with a label, or has one twice.
     """
     if main is None:
-        return lambda label: True
+        begun = _begins_with_turns(blocks)
+        return lambda label: begun or label.titled or label.asks
     heads = [normalise_paragraph(block.text[:LABEL_REACH]) for block in blocks]
     found = [read_label(head, known_as(main)) for head in heads]
     labels = [label for label in found if label]
     transcript = any(label.asks or same_person(label.name or "", main) for label in labels)
     return lambda label: transcript or label.titled or not label.name
+
+
+def _begins_with_turns(blocks: Sequence[Block]) -> bool:
+    """Whether labels stand at the head, come again, or one is surely a turn's."""
+    heads = [normalise_paragraph(block.text[:LABEL_REACH]) for block in blocks]
+    found = [(at, label) for at, head in enumerate(heads) if (label := read_label(head))]
+    names = Counter(label.name for _, label in found)
+    sure = any(label.asks or label.titled or label.interpreted for _, label in found)
+    return sure or any(at < _HEAD for at, _ in found) or any(n > 1 for n in names.values())
 
 
 def _strangers(blocks: Sequence[Block]) -> frozenset[str]:

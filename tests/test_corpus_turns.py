@@ -178,3 +178,14 @@ def test_a_line_without_a_stop_before_the_first_turn_heads_it(line: str, role: s
 def test_where_nobody_is_labelled_no_line_is_a_heading():
     blocks = [Block("The harvest"), Block("It was good.")]
     assert [block.role for block in label_turns(blocks)] == ["remark", "remark"]
+
+
+def test_headings_in_a_text_that_nobody_heads_are_no_speakers():
+    text = [f"We spoke of many things in year {year}." for year in range(8)]
+    blocks = [Block(one) for one in text]
+    blocks += [Block("Environmental Crisis: The seas rise."), Block("Final Words: Thank you.")]
+    assert speakers_of(label_turns(blocks)) == ()
+    again = [*blocks, Block("Final Words: Thank you all.")]
+    assert speakers_of(label_turns(again)) != ()
+    begun = [Block("Anna Berg: Welcome."), *blocks[:8], Block("Jens Hansen: Thank you.")]
+    assert speakers_of(label_turns(begun)) == ("Anna Berg", "Jens Hansen")

@@ -86,7 +86,7 @@ INTENTS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in 
 
 # What asks for the latest says nothing of the topic.
 FIRST_WORDS = re.compile(
-    r"\b(?:the\s+)?(?:very\s+)?(?:first|earliest|oldest(?=\s+(?:by|from)\b)|впервые|первым|первый)\b(?:\s+(?:time|mention(?:ed|s)?|to|used?|said|"
+    r"\b(?:for\s+)?(?:the\s+)?(?:very\s+)?(?:first|earliest|oldest(?=\s+(?:by|from)\b)|впервые|первым|первый)\b(?:\s+(?:time|mention(?:ed|s)?|to|used?|said|"
     r"raised?|spoke|talked?|statement|reference)\b)?(?:\s+(?:about|of|on|to|mention)\b)?",
     re.IGNORECASE,
 )
@@ -233,7 +233,9 @@ RUSSIAN_VERBS = (
     r"упомянул[аи]?|"
     r"сообщил[аи]?|высказал(?:ся|ась|ись)|высказывал(?:ся|ась|ись)|объяснил[аи]?|объяснял[аи]?|"
     r"подчеркнул[аи]?|обещал[аи]?|предложил[аи]?|предлагал[аи]?|оценил[аи]?|оценива(?:л[аи]?|ет)|"
-    r"относится|отн[её]с(?:ся|лась|лись)|комментировал[аи]?|прокомментировал[аи]?)"
+    r"относится|отн[её]с(?:ся|лась|лись)|комментировал[аи]?|прокомментировал[аи]?|"
+    r"(?:сказа|каза|говори|заяви|відпові|згадува|розпові|поясни|обіця|запропонува|прокоментува)(?:в|ла|ли)|"
+    r"каже|кажуть|вважа(?:є|ють|в|ла)|говорить|говорять)"
 )
 ADVERB = (
     r"(?:\s+(?:ever|also|then|really|actually|just|last|recently|publicly|once|himself|herself))?"

@@ -74,7 +74,8 @@ SLOTS: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
         (rf"\b(?:что|как|чего|когда|где|"
          rf"почему)\s+(?:\w+\s+)?{RUSSIAN_VERBS}\s+(?:ли\s+)?{_SLOT}{_RU_ENDS}", True),
         (rf"\b{RUSSIAN_VERBS}\s+(?:ли\s+)?(?:когда-нибудь\s+)?{_SLOT}{_RU_ENDS}", False),
-        (rf"\b(?:что|как|ли|когда|где|почему)\s+{_SLOT}\s+(?:\w+\s+)?{RUSSIAN_VERBS}\b", False),
+        (rf"\b(?:что|как|ли|когда|где|почему|що|як|чи|коли|де|чому)\s+{_SLOT}\s+(?:\w+\s+)?"
+         rf"{RUSSIAN_VERBS}\b", False),
         (rf"\bкак(?:ие|ой|ую|ое)\s+\w+\s+{_SLOT}\s+(?:дал|давал|сделал|прив[её]л|назвал|выдвинул|озвучил)[аи]?\b",
          False),
         (rf"\b(?:по\s+(?:словам|мнению|заявлению)|согласно|со\s+слов)\s+{_SLOT}{_RU_ENDS}", True),

@@ -36,6 +36,7 @@ from qa.questions.small_talk import is_small_talk
 from qa.questions.speakers import Asked, IsPerson, find_speakers
 from qa.questions.that_day import SpokenOn, of_a_day
 from qa.questions.topic import about, blanked, topic_asked, topic_of
+from qa.questions.word_order import in_plain_order
 from qa.types import Filters, Intent, Query
 
 MAX_QUESTION_CHARS = 2000
@@ -106,7 +107,7 @@ def understand(
     name that never speaks; `as_name` whether they write a word as a name; `spoken_on` whether there
     are statements of a day.
     """
-    text = without_courtesies(asking_mended(clean_question(question)))
+    text = in_plain_order(without_courtesies(asking_mended(clean_question(question))))
     if keywords := read_keywords(text, known_people(people), as_name, today):
         return _of_keywords(text, keywords)
     known = _Known(people, today, newest, holders, is_person, spoken_on)

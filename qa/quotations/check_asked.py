@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from qa.questions.word_order import counts
 from qa.quotations.pieces import MIN_WORDS
 from qa.quotations.tokens import tokens
 
@@ -61,6 +62,8 @@ def asked_to_check(question: str) -> Asked | None:
 
     A quotation pasted alone is a check, too; one that is but a term ("the “grain deal”") is not.
     """
+    if counts(question):
+        return None
     longest = max(_QUOTED.finditer(question), key=lambda m: len(m.group()), default=None)
     if longest is None:
         return None
