@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.types import Paragraph, Sentence
+from qa.attribution.cites import cited
 from qa.attribution.context import Context
 from qa.attribution.inner_turns import inner_turn
 from qa.attribution.labels import names_itself
@@ -97,6 +98,8 @@ def _verdict(
         verdict = (narrated_russian if told else spoken_russian)(text, context)
     else:
         verdict = (narrated if told else spoken)(text, context)
+    if verdict.voice == "own" and not scene.is_letter:
+        verdict = cited(text, scene) or verdict
     theirs = verdict == Verdict("reported")  # "They called on …"
     ours = verdict.voice in ("own", "unclear") and _OURS.search(text)
     if scene.is_joint and (theirs or ours):

@@ -1,0 +1,51 @@
+"""Another's words within a sentence of one's own, whatever verb brings them.
+
+The tables know some hundred verbs of saying, and a speech has others: "a President named Reagan
+thundered, “…”", "as Churchill famously quipped, “…”". What stands in quotation marks after a comma
+or a colon is not the speaker's own unless he says that he said it; nor are words that he only
+mentions: "“I have a dream” – you all know these words".
+"""
+
+from __future__ import annotations
+
+import re
+
+from qa.attribution.mentions import people_in
+from qa.attribution.scene import Scene
+from qa.attribution.verdict import UNCLEAR, Verdict
+from qa.attribution.words import quoted_spans
+
+_LEAST = 3  # words in quotation marks: fewer are a name or a term
+_BRINGS = re.compile(r"\w[’']?\s*[,:]\s*$")
+_OWN = re.compile(
+    r"\b(?:I|we|my|our|me|us|let\s+me|я|мы|мой|наш\w*|ми|мій)\b[^.;:?!“”\"]{0,80}[,:]\s*$",
+    re.IGNORECASE,
+)
+_SAYS_HIMSELF = re.compile(
+    r"\b(?:I|we)\b\s+(?:\w+\s+){0,2}?(?:ask|asked|tell|told|say|said|wrote|write|repeat)\b", re.I
+)
+_ENDS = re.compile(r"\W*$")
+_NEAR = 60  # characters before the quotation, in which whose it is stands
+_MENTIONED = re.compile(
+    r"\s*[,]?\s*(?:[-–—]\s+\w|(?:these|those|such)\s+(?:are|were|words)\b)", re.IGNORECASE
+)
+
+
+def cited(text: str, scene: Scene) -> Verdict | None:
+    """The verdict on a sentence that brings or mentions somebody's words; None if it does not."""
+    for start, end in quoted_spans(text):
+        if len(re.findall(r"\w+", text[start:end])) < _LEAST:
+            continue
+        before = text[:start]
+        if _BRINGS.search(before) and (before.rstrip().endswith(":") or _ENDS.match(text[end:])):
+            own = _OWN.search(before)
+            if own and _SAYS_HIMSELF.search(before, own.start()):
+                return None
+            named = list(people_in(before[own.start() if own else 0 :][-_NEAR:]))
+            if named:
+                return Verdict("reported", scene.holders.full_name(named[-1].name))
+            if not own:
+                return UNCLEAR
+        if not before.strip() and _MENTIONED.match(text[end:]):
+            return UNCLEAR
+    return None
