@@ -11,6 +11,7 @@ from corpus.messages import say
 from corpus.store import Store
 from corpus.types import PassageFilter, Statement
 from embeddings.search import PassageSearch
+from embeddings.stems import question_stems, stems
 from qa.absence import absence, naming
 from qa.answer_type import AnswerType
 from qa.everything import Everything, passages_of
@@ -79,13 +80,18 @@ class Answering:
 
         What others say of them is no answer to what they say, so that it is only related.
         """
-        subject = found.query.subject
-        nothing, country = found.outcome == "nothing", names_country(subject)
-        for of_them in spoken_of(found.query) if nothing or country else ():
+        query = found.query
+        nothing, country = found.outcome == "nothing", names_country(query.subject)
+        heard = bool(query.topic and resolve(query.filters, self.people).people)
+        asked = spoken_of(query) if nothing or country else ()
+        for of_them in asked[:1] if heard else asked:
             others = self._attempt(of_them, question)
-            quotes = naming(subject, others.quotes)[:RELATED_SHOWN]
-            if quotes and (nothing or others.outcome == "quotes"):
-                return self._related(found, quotes, others.coverage)
+            quotes = naming(query.subject, others.quotes)
+            if heard:  # who is heard is named everywhere: it must be on the topic too
+                wanted = set(question_stems(query.topic))
+                quotes = tuple(one for one in quotes if wanted & set(stems(one.text)))
+            if quotes and ((nothing and not heard) or others.outcome == "quotes"):
+                return self._related(found, quotes[:RELATED_SHOWN], others.coverage)
         return found
 
     def _related(self, found: Answer, quotes: Sequence[Quote], searched: Coverage) -> Answer:

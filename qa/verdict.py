@@ -51,7 +51,8 @@ class Verdict:
         missing = lacking(names, [one.passage for one in likely], store, search) if readable else ()
         told: dict[str, float] = {}
         for name in missing:
-            told[name.sort] = max(name.telling, told.get(name.sort, 0.0))
+            sort = "stranger" if _is_strange(name, search) else name.sort
+            told[sort] = max(name.telling, told.get(sort, 0.0))
         apart = len(asked.weights) == TWO and readable and not any(map(_holds_all, likely))
         whole = not asked.meets_by_chance and any(
             _holds_all(one) and on_point(one.relevance, likeliest.relevance) for one in found
@@ -61,6 +62,14 @@ class Verdict:
 
 
 NO_VERDICT = Verdict()
+
+
+def _is_strange(name: Name, search: PassageSearch) -> bool:
+    """Whether a name stands nowhere in the record, nor one that is spelt almost so."""
+    if name.sort != "name" or name.also:
+        return False
+    known = search.frequencies(name.stems)
+    return not any(known.get(stem) or search.has_like(stem) for stem in name.stems)
 
 
 def _holds_all(one: Candidate) -> bool:
