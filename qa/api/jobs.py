@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import secrets
 import threading
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -53,6 +53,7 @@ class Jobs:
         self.waiting = record.store.folder / WAITING
         self._jobs: OrderedDict[str, Job] = OrderedDict()
         self._lock = threading.Lock()
+        self._placing, self._awaited = threading.Lock(), Counter[Path]()
         self._worker = ThreadPoolExecutor(1, "adding")
 
     @property
@@ -87,9 +88,20 @@ class Jobs:
         staged = staging / name
         staged.write_bytes(content)
         place = self.brought.place_for(staged, name)
-        self.brought.keep(staged, place)
+        with self._placing:
+            self.brought.keep(staged, place)
+            self._awaited[place] += 1
         staging.rmdir()
         return place
+
+    def _settle(self, place: Path, *, refused: bool) -> None:
+        """An original was read; one that is refused goes, unless another job was sent it too."""
+        with self._placing:
+            self._awaited[place] -= 1
+            if refused and not self._awaited[place]:
+                self.brought.discard(place)
+            elif not refused:
+                self.brought.done(place)
 
     def _run(self, job_id: str, places: Sequence[Path]) -> None:
         self._change(job_id, status="reading")
@@ -97,10 +109,7 @@ class Jobs:
             for place in places:
                 note = partial(self._note, job_id, place)
                 results = self.record.add(place, wait=False, on_progress=note)
-                if all(one.status == "refused" for one in results):
-                    self.brought.discard(place)
-                else:
-                    self.brought.done(place)
+                self._settle(place, refused=all(one.status == "refused" for one in results))
         except Exception as error:
             log.exception("adding stopped")
             self._change(job_id, status="failed", reason=sentence(error), finished=_now())
