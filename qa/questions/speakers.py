@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from corpus.messages import Message, say
 from embeddings.stop_words import STOP_WORDS
 from qa.questions.aliases import expansions
+from qa.questions.frames import RUSSIAN_VERBS
 from qa.questions.known_people import is_title, known_people
 from qa.questions.offices import Holders, asked_office, country_of, names_country
 from qa.questions.places import adjectives
@@ -37,7 +38,8 @@ _SAYS = re.compile(
     r"state[ds]?|mention(?:s|ed)?|answer(?:ed)?|reply|replied|respond(?:ed)?|announce[ds]?|"
     r"express(?:ed)?|claim(?:s|ed)?|explain(?:s|ed)?|speak|spoken?|talk(?:s|ed)?|believe[ds]?|"
     r"warn(?:ed)?|insist(?:ed)?|declare[ds]?|remark(?:ed)?|argue[ds]?|react(?:ed)?|promise[ds]?|"
-    r"propose[ds]?|suggest(?:ed)?|admit(?:ted)?|den(?:y|ied)|criticis\w+|criticiz\w+|condemn\w*",
+    r"propose[ds]?|suggest(?:ed)?|admit(?:ted)?|den(?:y|ied)|criticis\w+|criticiz\w+|condemn\w*|"
+    rf"{RUSSIAN_VERBS}",
     re.IGNORECASE,
 )
 _SAY = frozenset({"say", "said", "think", "tell"})
