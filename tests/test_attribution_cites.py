@@ -33,7 +33,7 @@ OPENING = "I am glad to be here, and I thank you all."
         ("We need it for the SDGs, with the words “leaving no one behind”.", "own", "Ana Ruiz"),
         ("I quote the Charter: “We the peoples, determined to save all.”", "unclear", None),
         (
-            "As stated by the First Secretary, General Ole Berg, and I quote: “Count on us.”",
+            "As stated by General Ole Berg, and I quote: “You can count on us.”",
             "reported",
             "Ole Berg",
         ),

@@ -173,7 +173,7 @@ def _frame(tokens: list[str], subject: Subject, at: int) -> Frame:
 
 
 def _is_reading(tokens: list[str], start: int) -> bool:
-    """ "These words mean that Peru's minister blames us": the speaker's reading of what was said."""
+    """ "These words mean that the minister blames us": the speaker's own reading."""
     for at in range(start - 1, max(0, start - 5), -1):
         if tokens[at] == "that":
             return tokens[at - 1] in _CONCLUDES
