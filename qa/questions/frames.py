@@ -56,8 +56,10 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
     (
         "first",
         r"\b(?:who|when|where|which\s+\w+|what)\b.{0,40}\b(?:first(?!\s+(?:president|lady|minister|deputy|vice|half|quarter|world))|earliest)\b.{0,20}"
-        r"\b(?:mention|sa[iy]|speak|spoke|talk|rais|used?|refer|call|statement)|"
-        r"\b(?:first|earliest)\s+(?:mention|statement|reference|time|quote)\b|"
+        r"\b(?:mention|sa[iy]|speak|spoke|talk|rais|bring|brought|used?|refer|call|statement)|"
+        r"\b(?:first|earliest)\s+(?:mention|statement|reference|quote)\b|"
+        r"\b(?:sa(?:y|id)|mention(?:ed)?|sp(?:eak|oke)|talk(?:ed)?|discuss(?:ed)?|raised?|br(?:ing|ought)\s+up)\b"
+        r".{0,80}\bfirst\s+time\b|\bfirst\s+time\b.{0,40}\b(?:said|sa[iy]\w*|mention\w*|sp[eo]\w*ke?n?|talk\w*|discuss\w*|rais\w+|brought\s+up)\b|"
         r"^\W*(?:what\s+(?:is|was)\s+)?(?:the\s+)?(?:very\s+)?(?:first|earliest|oldest)\s+(?:by|from)\b|"
         r"\b(?:впервые|кто\s+первы[мй]|перв(?:ый|ое)\s+(?:раз|упоминани\w+|заявлени\w+))",
     ),
@@ -213,7 +215,7 @@ VERBS = (
     r"assess(?:ed)?|stress(?:ed)?|admit(?:ted)?|den(?:y|ied)|warn(?:ed)?|suggest(?:ed)?|"
     r"insist(?:ed)?|"
     r"declare[ds]?|remark(?:ed)?|argue[ds]?|note[ds]?|discuss(?:ed)?|address(?:ed)?|criticise[ds]?|"
-    r"criticize[ds]?|praise[ds]?|condemn(?:s|ed)?)"
+    r"criticize[ds]?|praise[ds]?|condemn(?:s|ed)?|br(?:ing|ings|ought)\s+up)"
 )
 # What they did that is no mere saying stays part of the topic: "what did NAME refuse to do".
 ATTITUDES = (

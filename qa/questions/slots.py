@@ -72,6 +72,7 @@ SLOTS: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
          rf"how|why|whether|if|all|statements?|"
          rf"remarks|time)\s+){_SLOT},?{ADVERB}\s+(?:has\s+|had\s+|have\s+)?(?:ever\s+)?(?:{VERBS}|saying|"
          rf"made)\b", False),
+        (rf"\bthings?\s+{_SLOT}\s+(?:has\s+|had\s+|have\s+)?(?:ever\s+)?(?P<verb>{VERBS})\b", True),
         (rf"\b(?:that|anything|everything|something|what|all)\s+{_SLOT}\s+(?:has\s+|had\s+|have\s+)?(?:ever\s+)?"
          rf"(?P<verb>said|says|say|stated|told|thinks|thought|claimed)\b", True),
         (rf"(?:^|\b(?:is|are|was|were|what|what[’']s|of|on|to|in|about|and)\s+){_SLOT}(?:[’']s?|s)\s+(?:\w+\s+)?"
