@@ -32,7 +32,11 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
                 "d1",
                 "2018-05-30",
                 ("", "Will walrus hunting be forbidden off Svalbard?", True),
-                ("Jens Hansen", "We have not decided it, and shall look at it in the autumn.", False),
+                (
+                    "Jens Hansen",
+                    "We have not decided it, but shall in the autumn.",
+                    False,
+                ),
                 ("", "And what of the whales?", True),
                 ("Taro Kono", "Walrus and whales are two things; whales are protected.", False),
                 ("Jens Hansen", "Herring is plentiful this year.", False),
