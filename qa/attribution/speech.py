@@ -31,7 +31,8 @@ _ENDORSED = re.compile(
     r"(?:agree|share|support)\b"
 )
 _DISSENT = re.compile(  # "We do not think that he should leave, as our partners suggest."
-    r"\b(?:I|[Ww]e) (?:do not|don[’']t|cannot|can[’']t|never) (?:think|believe|agree|see|consider|accept)\b"
+    r"\b(?:I|[Ww]e) (?:do not|don[’']t|cannot|can[’']t|never) "
+    r"(?:think|believe|agree|see|consider|accept)\b"
 )
 _REPLIES = word_set(
     """
