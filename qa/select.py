@@ -28,6 +28,8 @@ SAME_ROOT = 0.7  # what a word that begins alike ("economy", "economic") counts,
 ROOT = 5  # letters
 KEEP_WITHIN = 0.3  # of the best sentence's score in the same paragraph
 KEEP_OF_A_SORT = 0.2  # the same, where a date, a number or a name is asked for: one sentence has it
+# Somebody told of by another: so far behind the other sentences, it is about something else.
+BESIDE_THE_POINT = 0.3
 KEEP_SHARE = 0.6  # the same as a share of it, where words alone give the score
 
 
@@ -50,14 +52,18 @@ def select(
     inside = [s for s in sentences if s.start_char < span[1] and s.end_char > span[0]]
     near = cosines if len(cosines) == len(inside) else [0.0] * len(inside)
     words = [statement.slice(s) for s in inside]
-    scores = {
+    every = {
         s.ordinal: cosine + WORDS * share + (SORT * expects.held(text) if expects else 0.0)
         for s, cosine, share, text in zip(inside, near, _shares(words, weights), words, strict=True)
-        if holders is None or s.by in holders
     }
+    theirs = [s for s in inside if holders is None or s.by in holders]
+    scores = {s.ordinal: every[s.ordinal] for s in theirs}
     if not scores:
         return []
     best = max(scores.values())
+    aside = holders is not None and all(s.voice == "reported" for s in theirs)
+    if aside and best < max(every.values()) - BESIDE_THE_POINT:
+        return []
     within = KEEP_OF_A_SORT if expects else KEEP_WITHIN
     least = best - within if any(near) else KEEP_SHARE * best
     chosen = {ordinal for ordinal, score in scores.items() if score >= least}
