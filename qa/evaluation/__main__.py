@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from qa.evaluation.placed import MisplacedGold
@@ -13,7 +14,7 @@ RESULTS = Path("tests/results")
 GOLD = Path("tests/gold")
 
 
-def arguments() -> argparse.Namespace:
+def arguments(given: Sequence[str] | None = None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m qa.evaluation", description=__doc__)
     parser.add_argument(
         "folder",
@@ -31,11 +32,12 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--cache", type=Path, default=Path(".cache/evaluation"))
     parser.add_argument("--report", type=Path, help="where the JSON goes (tests/results/NAME.json)")
     parser.add_argument("--words-only", action="store_true", help="embed nothing")
-    return parser.parse_args()
+    return parser.parse_args(given)
 
 
-if __name__ == "__main__":
-    given = arguments()
+def run(words: Sequence[str] | None = None) -> None:
+    """Evaluate as the command line says; what is missing or does not fit ends it in a sentence."""
+    given = arguments(words)
     parts = [given.folder.resolve().name, *given.only, *(["words"] if given.words_only else [])]
     try:
         main(
@@ -48,3 +50,7 @@ if __name__ == "__main__":
         )
     except (FileNotFoundError, MisplacedGold) as error:
         sys.exit(str(error))
+
+
+if __name__ == "__main__":
+    run()
