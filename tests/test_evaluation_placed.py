@@ -76,10 +76,10 @@ def write(root: Path, spot: dict[str, object]) -> tuple[Path, Path]:
 
 
 def stretches(folder: Path) -> Iterator[str]:
-    """Stretches of forty characters of what is kept: none may be the source's."""
+    """Stretches of sixty characters of what is kept: none may be the source's."""
     for path in folder.glob("*.jsonl"):
         for words in re.findall(r'"((?:[^"\\]|\\.)*)"', path.read_text(encoding="utf-8")):
-            yield from (words[at : at + 40] for at in range(0, len(words) - 39, 20))
+            yield from (words[at : at + 60] for at in range(0, len(words) - 59, 20))
 
 
 def test_statements_by_rule_and_words_by_place(tmp_path: Path) -> None:
