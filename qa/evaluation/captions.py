@@ -12,8 +12,8 @@ CAPTIONS = {
         "lexical, dense, fused: rank; as asked: search. cpu ms: median, all "
         "threads; dense pays for the question's vector, those after it may find it kept. "
         "plain kinds: fact, date, exhaustive; hard kinds: topic, speaker, latest.",
-        "Whether an unjudged paragraph answers: the gold is one annotator's, pooled from word "
-        "search, so a paragraph found by meaning alone may be right and count as wrong.",
+        "Whether an unjudged paragraph answers: the gold is one annotator's, found by its words, "
+        "so a paragraph found by meaning alone may be right and count as wrong.",
     ),
     "What fusing changes": (
         "Paired differences on the same questions; p is two-sided, by bootstrap.",

@@ -3,14 +3,16 @@
 A folder with `statements.jsonl` (plain, .xz or .gz) is a record with any of `questions`,
 `conversations`, `voices` and `quotes` beside it. XQuAD (`paragraphs` + `questions`), CLAPnq and the
 MTRAG rewrites have no statements; their pools are written to the cache and read like any source.
+So are the statements of gold that is kept as places in a text which lies elsewhere (`placed`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Collection as Container
 from pathlib import Path
 
-from qa.evaluation import jsonl
+from qa.evaluation import jsonl, placed
 from qa.evaluation.gold import (
     Collection,
     GoldConversation,
@@ -23,7 +25,15 @@ from qa.evaluation.gold import (
 )
 from qa.evaluation.jsonl import Json
 from qa.evaluation.near_misses import near_misses
-from qa.evaluation.passage_sets import beside, clapnq, clapnq_file, follow_ups, foreign, xquad
+from qa.evaluation.passage_sets import (
+    beside,
+    clapnq,
+    clapnq_file,
+    follow_ups,
+    foreign,
+    write_pool,
+    xquad,
+)
 from qa.types import Filters
 
 GOLD_FILES = ("questions", "conversations", "voices", "quotes")
@@ -54,17 +64,39 @@ def _has_gold(folder: Path) -> bool:
     return any(jsonl.find(folder, stem) for stem in GOLD_FILES)
 
 
+def load_placed(
+    gold: Path, data: Path, cache: Path, only: Container[str] = ()
+) -> Iterator[Collection]:
+    """A collection of each folder in `gold` whose source is in `data`; `only` those named."""
+    for one in placed.load(gold, data, only):
+        source = write_pool(cache, one.name, one.statements)
+        yield _collection(one.name, source, one.statements, one.rows, about=one.about)
+
+
 def _record(folder: Path, statements: Path) -> Collection:
     def rows(stem: str) -> list[Json]:
         return jsonl.read(jsonl.find(folder, stem))
 
+    others = foreign(beside(folder, "clapnq"))
+    return _collection(folder.name, statements, jsonl.read(statements), rows, others)
+
+
+def _collection(
+    name: str,
+    source: Path,
+    statements: Iterable[Json],
+    rows: Callable[[str], list[Json]],
+    others: tuple[GoldQuestion, ...] = (),
+    about: str = "",
+) -> Collection:
     questions = tuple(_question(row) for row in rows("questions"))
     return Collection(
-        folder.name,
-        statements,
+        name,
+        source,
+        about=about,
         questions=questions,
-        foreign=foreign(beside(folder, "clapnq")),
-        made=tuple(near_misses(questions, jsonl.read(statements))),
+        foreign=others,
+        made=tuple(near_misses(questions, statements)),
         conversations=tuple(_conversation(row) for row in rows("conversations")),
         voices=tuple(_voice(row) for row in rows("voices")),
         quotes=tuple(_quote(row) for row in rows("quotes")),
@@ -83,7 +115,8 @@ def _question(row: Json, key: str | None = None) -> GoldQuestion:
 
 
 def _span(row: Json) -> GoldSpan:
-    return GoldSpan(str(row["statement"]), row["paragraph"], row["quote"], row.get("grade", 2))
+    where = str(row["statement"]), row["paragraph"]
+    return GoldSpan(*where, row["quote"], row.get("grade", 2), row.get("start"))
 
 
 def _filters(row: Json) -> Filters:

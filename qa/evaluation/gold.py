@@ -129,10 +129,12 @@ class Collection:
 
     `searches` are questions for ranking only, with no gold quotes; `foreign` were made for other
     texts, so nothing in this record should answer them; `made` are near misses made by rule.
+    `about` tells a reader of the report how the gold came about.
     """
 
     name: str
     source: Path
+    about: str = ""
     questions: tuple[GoldQuestion, ...] = ()
     searches: tuple[GoldQuestion, ...] = ()
     foreign: tuple[GoldQuestion, ...] = ()

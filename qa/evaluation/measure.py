@@ -103,6 +103,8 @@ class Bench:
         }
 
     def notes(self) -> Iterator[str]:
+        if self.collection.about:
+            yield self.collection.about
         if looked := len(self.locator.places):
             lost = len(self.locator.missing)
             yield f"Gold words not found in the stored text: {lost} of {looked} looked for."

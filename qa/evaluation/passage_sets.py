@@ -8,6 +8,7 @@ rewrote. Where a question is asked of one given passage, each passage bears a da
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from qa.evaluation import jsonl
@@ -23,7 +24,7 @@ def xquad(folder: Path, cache: Path) -> list[Collection]:
     for language, other in (("en", "ru"), ("ru", "en")):
         name = f"{folder.name}-{language}"
         # Undated, as a made-up date would be embedded with the words.
-        pool = _pool(
+        pool = write_pool(
             cache, name, [_statement(row["para"], "", row[language]) for row in paragraphs]
         )
         same, across = (
@@ -45,7 +46,7 @@ def _xquad_given(
     pool = [_statement(row["para"], days[row["para"]], row[language]) for row in paragraphs]
     return Collection(
         f"{name}-given",
-        _pool(cache, f"{name}-given", pool),
+        write_pool(cache, f"{name}-given", pool),
         passages=tuple(_xquad_passage(row, language, days[row["para"]]) for row in rows),
     )
 
@@ -54,7 +55,8 @@ def _statement(key: str, day: str, text: str, title: str = "") -> Json:
     return {"id": key, "date": day, "title": title, "paragraphs": [{"t": text}]}
 
 
-def _pool(cache: Path, name: str, rows: list[Json]) -> Path:
+def write_pool(cache: Path, name: str, rows: Iterable[Json]) -> Path:
+    """A source of these statements, in the cache."""
     return jsonl.write(cache / "pools" / f"{name}.jsonl", rows)
 
 
@@ -95,7 +97,7 @@ def clapnq(path: Path, cache: Path, turns: tuple[GoldFollowUp, ...]) -> Collecti
     ]
     return Collection(
         "clapnq",
-        _pool(cache, "clapnq", pool),
+        write_pool(cache, "clapnq", pool),
         passages=tuple(_clapnq_passage(row, day) for row, day in zip(rows, days, strict=True)),
         follow_ups=turns,
     )
