@@ -12,6 +12,8 @@ from typing import Literal
 Role = Literal["remark", "question", "heading", "list item", "note", "salutation"]
 Voice = Literal["own", "reported", "joint", "questioner", "unclear"]
 Status = Literal["added", "unchanged", "updated", "refused"]
+PairRole = Literal["original", "translation", "version"]
+Tie = Literal["copy", "link", "number", "name", "day"]
 
 ROLES: tuple[Role, ...] = ("remark", "question", "heading", "list item", "note", "salutation")
 VOICES: tuple[Voice, ...] = ("own", "reported", "joint", "questioner", "unclear")
@@ -122,12 +124,48 @@ class Paragraph:
     locator: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """The same statement as another source has it; `differing` sentences are not the same there.
+
+    `differing` is None where only a third was compared with both. `url` is where it was published,
+    where that is known; `source_id` is its source's own name.
+    """
+
+    statement_id: str
+    source_id: str
+    title: str
+    date: str | None
+    url: str | None
+    publisher: str | None
+    differing: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The same statement in another language, as this record holds it.
+
+    `role` is what that one is to this one: its original, its translation, or another version where
+    neither is known to be first. `tie` tells what they were paired by: a link between the pages,
+    their number, the name of their files, or the day with what is said in which order.
+    """
+
+    statement_id: str
+    language: str
+    title: str
+    date: str | None
+    url: str | None
+    role: PairRole
+    tie: Tie
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement(Metadata):
     """One published statement: frozen text, its hash, and everything else as offsets into it.
 
     `gone_since` says when its source was first found to hold it no longer, `retrieved` when the
-    page was fetched that these words came from, where they came from the web.
+    page was fetched that these words came from, where they came from the web. `copies` and `pairs`
+    are the same statement elsewhere in the record: from other sources, and in other languages.
     """
 
     statement_id: str
@@ -140,6 +178,8 @@ class Statement(Metadata):
     added: str | None = None
     gone_since: str | None = None
     retrieved: str | None = None
+    copies: tuple[Copy, ...] = ()
+    pairs: tuple[Pair, ...] = ()
 
     def paragraph(self, ordinal: int) -> Paragraph:
         """The paragraph with this number; KeyError if there is none."""

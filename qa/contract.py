@@ -9,7 +9,7 @@ from typing import Any, Self
 
 import orjson
 
-from corpus.types import Metadata, Statement
+from corpus.types import Copy, Metadata, Pair, Statement
 
 
 def as_json(value: Any, *, indent: bool = False) -> bytes:
@@ -38,7 +38,11 @@ def always_whole(schema: dict[str, Any]) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed(Metadata):
-    """A statement in a list: all that is known of it, without its text."""
+    """A statement in a list: all that is known of it, without its text.
+
+    `copies` and `pairs` are the same statement elsewhere in the record: from other sources, which
+    are not listed again, and in other languages.
+    """
 
     statement_id: str
     source_id: str
@@ -47,6 +51,8 @@ class Listed(Metadata):
     version: int
     added: str | None
     gone_since: str | None
+    copies: tuple[Copy, ...] = ()
+    pairs: tuple[Pair, ...] = ()
 
     @classmethod
     def of(cls, statement: Statement) -> Self:
@@ -60,6 +66,8 @@ class Listed(Metadata):
             version=statement.version,
             added=statement.added,
             gone_since=statement.gone_since,
+            copies=statement.copies,
+            pairs=statement.pairs,
         )
 
 

@@ -81,6 +81,20 @@ class PassageTable(Database):
         )
         return dict(rows.fetchall())
 
+    def said_in(self, ids: Sequence[int]) -> dict[int, str]:
+        """The words of each passage alone."""
+        found: dict[int, str] = {}
+        for at in range(0, len(ids), 500):
+            some = ids[at : at + 500]
+            rows = self.connection.execute(
+                "SELECT p.id, substr(s.text, p.start_char + 1, p.end_char - p.start_char) "
+                "FROM passages p JOIN statements s ON s.seq = p.statement "
+                f"WHERE p.id IN ({', '.join('?' * len(some))})",
+                tuple(some),
+            )
+            found |= dict(rows.fetchall())
+        return found
+
     def passage_sentences(self, ids: Sequence[int]) -> dict[int, list[str]]:
         """The words of each passage's sentences, in order."""
         marks = ", ".join("?" * len(ids))
