@@ -19,7 +19,9 @@ from corpus.types import Statement, Tie
 DAYS_APART = 3  # that a site may publish the translation later
 IN_STEP = 0.25  # of the landmarks; of unrelated speeches one in eight thousand has as many
 LANDMARKS = 4
-LENGTHS = (0.7, 1.45)  # of the one text to the other's: a translation is about as long
+LENGTH = 1.45  # times the other's at most: a translation is about as long
+AS_LONG = 2.5  # where the names agree
+NAMED = 5  # letters and digits of a row or file that is not just called "12" or "en"
 WEIGHTS: dict[Tie, float] = {"link": 4.0, "number": 3.0, "name": 2.0}  # a day's is below 1
 
 
@@ -45,7 +47,11 @@ def translated(one: Known, other: Known) -> tuple[Tie, float] | None:
     dated = bool(a.date and b.date and near(a.date, b.date, DAYS_APART))
     if dated and set(numbers(a)) & set(numbers(b)):
         return "number", WEIGHTS["number"]
-    if near(a.date, b.date, DAYS_APART) and set(names(one)) & set(names(other)):
+    if (
+        near(a.date, b.date, DAYS_APART)
+        and _as_long(a, b, AS_LONG)
+        and set(names(one)) & set(names(other))
+    ):
         return "name", WEIGHTS["name"]
     return _same_day(a, b)
 
@@ -53,11 +59,16 @@ def translated(one: Known, other: Known) -> tuple[Tie, float] | None:
 def _same_day(one: Statement, other: Statement) -> tuple[Tie, float] | None:
     if not (is_day(one.date) and one.date == other.date):
         return None
-    if not LENGTHS[0] <= len(one.text) / len(other.text) <= LENGTHS[1]:
+    if not _as_long(one, other, LENGTH):
         return None
     first, second = sorted((one, other), key=lambda s: s.language)
     share, met = in_step(first.text, second.text)
     return ("day", round(share, 4)) if share >= IN_STEP and met >= LANDMARKS else None
+
+
+def _as_long(one: Statement, other: Statement, times: float) -> bool:
+    shorter, longer = sorted((len(one.text), len(other.text)))
+    return longer <= times * shorter
 
 
 def own_pages(statement: Statement) -> Iterator[str]:
@@ -80,8 +91,8 @@ def numbers(statement: Statement) -> Iterator[str]:
 
 def names(known: Known) -> Iterator[str]:
     """The name of its file and row, with a star for its language where that is told in it."""
-    code = re.escape(known.statement.language)
-    named = f"{known.file}\0{known.statement.source_id}".casefold()
-    starred, told = re.subn(rf"(?<![^\W_]){code}(?![^\W_])", "*", named)
-    if told:
+    code = re.compile(rf"(?<![^\W_]){re.escape(known.statement.language)}(?![^\W_])")
+    row = code.sub("*", known.statement.source_id.casefold())
+    starred = f"{code.sub('*', known.file.casefold())}\0{row}"
+    if "*" in starred and sum(c.isalnum() for c in row) >= NAMED:
         yield starred

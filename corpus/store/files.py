@@ -74,6 +74,7 @@ class FileTable(Database):
     def note_gone(self, file: str, gone: Collection[str]) -> None:
         """Mark these source ids as no longer in `file`, and no others; all of it stays stored."""
         marked = self.gone_from(file)
+        changed: list[tuple[str | None, str, str]]
         changed = [(None, file, source) for source in marked.difference(gone)]
         changed += [(now(), file, source) for source in set(gone) - marked]
         current = "file = ? AND source_id = ? AND superseded_by IS NULL"

@@ -158,7 +158,8 @@ class KinTable(Database):
         for at in range(0, len(names), 500):
             some = names[at : at + 500]
             rows = self.connection.execute(
-                "SELECT statement_id, first, place FROM copies JOIN statements ON seq = statement "
+                "SELECT statement_id, first, copies.place "
+                "FROM copies JOIN statements ON seq = statement "
                 f"WHERE statement_id IN ({', '.join('?' * len(some))})",
                 some,
             )
@@ -185,12 +186,13 @@ class KinTable(Database):
             if other == seq:
                 continue
             row = self.connection.execute(
-                "SELECT statement_id, source_id, title, date, url, publisher, (SELECT weight "
-                "FROM kin WHERE one = ? AND other = ?) FROM statements WHERE seq = ?",
+                "SELECT statement_id, source_id, title, date, url, publisher, "
+                "(SELECT CAST(weight AS INTEGER) FROM kin WHERE one = ? AND other = ?) "
+                "FROM statements WHERE seq = ?",
                 (*sorted((seq, other)), other),
             ).fetchone()
             if row:  # of those that are copies only by way of a third, the difference is not told
-                found.append(Copy(*row[:6], int(row[6]) if row[6] is not None else None))
+                found.append(Copy(*row))
         return tuple(found)
 
     def _pairs(self, statement: Statement, group: list[int]) -> tuple[Pair, ...]:
