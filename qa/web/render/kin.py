@@ -8,7 +8,7 @@ from corpus.messages import Message, counted, say
 from corpus.types import Copy, Pair, Statement
 from qa.web.language import language_name
 from qa.web.render.links import beside_path, statement_path
-from qa.web.render.text import escape, tell
+from qa.web.render.text import escape, tell, tell_counted
 
 NAMED = 3  # copies in a card; all of them in the statement
 
@@ -34,7 +34,8 @@ def in_card(copies: Sequence[Copy], pairs: Sequence[Pair]) -> str:
     if copies:
         links = ", ".join(_copy(one) for one in copies[:NAMED])
         if len(copies) > NAMED:
-            links += f" {tell('and {n} more', n=len(copies) - NAMED)}"
+            more = tell_counted("and {n} more", "and {n} more", len(copies) - NAMED)
+            links += f" {more}"
         told.append(f"{escape(_also(copies))} {links}")
     return f'<p class="facts kin">{" · ".join(told)}</p>' if told else ""
 
