@@ -23,7 +23,7 @@ from qa.asked import Asked
 from qa.questions.periods import MONTHS
 from qa.questions.places import adjectives, places_in
 
-Sort = Literal["place", "year", "month", "number", "name"]  # place: or a body, or a code
+Sort = Literal["place", "year", "month", "day", "number", "name"]  # place: or a body, or a code
 
 BESIDE = 2  # passages before and after, in which what is spoken of is often named
 MOST_NAMES = 12  # of one question, whose stems are bits of a single-precision score
@@ -48,11 +48,13 @@ class Name:
     telling: float = 1.0
 
     def in_date(self, day: str | None) -> bool:
-        """Whether a year or month is when something was said, rather than spoken of."""
+        """Whether a year, month or day is when something was said, rather than spoken of."""
         if self.sort == "year":
             return bool(day) and str(day)[:4] == self.stems[0]
         if self.sort == "month":
             return bool(day) and str(day)[5:7] == f"{_months()[self.stems[0]]:02d}"
+        if self.sort == "day":
+            return bool(day) and str(day)[8:10] == self.stems[0].zfill(2)
         return False
 
 
@@ -122,11 +124,12 @@ def _named(topic: str, asked: Asked) -> Iterator[Found]:
         yield _as_written(topic, one), one, also, "place"
     for written in places_in(topic):
         yield written, tuple(stems(written)), (), "place"
+    days = {found["before"] or found["after"] for found in _day_of_month().finditer(topic)}
     for written in dict.fromkeys(_WORD.findall(topic)):
         *parts, last = stems(written) or [""]
         if {*parts, last} & asked.names:
             one, also = (tuple(parts), ((last,),)) if parts else ((last,), ())
-            yield written, one, also, _sort(one)
+            yield written, one, also, "day" if written in days else _sort(one)
 
 
 def _as_written(topic: str, one: tuple[str, ...]) -> str:
@@ -144,6 +147,17 @@ def _sort(one: tuple[str, ...]) -> Sort:
     if whole.isalpha():
         return "name"
     return "place" if any(map(str.isalpha, whole)) else "number"
+
+
+@lru_cache(maxsize=1)
+def _day_of_month() -> re.Pattern[str]:
+    """ "25 March", "March 25th", "12 февраля": the figures of the day."""
+    month = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})"
+    day = r"(?P<{}>\d{{1,2}}(?:st|nd|rd|th)?)"
+    return re.compile(
+        rf"\b{day.format('before')}\s+(?:of\s+)?{month}\b|\b{month}\s+{day.format('after')}\b",
+        re.IGNORECASE,
+    )
 
 
 @lru_cache(maxsize=1)
