@@ -9,7 +9,8 @@ from typing import Any, Self
 
 import orjson
 
-from corpus.types import Copy, Metadata, Pair, Statement
+from corpus.kin.types import Copy, Pair
+from corpus.types import Metadata, Statement
 
 
 def as_json(value: Any, *, indent: bool = False) -> bytes:

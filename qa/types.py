@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from corpus.types import Copy, Pair, Voice
+from corpus.kin.types import Copy, Pair
+from corpus.types import Voice
 
 Outcome = Literal["quotes", "related", "nothing"]
 Intent = Literal[

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from corpus.types import Tie
+from corpus.kin.types import Tie
 
 MARGIN = 0.1  # that the likeliest of a day must have before the next
 

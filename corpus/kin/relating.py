@@ -14,8 +14,8 @@ from corpus.kin.copying import DAYS_LATE, copied, differing
 from corpus.kin.dates import days_around
 from corpus.kin.groups import groups
 from corpus.kin.translating import Known, translated
+from corpus.kin.types import Tie
 from corpus.store import Store
-from corpus.types import Tie
 
 Told = Callable[[int, int], None]  # how many are done, of how many
 

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from corpus.kin.dates import is_day, near
 from corpus.kin.landmarks import in_step
 from corpus.kin.pages import number_of, page_of
-from corpus.types import Statement, Tie
+from corpus.kin.types import Tie
+from corpus.types import Statement
 
 DAYS_APART = 3  # that a site may publish the translation later
 IN_STEP = 0.25  # of the landmarks; of unrelated speeches one in eight thousand has as many

@@ -8,10 +8,11 @@ from typing import Any
 
 from corpus.kin.choosing import Chance, likeliest
 from corpus.kin.translating import Known
+from corpus.kin.types import Copy, Pair, PairRole, Tie
 from corpus.languages_of_sites import original_language
 from corpus.store.database import Database
 from corpus.store.rows import SELECT, read_statement
-from corpus.types import Copy, Pair, PairRole, Statement, Tie
+from corpus.types import Statement
 
 MOST_A_DAY = 40  # in other languages, beyond which a day tells nothing
 MOST_ALIKE = 200  # with one clue, beyond which they are a form that is filled in

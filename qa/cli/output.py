@@ -13,7 +13,7 @@ import typer
 from qa.quotation_marks import in_marks
 
 if TYPE_CHECKING:
-    from corpus.types import Copy, Pair
+    from corpus.kin.types import Copy, Pair
     from qa.record import Record
     from qa.types import Quote
 

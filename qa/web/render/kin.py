@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from corpus.kin.types import Copy, Pair
 from corpus.messages import Message, counted, say
-from corpus.types import Copy, Pair, Statement
+from corpus.types import Statement
 from qa.web.language import language_name
 from qa.web.render.links import beside_path, statement_path
 from qa.web.render.text import escape, tell, tell_counted
