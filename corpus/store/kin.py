@@ -16,6 +16,7 @@ from corpus.types import Statement
 
 MOST_A_DAY = 40  # in other languages, beyond which a day tells nothing
 MOST_ALIKE = 200  # with one clue, beyond which they are a form that is filled in
+KIN = ("clues", "kin", "copies", "compared")  # the tables that can be emptied at any time
 _METHOD, _COUNT = "kin method", "kin"
 # What a statement is compared by; other changes leave its kin as they are.
 COMPARED = ("title", "date", "language", "url", "translations")
@@ -30,7 +31,7 @@ class KinTable(Database):
         """Rows of the current statements that were not compared yet by this method, in order."""
         if self._one("SELECT value FROM meta WHERE key = ?", (_METHOD,)) != method:
             with self.transaction() as db:
-                for table in ("clues", "kin", "copies", "compared"):
+                for table in KIN:
                     db.execute(f"DELETE FROM {table}")
                 db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_METHOD, method))
                 self._count()
