@@ -28,11 +28,16 @@ def once(
     if len({passage.statement_id for passage in copied}) < 2:
         return items
     said = store.said_in([passage.id for passage in copied])
-    firsts: dict[tuple[int, tuple[str, ...]], int] = {}
-    told = [(groups[p.statement_id], words_of(said.get(p.id, "")), p) for p in copied]
-    for (group, place), words, _ in told:
-        firsts[group, words] = min(place, firsts.get((group, words), place))
-    again = {p.id for (group, place), words, p in told if place > firsts[group, words]}
+    kept: dict[int, list[tuple[int, str]]] = {}
+    again = set()
+    for passage in sorted(copied, key=lambda one: groups[one.statement_id]):
+        group, place = groups[passage.statement_id]
+        words = _spaced(said.get(passage.id, ""))
+        before = kept.setdefault(group, [])
+        if any(other < place and _same(words, held) for other, held in before):
+            again.add(passage.id)
+        else:
+            before.append((place, words))
     return [item for item in items if passage_of(item).id not in again]
 
 
@@ -59,12 +64,21 @@ def _said_elsewhere(
     mine = groups.get(quote.statement_id)
     if mine is None:
         return False
-    words = f" {' '.join(words_of(quote.text))} "
+    words = _spaced(quote.text)
     for other in quotes:
         theirs = groups.get(other.statement_id)
         if theirs is None or theirs[0] != mine[0] or theirs[1] == mine[1]:
             continue
-        held = f" {' '.join(words_of(other.text))} "
+        held = _spaced(other.text)
         if words in held and (words != held or theirs[1] < mine[1]):
             return True
     return False
+
+
+def _spaced(text: str) -> str:
+    return f" {' '.join(words_of(text))} "
+
+
+def _same(words: str, held: str) -> bool:
+    """Whether a paragraph stands in another copy's, or is that and not twice as long."""
+    return words in held or (held in words and 2 * len(held) >= len(words))

@@ -130,6 +130,15 @@ class PassageTable(Database):
         """The id that was given last; all that is stored later has a higher one."""
         return self._one("SELECT seq FROM sqlite_sequence WHERE name = 'passages'") or 0
 
+    def has_passages(self, statement_id: str, up_to: int) -> bool:
+        """Whether a statement was there already when the passage with this id was the last."""
+        found = self._one(
+            "SELECT 1 FROM passages p JOIN statements s ON s.seq = p.statement "
+            "WHERE s.statement_id = ? AND p.id <= ?",
+            (statement_id, up_to),
+        )
+        return bool(found)
+
     def passage_ids(self, passing: PassageFilter) -> list[int]:
         """Ids of the passages that may answer under this filter, ascending."""
         passages, values = self._passing(passing)
