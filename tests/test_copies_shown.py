@@ -138,7 +138,8 @@ def test_pages_name_the_other_sources_and_languages(record: Record) -> None:
     add(record, MINISTRY, page("corrected", CORRECTED), RUSSIAN_PAGE)
     ids = {name: record.statement(name).statement_id for name in ("corrected", "russian")}
     with private_folder():
-        client = TestClient(application(record, Work(record)), client=("127.0.0.1", 50_000))
+        here = {"base_url": "http://127.0.0.1", "client": ("127.0.0.1", 50_000)}
+        client = TestClient(application(record, Work(record)), **here)
         answer = record.ask(FISH)
         shown = client.get(f"/answers/{answer.answer_id}").text
         russian = f'href="/statements/{ids["russian"]}" data-open>Russian translation</a>'

@@ -123,6 +123,7 @@ def english_page(row: Row, url: str | None) -> Row:
     return {**fields, "language": "en", "date": row["date"], "time": row["time"], "url": url}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("by", ["link", "number"])
 def test_pages_of_a_site_are_paired_by_link_and_by_number(
     tmp_path: Path, shared: Shared, russian: list[Any], titled: list[Any], by: str
@@ -146,6 +147,7 @@ def test_pages_of_a_site_are_paired_by_link_and_by_number(
     assert roles == {"original"}
 
 
+@pytest.mark.long
 def test_pages_of_the_same_days_that_have_no_counterpart_stay_alone(
     tmp_path: Path, shared: Shared, russian: list[Any]
 ) -> None:
