@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -25,6 +25,7 @@ from qa.questions.places import adjectives, places_in
 
 Sort = Literal["place", "year", "month", "day", "number", "name"]  # place: or a body, or a code
 
+TIMES: tuple[Sort, ...] = ("year", "month", "day")
 BESIDE = 2  # passages before and after, in which what is spoken of is often named
 MOST_NAMES = 12  # of one question, whose stems are bits of a single-precision score
 # Inverse document frequencies of a name, from which on its absence tells something, and all.
@@ -70,12 +71,24 @@ def names_of(topic: str, asked: Asked, search: PassageSearch) -> tuple[Name, ...
     return tuple(found[:MOST_NAMES])
 
 
-def lacking(
-    names: Sequence[Name], passages: Sequence[Passage], store: Store, search: PassageSearch
-) -> tuple[Name, ...]:
+def lacking(missing: Mapping[int, tuple[Name, ...]]) -> tuple[Name, ...]:
     """What the one of these passages with most of the names does not name."""
+    return min(missing.values(), key=lambda some: sum(name.telling for name in some), default=())
+
+
+def of_other_times(missing: Mapping[int, tuple[Name, ...]]) -> frozenset[int]:
+    """The passages that neither are of the time asked for nor name it, if others do."""
+    untimely = {id: [n for n in some if n.sort in TIMES] for id, some in missing.items()}
+    fewest = min(map(len, untimely.values()), default=0)
+    return frozenset(id for id, some in untimely.items() if len(some) > fewest)
+
+
+def missing_names(
+    names: Sequence[Name], passages: Sequence[Passage], store: Store, search: PassageSearch
+) -> dict[int, tuple[Name, ...]]:
+    """By passage, the names that it does not name, nor those beside it, nor its date."""
     if not names or not passages:
-        return ()
+        return {}
     beside = _beside(passages, store)
     held = _held(names, sorted({id for ids in beside.values() for id in ids}), search)
     days = store.dates([one.statement_id for one in passages])
@@ -87,7 +100,7 @@ def lacking(
         day = days.get(one.statement_id)
         return tuple(n for at, n in enumerate(names) if not (bits >> at & 1 or n.in_date(day)))
 
-    return min(map(missing, passages), key=lambda some: sum(name.telling for name in some))
+    return {one.id: missing(one) for one in passages}
 
 
 def _held(names: Sequence[Name], ids: Sequence[int], search: PassageSearch) -> dict[int, int]:
