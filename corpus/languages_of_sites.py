@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from corpus.types import Translation
+from corpus.types import Metadata, Translation
 
 _BY_DOMAIN = {
     "ru": "ru", "su": "ru", "ua": "uk", "by": "ru", "jp": "ja", "cn": "zh", "kr": "ko", "fr": "fr",
@@ -44,3 +44,13 @@ def mark_original(
     if not domain and language == "en" and len(others) == 1:
         first = others[0].language
     return tuple(replace(t, original=t.language == first) for t in others)
+
+
+def original_language(one: Metadata, other: Metadata) -> str | None:
+    """Which of two languages a statement was made in first, as their pages or their site tell."""
+    languages = (one.language, other.language)
+    told = {t.language for page in (one, other) for t in page.translations if t.original}
+    domains = {(host_of(page.url) or "").rsplit(".")[-1] for page in (one, other)}
+    told = told or {_BY_DOMAIN[domain] for domain in domains if domain in _BY_DOMAIN}
+    first = next(iter(told)) if len(told) == 1 else None
+    return first if first in languages else None

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from corpus.kin.types import Copy, Pair
+
 Role = Literal["remark", "question", "heading", "list item", "note", "salutation"]
 Voice = Literal["own", "reported", "joint", "questioner", "unclear"]
 Status = Literal["added", "unchanged", "updated", "refused"]
@@ -127,7 +129,8 @@ class Statement(Metadata):
     """One published statement: frozen text, its hash, and everything else as offsets into it.
 
     `gone_since` says when its source was first found to hold it no longer, `retrieved` when the
-    page was fetched that these words came from, where they came from the web.
+    page was fetched that these words came from, where they came from the web. `copies` and `pairs`
+    are the same statement elsewhere in the record: from other sources, and in other languages.
     """
 
     statement_id: str
@@ -140,6 +143,8 @@ class Statement(Metadata):
     added: str | None = None
     gone_since: str | None = None
     retrieved: str | None = None
+    copies: tuple[Copy, ...] = ()
+    pairs: tuple[Pair, ...] = ()
 
     def paragraph(self, ordinal: int) -> Paragraph:
         """The paragraph with this number; KeyError if there is none."""

@@ -105,6 +105,7 @@ class PassageSearch:
     def fingerprint(self) -> str:
         """Equal only where the same question finds the same passages with the same scores."""
         parts: list[Any] = [LAYOUT, self._store.record_id, self._lexical.index.sequence]
+        parts += [self._store.kin_count()] if self._store.kin_count() else []
         parts += self._try(self._vectors_as_they_are, ["no model"])
         return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
 

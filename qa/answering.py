@@ -15,8 +15,18 @@ from embeddings.stems import question_stems, stems
 from qa.absence import absence, naming
 from qa.answer_type import AnswerType
 from qa.everything import Everything, passages_of
-from qa.framing import UNREAD, in_all, message, none_by, only_asked, only_others, only_spoken_of
+from qa.framing import (
+    BY_ITSELF,
+    UNREAD,
+    in_all,
+    message,
+    none_by,
+    only_asked,
+    only_others,
+    only_spoken_of,
+)
 from qa.judge import RELATED_FROM, on_point, outcome_of, worth_quoting
+from qa.once import how_many, once, quoted_once
 from qa.put_to import put_to, told_by, with_answers_of
 from qa.questions.conversation import without_carried_dates, without_carried_topic
 from qa.questions.offices import names_country
@@ -168,7 +178,14 @@ class Answering:
         notes, share = self.search.notes(), round(self.search.progress().share, 4)
         if not self.search.understands(query.standalone):
             notes, share = [*notes, UNREAD], 0.0
-        return Coverage(within, total, first, last, share, tuple(notes))
+        if not self.search.across_languages and self._in_several_languages(passing):
+            notes = [*notes, BY_ITSELF]
+        further = self.store.further_copies(passing)
+        return Coverage(within, total, first, last, share, tuple(notes), further)
+
+    def _in_several_languages(self, passing: PassageFilter) -> bool:
+        known = set(self.store.distinct("language")) - {"und"}
+        return len(known.intersection(passing.languages) if passing.languages else known) > 1
 
     def _attempt(self, query: Query, question: str, *, in_reply: bool = False) -> Answer:
         """One search. `in_reply`: among questions put to those asked for, with their answers."""
@@ -222,6 +239,7 @@ class Answering:
         spread = spread if query.intent == "asked" else with_replies(spread)
         expects = AnswerType.of(query.standalone)
         quotes = quotes_of(spread, weights, passing.people, limit=limit, expects=expects)
+        quotes = quoted_once(self.store, quotes)
         return in_voices(quotes, passing.voices) if passing.voices and not whole else quotes
 
     def _count(self, query: Query, passing: PassageFilter) -> str:
@@ -236,8 +254,9 @@ class Answering:
         if query.intent != "how often":
             return ""
         ids = self.search.matching(query.topic, passing)
-        places = {(p.statement_id, p.paragraph) for p in passages_of(self.store, ids)}
-        statements = len({name for name, _ in places})
+        matching = once(self.store, passages_of(self.store, ids), lambda passage: passage)
+        places = {(p.statement_id, p.paragraph) for p in matching}
+        statements = how_many(self.store, (name for name, _ in places))
         there_is = in_all(len(places), statements)
         return " " + say(
             "{there_is} with every word of “{topic}”.", there_is=there_is, topic=query.topic

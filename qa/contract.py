@@ -9,6 +9,7 @@ from typing import Any, Self
 
 import orjson
 
+from corpus.kin.types import Copy, Pair
 from corpus.types import Metadata, Statement
 
 
@@ -38,7 +39,11 @@ def always_whole(schema: dict[str, Any]) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed(Metadata):
-    """A statement in a list: all that is known of it, without its text."""
+    """A statement in a list: all that is known of it, without its text.
+
+    `copies` and `pairs` are the same statement elsewhere in the record: from other sources, which
+    are not listed again, and in other languages.
+    """
 
     statement_id: str
     source_id: str
@@ -47,6 +52,8 @@ class Listed(Metadata):
     version: int
     added: str | None
     gone_since: str | None
+    copies: tuple[Copy, ...] = ()
+    pairs: tuple[Pair, ...] = ()
 
     @classmethod
     def of(cls, statement: Statement) -> Self:
@@ -60,6 +67,8 @@ class Listed(Metadata):
             version=statement.version,
             added=statement.added,
             gone_since=statement.gone_since,
+            copies=statement.copies,
+            pairs=statement.pairs,
         )
 
 

@@ -17,6 +17,7 @@ from embeddings.search import PassageSearch
 from qa.asked import Asked
 from qa.errors import QuestionError
 from qa.judge import ALL_WORDS, ANSWER_FROM, near_best
+from qa.once import how_many, once
 from qa.quoting import Found, in_voices, quotes_of
 from qa.reading import statements_of
 from qa.retrieve import Candidate, Retriever
@@ -75,7 +76,7 @@ class Everything:
     def count(self, query: Query, passing: PassageFilter) -> tuple[int, int]:
         """How many paragraphs match, of how many statements."""
         found = self._matching(query, passing)
-        return len(found), len({one.passage.statement_id for one in found})
+        return len(found), how_many(self.store, (one.passage.statement_id for one in found))
 
     def _matching(self, query: Query, passing: PassageFilter) -> list[Match]:
         """One passage for each paragraph that matches, oldest statement first."""
@@ -92,7 +93,7 @@ class Everything:
             if _belongs(one, near.best, asked)
         ]
         firsts: dict[tuple[str, int], Match] = {}
-        for one in found:
+        for one in once(self.store, found, lambda match: match.passage):
             firsts.setdefault((one.passage.statement_id, one.passage.paragraph), one)
         dates = self.store.dates([name for name, _ in firsts])
         return [

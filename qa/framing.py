@@ -13,6 +13,10 @@ from qa.questions.frames import SAYING
 from qa.types import Coverage, Outcome, Query, Quote
 
 LISTED = 6
+BY_ITSELF = say(
+    "This record is in several languages, and each is searched by itself: "
+    "a question finds what is said in its own."
+)
 UNREAD = say("The model does not read the language of the question.")
 
 
@@ -168,6 +172,10 @@ def searched(coverage: Coverage) -> Message:
             "{n} statements of {total} within the filters",
             coverage.statements,
             total=coverage.total,
+        )
+    if coverage.copies:
+        text += ", " + counted(
+            "{n} copy of these not counted", "{n} copies of these not counted", coverage.copies
         )
     if coverage.date_from and coverage.date_to:
         text += ", " + stretch(coverage.date_from, coverage.date_to)

@@ -204,6 +204,8 @@ def quote_at(
         credit=statement.credit,
         locator=paragraph.locator,
         language=statement.language,
+        copies=statement.copies,
+        pairs=statement.pairs,
     )
 
 

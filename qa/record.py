@@ -10,12 +10,14 @@ from typing import Any, Self
 
 from corpus.brought import Brought, is_brought
 from corpus.ingest import Ingest
+from corpus.kin.relating import relate
 from corpus.store import Store
 from corpus.types import AddResult, Document, PassageFilter, Span, Statement
 from embeddings.search import PassageSearch
 from embeddings.types import Encoder, Progress
 from qa.adding import OfWeb, added, forget_fetched
 from qa.answering import Answering
+from qa.comparing import differences
 from qa.editing import ATTRIBUTOR, edit, relabel
 from qa.errors import NO_TOPIC, QuestionError
 from qa.everything import MOST_AT_ONCE
@@ -38,6 +40,7 @@ from qa.topics import Topics
 from qa.types import (
     Answer,
     Coverage,
+    Difference,
     Filters,
     History,
     Page,
@@ -73,13 +76,15 @@ class Record:
     ) -> Self:
         """Open the record in the folder `path`; its indexes catch up with the store.
 
-        With `labelled`, voices told by an older version of this program are told anew first; else
-        whenever `relabel` is called. Raises `corpus.errors.StoreError` with a sentence if it can't.
+        With `labelled`, voices told by an older version of this program are told anew first, and
+        statements are compared that were not yet; else whenever `relabel` and `relate` are called.
+        Raises `corpus.errors.StoreError` with a sentence if it can't.
         """
         store = Store.open(Path(path), create=create)
         record = cls(store, PassageSearch.open(store, encoder))
         if labelled:
             record.relabel()
+            record.relate()
         record.search_index.catch_up()
         return record
 
@@ -134,7 +139,10 @@ class Record:
     def list(
         self, filters: Filters | None = None, cursor: str | None = None, limit: int = 50
     ) -> tuple[Sequence[Statement], str | None]:
-        """A page of statements without their paragraphs, newest first, and the next cursor."""
+        """A page of statements without their paragraphs, newest first, and the next cursor.
+
+        What was published several times comes once, and names its copies.
+        """
         start = int(cursor) if cursor and cursor.isdecimal() else 0
         found = self.store.statements(self._resolve(filters), after=start, limit=limit + 1)
         following = str(start + limit) if len(found) > limit else None
@@ -144,15 +152,27 @@ class Record:
         """Every version of a statement, oldest first, without paragraphs."""
         return self.store.versions(id)
 
+    def differences(self, id: str, other: str) -> Sequence[Difference]:
+        """What one version or copy of a statement has otherwise than another, as verified quotes.
+
+        Marks, spaces and capitals do not count.
+        """
+        return differences(self.store.statement(id), self.store.statement(other))
+
     def edit(self, id: str, *, paragraphs: Iterable[int] | None = None, **fields: Any) -> Statement:
         """Correct metadata, or with `paragraphs` their speaker or role; kept on re-reading."""
         edited = edit(self.store, id, fields, paragraphs=paragraphs)
+        self.relate()
         self.search_index.catch_up()
-        return edited
+        return self.store.statement(edited.statement_id)
 
     def relabel(self, on_progress: Callable[[Progress], None] = lambda _: None) -> None:
         """Tell anew the voices that an older version of this program told; words stay."""
         relabel(self.store, on_progress)
+
+    def relate(self, on_progress: Callable[[Progress], None] = lambda _: None) -> None:
+        """Compare what was not compared yet with the rest: copies, versions, other languages."""
+        relate(self.store, lambda done, total: on_progress(Progress(done, total)))
 
     def remove(self, id: str) -> int:
         """Delete a statement in all its versions; adding its source again brings it back."""
@@ -161,6 +181,7 @@ class Record:
         forget_fetched(self.store)
         if is_brought(file) and not self.store.document_hashes(file):
             Brought(self.store.folder).discard(self.store.path_of(file))
+        self.relate()
         self.search_index.catch_up()
         return gone
 
@@ -339,6 +360,7 @@ class Record:
             taken.append(result)
             if on_progress:
                 on_progress(result)
+        self.relate()
         self.search_index.catch_up()
         if wait:
             self.embed()

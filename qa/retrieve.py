@@ -16,6 +16,7 @@ from embeddings.types import Hit
 from qa.asked import Asked
 from qa.errors import QuestionError
 from qa.judge import Evidence, by_meaning_alone, on_point, relevance
+from qa.once import once
 from qa.timing import timed
 from qa.types import BY_DATE, Filters, Intent, Query
 from qa.verdict import NO_VERDICT, Verdict
@@ -79,7 +80,7 @@ class Retriever:
         asked = Asked.of(query, self.search)
         words = self.search.lexical(asked.terms(), passing, BY_WORDS)
         meaning = self.search.dense(query.standalone, passing, BY_MEANING, topic=query.topic)
-        found = self._weigh(query, asked, words, meaning)
+        found = list(once(self.store, self._weigh(query, asked, words, meaning), _passage))
         if not found:
             return Retrieval()
         found.sort(key=lambda one: (-one.relevance, one.passage.id))
@@ -179,7 +180,12 @@ class Retriever:
         plain = Evidence(1.0, None, 0.0)
         ids = self.store.newest_passage_ids(passing, READ, oldest=oldest)
         by_date = [Candidate(passage, 1.0, plain) for passage in self.store.passages(ids)]
+        by_date = list(once(self.store, by_date, _passage))
         return Retrieval(by_date, Verdict(1.0 if by_date else 0.0))
+
+
+def _passage(one: Candidate) -> Passage:
+    return one.passage
 
 
 def _says_nothing(passage: Passage) -> bool:

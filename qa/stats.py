@@ -11,7 +11,10 @@ from embeddings.types import Progress
 
 @dataclass(frozen=True, slots=True)
 class Stats:
-    """Statements and passages, from when to when, and how much of them has vectors."""
+    """Statements and passages, from when to when, and how much of them has vectors.
+
+    `statements` counts what was published several times once; `copies` are the others.
+    """
 
     statements: int
     passages: int
@@ -22,6 +25,7 @@ class Stats:
     share_embedded: float
     embedding: Progress
     fingerprint: str
+    copies: int = 0
 
     @classmethod
     def of(cls, store: Store, search: PassageSearch) -> Stats:
@@ -38,4 +42,5 @@ class Stats:
             share_embedded=progress.share,
             embedding=progress,
             fingerprint=search.fingerprint(),
+            copies=store.further_copies(),
         )

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from corpus.kin.types import Copy, Pair
 from corpus.types import Voice
 
 Outcome = Literal["quotes", "related", "nothing"]
@@ -64,7 +65,8 @@ class Quote:
     `start_char` and `end_char` count code points of the text; `by` is whose words or position it
     is, `speaker` who was speaking; `credit` is who gathered the source, where that must be told;
     `locator` is the place as the source has it ("page 3", "at 0:01:23"), where it has such;
-    `language` is the text's, as an ISO 639 code.
+    `language` is the text's, as an ISO 639 code. `copies` and `pairs` are its statement elsewhere
+    in the record: from other sources, and in other languages.
     """
 
     number: int
@@ -87,6 +89,8 @@ class Quote:
     credit: str | None = None
     locator: str | None = None
     language: str = "und"
+    copies: tuple[Copy, ...] = ()
+    pairs: tuple[Pair, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,7 @@ class Coverage:
     """Over what was searched: `statements` within the filters, of `total`, and their dates.
 
     `by_meaning` is the share of those passages that were searched by meaning as well as words.
+    `copies` more statements are within the filters that are copies of these and not counted.
     """
 
     statements: int
@@ -102,6 +107,7 @@ class Coverage:
     date_to: str | None
     by_meaning: float
     notes: tuple[str, ...] = ()
+    copies: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +181,14 @@ class QuoteCheck:
         from qa.notebook import check_html
 
         return check_html(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What one version of a statement has `here` and the other `there`; None: nothing."""
+
+    here: Quote | None
+    there: Quote | None
 
 
 @dataclass(frozen=True, slots=True)

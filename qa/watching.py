@@ -168,13 +168,16 @@ class Watching:
         return {_span(quote): quote for quote in quotes}
 
     def _is_new(self, quote: Quote, watch: Watch) -> bool:
-        """Whether the statement came after the watch, and no version of it before says the same.
+        """Whether the statement came after the watch, and no version or copy before says the same.
 
-        A statement whose header was corrected is stored anew, and says nothing new.
+        A statement whose header was corrected is stored anew, and says nothing new; nor does one
+        that another site publishes too.
         """
         versions = self.record.versions(quote.statement_id)
         own = next(one for one in versions if one.statement_id == quote.statement_id)
-        earlier = (one for one in versions if one.version < own.version)
+        earlier = [one for one in versions if one.version < own.version]
+        store, names = self.record.store, [copy.statement_id for copy in quote.copies]
+        earlier += [store.statement(n) for n in names if store.has_passages(n, watch.passage)]
         new = (own.added or "") >= watch.added
         return new and not any(quote.text in one.text for one in earlier)
 

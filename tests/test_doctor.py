@@ -289,8 +289,9 @@ def test_paragraphs_that_are_gone_come_back_with_the_source(folder: Path) -> Non
         "UPDATE sentences SET holder = 999 WHERE statement = 4",
         "INSERT INTO embedded (encoder, passage, hash) VALUES (1, 999, x'00')",
         "INSERT INTO vectors (encoder, hash, vector) VALUES (99, x'01', x'02')",
+        "INSERT INTO kin VALUES (4, 77, 'copy', 0)",
     ],
-    ids=["paragraphs", "sentences", "passages", "holders", "embedded", "vectors"],
+    ids=["paragraphs", "sentences", "passages", "holders", "embedded", "vectors", "kin"],
 )
 def test_rows_that_belong_to_nothing_are_taken_out(folder: Path, sql: str) -> None:
     damage(folder, "PRAGMA foreign_keys = OFF", sql)

@@ -103,6 +103,16 @@ def test_only_quotes_of_new_statements_are_new(record: Record, served: Site) -> 
     assert record.quote(kept.statement_id, kept.start_char, kept.end_char) == SUNK
 
 
+def test_what_another_site_publishes_too_is_not_new(record: Record, served: Site) -> None:
+    watching = watched(record, served)
+    first = watching.record.statement(served.url("/n/1"))
+    served.pages |= {"/n/9": served.pages["/n/1"], "/rss": feed_of("9", "1")}
+    [feed, question] = watching.look_at_all()
+    assert feed.told.startswith("1 added")
+    assert [copy.url for copy in record.statement(first.source_id).copies] == [served.url("/n/9")]
+    assert question.quotes == ()
+
+
 def test_a_new_version_is_new_only_in_what_it_says_anew(record: Record, served: Site) -> None:
     """The page changes elsewhere first, then in what the question asks for."""
     watching = watched(record, served)

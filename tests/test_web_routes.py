@@ -289,13 +289,16 @@ def test_the_other_language_and_earlier_versions_are_one_click_away(tmp_path: Pa
         client = TestClient(application(record, Work(record)), raise_server_exceptions=False)
         there = record.statement(russian).statement_id
         shown = client.get(f"/statements/{record.statement(english).statement_id}").text
-        assert f'<a href="/statements/{there}" data-open>Russian original</a>' in shown
+        assert f'href="/statements/{there}" data-open>Russian original</a>' in shown
         assert "<dt>Versions</dt>" in shown
         first, newest = record.versions(english)
         assert "<b>2 (" in shown
         assert f'href="/statements/{first.statement_id}"' in shown
         old = client.get(f"/statements/{first.statement_id}").text
         assert "Read the newest version" in old
+        beside = f"/statements/{first.statement_id}/beside/{newest.statement_id}"
+        assert f'href="{beside}"' in old
+        assert "They differ in 1 place." in client.get(beside).text
         assert f'href="/statements/{newest.statement_id}"' in old
 
 

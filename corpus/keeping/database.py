@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from corpus.keeping.findings import Finding, mendable, number, some
 from corpus.keeping.soundness import altered, complaints, strangers
+from corpus.store.kin import KIN
 
 RESTORE = "Restore a backup: record restore BACKUP --replace"
 _PARTS = ("paragraphs", "sentences", "passages")
@@ -64,7 +65,8 @@ def belonging(db: sqlite3.Connection, mend: bool) -> Iterator[Finding]:
         "rows",
         mend,
         what,
-        "They were taken out; voices without a holder are told anew when the record is opened.",
+        "They were taken out; voices without a holder, and which statements are one, are told anew "
+        "when the record is opened.",
         "They can be taken out: no statement has them.",
     )
 
@@ -76,6 +78,8 @@ def _take_out_strangers(db: sqlite3.Connection) -> None:
         log_change(db, "drop", first, last)
     for table in _PARTS:
         db.execute(f"DELETE FROM {table} WHERE {gone}")
+    for table in KIN:  # whatever is one with what is gone is compared again
+        db.execute(f"DELETE FROM {table}")
     unheld = "holder IS NOT NULL AND holder NOT IN (SELECT id FROM people)"
     db.execute(
         "UPDATE statements SET attribution = 0 WHERE seq IN "

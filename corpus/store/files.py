@@ -74,12 +74,16 @@ class FileTable(Database):
     def note_gone(self, file: str, gone: Collection[str]) -> None:
         """Mark these source ids as no longer in `file`, and no others; all of it stays stored."""
         marked = self.gone_from(file)
+        changed: list[tuple[str | None, str, str]]
+        changed = [(None, file, source) for source in marked.difference(gone)]
+        changed += [(now(), file, source) for source in set(gone) - marked]
+        current = "file = ? AND source_id = ? AND superseded_by IS NULL"
         with self.transaction() as db:
-            db.executemany(
-                "UPDATE statements SET gone_since = ? WHERE file = ? AND source_id = ? "
-                "AND superseded_by IS NULL",
-                [(None, file, source) for source in marked.difference(gone)]
-                + [(now(), file, source) for source in set(gone) - marked],
+            db.executemany(f"UPDATE statements SET gone_since = ? WHERE {current}", changed)
+            db.executemany(  # of copies the one is shown that is still in its source
+                "DELETE FROM compared WHERE statement IN "
+                f"(SELECT seq FROM statements WHERE {current})",
+                [one[1:] for one in changed],
             )
 
     def note_file(

@@ -7,21 +7,40 @@ from typing import Any
 from corpus.types import PassageFilter
 
 
-def statement_conditions(passing: PassageFilter) -> tuple[str, list[Any]]:
-    """SQL over `statements s` for what a filter asks of whole statements, and its values."""
-    terms = ["s.superseded_by IS NULL"]
+def statement_conditions(passing: PassageFilter, name: str = "s") -> tuple[str, list[Any]]:
+    """SQL over `statements s`, or however named, for what a filter asks of whole statements.
+
+    And its values.
+    """
+    terms = [f"{name}.superseded_by IS NULL"]
     values: list[Any] = []
     if passing.date_from:
-        terms.append("s.date_last >= ?")
+        terms.append(f"{name}.date_last >= ?")
         values.append(int(passing.date_from.replace("-", "")))
     if passing.date_to:
-        terms.append("s.date_first <= ?")
+        terms.append(f"{name}.date_first <= ?")
         values.append(int(passing.date_to.replace("-", "")))
     for column, allowed in (("language", passing.languages), ("kind", passing.kinds)):
         if allowed:
-            terms.append(f"s.{column} IN ({', '.join('?' * len(allowed))})")
+            terms.append(f"{name}.{column} IN ({', '.join('?' * len(allowed))})")
             values += allowed
     if passing.after:
-        terms.append("EXISTS (SELECT 1 FROM passages n WHERE n.statement = s.seq AND n.id > ?)")
+        newer = f"SELECT 1 FROM passages n WHERE n.statement = {name}.seq AND n.id > ?"
+        terms.append(f"EXISTS ({newer})")
         values.append(passing.after)
     return " AND ".join(terms), values
+
+
+def shown_conditions(passing: PassageFilter) -> tuple[str, list[Any]]:
+    """The same, but of statements that were published several times only the one that is shown.
+
+    That is the first of them that passes.
+    """
+    where, values = statement_conditions(passing)
+    before, again = statement_conditions(passing, "f")
+    once = (
+        "NOT EXISTS (SELECT 1 FROM copies mine JOIN copies other ON other.first = mine.first "
+        "AND other.place < mine.place JOIN statements f ON f.seq = other.statement "
+        f"WHERE mine.statement = s.seq AND {before})"
+    )
+    return f"{where} AND {once}", [*values, *again]

@@ -81,6 +81,20 @@ class PassageTable(Database):
         )
         return dict(rows.fetchall())
 
+    def said_in(self, ids: Sequence[int]) -> dict[int, str]:
+        """The words of each passage alone."""
+        found: dict[int, str] = {}
+        for at in range(0, len(ids), 500):
+            some = ids[at : at + 500]
+            rows = self.connection.execute(
+                "SELECT p.id, substr(s.text, p.start_char + 1, p.end_char - p.start_char) "
+                "FROM passages p JOIN statements s ON s.seq = p.statement "
+                f"WHERE p.id IN ({', '.join('?' * len(some))})",
+                tuple(some),
+            )
+            found |= dict(rows.fetchall())
+        return found
+
     def passage_sentences(self, ids: Sequence[int]) -> dict[int, list[str]]:
         """The words of each passage's sentences, in order."""
         marks = ", ".join("?" * len(ids))
@@ -115,6 +129,15 @@ class PassageTable(Database):
     def last_passage(self) -> int:
         """The id that was given last; all that is stored later has a higher one."""
         return self._one("SELECT seq FROM sqlite_sequence WHERE name = 'passages'") or 0
+
+    def has_passages(self, statement_id: str, up_to: int) -> bool:
+        """Whether a statement was there already when the passage with this id was the last."""
+        found = self._one(
+            "SELECT 1 FROM passages p JOIN statements s ON s.seq = p.statement "
+            "WHERE s.statement_id = ? AND p.id <= ?",
+            (statement_id, up_to),
+        )
+        return bool(found)
 
     def passage_ids(self, passing: PassageFilter) -> list[int]:
         """Ids of the passages that may answer under this filter, ascending."""

@@ -155,6 +155,34 @@ CREATE TABLE watched_quotes (
 ) WITHOUT ROWID;
 """
 
+# Which statements are one: published twice, or in two languages; told anew where it is missing.
+_KIN = """
+CREATE TABLE clues (                    -- hashes by which those that may be one find each other
+    clue INTEGER NOT NULL,
+    statement INTEGER NOT NULL REFERENCES statements ON DELETE CASCADE,
+    PRIMARY KEY (clue, statement)
+) WITHOUT ROWID;
+CREATE INDEX clues_statement ON clues (statement);
+
+CREATE TABLE kin (                      -- one < other
+    one INTEGER NOT NULL REFERENCES statements ON DELETE CASCADE,
+    other INTEGER NOT NULL REFERENCES statements ON DELETE CASCADE,
+    tie TEXT NOT NULL,                  -- copy; or, in two languages: link, number, name, day
+    weight REAL NOT NULL,               -- of a copy, how many sentences differ; else how sure
+    PRIMARY KEY (one, other)
+) WITHOUT ROWID;
+CREATE INDEX kin_other ON kin (other);
+
+CREATE TABLE copies (                   -- each of a group that is shown as one: its first is shown
+    statement INTEGER PRIMARY KEY REFERENCES statements ON DELETE CASCADE,
+    first INTEGER NOT NULL REFERENCES statements ON DELETE CASCADE,
+    place INTEGER NOT NULL              -- 0 for the first
+);
+CREATE INDEX copies_first ON copies (first, place);
+
+CREATE TABLE compared (statement INTEGER PRIMARY KEY REFERENCES statements ON DELETE CASCADE);
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     _FIRST,
     _SENTENCE_VECTORS,
@@ -163,5 +191,6 @@ MIGRATIONS: tuple[str, ...] = (
     _LOCATORS,
     _COPIES,
     _WEB,
+    _KIN,
 )
 VERSION = len(MIGRATIONS)

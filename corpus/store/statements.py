@@ -11,7 +11,7 @@ from typing import Any, Literal
 from corpus.errors import DamagedText, UnknownStatement
 from corpus.messages import say
 from corpus.store.files import now
-from corpus.store.filters import statement_conditions
+from corpus.store.filters import shown_conditions, statement_conditions
 from corpus.store.rows import SELECT, read_statement
 from corpus.store.writing import StatementRows
 from corpus.types import PassageFilter, Statement, Status
@@ -98,31 +98,51 @@ class StatementTable(StatementRows):
                     id=statement.statement_id,
                 )
             )
-        return statement
+        return self.with_kin(seq, statement)
 
     def statements(
         self, passing: PassageFilter | None = None, *, after: int = 0, limit: int = 50
     ) -> list[tuple[int, Statement]]:
-        """(row, statement without paragraphs) of current ones, newest first from row `after` on."""
-        where, values = statement_conditions(passing or PassageFilter())
+        """(row, statement without paragraphs) of current ones, newest first from row `after` on.
+
+        What was published several times comes once, and names its copies.
+        """
+        where, values = shown_conditions(passing or PassageFilter())
         rows = self.connection.execute(
-            f"SELECT {SELECT} FROM statements s WHERE {where} "
+            f"SELECT seq, {SELECT} FROM statements s WHERE {where} "
             "ORDER BY date_first IS NULL, date_first DESC, seq DESC LIMIT ? OFFSET ?",
             (*values, limit, after),
         ).fetchall()
-        return [(after + n, read_statement(row, ())) for n, row in enumerate(rows, 1)]
+        return [
+            (after + n, self.with_kin(seq, read_statement(tuple(row), ())))
+            for n, (seq, *row) in enumerate(rows, 1)
+        ]
 
     def coverage(self, passing: PassageFilter | None = None) -> tuple[int, str | None, str | None]:
-        """How many current statements pass, and the dates of the oldest and the newest."""
-        where, values = statement_conditions(passing or PassageFilter())
+        """How many current statements pass, and the dates of the oldest and the newest.
+
+        What was published several times counts once.
+        """
+        where, values = shown_conditions(passing or PassageFilter())
         row = self.connection.execute(
             f"SELECT count(*), min(date), max(date) FROM statements s WHERE {where}", values
         ).fetchone()
         return row[0], row[1], row[2]
 
-    def counted_by_date(self, length: int, passing: PassageFilter | None = None) -> dict[str, int]:
-        """How many current statements pass, by the first `length` characters of their date."""
+    def further_copies(self, passing: PassageFilter | None = None) -> int:
+        """How many current statements pass that `coverage` does not count, being copies."""
+        if not self._one("SELECT 1 FROM copies LIMIT 1"):
+            return 0
         where, values = statement_conditions(passing or PassageFilter())
+        all_of_them = self._one(f"SELECT count(*) FROM statements s WHERE {where}", tuple(values))
+        return int(all_of_them) - self.coverage(passing)[0]
+
+    def counted_by_date(self, length: int, passing: PassageFilter | None = None) -> dict[str, int]:
+        """How many current statements pass, by the first `length` characters of their date.
+
+        What was published several times counts once.
+        """
+        where, values = shown_conditions(passing or PassageFilter())
         rows = self.connection.execute(
             f"SELECT substr(date, 1, ?), count(*) FROM statements s WHERE {where} "
             "AND length(date) >= ? GROUP BY 1",
@@ -197,6 +217,7 @@ class StatementTable(StatementRows):
                 (file, target.source_id),
             ).fetchall()
             for (seq,) in rows:
+                self._forget_kin(seq)
                 self._drop_passages(seq)
                 db.execute("DELETE FROM statements WHERE seq = ?", (seq,))
             db.execute("UPDATE files SET hash = NULL WHERE file = ?", (file,))

@@ -6,11 +6,12 @@ from collections.abc import Collection, Sequence
 
 from corpus.passages import cut_passages
 from corpus.store.files import FileTable
+from corpus.store.kin import COMPARED, KinTable
 from corpus.store.rows import read_paragraphs, statement_columns
 from corpus.types import Paragraph, Statement
 
 
-class StatementRows(FileTable):
+class StatementRows(FileTable, KinTable):
     """Insert, overwrite and supersede; every change is logged for the indexes."""
 
     def _insert(
@@ -51,6 +52,8 @@ class StatementRows(FileTable):
         old = db.execute(
             f"SELECT title, date, speakers, superseded_by FROM statements WHERE seq = {seq}"
         ).fetchone()
+        compared = f"SELECT {', '.join(COMPARED)} FROM statements WHERE seq = {seq}"
+        before = db.execute(compared).fetchone()
         turns = db.execute(
             "SELECT speaker FROM paragraphs WHERE statement = ? ORDER BY ordinal", (seq,)
         ).fetchall()
@@ -65,12 +68,15 @@ class StatementRows(FileTable):
                 "(SELECT id FROM passages WHERE statement = ?)",
                 (seq,),
             )
+        if db.execute(compared).fetchone() != before:
+            self._forget_kin(seq)
         self._log_change("put", seq)
 
     def _supersede(self, seq: int, successor: str) -> None:
         self.connection.execute(
             "UPDATE statements SET superseded_by = ? WHERE seq = ?", (successor, seq)
         )
+        self._forget_kin(seq)
         self._drop_passages(seq)
 
     def _drop_passages(self, seq: int) -> None:

@@ -15,7 +15,7 @@ from qa.api.problems import documented
 from qa.api.replies import reply
 from qa.contract import Listed, StatementPage
 from qa.spans import quote_of_span
-from qa.types import Quote
+from qa.types import Difference, Quote
 
 if TYPE_CHECKING:
     from qa.record import Record
@@ -63,6 +63,19 @@ def statements(record: Record) -> APIRouter:
         """Every version of it, oldest first, without their texts."""
         found = record.versions(statement_id)
         return reply(request, record, list(map(Listed.of, found)))
+
+    @router.get(
+        "/{statement_id}/differences/{other}",
+        summary="What differs in a copy or version",
+        response_model=list[Difference],
+        responses={**documented(404, 409), 200: examples.shown("differences")},
+    )
+    def statement_differences(
+        request: Request, statement_id: StatementId, other: StatementId
+    ) -> Response:
+        """Sentence by sentence: what stands `here` and what `there`, as quotes; marks, spaces and
+        capitals do not count. Empty where both have the same words."""
+        return reply(request, record, record.differences(statement_id, other))
 
     @router.get(
         "/{statement_id}/spans/{start}-{end}",

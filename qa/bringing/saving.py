@@ -63,6 +63,7 @@ class Saving:
             for item in batch.to_save():
                 on_saved(self._save(batch, item))
         finally:
+            self.record.relate()
             self.record.search_index.catch_up()
 
     def finish(self, on_progress: Callable[[AddResult], None] = lambda _: None) -> None:
@@ -71,6 +72,7 @@ class Saving:
         for place in places:
             self._store(place, on_progress)
         if places:
+            self.record.relate()
             self.record.search_index.catch_up()
 
     def _run(self, batch: Batch) -> None:

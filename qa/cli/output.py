@@ -13,6 +13,7 @@ import typer
 from qa.quotation_marks import in_marks
 
 if TYPE_CHECKING:
+    from corpus.kin.types import Copy, Pair
     from qa.record import Record
     from qa.types import Quote
 
@@ -29,6 +30,8 @@ def opened(folder: Path, *, create: bool = False, labelled: bool = True) -> Iter
         if labelled:
             with share_bar("telling voices", quiet=False) as step:
                 record.relabel(step)
+            with share_bar("comparing statements", quiet=False) as step:
+                record.relate(step)
         yield record
 
 
@@ -53,12 +56,27 @@ def print_quote(quote: Quote, *, explain: bool = False) -> None:
     typer.echo(f"    {quote.citation}")
     if quote.credit:
         typer.echo(f"    Source: {quote.credit}")
+    for line in elsewhere(quote.copies, quote.pairs):
+        typer.echo(f"    {line}")
     where = f"{quote.statement_id} paragraph {quote.paragraph}"
     typer.echo(
         f"    {where}, characters {quote.start_char}–{quote.end_char}  {quote.url or ''}".rstrip()
     )
     if explain:
         typer.echo(f"    why: {'; '.join(quote.why)}")
+
+
+def elsewhere(copies: Iterable[Copy], pairs: Iterable[Pair]) -> Iterator[str]:
+    """The same statement in other languages and from other sources, a line each."""
+    for pair in pairs:
+        yield f"{pair.language} {pair.role}: {pair.statement_id}"
+    for one in copies:
+        differs = ""
+        if one.differing is not None:
+            sentences = "sentence differs" if one.differing == 1 else "sentences differ"
+            differs = f" ({one.differing} {sentences})" if one.differing else " (the same words)"
+        where = f"published at {one.url}" if one.url else f"added as {one.source_id}"
+        yield f"also {where}{differs}: {one.statement_id}"
 
 
 def _voice(quote: Quote) -> str:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from qa.cli.output import WIDTH, opened, print_json, print_page
+from qa.cli.output import WIDTH, elsewhere, opened, print_json, print_page
 
 if TYPE_CHECKING:
     from corpus.types import Paragraph, Statement
+    from qa.types import Difference
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON in the contract's names.")]
 Name = Annotated[str, typer.Argument(help="A statement id, or the source's own id.")]
@@ -38,9 +39,19 @@ def list_(
             typer.echo(f"\nMore: record list --cursor {following}")
 
 
-def show(context: typer.Context, name: Name, json: Json = False) -> None:
+def show(
+    context: typer.Context,
+    name: Name,
+    beside: Annotated[
+        str | None, typer.Option(help="Show only what differs in this copy or version of it.")
+    ] = None,
+    json: Json = False,
+) -> None:
     """Show what is known of a statement and the voice of every sentence."""
     with opened(context.obj) as record:
+        if beside is not None:
+            _show_differences(record.differences(name, beside), json)
+            return
         statement = record.statement(name)
         if json:
             print_json(statement)
@@ -55,6 +66,19 @@ def show(context: typer.Context, name: Name, json: Json = False) -> None:
                 typer.echo(f"  {sentence.voice}{by}: {statement.slice(sentence)}")
 
 
+def _show_differences(found: Sequence[Difference], json: bool) -> None:
+    if json:
+        print_json(found)
+        return
+    for one in found:
+        for mark, quote in (("-", one.here), ("+", one.there)):
+            if quote:
+                typer.echo(textwrap.fill(f"{mark} {quote.text}", WIDTH, subsequent_indent="  "))
+        typer.echo("")
+    if not found:
+        typer.echo("The same words.")
+
+
 def _entry(statement: Statement) -> Iterator[str]:
     """Two lines, and one for what a person should know of it."""
     who = ", ".join(statement.speakers[:3]) + (" …" if len(statement.speakers) > 3 else "")
@@ -62,6 +86,10 @@ def _entry(statement: Statement) -> Iterator[str]:
     yield f"{statement.date or 'no date':10}  {statement.statement_id}"
     yield f"{'':12}{textwrap.shorten(said_by + statement.title, 100, placeholder=' …')}"
     notes = [_gone(statement)] if statement.gone_since else []
+    if statement.copies:
+        others = "source has" if len(statement.copies) == 1 else "sources have"
+        notes.append(f"{len(statement.copies)} other {others} it too")
+    notes += [f"{pair.language} {pair.role}: {pair.statement_id}" for pair in statement.pairs]
     if statement.uncertain:
         notes.append(f"doubtful: {', '.join(statement.uncertain)}")
     if notes:
@@ -86,6 +114,7 @@ def _facts(statement: Statement) -> Iterator[tuple[str, str]]:
         ("kind", statement.kind),
         ("language", statement.language),
         ("also in", ", ".join(versions)),
+        *(("here too", line) for line in elsewhere(statement.copies, statement.pairs)),
         ("page", statement.url),
         ("retrieved", _day(statement.retrieved)),
         ("publisher", statement.publisher),

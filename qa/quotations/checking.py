@@ -9,6 +9,7 @@ from corpus.store import Store
 from corpus.types import PassageFilter, Sentence, Statement
 from embeddings.search import PassageSearch
 from qa.errors import QuestionError
+from qa.once import quoted_once
 from qa.quotations.check_quote import Finding, check
 from qa.quotations.near import Near
 from qa.quotations.pieces import MIN_WORDS
@@ -40,6 +41,7 @@ def checked_quote(
         finding = _in_older_versions(text, read.values(), store) or finding
     parts = {part.span: (part, lead) for at in finding.places for part, lead in by_voice(at)}
     matches = tuple(_match(n, *part) for n, part in enumerate(parts.values(), 1))
+    matches = quoted_once(store, matches)
     return QuoteCheck(finding.verdict, matches, finding.changes)
 
 

@@ -32,6 +32,7 @@ from qa.web.neighbours import around
 from qa.web.permission import Permission
 from qa.web.render.answers import answer as answer_html
 from qa.web.render.checks import check_page, matches, verdict
+from qa.web.render.comparison import comparison
 from qa.web.render.filters import filter_fields
 from qa.web.render.links import span_path
 from qa.web.render.offsets import from_utf16
@@ -52,6 +53,7 @@ NO_PAGE = say("There is no page at this address. Ask a question, or open a link 
 NO_PLACE = say("This address asks for something that is not offered here.")
 FAILED = say("Something went wrong on this page. The server’s log says why.")
 CHECK = say("Check a quotation")
+DIFFERS = say("What differs")
 NOT_FOUND, NOT_SHOWN = say("Not found"), say("Not shown")
 
 
@@ -109,6 +111,13 @@ def _pages(record: Record) -> APIRouter:
     def statement(statement_id: str) -> HTMLResponse:
         shown = record.statement(statement_id)
         return page(shown.title, _whole(record, shown))
+
+    @router.get("/statements/{statement_id}/beside/{other}")
+    def beside(statement_id: str, other: str) -> HTMLResponse:
+        """What one copy or version of a statement has otherwise than another."""
+        found = record.differences(statement_id, other)
+        here, there = record.statement(statement_id), record.statement(other)
+        return page(DIFFERS, comparison(here, there, found))
 
     @router.get("/spans/{statement_id}/{start}-{end}")
     def span(statement_id: str, start: int, end: int, answer: str = "") -> HTMLResponse:
@@ -208,10 +217,8 @@ def _span(shown: Statement, start: int, end: int) -> Span:
 def _whole(
     record: Record, shown: Statement, focus: Span | None = None, others: Sequence[Span] = ()
 ) -> str:
-    """A statement with its versions, and its other languages where the record has them."""
-    urls = [other.url for other in shown.translations if other.url]
-    held = {url: there for url in urls if (there := record.store.at_url(url))}
-    return statement_html(shown, focus, others, record.versions(shown.statement_id), held)
+    """A statement with its versions."""
+    return statement_html(shown, focus, others, record.versions(shown.statement_id))
 
 
 def _others(record: Record, answer_id: str, focus: Span) -> list[Span]:

@@ -9,6 +9,7 @@ from starlette.datastructures import URL
 
 from corpus.messages import say
 from qa.everything import MOST_AT_ONCE
+from qa.once import how_many
 from qa.retrieve import resolve
 from qa.timeline import Period, Unit, timeline, unit_for
 from qa.types import Whole
@@ -62,7 +63,7 @@ def topic_page(record: Record, given: Given, here: URL, most: int = MOST_AT_ONCE
         return head + _too_many(record, given, whole, here)
     if not whole.quotes:
         return head + nothing(whole.query.topic or topic)
-    statements = len({quote.statement_id for quote in whole.quotes})
+    statements = how_many(record.store, (quote.statement_id for quote in whole.quotes))
     found = listed(whole.quotes, given.sort, given.group, _start(given.cursor))
     for quote in found.quotes:
         record.verified(quote)  # refuses what is no longer so

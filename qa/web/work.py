@@ -40,6 +40,7 @@ class Work:
         self.troubles = Troubles()
         self.busy = False
         self.labelling: Progress | None = None
+        self.comparing: Progress | None = None
         self.failure = ""
         self.stopping = False
         self._examples: Sequence[str] = ()
@@ -64,6 +65,8 @@ class Work:
         try:
             self.record.relabel(self._labelled)
             self.labelling = None
+            self.record.relate(self._compared)
+            self.comparing = None
             if adding:
                 adding(self._note)
         except _Stopped:
@@ -75,8 +78,13 @@ class Work:
             log.exception("adding statements stopped")
             self.failure = say("Adding statements stopped. The server’s log says why.")
         finally:
-            self.busy, self.labelling = False, None
+            self.busy, self.labelling, self.comparing = False, None, None
         self.record.start_embedding()
+
+    def _compared(self, progress: Progress) -> None:
+        if self.stopping:
+            raise _Stopped
+        self.comparing = progress
 
     def _labelled(self, progress: Progress) -> None:
         if self.stopping:
@@ -130,6 +138,13 @@ class Work:
             return counted(
                 "Telling anew whose words are whose: {done} of {n} statement.",
                 "Telling anew whose words are whose: {done} of {n} statements.",
+                at.total,
+                done=at.done,
+            )
+        if at := self.comparing:
+            return counted(
+                "Looking for copies and other languages: {done} of {n} statement.",
+                "Looking for copies and other languages: {done} of {n} statements.",
                 at.total,
                 done=at.done,
             )

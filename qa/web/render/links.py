@@ -14,6 +14,11 @@ def statement_path(statement_id: str) -> str:
     return f"/statements/{quote(statement_id, safe='')}"
 
 
+def beside_path(statement_id: str, other: str) -> str:
+    """What differs between two copies or versions."""
+    return f"{statement_path(statement_id)}/beside/{quote(other, safe='')}"
+
+
 def answer_path(found: Answer) -> str:
     """Where an answer is, and what gives it again when it is no longer kept, as after a restart."""
     given = urlencode(_asked(found, found.query.filters, found.query.dropped), doseq=True)

@@ -10,6 +10,7 @@ from qa.citation import written_date
 from qa.types import Quote
 from qa.web.language import spoken
 from qa.web.neighbours import Around
+from qa.web.render.kin import in_card
 from qa.web.render.links import cite_id, quote_path, statement_path
 from qa.web.render.passage import passage, tools
 from qa.web.render.text import escape, isolated, lang_attribute, tell, web_link
@@ -35,11 +36,12 @@ def _group(quotes: list[Quote], answer_id: str) -> str:
         cards.append(quote_card(found, answer_id, framed="" if said == before else said))
         before = said
     path, told = escape(statement_path(first.statement_id)), isolated(" · ".join(facts))
+    kin = in_card(first.copies, first.pairs)
     credit = f'<p class="facts">{escape(first.credit)}</p>' if first.credit else ""
     return (
         f'<section class="source"><header><p class="facts">{escape(told)}</p>'
         f'<h3 dir="auto"{lang_attribute(first.language)}><a href="{path}" data-open>'
-        f"{escape(first.title or UNTITLED)}</a></h3>{credit}</header>"
+        f"{escape(first.title or UNTITLED)}</a></h3>{credit}{kin}</header>"
         f"{''.join(cards)}</section>"
     )
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from corpus.messages import joined, say
 from corpus.types import Paragraph, Span, Statement, Translation
 from qa.citation import text_fragment, written_date
 from qa.web.language import language_name, spoken
+from qa.web.render.kin import in_statement, pair_link
 from qa.web.render.kinds import kind_name
-from qa.web.render.links import statement_path
+from qa.web.render.links import beside_path, statement_path
 from qa.web.render.metadata import metadata
 from qa.web.render.quotes import UNTITLED
 from qa.web.render.text import (
@@ -31,16 +32,12 @@ def statement(
     focus: Span | None = None,
     others: Sequence[Span] = (),
     versions: Sequence[Statement] = (),
-    held: Mapping[str, str] | None = None,
 ) -> str:
-    """The statement with `focus` marked and `others` marked lighter.
-
-    `held` gives the statement of this record that is published at a translation's address.
-    """
+    """The statement with `focus` marked and `others` marked lighter."""
     return (
         f'<article class="statement" data-statement="{escape(shown.statement_id)}" '
         f'data-line="{escape(joined([written_date(shown.date), shown.title], " · "))}">'
-        f"{_notice(shown)}{_head(shown, focus, held or {})}{metadata(shown, versions)}"
+        f"{_notice(shown)}{_head(shown, focus)}{metadata(shown, versions)}"
         f"{_matches(shown, focus, others)}"
         f'<div class="body" dir="auto"{lang_attribute(shown.language)}>'
         f"{_body(shown, focus, others)}</div></article>"
@@ -77,17 +74,19 @@ def _notice(shown: Statement) -> str:
     if not shown.superseded_by:
         return ""
     path = escape(statement_path(shown.superseded_by))
+    differs = escape(beside_path(shown.statement_id, shown.superseded_by))
     old = tell(
         "This page was changed by its publisher. You are reading version {number}.",
         number=shown.version,
     )
     return (
         f'<p class="notice" role="note">{old} <a href="{path}" data-open>'
-        f"{tell('Read the newest version')}</a>.</p>"
+        f"{tell('Read the newest version')}</a>, "
+        f'<a href="{differs}">{tell("What differs")}</a>.</p>'
     )
 
 
-def _head(shown: Statement, focus: Span | None, held: Mapping[str, str]) -> str:
+def _head(shown: Statement, focus: Span | None) -> str:
     kicker = [spoken(kind_name(shown.kind))]
     kicker += [language_name(shown.language)] if shown.language != "und" else []
     when = " ".join([spoken(written_date(shown.date)), *([shown.time] if shown.time else [])])
@@ -96,7 +95,7 @@ def _head(shown: Statement, focus: Span | None, held: Mapping[str, str]) -> str:
         f'<header><p class="kicker">{escape(" · ".join(kicker))}</p>'
         f"{_title(shown)}"
         f'<p class="facts">{escape(isolated(" · ".join(filter(None, facts))))}</p>'
-        f'<p class="facts links">{"".join(_links(shown, focus, held))}</p></header>'
+        f'<p class="facts links">{"".join(_links(shown, focus))}</p>{in_statement(shown)}</header>'
     )
 
 
@@ -108,7 +107,7 @@ def _title(shown: Statement) -> str:
     return f'<h2 tabindex="-1" dir="auto"{source}{size}>{escape(title)}</h2>'
 
 
-def _links(shown: Statement, focus: Span | None, held: Mapping[str, str]) -> Iterable[str]:
+def _links(shown: Statement, focus: Span | None) -> Iterable[str]:
     if url := web_link(shown.url):
         opened = text_fragment(url, shown.slice(focus)) if focus else url
         page = say("Official page")
@@ -117,20 +116,19 @@ def _links(shown: Statement, focus: Span | None, held: Mapping[str, str]) -> Ite
         yield _out(opened, page)
     if shown.credit:
         yield f"<span>{escape(shown.credit)}</span>"
-    for translation in shown.translations:
-        yield _translation(translation, held)
+    yield from map(pair_link, shown.pairs)
+    here = {pair.language for pair in shown.pairs}
+    yield from (_translation(one) for one in shown.translations if one.language not in here)
     path = escape(statement_path(shown.statement_id))
     yield f'<a href="{path}">{tell("Link to this statement")}</a>'
 
 
-def _translation(other: Translation, held: Mapping[str, str]) -> str:
+def _translation(other: Translation) -> str:
+    """A version in another language that this record does not hold."""
     language = language_name(other.language)
     name = say("{language} version", language=language)
     if other.original:
         name = say("{language} original", language=language)
-    if other.url and other.url in held:
-        path = escape(statement_path(held[other.url]))
-        return f'<a href="{path}" data-open>{escape(name)}</a>'
     url = web_link(other.url)
     return _out(url, name) if url else f"<span>{tell('{version} exists', version=name)}</span>"
 

@@ -1,0 +1,71 @@
+"""Whether two texts in one language are one statement, published twice or corrected.
+
+Rather two where there is one than one where there are two: messages of one form to two presidents,
+or a speech given again on another day, are not the same.
+"""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+
+from corpus.kin.dates import near
+from corpus.kin.pages import same_page
+from corpus.kin.words import likeness, only_in_one, words_of
+from corpus.types import Statement
+
+ALIKE = 0.8  # of the shingles, under one title
+NEARLY_ALL = 0.9  # under different titles
+BARE = 20  # words that anybody may say under any title
+SHORT = 40  # words, of which a changed name is too much to be a correction
+LONG = 300  # words that nobody says twice by chance
+DAYS_LATE = 3  # that another site may date the same page later
+NUMBERS = 3  # that may be corrected; where more of what differs are numbers, it is a new report
+
+
+def copied(one: Statement, other: Statement) -> bool:
+    """Whether they are one statement; the same both ways."""
+    if one.language != other.language and "und" not in (one.language, other.language):
+        return False
+    if not near(one.date, other.date, DAYS_LATE):
+        return False
+    a, b = words_of(one.text), words_of(other.text)
+    fewest = min(len(a), len(b))
+    if fewest < LONG and not near(one.date, other.date):
+        return False
+    titled = _one_title(one, other)
+    if a == b:
+        return fewest >= BARE or titled
+    alike = likeness(a, b)
+    if fewest < SHORT or alike < ALIKE or _new_figures(a, b):
+        return False
+    return titled or (fewest >= LONG and alike >= NEARLY_ALL)
+
+
+def differing(one: Statement, other: Statement) -> int:
+    """How many sentences one has otherwise than the other, or that the other has not."""
+    if words_of(one.text) == words_of(other.text):
+        return 0
+    a, b = ([words_of(s) for s in sentences_of(statement)] for statement in (one, other))
+    blocks = SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
+    return sum(max(i2 - i1, j2 - j1) for tag, i1, i2, j1, j2 in blocks if tag != "equal")
+
+
+def sentences_of(statement: Statement) -> list[str]:
+    """The words of each sentence, in order."""
+    return [statement.slice(s) for p in statement.paragraphs for s in p.sentences]
+
+
+def _one_title(one: Statement, other: Statement) -> bool:
+    """One address; or one title, be it with the site's name or the place put to it."""
+    if one.url and other.url and same_page(one.url, other.url):
+        return True
+    a, b = words_of(one.title), words_of(other.title)
+    shorter, longer = sorted((a, b), key=len)
+    return a == b or (len(shorter) >= 3 and set(shorter) <= set(longer))
+
+
+def _new_figures(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether it is mostly numbers that differ, as in the morning's report and the evening's."""
+    apart = only_in_one(one, other)
+    numbers = sum(count for word, count in apart.items() if any(c.isdigit() for c in word))
+    return numbers > NUMBERS and 3 * numbers >= apart.total()
