@@ -19,6 +19,7 @@ from corpus.name_case import name_case
 from corpus.normalise import normalise_paragraph
 from corpus.title_words import COURTESY, LINKS, OFFICES, PARTICLES, PLACES
 from corpus.titles import strip_titles
+from corpus.tooltips import before_tooltip
 
 LABEL_REACH = 340  # characters in which a label can lie, "(retranslated):" with it
 _LONGEST = 160  # characters a label has at most; "Chairman of the Board of … X (retranslated)"
@@ -49,7 +50,7 @@ OFFICE_ALONE = re.compile(
 )
 _COLON = re.compile(
     r"\s*(?P<aside>(?:[(\[][^()\[\]:]{1,80}[)\]]\s*)*):(?!//|\d\d)\s*"
-    r"(?P<later>\([^()]*(?:translat|interpret|перевод)[^()]*\)\s*:?\s*)?"
+    r"(?P<later>\([^()]*(?:translat|interpret|перев[ео]д)[^()]*\)\s*:?\s*)?"
 )
 # "Mr Speaker: Order." is the chair's turn where many speak.
 _CHAIR = re.compile(
@@ -84,11 +85,11 @@ _NAME_WORD = re.compile(r"[^\W\d_a-zа-яёіїє](?:[^\W\d_]|[.’'-])*\.?$")
 _ARTICLE = re.compile(r"^(?:al|el|as|ad|ar|an|at|ash|et|d|l)[-’']")
 _NUMERAL = re.compile(r"[IVX]+$")
 _SENTENCE_END = re.compile(r"[^\W\d_]{4,}[.!?;]\s|[!?;”\"]")
-_INTERPRETED = re.compile(r"translat|interpret|перевод|переклад", re.IGNORECASE)
+_INTERPRETED = re.compile(r"translat|interpret|перев[ео]д|перекла", re.IGNORECASE)
 # "Chair of the Board of … X (retranslated):" opens a turn however long and odd its name is.
 _INTERPRETED_TURN = re.compile(
     r"(?P<who>[^\W\d_a-zа-яё][^.:;?!“”\n]{1,250}?)\s*"
-    r"[(\[][^()\[\]:]{0,60}(?i:translat|interpret|перевод|переклад)[^()\[\]:]{0,60}[)\]]"
+    r"[(\[][^()\[\]:]{0,60}(?i:translat|interpret|перев[ео]д|перекла)[^()\[\]:]{0,60}[)\]]"
     r"\s*(?P<colon>:?)\s*"
 )
 
@@ -148,6 +149,7 @@ def _colon_label(text: str, known: frozenset[str]) -> Label | None:
     found = _COLON.match(text, text.find(before) + len(before))
     if not found or found.end() <= colon:
         return None
+    before = before_tooltip(before)
     interpreted = bool(_INTERPRETED.search(found["aside"] + (found["later"] or "")))
     glued = found[0].endswith(":") and text[found.end() : found.end() + 1] not in "(“[<"
     glued = glued and not interpreted

@@ -38,6 +38,7 @@ _ANNOUNCES = re.compile(r"[^\n]{1,199}\w[\"”’»)]?")
 _CROWD = re.compile(r"(?:audience|members? of|voices?|chorus|crowd|зал|голоса)\b", re.IGNORECASE)
 _HEAD = 6  # paragraphs in which a transcript's first turn begins
 _ASKING_KINDS = frozenset({"interview", "press conference"})
+_LONG_TURN = 900  # characters a turn on average: whoever says more where many speak, answers
 
 
 @dataclass(slots=True)
@@ -198,17 +199,28 @@ def _begin(turn: _Turn, block: Block, label: Label | None, names: Names) -> None
 
 
 def _interviewers_ask(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """In interviews those who mostly ask are questioners; the one who says most never is."""
+    """In interviews those who mostly ask are questioners; the one who says most never is.
+
+    Nor is the second host of a joint conference, who asks within a long statement of his own.
+    """
     principal = next(iter(speakers_of(blocks)), None)
     turns: Counter[str] = Counter()
     asked: Counter[str] = Counter()
+    said: Counter[str] = Counter()
     before = None
     for block in blocks:
         if block.speaker:
             turns[block.speaker] += block.speaker != before
             asked[block.speaker] += "?" in block.text
+            said[block.speaker] += len(block.text)
         before = block.speaker
-    askers = {n for n in turns if n != principal and 2 * asked[n] >= turns[n]}
+    askers = {
+        name
+        for name in turns
+        if name != principal
+        and 2 * asked[name] >= turns[name]
+        and (len(turns) == 2 or said[name] < _LONG_TURN * turns[name])
+    }
     return tuple(
         replace(block, role="question")
         if block.speaker in askers and block.role == "remark"

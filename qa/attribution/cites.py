@@ -11,7 +11,9 @@ from __future__ import annotations
 import re
 
 from qa.attribution.mentions import people_in
+from qa.attribution.pages import CYRILLIC
 from qa.attribution.scene import Scene
+from qa.attribution.slavic_speech import brings_words
 from qa.attribution.verdict import UNCLEAR, Verdict
 from qa.attribution.words import quoted_spans
 
@@ -41,6 +43,10 @@ def cited(text: str, scene: Scene) -> Verdict | None:
             own = _OWN.search(before)
             if own and _SAYS_HIMSELF.search(before, own.start()):
                 return None
+            if CYRILLIC.search(before):
+                if not own:
+                    return Verdict("reported") if brings_words(before) else UNCLEAR
+                continue
             named = list(people_in(before[own.start() if own else 0 :][-_NEAR:]))
             if named:
                 return Verdict("reported", scene.holders.full_name(named[-1].name))
