@@ -68,13 +68,6 @@ _BARE_Q = re.compile(
 _BARE_A = re.compile(
     r"(?:(?:[AR]\.?|Answer|Réponse|Respuesta)\s*[-–—]\s*|A\.?\s+)(?=[“«\"‘(\[¡]?\s?[A-ZÀ-ÞА-Я])"
 )
-# "KONO: We agreed.": somebody's label, whoever that is.
-_PLAIN = re.compile(
-    r"(?P<label>[A-ZÀ-ÞА-ЯЁ][\w’'-]+(?: [A-ZÀ-ÞА-ЯЁ][\w’'-]+){0,2}):\s+[“«\"]?[A-ZÀ-ÞА-ЯЁ]"
-)
-_CAPITALS = re.compile(
-    r"(?P<label>[^\W\d_a-zа-яё][^\Wa-zа-яё]*(?:[ .-]{1,2}[^\Wa-zа-яё]+){0,2}):\s+\S"
-)
 # "The President. Thank you.": the American Presidency Project has full stops instead.
 _DOTTED = re.compile(
     r"(?P<name>The (?:Vice )?President|Audience members?|(?:Representative|Senator|Speaker)"
@@ -241,19 +234,6 @@ def bare_answer(text: str) -> int:
     """The length of an "A" without a colon: a label right after such a "Q", else an article."""
     answer = _BARE_A.match(text)
     return answer.end() if answer else 0
-
-
-def unknown_label(text: str) -> str | None:
-    """The few capitals before a colon that name somebody nobody knows: "KONO: …", "ABE: …"."""
-    capitals = _CAPITALS.match(text[:60])
-    return capitals["label"] if capitals and len(capitals["label"]) <= 30 else None
-
-
-def plain_label(text: str) -> str | None:
-    """One to three capitalised words before a colon, which are a label only if they come again."""
-    found = _PLAIN.match(text[:80])
-    words = found["label"].casefold().split() if found else []
-    return found["label"] if found and not any(w in NO_NAME | IN_SENTENCES for w in words) else None
 
 
 def _next_begins(text: str, position: int) -> bool:

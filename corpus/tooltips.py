@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 
 _WORD = r"[^\W\d_a-zа-яёіїє][\w’'-]+"
-_REPEATED = re.compile(rf"(?P<name>[^:;!?]*?(?<!\w)(?P<family>(?:{_WORD} )?{_WORD})) (?P=family)(?!\w)")
+_REPEATED = re.compile(
+    rf"(?P<name>[^:;!?]*?(?<!\w)(?P<family>(?:{_WORD} )?{_WORD})) (?P=family)(?!\w)"
+)
 
 
 def before_tooltip(label: str) -> str:

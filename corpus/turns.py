@@ -16,12 +16,11 @@ from corpus.labels import (
     could_be_person,
     known_as,
     label_length,
-    plain_label,
     read_label,
-    unknown_label,
 )
 from corpus.normalise import normalise_paragraph
 from corpus.people import same_person, strip_titles
+from corpus.stranger_labels import plain_label, unknown_label
 from corpus.turn_names import Names
 from corpus.types import Block
 

@@ -21,12 +21,12 @@ from qa.attribution.main_speaker import body_of, main_of
 from qa.attribution.mentions import offices_in, people_in
 from qa.attribution.quotation import running_spans
 from qa.attribution.slavic import reporters
+from qa.attribution.slavic_names import nominative, with_family_name
 from qa.attribution.slavic_news import count_told
 from qa.attribution.words import blank_quotes, tokens_of
 
 _SURE = 20  # words in the first person after which nobody doubts that it is a speech
 _SMALL = re.compile(r"\b[a-z]{2,}\b")
-_PATRONYMIC = re.compile(r"\w+ \w+(?:вич|ич|вна|ична|івна)")
 _MOSTLY = 0.3  # of a page that publishes a message: the rest tells of it
 _INTRODUCTION = 4  # paragraphs in which a page that publishes a message introduces it
 
@@ -219,7 +219,7 @@ class Scene:
 
     @cached_property
     def _above_turns(self) -> frozenset[int]:
-        """What a Russian transcript prints above its first turn, nobody in it saying "I" or "we"."""
+        """What a Russian transcript prints above its first turn; nobody in it says "I"."""
         first = next((p.ordinal for p in self.statement.paragraphs if self.has_label(p)), 0)
         above = [p for p in self.statement.paragraphs if p.ordinal < first and not p.speaker]
         texts = {p.ordinal: self._unquoted(p) for p in above}
@@ -253,17 +253,11 @@ class Scene:
 
     def nominative(self, words: str) -> str:
         """A Russian name in the case in which a label gives it, by common beginnings."""
-        for name in (*self.statement.speakers, *self.speakers):
-            if _same_stems(words.split(), name.split()):
-                return name
-        return words
+        return nominative(words, (*self.statement.speakers, *self.speakers))
 
     def with_family_name(self, words: str) -> str:
-        """ "Анна Петровна" as the page's tooltip has her, "Анна Петровна Иванова", if it has."""
-        if not _PATRONYMIC.fullmatch(words):
-            return words
-        found = set(re.findall(rf"\b([\w’'-]+) \1 {re.escape(words)}\b", self.statement.text))
-        return f"{words} {found.pop()}" if len(found) == 1 else words
+        """ "Анна Петровна" with the family name that the page prints beside it, if it does."""
+        return with_family_name(words, self.statement.text)
 
     def _unquoted(self, paragraph: Paragraph) -> str:
         return blank_quotes(self.statement.slice(paragraph))
@@ -295,11 +289,3 @@ def _told(text: str) -> int:
         return max(len(reporters(text)), count_told(text))
     kinds = [clause.subject.kind for clause in clauses(tokens_of(text))]
     return sum(kind in ("person", "both", "one") for kind in kinds)
-
-
-def _same_stems(words: list[str], name: list[str]) -> bool:
-    tail = words[-len(name) :]
-    return len(tail) == len(name) and all(
-        word[: max(3, len(part) - 2)] == part[: max(3, len(part) - 2)]
-        for word, part in zip(tail, name, strict=True)
-    )

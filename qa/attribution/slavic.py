@@ -28,7 +28,8 @@ _PRESENT = """
 """
 _PAST = {stem + ending for stem in _STEMS.split() for ending in ("л", "ла", "ли")}
 # These say something only with words after them: "отмечает юбилей" is a feast.
-_WITH_WORDS = re.compile(r"(?:отмеча|отмети|написа|требу|потребов|дума|прос|предлож|призна|добави|"
+_WITH_WORDS = re.compile(
+    r"(?:отмеча|отмети|написа|требу|потребов|дума|прос|предлож|призна|добави|"
     r"доклад|долож|рассказ|пиш|писа|спрашива|спроси|обеща|жал|предупрежда|намекну)"
 )
 _SAYS = re.compile(r",\s*(?:что|чтобы|що|щоб|как)\b|:|«|\bо том\b")
@@ -59,7 +60,8 @@ _GROUP = (
     r"[Жж]енщины|[Мм]ужчины|[Сс]туденты|[Гг]убернаторы|[Мм]инистры|[Вв]олонт[её]ры|[Уу]чителя|"
     r"[Бб]атьки|[Лл]ікарі|[Бб]ійці)(?![а-яё])"
     r"|(?:\b\d+(?:,\d+)?\sпроцент\w*\s|\b[Бб]ольшинство\s)[а-яё]+"
-    rf"|\b(?:[Нн]аши |[Вв]се |[Мм]ногие |[Сс]ами )?(?!{_THINGS})[А-ЯЁа-яё]{{2,}}(?:ники|тели|исты|чане|"
+    rf"|\b(?:[Нн]аши |[Вв]се |[Мм]ногие |[Сс]ами )?(?!{_THINGS})[А-ЯЁа-яё]{{2,}}"
+    r"(?:ники|тели|исты|чане|"
     r"яне|логи|роны|анты|арищи|енцы|овцы|канцы)(?![а-яё])"
     r"|\b(?:[Оо]дна |[Оо]дин |[Мм]оя |[Мм]ой |[Ее][её]? |[Ее]го )?(?:[Мм]ама|[Мм]уж|[Сс]ын|[Дд]очь|"
     r"[Жж]ена|[Оо]тец|[Пп]апа|[Бб]рат|[Сс]естра|[Жж]енщина|[Мм]ужчина|[Бб]абушка|[Дд]едушка|"
@@ -78,12 +80,18 @@ _FILL = (
     r"справедливо|учора|цілком|вже|також|сьогодні|ще|теж|нещодавно|ранее|раньше|в\s+свою\s+очередь)){0,3}"
 )
 _PATTERNS = (
-    re.compile(rf"\b(?:[Пп]о\s+(?:словам|мнению|оценке)|[Зз]а\s+словами|[Нн]а\s+думку)\s+{_HOLDER}"),
-    re.compile(rf"(?:[,»”—–]\s*|\b(?:[Кк]ак|[Яя]к)\s+(?:(?:мне|нам|вам|уже|мені)\s+){{0,2}})(?:{_VERBS}){_FILL}\s+{_HOLDER}"),
-    re.compile(rf"{_HOLDER}{_FILL},?\s+(?:{_VERBS})\b"),
-    # "Одна мама бойца сказала, что", "девочки позвонили и сказали, что", "люди, которые …, заявили".
     re.compile(
-        rf"(?P<office>)(?P<name>)\b(?P<other>{_GROUP})(?:(?:\s[а-яё]+){{1,5}}|, котор[^.;:]{{5,250}},(?:\s\w+){{0,2}})"
+        rf"\b(?:[Пп]о\s+(?:словам|мнению|оценке)|[Зз]а\s+словами|[Нн]а\s+думку)\s+{_HOLDER}"
+    ),
+    re.compile(
+        r"(?:[,»”—–]\s*|\b(?:[Кк]ак|[Яя]к)\s+(?:(?:мне|нам|вам|уже|мені)\s+){0,2})"
+        rf"(?:{_VERBS}){_FILL}\s+{_HOLDER}"
+    ),
+    re.compile(rf"{_HOLDER}{_FILL},?\s+(?:{_VERBS})\b"),
+    # "Одна мама бойца сказала, что", "девочки позвонили и сказали, что", "те, которые …, заявили".
+    re.compile(
+        rf"(?P<office>)(?P<name>)\b(?P<other>{_GROUP})"
+        r"(?:(?:\s[а-яё]+){1,5}|, котор[^.;:]{5,250},(?:\s\w+){0,2})"
         rf"\s(?:{_VERBS})(?=, что\b|:| о том, что|, публично)"
     ),
 )
@@ -94,7 +102,8 @@ _JOINT = re.compile(
 )
 _THAT_WHICH = re.compile(r"\bт(?:о|ого|ем|ом),? что\s+$", re.I)  # "то, что эксперты сказали"
 _UNCERTAIN = re.compile(
-    r"\b(?:если|когда|о чём|о чем|что бы|кто|якщо|коли|котор\w+)\s+$", re.I
+    r"\bчтобы\s+(?:[^,.;:]*\s)?$|\b(?:если|когда|о чём|о чем|что бы|кто|якщо|коли|котор\w+)\s+$",
+    re.I,
 )
 _PASSIVE = re.compile(
     r"\b(?:было|была|был|были)\s+(?:\w+\s+)?(?:отмечен|выражен|подчеркнут|подчёркнут|подтвержден|"
@@ -113,7 +122,8 @@ def reporters(text: str) -> list[tuple[str, bool]]:
         (_holder(found), number == 0)
         for number, pattern in enumerate(_PATTERNS)
         for found in pattern.finditer(text)
-        if not _UNCERTAIN.search(text[: found.start()]) and _has_words(number, text, found)
+        if not _UNCERTAIN.search(text[: found.start()])
+        and _has_words(number, text, found)
         and not (_THAT_WHICH.search(text[: found.start()]) and not _SAYS.match(text, found.end()))
     ]
 
@@ -122,6 +132,11 @@ def _has_words(number: int, text: str, found: re.Match[str]) -> bool:
     """Whether something is said: a bare "отмечает" may be a feast, a name after "в" a place."""
     if _AFTER_PREPOSITION.search(text[: found.start()]) and number:
         return False
+    if _DECLARED_WAR.match(text, found.end()):
+        return False
+    says = _SAYS.match(text, found.end())
+    if number == 2 and found["other"] and _PRONOUN_ONLY.fullmatch(found["other"]) and not says:
+        return bool(_AS.search(text[: found.start()]))  # "об этом он постоянно говорит"
     if number == 2 and _COMMA_ONLY.search(found[0]):
         return False  # "… канцлеру, говорил с ним"
     if number and _WITH_WORDS.search(found[0]):
@@ -143,6 +158,9 @@ def _holder(found: re.Match[str]) -> str:
     return short_name(" ".join(words))
 
 
+_DECLARED_WAR = re.compile(r"(?:\s\w+){0,3}\s(?:войн|війн)[уы]\b")  # a deed, not words
+_PRONOUN_ONLY = re.compile(r"[Оо]н[аи]?|[Вв]они|[Вв]ін|[Вв]она")
+_AS = re.compile(r"\b(?:[Кк]ак|[Яя]к)(?: \w+)?\s+$")
 _COMMA_ONLY = re.compile(r"^[^,]+,\s+\S+$")
 _COUNTRY = re.compile(
     r"(?:Штат(?:ов|ів)|Федерац\w+|Республик\w|Королевства|Союзу?а?|Эмиратов|Америки|Наций)$|"
