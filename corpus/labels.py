@@ -19,6 +19,7 @@ from corpus.name_case import name_case
 from corpus.normalise import normalise_paragraph
 from corpus.title_words import COURTESY, LINKS, OFFICES, PARTICLES, PLACES
 from corpus.titles import strip_titles
+from corpus.tooltips import before_tooltip
 
 LABEL_REACH = 340  # characters in which a label can lie, "(retranslated):" with it
 _LONGEST = 160  # characters a label has at most; "Chairman of the Board of … X (retranslated)"
@@ -49,7 +50,7 @@ OFFICE_ALONE = re.compile(
 )
 _COLON = re.compile(
     r"\s*(?P<aside>(?:[(\[][^()\[\]:]{1,80}[)\]]\s*)*):(?!//|\d\d)\s*"
-    r"(?P<later>\([^()]*(?:translat|interpret|перевод)[^()]*\)\s*:?\s*)?"
+    r"(?P<later>\([^()]*(?:translat|interpret|перев[ео]д)[^()]*\)\s*:?\s*)?"
 )
 # "Mr Speaker: Order." is the chair's turn where many speak.
 _CHAIR = re.compile(
@@ -67,13 +68,6 @@ _BARE_Q = re.compile(
 _BARE_A = re.compile(
     r"(?:(?:[AR]\.?|Answer|Réponse|Respuesta)\s*[-–—]\s*|A\.?\s+)(?=[“«\"‘(\[¡]?\s?[A-ZÀ-ÞА-Я])"
 )
-# "KONO: We agreed.": somebody's label, whoever that is.
-_PLAIN = re.compile(
-    r"(?P<label>[A-ZÀ-ÞА-ЯЁ][\w’'-]+(?: [A-ZÀ-ÞА-ЯЁ][\w’'-]+){0,2}):\s+[“«\"]?[A-ZÀ-ÞА-ЯЁ]"
-)
-_CAPITALS = re.compile(
-    r"(?P<label>[^\W\d_a-zа-яё][^\Wa-zа-яё]*(?:[ .-]{1,2}[^\Wa-zа-яё]+){0,2}):\s+\S"
-)
 # "The President. Thank you.": the American Presidency Project has full stops instead.
 _DOTTED = re.compile(
     r"(?P<name>The (?:Vice )?President|Audience members?|(?:Representative|Senator|Speaker)"
@@ -84,11 +78,11 @@ _NAME_WORD = re.compile(r"[^\W\d_a-zа-яёіїє](?:[^\W\d_]|[.’'-])*\.?$")
 _ARTICLE = re.compile(r"^(?:al|el|as|ad|ar|an|at|ash|et|d|l)[-’']")
 _NUMERAL = re.compile(r"[IVX]+$")
 _SENTENCE_END = re.compile(r"[^\W\d_]{4,}[.!?;]\s|[!?;”\"]")
-_INTERPRETED = re.compile(r"translat|interpret|перевод|переклад", re.IGNORECASE)
+_INTERPRETED = re.compile(r"translat|interpret|перев[ео]д|перекла", re.IGNORECASE)
 # "Chair of the Board of … X (retranslated):" opens a turn however long and odd its name is.
 _INTERPRETED_TURN = re.compile(
     r"(?P<who>[^\W\d_a-zа-яё][^.:;?!“”\n]{1,250}?)\s*"
-    r"[(\[][^()\[\]:]{0,60}(?i:translat|interpret|перевод|переклад)[^()\[\]:]{0,60}[)\]]"
+    r"[(\[][^()\[\]:]{0,60}(?i:translat|interpret|перев[ео]д|перекла)[^()\[\]:]{0,60}[)\]]"
     r"\s*(?P<colon>:?)\s*"
 )
 
@@ -148,6 +142,7 @@ def _colon_label(text: str, known: frozenset[str]) -> Label | None:
     found = _COLON.match(text, text.find(before) + len(before))
     if not found or found.end() <= colon:
         return None
+    before = before_tooltip(before)
     interpreted = bool(_INTERPRETED.search(found["aside"] + (found["later"] or "")))
     glued = found[0].endswith(":") and text[found.end() : found.end() + 1] not in "(“[<"
     glued = glued and not interpreted
@@ -239,19 +234,6 @@ def bare_answer(text: str) -> int:
     """The length of an "A" without a colon: a label right after such a "Q", else an article."""
     answer = _BARE_A.match(text)
     return answer.end() if answer else 0
-
-
-def unknown_label(text: str) -> str | None:
-    """The few capitals before a colon that name somebody nobody knows: "KONO: …", "ABE: …"."""
-    capitals = _CAPITALS.match(text[:60])
-    return capitals["label"] if capitals and len(capitals["label"]) <= 30 else None
-
-
-def plain_label(text: str) -> str | None:
-    """One to three capitalised words before a colon, which are a label only if they come again."""
-    found = _PLAIN.match(text[:80])
-    words = found["label"].casefold().split() if found else []
-    return found["label"] if found and not any(w in NO_NAME | IN_SENTENCES for w in words) else None
 
 
 def _next_begins(text: str, position: int) -> bool:

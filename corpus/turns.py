@@ -16,12 +16,11 @@ from corpus.labels import (
     could_be_person,
     known_as,
     label_length,
-    plain_label,
     read_label,
-    unknown_label,
 )
 from corpus.normalise import normalise_paragraph
 from corpus.people import same_person, strip_titles
+from corpus.stranger_labels import plain_label, unknown_label
 from corpus.turn_names import Names
 from corpus.types import Block
 
@@ -38,6 +37,7 @@ _ANNOUNCES = re.compile(r"[^\n]{1,199}\w[\"”’»)]?")
 _CROWD = re.compile(r"(?:audience|members? of|voices?|chorus|crowd|зал|голоса)\b", re.IGNORECASE)
 _HEAD = 6  # paragraphs in which a transcript's first turn begins
 _ASKING_KINDS = frozenset({"interview", "press conference"})
+_LONG_TURN = 900  # characters a turn on average: whoever says more where many speak, answers
 
 
 @dataclass(slots=True)
@@ -198,17 +198,28 @@ def _begin(turn: _Turn, block: Block, label: Label | None, names: Names) -> None
 
 
 def _interviewers_ask(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """In interviews those who mostly ask are questioners; the one who says most never is."""
+    """In interviews those who mostly ask are questioners; the one who says most never is.
+
+    Nor is the second host of a joint conference, who asks within a long statement of his own.
+    """
     principal = next(iter(speakers_of(blocks)), None)
     turns: Counter[str] = Counter()
     asked: Counter[str] = Counter()
+    said: Counter[str] = Counter()
     before = None
     for block in blocks:
         if block.speaker:
             turns[block.speaker] += block.speaker != before
             asked[block.speaker] += "?" in block.text
+            said[block.speaker] += len(block.text)
         before = block.speaker
-    askers = {n for n in turns if n != principal and 2 * asked[n] >= turns[n]}
+    askers = {
+        name
+        for name in turns
+        if name != principal
+        and 2 * asked[name] >= turns[name]
+        and (len(turns) == 2 or said[name] < _LONG_TURN * turns[name])
+    }
     return tuple(
         replace(block, role="question")
         if block.speaker in askers and block.role == "remark"

@@ -13,7 +13,9 @@ import re
 from qa.attribution.mentions import people_in
 from qa.attribution.nouns import Phrase
 from qa.attribution.offices import HONORIFICS
+from qa.attribution.pages import CYRILLIC
 from qa.attribution.scene import Scene
+from qa.attribution.slavic_speech import brings_words
 from qa.attribution.verdict import UNCLEAR, Verdict
 from qa.attribution.words import quoted_spans
 
@@ -56,6 +58,10 @@ def cited(text: str, scene: Scene) -> Verdict | None:
             own = _OWN.search(before)
             if own and _SAYS_HIMSELF.search(before, own.start()):
                 return None
+            if CYRILLIC.search(before):
+                if not own:
+                    return Verdict("reported") if brings_words(before) else UNCLEAR
+                continue
             borrows = own and _BORROWS.search(before, own.start())
             near = before[-_FAR:] if borrows else before[own.start() if own else 0 :][-_NEAR:]
             named = list(people_in(near))

@@ -95,12 +95,13 @@ class Context:
         """Whom a Russian subject means; names come back in the form the statement knows."""
         low = words.lower()
         if low in ("он", "она", "він", "вона"):
-            return self.subject
+            fresh = len(self.before) - self._subject_at <= _NEAR
+            return self.subject if fresh and self.subject != self.speaker else None
         if low in ("они", "вони"):
             return None
-        if low == "вы":
-            return self.scene.addressee(self.speaker)
-        return self.scene.nominative(words) if inflected else words
+        if low in ("вы", "ви"):
+            return self.previous or self.scene.addressee(self.speaker)
+        return self.scene.nominative(words) if inflected else self.scene.with_family_name(words)
 
     def who(self, phrase: Phrase, earlier: Sequence[str] = ()) -> str | None:
         """The holder a phrase means here; `earlier` are the sentence's tokens before it."""

@@ -11,15 +11,25 @@ from dataclasses import dataclass
 
 from corpus.labels import Label, read_label
 from corpus.people import same_person
+from corpus.tooltips import before_tooltip
 from corpus.types import Sentence
 from qa.attribution.pages import CYRILLIC
 from qa.attribution.scene import Scene
 
 _INITIALS = re.compile(r"(?:[А-ЯЁІЇЄ]\.\s?){1,2}[А-ЯЁІЇЄ][а-яёіїє]+")
-_NAME = r"(?:[А-ЯЁІЇЄ]\.\s?){1,2}(?P<family>[А-ЯЁІЇЄ][\w’'-]+)"
+_FAMILY = r"[А-ЯЁІЇЄ][\w’'-]+"
+_NAME = rf"(?:[А-ЯЁІЇЄ]\.\s?){{1,2}}(?P<family>{_FAMILY})"
+_BEGINS = r"(?:^|(?<=[.!?…>»”)*] ))"
+_MORE = rf"(?: (?:{_FAMILY}|бен|бин|ибн|аль|эль|де|да|ди|фон|ван))"
 # "А.Иванов Иванов Андрей Петрович губернатор области :" has a page's tooltip printed out.
 _TOOLTIP = re.compile(rf"\b(?P<name>{_NAME})\s(?P=family)\b[^:]{{1,250}}?\s?:\s")
-_SHORT = re.compile(rf"(?:^|(?<=[.!?…>»”)*] ))(?P<name>{_NAME})(?:\s?\([^():]{{1,80}}\))?\s?:\s")
+_SHORT = re.compile(rf"{_BEGINS}(?P<name>{_NAME})(?:\s?\([^():]{{1,80}}\))?\s?:\s")
+# "Ван И (как переведено):": whoever it is, a name with that beside it opens a turn.
+_INTERPRETED = re.compile(
+    rf"{_BEGINS}(?P<name>(?:(?:[А-ЯЁІЇЄ]\.\s?){{1,2}})?(?:{_FAMILY}|[А-ЯЁІЇЄ])"
+    rf"(?:{_MORE}| [А-ЯЁІЇЄ](?!\w)){{0,12}})"
+    r"\s?\([^():]{0,40}(?:перев[ео]д|перекла)[^():]{0,40}\)\s?:\s"
+)
 _SIGNS = re.compile(r"[\W_]*")
 _REACH = 340  # characters of a line in which a label can lie
 
@@ -42,9 +52,10 @@ def inner_turn(sentence: Sentence, scene: Scene) -> InnerTurn | None:
     said = text[start : sentence.end_char]
     if ":" not in said:
         return None
-    if short := _SHORT.search(said) or _TOOLTIP.search(said):
+    if short := _SHORT.search(said) or _TOOLTIP.search(said) or _INTERPRETED.search(said):
         before = text[start : start + short.start()]
-        return InnerTurn(short["name"], midway=not _SIGNS.fullmatch(before))
+        name = before_tooltip(short["name"])
+        return InnerTurn(name, midway=not _SIGNS.fullmatch(before))
     if sentence.ordinal == 0 or not scene.has_turns:
         return None
     label = read_label(text[start : start + _REACH], frozenset(scene.speakers))
@@ -58,5 +69,12 @@ def _is_sure(label: Label, text: str, scene: Scene) -> bool:
     """Whether it is a label although it stands within a line."""
     name = label.name or ""
     known = any(same_person(name, speaker) for speaker in scene.speakers)
-    plain = bool(name) and text.startswith(f"{name}:") and bool(CYRILLIC.search(name))
-    return label.interpreted or known or plain or bool(_INITIALS.match(text))
+    plain = bool(name) and _is_name(text[: label.length]) and name in text[: label.length]
+    remark = not (name or label.asks or label.answers) and bool(CYRILLIC.match(text))
+    return label.interpreted or known or plain or remark or bool(_INITIALS.match(text))
+
+
+def _is_name(label: str) -> bool:
+    """Whether nothing but capitalised Cyrillic words stand before the colon: "Патриарх Иоанн:"."""
+    words = before_tooltip(label.rstrip(": ")).split()
+    return all(word[0].isupper() for word in words) and bool(CYRILLIC.search(label))

@@ -69,7 +69,8 @@ JOINTLY = re.compile(
 # Two sides met: what "we" and "the sides" then say can be both's.
 TALKS = re.compile(
     r"\b(?:joint|talks|meetings?|met|negotiations?|consultations?|press conference|news conference|"
-    r"press statements?|visit|conversation|summit|переговор\w+|встреч\w+|совместн\w+)\b",
+    r"press statements?|visit|conversation|summit|переговор\w+|встреч\w+|совместн\w+|"
+    r"бесед\w|(?:телефонн\w+|телефонна) (?:разговор\w*|розмова)|зустріч\w*|спільн\w+|саммит\w*)\b",
     re.IGNORECASE,
 )
 CYRILLIC = re.compile(r"[а-яёіїє]{3}", re.IGNORECASE)

@@ -21,6 +21,8 @@ from qa.attribution.main_speaker import body_of, main_of
 from qa.attribution.mentions import offices_in, people_in
 from qa.attribution.quotation import running_spans
 from qa.attribution.slavic import reporters
+from qa.attribution.slavic_names import nominative, with_family_name
+from qa.attribution.slavic_news import count_told
 from qa.attribution.words import blank_quotes, tokens_of
 
 _SURE = 20  # words in the first person after which nobody doubts that it is a speech
@@ -194,7 +196,8 @@ class Scene:
         if self.labelled(paragraph):
             return self.full_name(paragraph.speaker)
         several = self._has_label and len(self.statement.speakers) > 1
-        return None if self.narrated or several else self.main
+        told = self.narrated or paragraph.ordinal in self._above_turns
+        return None if told or several else self.main
 
     def full_name(self, label: str | None) -> str | None:
         """The name in a label, as fully as the statement gives it: "COLONNA" too."""
@@ -210,7 +213,21 @@ class Scene:
         """Whether the publisher, not a speaker, tells this paragraph."""
         if self.labelled(paragraph):
             return False
+        if paragraph.ordinal in self._above_turns:
+            return True
         return self.narrated or paragraph.role == "note" or self.is_letter
+
+    @cached_property
+    def _above_turns(self) -> frozenset[int]:
+        """What a Russian transcript prints above its first turn; nobody in it says "I"."""
+        first = next((p.ordinal for p in self.statement.paragraphs if self.has_label(p)), 0)
+        above = [p for p in self.statement.paragraphs if p.ordinal < first and not p.speaker]
+        texts = {p.ordinal: self._unquoted(p) for p in above}
+        return frozenset(
+            ordinal
+            for ordinal, text in texts.items()
+            if pages.CYRILLIC.search(text) and not pages.FIRST_PERSON.search(text)
+        )
 
     def addressee(self, speaker: str | None) -> str | None:
         """Whom `you` means when two people talk."""
@@ -236,10 +253,11 @@ class Scene:
 
     def nominative(self, words: str) -> str:
         """A Russian name in the case in which a label gives it, by common beginnings."""
-        for name in (*self.statement.speakers, *self.speakers):
-            if _same_stems(words.split(), name.split()):
-                return name
-        return words
+        return nominative(words, (*self.statement.speakers, *self.speakers))
+
+    def with_family_name(self, words: str) -> str:
+        """ "Анна Петровна" with the family name that the page prints beside it, if it does."""
+        return with_family_name(words, self.statement.text)
 
     def _unquoted(self, paragraph: Paragraph) -> str:
         return blank_quotes(self.statement.slice(paragraph))
@@ -268,14 +286,6 @@ def _share_quoted(statement: Statement) -> float:
 def _told(text: str) -> int:
     """How often a text reports somebody."""
     if pages.CYRILLIC.search(text):
-        return len(reporters(text))
+        return max(len(reporters(text)), count_told(text))
     kinds = [clause.subject.kind for clause in clauses(tokens_of(text))]
     return sum(kind in ("person", "both", "one") for kind in kinds)
-
-
-def _same_stems(words: list[str], name: list[str]) -> bool:
-    tail = words[-len(name) :]
-    return len(tail) == len(name) and all(
-        word[: max(3, len(part) - 2)] == part[: max(3, len(part) - 2)]
-        for word, part in zip(tail, name, strict=True)
-    )
