@@ -25,7 +25,8 @@ from qa.kept_answers import KeptAnswers
 from qa.questions.conversation import in_context
 from qa.questions.other_side import other_side
 from qa.questions.settling import speaking_in, understood, with_abbreviations, with_slips_mended
-from qa.questions.understand import clean_question, merge_filters, with_filters, without
+from qa.questions.taken_off import without
+from qa.questions.understand import clean_question, merge_filters, with_filters
 from qa.quotations.check_answer import check_answer
 from qa.quotations.check_asked import asked_to_check
 from qa.quotations.checking import checked_quote

@@ -17,7 +17,8 @@ from corpus.errors import CorpusError
 from corpus.messages import say
 from qa.errors import QuestionError, VerificationError, sentence_of
 from qa.history import as_asked
-from qa.questions.understand import MAX_QUESTION_CHARS, SORTS
+from qa.questions.taken_off import SORTS
+from qa.questions.understand import MAX_QUESTION_CHARS
 from qa.types import Answer, Filters
 from qa.web.given import kept_turns
 from qa.web.language import spoken
@@ -121,10 +122,14 @@ class Chat:
         changed = [*before, done, *turns[number:]]
         return conversation(changed), changed, None
 
-    def stopped(self, question: Any, turns: list[Turn]) -> Shown:
-        """The conversation without the question that is waited for no longer; it may be edited."""
+    def stopped(self, question: Any, turns: list[Turn], typed: Any = "") -> Shown:
+        """The conversation without the question that is waited for no longer.
+
+        It may be edited, unless another has been `typed` meanwhile.
+        """
         shown = conversation(turns) if turns else self.welcome()
-        return shown, turns, question[:LONGEST] if isinstance(question, str) else None
+        given_back = isinstance(question, str) and not typed
+        return shown, turns, question[:LONGEST] if given_back else None
 
     async def reopen(self, sent: Any) -> Shown | None:
         """A conversation that the browser kept, asked again in order; of no turns, the welcome."""
