@@ -10,6 +10,7 @@ from typing import Any, Self
 
 from corpus.brought import Brought, is_brought
 from corpus.ingest import Ingest
+from corpus.messages import ENGLISH, Language
 from corpus.store import Store
 from corpus.types import AddResult, Document, PassageFilter, Span, Statement
 from embeddings.search import PassageSearch
@@ -283,11 +284,14 @@ class Record:
         """The quote if it still is, letter for letter, in the store; else `VerificationError`."""
         return verify(self.store, quote)
 
-    def export(self, answer_or_page: Answer | Page, format: str) -> str | bytes:
+    def export(
+        self, answer_or_page: Answer | Page, format: str, language: Language = ENGLISH
+    ) -> str | bytes:
         """Quotes in one of `qa.exports.FORMATS`, each verified once more; "docx" gives bytes."""
         checked_quotes = tuple(map(self.verified, answer_or_page.quotes))
         statement_of = lru_cache(maxsize=256)(self.store.statement)
-        return exported(replace(answer_or_page, quotes=checked_quotes), format, statement_of)
+        checked = replace(answer_or_page, quotes=checked_quotes)
+        return exported(checked, format, statement_of, language)
 
     # -- state ---------------------------------------------------------------------------------
 

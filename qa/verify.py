@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from corpus.errors import CorpusError
+from corpus.errors import CorpusError, sentence_of
 from corpus.messages import say
 from corpus.store import Store
 from corpus.types import Span, Statement
-from qa.errors import VerificationError, sentence_of
+from qa.errors import VerificationError
 from qa.types import Quote
 
 

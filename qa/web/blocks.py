@@ -122,7 +122,7 @@ def _wire(
     ) -> AsyncIterator[tuple[Any, ...]]:
         """What was typed, or the example that was clicked; one at a time."""
         speak()
-        question = getattr(event, "question", typed)
+        question = (event._data or {}).get("question", typed)  # Enter brings nothing along
         async for step in chat.ask(question, so_far, chosen_filters(filters)):
             yield *_changes(step), question
             speak()

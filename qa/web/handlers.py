@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 from anyio import to_thread
 
-from corpus.errors import CorpusError
+from corpus.errors import CorpusError, sentence_of
 from corpus.messages import say
-from qa.errors import QuestionError, VerificationError, sentence_of
+from qa.errors import QuestionError, VerificationError
 from qa.history import as_asked
 from qa.questions.taken_off import SORTS
 from qa.questions.understand import MAX_QUESTION_CHARS

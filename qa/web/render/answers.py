@@ -25,7 +25,7 @@ NEAR = "M2 6.200q3-3.500 6 0t6 0M2 10.200q3-3.500 6 0t6 0"
 EMPTY = "M2 9.500 4 3h8l2 6.500V13H2Zm0 0h3.500l1 1.500h3l1-1.500H14"
 # What was taken off a question that still names it; a date's words go with it.
 WITHOUT = {
-    "speakers": say("by anyone"),
+    "speakers": say("whoever said it"),
     "languages": say("in any language"),
     "kinds": say("in statements of any kind"),
 }
