@@ -37,14 +37,14 @@ def admin_page(
         "{n} report of something wrong", "{n} reports of something wrong", len(wrong)
     )
     return (
-        f"<h2>{escape(STATE)}</h2>{_facts(ready, summary)}"
-        f"<h3>{reports}</h3>"
+        f'<h2 class="asked">{escape(STATE)}</h2>{_facts(ready, summary)}'
+        f'<h2 class="part">{reports}</h2>'
         f"{_list(map(_opinion, wrong[:MOST]), tell('No reader has reported anything.'))}"
         f'<p class="small">{right} {tell("All of it as JSON:")} '
         "<code>record feedback --json</code></p>"
-        f"<h3>{tell('Sources that could not be read')}</h3>"
+        f'<h2 class="part">{tell("Sources that could not be read")}</h2>'
         f"{_list(map(_refused, refused[:MOST]), tell('None.'))}"
-        f"<h3>{tell('Last warnings and errors')}</h3>"
+        f'<h2 class="part">{tell("Last warnings and errors")}</h2>'
         f"{_list(map(_trouble, troubles), tell('None.'))}"
     )
 
@@ -69,7 +69,7 @@ def _facts(ready: Readiness, summary: Summary) -> str:
         for name, said in facts.items()
         if said
     )
-    return f"<dl>{rows}</dl>"
+    return f'<div class="known state"><dl>{rows}</dl></div>'
 
 
 def _in_order(told: str) -> str:
@@ -113,4 +113,4 @@ def _trouble(one: Trouble) -> str:
 
 def _list(items: Iterable[str], empty: str) -> str:
     inside = "".join(f"<li>{item}</li>" for item in items)
-    return f"<ul>{inside}</ul>" if inside else f"<p>{empty}</p>"
+    return f'<ul class="log">{inside}</ul>' if inside else f"<p>{empty}</p>"

@@ -210,7 +210,14 @@ def _filter_words(filters: Filters, *, asked: bool = False) -> list[tuple[str, s
 
 def _dates(first: str | None, last: str | None) -> str:
     if first and last:
-        return days(first, last)
+        return days(*_whole(first, last))
     if first:
-        return say("since {day}", day=written_date(first))
-    return say("until {day}", day=written_date(last)) if last else ""
+        return say("since {day}", day=written_date(first.removesuffix("-01-01")))
+    return say("until {day}", day=written_date(last.removesuffix("-12-31"))) if last else ""
+
+
+def _whole(first: str, last: str) -> tuple[str, str]:
+    """Whole years as years: "2019" rather than "1 January 2019 to 31 December 2019"."""
+    if first.endswith("-01-01") and last.endswith("-12-31"):
+        return first[:4], last[:4]
+    return first, last

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qa.quotation_marks import has_own_marks
+from qa.quotation_marks import half_marked, has_own_marks
 from qa.types import Quote
 from qa.voice_words import voice_words
 from qa.web.neighbours import Around, Neighbour
@@ -15,7 +15,8 @@ def passage(found: Quote, beside: Around) -> str:
     before = "".join(_neighbour(one, "before", found) for one in beside.before)
     after = "".join(_neighbour(one, "after", found) for one in beside.after)
     source = lang_attribute(found.language)
-    marked = ' class="marked"' if has_own_marks(found.text) else ""
+    own = "marked" if has_own_marks(found.text) else half_marked(found.text)
+    marked = f' class="{own}"' if own else ""
     words = f'<blockquote dir="auto"{source}{marked}>{escape(found.text)}</blockquote>'
     return f'<div class="passage">{before}{words}{after}</div>'
 

@@ -148,7 +148,8 @@ def _body(shown: Statement, focus: Span | None, others: Sequence[Span]) -> str:
     parts, before = [], ""
     for paragraph in shown.paragraphs:
         who = _who(paragraph)
-        if turns and who and who != before:
+        named = shown.slice(paragraph).startswith(who) and not paragraph.speaker_uncertain
+        if turns and who and who != before and not named:
             parts.append(_turn(who, paragraph.speaker_uncertain))
         before = who
         parts.append(_paragraph(shown, paragraph, focus, others))
