@@ -216,6 +216,10 @@ class Record:
         kept = self._answers.get(answer_id)
         return replace(kept, quotes=tuple(map(self.verified, kept.quotes))) if kept else None
 
+    def earlier(self, answer_id: str) -> Answer | None:
+        """An answer as it was given, for the next question to lean on; not to be shown again."""
+        return self._answers.get(answer_id)
+
     @heard("search")
     def search(
         self, question: str, *, filters: Filters | None = None, limit: int = 20

@@ -27,7 +27,12 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
 @pytest.fixture
 def client(record: Record) -> Iterator[TestClient]:
     with private_folder():
-        yield TestClient(application(record, Work(record)), raise_server_exceptions=False)
+        yield TestClient(
+            application(record, Work(record)),
+            "http://127.0.0.1",
+            raise_server_exceptions=False,
+            client=("127.0.0.1", 50_000),
+        )
 
 
 def test_a_kept_answer_is_right_for_each_reader(client: TestClient, record: Record) -> None:

@@ -171,7 +171,7 @@ class Chat:
     def _history(self, turns: list[Turn]) -> list[tuple[str, Answer]]:
         """The last answers, each without the filters that its reader set: those are set, or no
         longer, for the next question, and only what was asked carries over."""
-        kept = ((turn, self._kept(turn.answer_id)) for turn in turns[-TURNS_USED:])
+        kept = ((turn, self.record.earlier(turn.answer_id)) for turn in turns[-TURNS_USED:])
         return [(turn.whole, as_asked(found, turn.chosen)) for turn, found in kept if found]
 
     def _kept(self, answer_id: str) -> Answer | None:

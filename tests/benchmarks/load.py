@@ -29,6 +29,7 @@ from tests.benchmarks.scaled import real
 ROOT = Path(__file__).resolve().parents[2]
 USERS, SECONDS, READING = 50, 30.0, (2.0, 8.0)
 ALONE, TURNS = 42, 6  # questions of the single user, and how many of them are one conversation
+IDLE = 2.0  # seconds after which a connection is not used again: the server closes it after 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ async def alone(opened: Open, client: httpx.AsyncClient) -> list[float | None]:
 
 
 async def measured(address: str, opened: Open) -> Load:
-    limits = httpx.Limits(max_connections=2 * USERS)
+    limits = httpx.Limits(max_connections=2 * USERS, keepalive_expiry=IDLE)
     async with httpx.AsyncClient(base_url=address, timeout=60, limits=limits) as client:
         one = await alone(opened, client)
         many: list[float | None] = []
