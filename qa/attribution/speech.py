@@ -30,6 +30,10 @@ _ENDORSED = re.compile(
     r"\b(?:I|we) (?:(?:also|fully|completely|absolutely|entirely|certainly) )*"
     r"(?:agree|share|support)\b"
 )
+_DISSENT = re.compile(  # "We do not think that he should leave, as our partners suggest."
+    r"\b(?:I|[Ww]e) (?:do not|don[’']t|cannot|can[’']t|never) "
+    r"(?:think|believe|agree|see|consider|accept)\b"
+)
 _REPLIES = word_set(
     """
     answer answers answered answering reply replies replied replying respond responds responded
@@ -43,8 +47,20 @@ _ASKS = word_set("did do does have has had is are was were will would can could 
 _LATE = 12  # tokens: a main clause this long before the reported one makes the sentence mixed
 
 
+_GOES_ON = re.compile(  # "And that the army would retreat.": what the sentence before began
+    r"(?:(?:And|But|Or|Nor)\s+that|That)\s+(?=(?:the|an?|we|they|he|she|it|there|these|those|our|his|her|"
+    r"their|no|all|every|some)\s+(?!(?:is|was|will|would|has|had|can)\b)|[A-Z])"
+)
+_ALLEGEDLY = re.compile(r"\b(?:allegedly|supposedly|purportedly)\b")
+
+
 def spoken(sentence: str, context: Context) -> Verdict:
     """The voice of a sentence that `context.speaker` says."""
+    if _GOES_ON.match(sentence):
+        if context.carried_on and not sentence.startswith("That"):
+            return context.carried_on
+        if _ALLEGEDLY.search(sentence):
+            return UNCLEAR
     tokens = context.tokens(sentence)
     found = [clause for clause in clauses(tokens) if clause.frame not in ("if", "what")]
     if sentence.endswith("?"):
@@ -54,6 +70,10 @@ def spoken(sentence: str, context: Context) -> Verdict:
     if (phrase := stated(tokens)) and _is_outsider(phrase, context):
         return Verdict("reported", context.who(phrase))
     for clause in found:
+        if _is_a_saying(clause, tokens):
+            return UNCLEAR
+        if clause.frame == "as" and _DISSENT.search(sentence):
+            return Verdict("own", context.speaker)
         if _reports(clause, tokens, context) and _has_content(clause, tokens):
             return _reported(sentence, tokens, clause, context)
         if _ascribes(clause, context):
@@ -106,6 +126,12 @@ def _reports(clause: Clause, tokens: list[str], context: Context) -> bool:
     if kind == "they" and verb in _GUESSED:
         return False
     return context.scene.holders.knows(clause.subject) and (_is_view(verb) or verb not in MIND)
+
+
+def _is_a_saying(clause: Clause, tokens: list[str]) -> bool:
+    """ "As they say, good fences …", "when they say that …, we must remember": nobody's words."""
+    before = tokens[clause.start - 1].lower() if clause.start else ""
+    return clause.subject.kind == "they" and clause.verb == "say" and before in ("as", "when")
 
 
 def _promises(tokens: list[str], clause: Clause) -> bool:
