@@ -6,11 +6,12 @@ import posixpath
 from pathlib import Path
 
 from corpus.file_names import no_words, unseen
+from corpus.messages import say
 from corpus.types import PassedOver, Refused
 
-NO_READER = "No reader for this kind of file."
-LEADS_OUTSIDE = "Its name leads outside the archive: it was not unpacked."
-NO_FILE = "It is a link or a device, not a file: it was not unpacked."
+NO_READER = say("No reader for this kind of file.")
+LEADS_OUTSIDE = say("Its name leads outside the archive: it was not unpacked.")
+NO_FILE = say("It is a link or a device, not a file: it was not unpacked.")
 
 
 def judged(name: str) -> Refused | PassedOver | str | None:
@@ -28,7 +29,7 @@ def judged(name: str) -> Refused | PassedOver | str | None:
         return None
     plain = shown(posixpath.join(*parts))
     if no_words(parts[-1]):
-        return PassedOver(plain, "It is no statement: a picture, a program or a note.")
+        return PassedOver(plain, say("It is no statement: a picture, a program or a note."))
     if suffix_of(Path(parts[-1])) is None:
         return Refused(plain, NO_READER)
     return plain

@@ -13,11 +13,12 @@ from collections.abc import Iterator
 from hashlib import file_digest
 from pathlib import Path
 
+from corpus.messages import say
 from corpus.store import Store
 from corpus.store.files import BROUGHT
 from corpus.types import Statement
 
-HELD = "The record holds the same text already, from another source."
+HELD = say("The record holds the same text already, from another source.")
 _MARK = ".unread"
 _EARLIER = ".earlier"
 

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from corpus.errors import UnreadableSource
+from corpus.errors import UnreadableSource, sentence_of
+from corpus.messages import say
 from corpus.readers import reader_for
 
 _LENGTH = 8
@@ -41,13 +42,13 @@ def _answers(message: tuple[Any, ...]) -> Iterator[object]:
             yield from reader_for(path).read(path, source_id=source_id, columns=columns)
         yield None
     except UnreadableSource as error:
-        yield str(error)
+        yield sentence_of(error)
     except MemoryError:
-        yield "Reading it took too much memory."
+        yield say("Reading it took too much memory.")
     except OSError as error:
-        yield f"It can't be read: {error.strerror or error}."
+        yield say("It can't be read: {reason}.", reason=error.strerror or str(error))
     except Exception as error:
-        yield f"Its reader failed on it: {type(error).__name__}: {error}."
+        yield say("Its reader failed on it: {reason}.", reason=f"{type(error).__name__}: {error}")
 
 
 def _own_output() -> BinaryIO:

@@ -13,6 +13,7 @@ from slugify import slugify
 from corpus.errors import UnreadableSource
 from corpus.labels import asks_barely, bare_answer
 from corpus.languages import detect_language
+from corpus.messages import say
 from corpus.normalise import normalise_paragraph
 from corpus.numbering import numbered
 from corpus.people import family_name
@@ -64,7 +65,7 @@ def outline(document: Document) -> Outline:
     check_lengths(document.blocks)
     blocks = _kept(document)
     if not blocks:
-        raise UnreadableSource("It has no text: nothing can be quoted from it.")
+        raise UnreadableSource(say("It has no text: nothing can be quoted from it."))
     text = SEPARATOR.join(words for _, words, _ in blocks)
     metadata = _clean(document.metadata)
     language = metadata.language if metadata.language != "und" else detect_language(text[:5000])
@@ -95,7 +96,10 @@ def check_lengths(blocks: Iterable[Block]) -> None:
     longest = max((len(block.text) for block in blocks), default=0)
     if longest > LONGEST_PARAGRAPH:
         raise UnreadableSource(
-            f"One of its paragraphs has {longest:,} characters, more than any statement has."
+            say(
+                "One of its paragraphs has {longest} characters, more than any statement has.",
+                longest=longest,
+            )
         )
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection
 
 from corpus.errors import UnreadableSource
+from corpus.messages import say
 from corpus.sniffing import HTML, Content, content_of
 
 _BOMS = (
@@ -37,17 +38,19 @@ def decode(
     Broken bytes in a text that is UTF-8 otherwise become �, and are seen as such.
     """
     if not data.strip():
-        raise UnreadableSource("It is empty: there is nothing to read.")
+        raise UnreadableSource(say("It is empty: there is nothing to read."))
     content = content_of(data)
     if content and content not in may_be:
-        raise UnreadableSource(f"It is {content.what}, not text.{content.remedy}")
+        raise UnreadableSource(
+            say("It is {what}, not text.{remedy}", what=content.what, remedy=content.remedy)
+        )
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return data.decode(encoding, "replace")
     if b"\0" in data[:_SAMPLE]:
         return _wide(data)
     if len(_CONTROLS.findall(data[:_SAMPLE])) > 4 + len(data[:_SAMPLE]) / 100:
-        raise UnreadableSource("It is binary, not text.")
+        raise UnreadableSource(say("It is binary, not text."))
     claimed = _strict(data, declared) if declared else None
     return _strict(data, "utf-8") or claimed or _mended(data) or _guessed(data)
 
@@ -67,7 +70,7 @@ def _wide(data: bytes) -> str:
             text = data.decode(encoding, "replace")
             if "\0" not in text[:_SAMPLE]:
                 return text
-    raise UnreadableSource("It is binary, not text.")
+    raise UnreadableSource(say("It is binary, not text."))
 
 
 def _mended(data: bytes) -> str | None:
@@ -101,5 +104,5 @@ def _any(sample: bytes) -> str:
 
     best = from_bytes(sample, cp_isolation=_OTHERS).best()
     if best is None:
-        raise UnreadableSource("Its encoding can't be told: save it as UTF-8.")
+        raise UnreadableSource(say("Its encoding can't be told: save it as UTF-8."))
     return best.encoding

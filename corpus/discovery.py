@@ -13,11 +13,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from corpus.file_names import no_words, unseen
+from corpus.messages import say
 from corpus.readers import READERS, suffix_of
 from corpus.types import Refused
 
-_UNKNOWN = f"No reader for this kind of file; these can be read: {', '.join(READERS)}."
-_NO_NAME = "Its name is not in UTF-8, so it can't be stored: rename the file, or its folder."
+_UNKNOWN = say(
+    "No reader for this kind of file; these can be read: {endings}.", endings=", ".join(READERS)
+)
+_NO_NAME = say("Its name is not in UTF-8, so it can't be stored: rename the file, or its folder.")
 _PATTERN = frozenset("*?[")
 
 
@@ -71,17 +74,19 @@ def _discover(source: str) -> Iterator[Path | Refused]:
         elif _PATTERN & set(source):
             yield from _matching(source)
         else:
-            yield Refused(source, "There is no such file or folder.")
+            yield Refused(source, say("There is no such file or folder."))
     except PermissionError:
-        yield Refused(source, "It can't be read: this user has no rights to it.")
+        yield Refused(source, say("It can't be read: this user has no rights to it."))
     except OSError as error:  # a name too long, a chain of links that never ends
-        yield Refused(source[:200], f"It can't be read: {error.strerror}.")
+        yield Refused(
+            source[:200], say("It can't be read: {reason}.", reason=error.strerror or str(error))
+        )
 
 
 def _matching(pattern: str) -> Iterator[Path | Refused]:
     names = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - takes absolute patterns
     if not names:
-        yield Refused(pattern, "No file matches this pattern.")
+        yield Refused(pattern, say("No file matches this pattern."))
     for name in names:
         path = Path(name)
         yield from _folder(path, [path.resolve()]) if path.is_dir() else iter([_file(path)])
@@ -91,7 +96,7 @@ def _whole(folder: Path) -> Iterator[Path | Refused]:
     """A folder that was asked for: if nothing at all comes of it, that is said."""
     found = _folder(folder, [folder.resolve()])
     first = next(found, None)
-    yield first or Refused(str(folder), "There is nothing in this folder that can be read.")
+    yield first or Refused(str(folder), say("There is nothing in this folder that can be read."))
     yield from found
 
 
@@ -99,7 +104,9 @@ def _folder(folder: Path, above: list[Path]) -> Iterator[Path | Refused]:
     try:
         entries = sorted(folder.iterdir())
     except PermissionError:
-        yield Refused(str(folder), "It can't be opened: this user has no rights to the folder.")
+        yield Refused(
+            str(folder), say("It can't be opened: this user has no rights to the folder.")
+        )
         return
     for entry in entries:
         if unseen(entry.name):
@@ -108,7 +115,7 @@ def _folder(folder: Path, above: list[Path]) -> Iterator[Path | Refused]:
             if not no_words(entry.name):
                 yield _file(entry)
         elif (real := entry.resolve()) in above:
-            yield Refused(str(entry), "This link leads back to a folder above it.")
+            yield Refused(str(entry), say("This link leads back to a folder above it."))
         else:
             yield from _folder(entry, [*above, real])
 
@@ -116,11 +123,11 @@ def _folder(folder: Path, above: list[Path]) -> Iterator[Path | Refused]:
 def _file(path: Path) -> Path | Refused:
     """The file if it can be read; opening it is for the reader, which says what is wrong inside."""
     if path.is_symlink() and not path.exists():
-        return Refused(str(path), "This link leads nowhere, or in a circle.")
+        return Refused(str(path), say("This link leads nowhere, or in a circle."))
     if not path.is_file():
-        return Refused(str(path), "It is not a file of words, but a device or a pipe.")
+        return Refused(str(path), say("It is not a file of words, but a device or a pipe."))
     if suffix_of(path) is None:
         return Refused(str(path), _UNKNOWN)
     if not os.access(path, os.R_OK):
-        return Refused(str(path), "It can't be read: this user has no rights to it.")
+        return Refused(str(path), say("It can't be read: this user has no rights to it."))
     return path

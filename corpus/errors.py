@@ -1,5 +1,7 @@
 """What can go wrong with sources and the store: each message names the value and the remedy."""
 
+from corpus.messages import Message
+
 
 class CorpusError(Exception):
     """Base of all; its message is a sentence fit for the user."""
@@ -27,3 +29,9 @@ class UnknownStatement(CorpusError):
 
 class DamagedText(CorpusError):
     """A stored text no longer has the SHA-256 it was stored with; nothing of it may be quoted."""
+
+
+def sentence_of(error: Exception) -> str:
+    """What an error says; a message stays one."""
+    first = error.args[0] if error.args else None
+    return first if isinstance(first, Message) else str(error)

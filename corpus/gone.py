@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from pathlib import Path
 
+from corpus.messages import say
 from corpus.store import Store
 from corpus.types import AddResult
 
-KEPT = "What was read from it before is kept."
-GONE = "It is no longer in its source; what was stored is kept."
+KEPT = say("What was read from it before is kept.")
+GONE = say("It is no longer in its source; what was stored is kept.")
 
 
 def gone_rows(store: Store, file: str, still: Set[str]) -> Iterator[AddResult]:

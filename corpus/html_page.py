@@ -24,6 +24,7 @@ from corpus.html_metadata import read_metadata
 from corpus.html_notes import clean_marks
 from corpus.html_text import Piece, pieces_of
 from corpus.languages import in_its_script
+from corpus.messages import say
 from corpus.pages import page as page_document
 from corpus.title_page import SORT_ALONE
 from corpus.types import Block, Document, Metadata
@@ -50,9 +51,9 @@ def read_html(data: bytes, charset: str | None = None) -> tuple[list[Block], Met
         clean_marks(page)
         blocks, whole = _blocks(page)
     except RecursionError:
-        raise UnreadableSource("Its elements are nested too deeply to be read.") from None
+        raise UnreadableSource(say("Its elements are nested too deeply to be read.")) from None
     if not blocks:
-        raise UnreadableSource("It holds no text, only scripts, pictures or menus.")
+        raise UnreadableSource(say("It holds no text, only scripts, pictures or menus."))
     words = "\n".join(block.text for block in blocks)[:5000]
     return blocks, replace(
         known,
@@ -75,7 +76,7 @@ def read_whole(data: bytes) -> tuple[list[Block], Metadata]:
         clean_marks(page)
         return [piece.block for piece in pieces_of(page)], known
     except RecursionError:
-        raise UnreadableSource("Its elements are nested too deeply to be read.") from None
+        raise UnreadableSource(say("Its elements are nested too deeply to be read.")) from None
 
 
 def _parse(text: str) -> HtmlElement:
@@ -84,7 +85,7 @@ def _parse(text: str) -> HtmlElement:
         parser = html.HTMLParser(huge_tree=True)
         return html.document_fromstring(_DECLARATION.sub("", text), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
-        raise UnreadableSource("It holds no text: it is not HTML.") from error
+        raise UnreadableSource(say("It holds no text: it is not HTML.")) from error
 
 
 def _blocks(page: HtmlElement) -> tuple[list[Block], bool]:

@@ -20,8 +20,9 @@ from corpus.brought import HELD, held_elsewhere, is_brought
 from corpus.compose import compose, document_hash
 from corpus.corrections import corrected
 from corpus.discovery import discover
-from corpus.errors import CorpusError, UnreadableSource
+from corpus.errors import CorpusError, UnreadableSource, sentence_of
 from corpus.gone import GONE, KEPT, gone_files, gone_rows
+from corpus.messages import joined, say
 from corpus.reading import Read, read_file
 from corpus.store import Store
 from corpus.types import AddResult, Document, PassedOver, Refused, Statement
@@ -106,7 +107,9 @@ class Ingest:
             read = _read_by_name(path, source_id, columns)
             yield from self._read(map(completed, read), file)
         except UnreadableSource as error:
-            reason = f"{error} {KEPT}" if self.store.document_hashes(file) else str(error)
+            reason = sentence_of(error)
+            if self.store.document_hashes(file):
+                reason = joined([reason, KEPT], " ")
             self.store.note_file(file, digest=None, status="refused", reason=reason)
             yield AddResult(file, "refused", None, reason)
             return
@@ -123,7 +126,9 @@ class Ingest:
                 continue
             if isinstance(item, Refused):
                 still.add(item.source_id)
-                reason = f"{item.reason} {KEPT}" if item.source_id in known else item.reason
+                reason = item.reason
+                if item.source_id in known:
+                    reason = joined([reason, KEPT], " ")
                 yield AddResult(f"{file}#{item.source_id}", "refused", None, reason)
                 continue
             document = _distinct(item, seen)
@@ -141,7 +146,7 @@ class Ingest:
         try:
             statement = compose(document)
         except CorpusError as error:
-            return AddResult(source, "refused", None, str(error))
+            return AddResult(source, "refused", None, sentence_of(error))
         statement = corrected(statement, self.store.edits(file, document.source_id))
         if is_brought(file) and (held := held_elsewhere(self.store, file, statement)):
             return AddResult(source, "unchanged", held, HELD)
@@ -207,6 +212,8 @@ def _readable() -> Iterator[None]:
     try:
         yield
     except PermissionError as error:
-        raise UnreadableSource("It can't be read: this user has no rights to it.") from error
+        raise UnreadableSource(say("It can't be read: this user has no rights to it.")) from error
     except OSError as error:
-        raise UnreadableSource(f"It can't be read: {error.strerror or error}.") from error
+        raise UnreadableSource(
+            say("It can't be read: {reason}.", reason=error.strerror or str(error))
+        ) from error

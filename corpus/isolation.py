@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.errors import UnreadableSource
+from corpus.messages import say
 from corpus.readers import reader_for
 from corpus.types import Found
 
@@ -100,11 +101,13 @@ class _Child:
                 yield answer
         except TimeoutError:
             self.close()
-            raise UnreadableSource(f"It took longer than {time_limit:g} s to read.") from None
+            raise UnreadableSource(
+                say("It took longer than {time_limit} s to read.", time_limit=f"{time_limit:g}")
+            ) from None
         except (OSError, EOFError):
             self.close()
             raise UnreadableSource(
-                "Reading it broke the reader, or took too much memory."
+                say("Reading it broke the reader, or took too much memory.")
             ) from None
 
     def _send(self, message: object) -> None:

@@ -16,6 +16,7 @@ from corpus.headline import Headline, office_of, read_headline
 from corpus.kinds import kind_of
 from corpus.languages import detect_language
 from corpus.languages_of_sites import host_of, mark_original
+from corpus.messages import say
 from corpus.name_case import respelt
 from corpus.normalise import one_line
 from corpus.numbering import headed
@@ -135,7 +136,7 @@ def _first_day(date: str) -> Day:
 
 def _check(blocks: Sequence[Block]) -> None:
     if not blocks:
-        raise UnreadableSource("It has no text: nothing can be quoted from it.")
+        raise UnreadableSource(say("It has no text: nothing can be quoted from it."))
     check_lengths(blocks)
 
 

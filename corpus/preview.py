@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from corpus.compose import outline
-from corpus.errors import CorpusError
+from corpus.errors import CorpusError, sentence_of
 from corpus.types import Document, Metadata, Refused
 
 OPENING = 420  # characters of the text that are shown
@@ -33,7 +33,7 @@ def previewed(document: Document) -> Preview | Refused:
     try:
         found = outline(document)
     except CorpusError as error:
-        return Refused(document.source_id, str(error))
+        return Refused(document.source_id, sentence_of(error))
     turns, last = 0, None
     labels: dict[str, None] = {}
     for _, _, block in found.blocks:

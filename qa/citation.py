@@ -43,8 +43,18 @@ def citation_line(statement: Statement, paragraph: Paragraph, sentence: Sentence
     when = written_date(statement.date)
     if statement.date and "date" in statement.uncertain:
         when = say("{day} (date uncertain)", day=when)
-    parts = [who, what, statement.place or "", when, paragraph.locator or ""]
+    parts = [who, what, statement.place or "", when, place_in(paragraph.locator)]
     return joined(_distinct(parts), ", ")
+
+
+def place_in(locator: str | None) -> str:
+    """A place as its source has it, in words: "page 3", "at 0:01:23"; "" where it has none."""
+    match (locator or "").split(" ", 1):
+        case ["page", number]:
+            return say("page {number}", number=number)
+        case ["at", time]:
+            return say("at {time}", time=time)
+    return locator or ""
 
 
 def _reported(holder: str, teller: str | None) -> Message:

@@ -1,14 +1,8 @@
 """What can go wrong with a question: each message is a sentence fit for the user."""
 
-from corpus.messages import Message, say
+from corpus.messages import say
 
 NO_TOPIC = say("Please say about what, by whom or when, and it will be looked up.")
-
-
-def sentence_of(error: Exception) -> str:
-    """What an error says; a message stays one."""
-    first = error.args[0] if error.args else None
-    return first if isinstance(first, Message) else str(error)
 
 
 class QuestionError(Exception):

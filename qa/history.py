@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from qa.questions.understand import SORTS
+from qa.questions.taken_off import SORTS
 from qa.types import Answer, Filters
 
 

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.errors import CorpusError
+from corpus.errors import CorpusError, sentence_of
+from corpus.types import Voice
 from qa.errors import VerificationError
 from qa.feedback import Feedback, FeedbackFile
 from qa.quotations.voices import located
@@ -25,7 +26,7 @@ class Opinion:
 
     feedback: Feedback
     words: str | None = None
-    voice: str | None = None
+    voice: Voice | None = None
     by: str | None = None
     problem: str = ""
 
@@ -43,7 +44,7 @@ def _opinion(record: Record, said: Feedback) -> Opinion:
         words = record.quote(said.statement_id, said.start_char, said.end_char)
         place = located(record.statement(said.statement_id), said.start_char)
     except (CorpusError, VerificationError, ValueError) as error:
-        return Opinion(said, problem=str(error))
+        return Opinion(said, problem=sentence_of(error))
     sentence = place[1] if place else None
     return Opinion(
         said, words, sentence.voice if sentence else None, sentence.by if sentence else None

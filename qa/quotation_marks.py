@@ -14,3 +14,14 @@ def has_own_marks(text: str) -> bool:
 def in_marks(text: str) -> str:
     """The words in quotation marks, once."""
     return text if has_own_marks(text) else f"“{text}”"
+
+
+def half_marked(text: str) -> str:
+    """Whether a quotation of the publisher's only begins here ("opened") or ends ("closed")."""
+    for opening, closing in MARKS:
+        inside = {opening, closing}
+        if text.startswith(opening) and not inside & set(text[1:]):
+            return "opened"
+        if text.endswith(closing) and not inside & set(text[:-1]):
+            return "closed"
+    return ""

@@ -11,6 +11,7 @@ from typing import Any, Self
 from corpus.brought import Brought, is_brought
 from corpus.ingest import Ingest
 from corpus.kin.relating import relate
+from corpus.messages import ENGLISH, Language
 from corpus.store import Store
 from corpus.types import AddResult, Document, PassageFilter, Span, Statement
 from embeddings.search import PassageSearch
@@ -27,7 +28,8 @@ from qa.kept_answers import KeptAnswers
 from qa.questions.conversation import in_context
 from qa.questions.other_side import other_side
 from qa.questions.settling import speaking_in, understood, with_abbreviations, with_slips_mended
-from qa.questions.understand import clean_question, merge_filters, with_filters, without
+from qa.questions.taken_off import without
+from qa.questions.understand import clean_question, merge_filters, with_filters
 from qa.quotations.check_answer import check_answer
 from qa.quotations.check_asked import asked_to_check
 from qa.quotations.checking import checked_quote
@@ -235,6 +237,10 @@ class Record:
         kept = self._answers.get(answer_id)
         return replace(kept, quotes=tuple(map(self.verified, kept.quotes))) if kept else None
 
+    def earlier(self, answer_id: str) -> Answer | None:
+        """An answer as it was given, for the next question to lean on; not to be shown again."""
+        return self._answers.get(answer_id)
+
     @heard("search")
     def search(
         self, question: str, *, filters: Filters | None = None, limit: int = 20
@@ -303,11 +309,14 @@ class Record:
         """The quote if it still is, letter for letter, in the store; else `VerificationError`."""
         return verify(self.store, quote)
 
-    def export(self, answer_or_page: Answer | Page, format: str) -> str | bytes:
+    def export(
+        self, answer_or_page: Answer | Page, format: str, language: Language = ENGLISH
+    ) -> str | bytes:
         """Quotes in one of `qa.exports.FORMATS`, each verified once more; "docx" gives bytes."""
         checked_quotes = tuple(map(self.verified, answer_or_page.quotes))
         statement_of = lru_cache(maxsize=256)(self.store.statement)
-        return exported(replace(answer_or_page, quotes=checked_quotes), format, statement_of)
+        checked = replace(answer_or_page, quotes=checked_quotes)
+        return exported(checked, format, statement_of, language)
 
     # -- state ---------------------------------------------------------------------------------
 

@@ -12,7 +12,8 @@ from qa.answering import Answering
 from qa.errors import NO_TOPIC, QuestionError
 from qa.everything import Everything
 from qa.questions.settling import understood
-from qa.questions.understand import merge_filters, with_filters, without
+from qa.questions.taken_off import without
+from qa.questions.understand import merge_filters, with_filters
 from qa.retrieve import resolve
 from qa.types import Coverage, Filters, Page, Query, Whole
 

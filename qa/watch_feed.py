@@ -7,19 +7,15 @@ from typing import Any
 
 from lxml import etree  # type: ignore[import-untyped]
 
+from corpus.messages import ENGLISH, Language, say, told
 from corpus.store.watches import Watch
 from qa.quotation_marks import in_marks
 from qa.types import Quote
+from qa.voice_words import voice_words
 
 MEDIA_TYPE = "application/atom+xml"
 _ATOM = "http://www.w3.org/2005/Atom"
-_VOICES = {
-    "own": "own words",
-    "reported": "reported",
-    "joint": "joint position",
-    "questioner": "a questioner's words",
-    "unclear": "voice unclear",
-}
+_WHAT = say("Verbatim quotes from official statements, each verified when shown.")
 
 
 def atom(
@@ -29,6 +25,7 @@ def atom(
     record_id: str,
     address: str | None = None,
     link_of: Callable[[Quote], str | None] = lambda quote: quote.url,
+    language: Language = ENGLISH,
 ) -> bytes:
     """The feed; `quotes` come newest first with the time they were found.
 
@@ -37,29 +34,32 @@ def atom(
     name = f"urn:on-the-record:{record_id}:watch:{watch.id}"
     feed = etree.Element(f"{{{_ATOM}}}feed", nsmap={None: _ATOM})
     _add(feed, "id", name)
-    _add(feed, "title", f"New quotes: {watch.subject}")
-    _add(feed, "subtitle", "Verbatim quotes from official statements, each verified when shown.")
+    _add(feed, "title", say("New quotes: {question}", question=watch.subject).told(language))
+    _add(feed, "subtitle", _WHAT.told(language))
     _add(feed, "updated", quotes[0][1] if quotes else watch.added)
     _add(feed, "generator", "On the Record")
     if address:
         _add(feed, "link", rel="self", href=address, type=MEDIA_TYPE)
     for quote, found in quotes:
-        _entry(feed, name, quote, found, link_of(quote))
+        _entry(feed, name, quote, found, link_of(quote), language)
     body: bytes = etree.tostring(feed, encoding="utf-8", xml_declaration=True, pretty_print=True)
     return body
 
 
-def _entry(feed: Any, name: str, quote: Quote, found: str, link: str | None) -> None:
+def _entry(
+    feed: Any, name: str, quote: Quote, found: str, link: str | None, language: Language
+) -> None:
     entry = etree.SubElement(feed, f"{{{_ATOM}}}entry")
     _add(entry, "id", f"{name}:{quote.statement_id}:{quote.start_char}-{quote.end_char}")
-    _add(entry, "title", quote.citation or quote.title or quote.statement_id)
+    citation = told(quote.citation, language)
+    _add(entry, "title", citation or quote.title or quote.statement_id)
     _add(entry, "updated", found)
     author = etree.SubElement(entry, f"{{{_ATOM}}}author")
-    _add(author, "name", quote.by or quote.speaker or "not named")
+    _add(author, "name", quote.by or quote.speaker or say("not named").told(language))
     if link:
         _add(entry, "link", rel="alternate", href=link)
-    voice = _VOICES[quote.voice] + (f": {quote.by}" if quote.by else "")
-    words = f"{in_marks(quote.text)} — {quote.citation} ({voice})"
+    voice = voice_words(quote.voice, quote.by).told(language)
+    words = f"{in_marks(quote.text)} — {citation} ({voice})"
     _add(entry, "content", words, type="text")
 
 

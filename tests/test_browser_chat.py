@@ -167,7 +167,7 @@ def test_a_filter_is_taken_off_in_place(chromium: Any, address: str) -> None:
     with browser.page(chromium) as page:
         opened(page, address)
         turn = ask(page, "What did Kono say about the Kuril Islands in 2018?", "nothing")
-        turn.get_by_label("Ask without: 1 January 2018 to 31 December 2018").click()
+        turn.get_by_label("Ask without: 2018").click()
         page.wait_for_selector("#exchange-1 .answer.quotes")
         assert KONO in turn.inner_text()
         assert turn.get_by_label("Ask without: said by Taro Kono").count() == 1

@@ -5,16 +5,20 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from web_samples import NASTY, answer, statement
 
+from corpus.messages import say
 from corpus.types import Statement
 from qa.errors import QuestionError
 from qa.exports import FORMATS, exported
-from qa.types import Answer, Page, Quote
+from qa.types import Answer, Filters, Page, Query, Quote
+from qa.web.language import language_of
 
+ASKED = Query("", "")
 WORDS = "В ответ мы сказали: 100% & {x} $5 #1 a_b ~ ^ \\ “да”,\nи ещё раз – нет."
 
 
@@ -57,10 +61,37 @@ def test_csv_keeps_words_and_disarms_formulas() -> None:
 def test_markdown_quotes_every_line_and_cites() -> None:
     told = taken("markdown", "one\ntwo")
     assert (
-        "> one\n> two\n>\n> — Taro Kono, as told by Sergey Lavrov, Tokyo, =A title (reported"
-        in told
+        "> one\n> two\n>\n> — Taro Kono, as told by Sergey Lavrov, Tokyo, =A title "
+        "(Reported from Taro Kono, labelled automatically)" in told
     )
     assert f"retrieved 2026-01-02, SHA-256 `{HELD.sha256}`" in told
+
+
+@pytest.mark.parametrize("format", ["markdown", "docx", "bibtex", "ris", "csl"])
+def test_what_stands_around_the_words_is_in_the_readers_language(format: str) -> None:
+    quotes = (quote("Exact words.", locator="page 3", citation=say("Question")),)
+    page = Page(1, quotes, query=replace(ASKED, filters=Filters(own_words_only=True)))
+    body = exported(page, format, statement_of, language_of("ru"))
+    told = body if isinstance(body, str) else _document_text(body)
+    assert "Exact words." in told
+    assert "с. 3, абзац 6, знаки 10–22" in told.replace("С. 3", "с. 3")
+    assert "Передано с чужих слов: Taro Kono" in told
+    for english in ("paragraph", "Voice", "labelled", "retrieved", "Filters", "Question"):
+        assert english not in told, english
+
+
+def _document_text(body: bytes) -> str:
+    from docx import Document
+
+    return "\n".join(one.text for one in Document(io.BytesIO(body)).paragraphs)
+
+
+@pytest.mark.parametrize("format", ["json", "csv"])
+def test_what_programs_read_is_the_same_for_everybody(format: str) -> None:
+    page = Page(1, (quote("Exact words.", locator="page 3"),))
+    english = exported(page, format, statement_of)
+    assert exported(page, format, statement_of, language_of("ru")) == english
+    assert "page 3, paragraph 6, characters 10-22" in str(english)
 
 
 def test_json_has_the_contracts_names() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.quotation_marks import in_marks
+from qa.quotation_marks import half_marked, in_marks
 
 
 @pytest.mark.parametrize(
@@ -20,3 +20,19 @@ from qa.quotation_marks import in_marks
 )
 def test_in_marks(text: str, shown: str) -> None:
     assert in_marks(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "half"),
+    [
+        ("“We agreed on herring. It was late.", "opened"),
+        ("It was late, and we agreed.”", "closed"),
+        ("«Мы договорились", "opened"),
+        ("“We agreed”, he said.", ""),
+        ("“We agreed.”", ""),
+        ("We agreed.", ""),
+        ("", ""),
+    ],
+)
+def test_a_quotation_that_begins_or_ends_with_the_words(text: str, half: str) -> None:
+    assert half_marked(text) == half

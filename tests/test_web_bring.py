@@ -63,6 +63,20 @@ def test_files_are_read_looked_over_corrected_and_saved(
     assert answer.quotes[0].text.startswith("We reaffirmed that herring")
 
 
+def test_why_a_file_is_refused_is_said_in_the_readers_language(
+    brought: tuple[Record, TestClient],
+) -> None:
+    _, client = brought
+    files = [
+        ("files", (name, body)) for name, body in (("a.pdf", b"%PDF-1.4 no"), ("b.docx", b"x"))
+    ]
+    sent = client.post("/bring", files=files, headers={"accept-language": "ru"})
+    assert "Он повреждён или обрывается: ни одна программа для PDF его не откроет." in sent.text
+    assert "Это не документ Word, хотя так говорит имя." in sent.text
+    english = client.get(sent.url.path, headers={"accept-language": "en"}).text
+    assert "It is damaged or cut off: no PDF program can open it." in english
+
+
 def test_corrections_survive_reading_it_again_and_moving_the_record(tmp_path: Path) -> None:
     with bringing_to(tmp_path / "one") as (record, client):
         batch = bring(client, ("cod.txt", UNDATED))

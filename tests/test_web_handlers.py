@@ -43,6 +43,9 @@ class Asked:
             raise VerificationError("not the stored words")
         return self.kept.get(answer_id)
 
+    def earlier(self, answer_id: str) -> Answer | None:
+        return self.kept.get(answer_id)
+
 
 @dataclass
 class Held:
@@ -263,4 +266,5 @@ def test_who_waits_no_longer_has_the_conversation_as_it_was() -> None:
     talk, _ = chat(answer())
     turns = [Turn("one", "1", "a1")]
     assert talk.stopped("two", turns) == (conversation(turns), turns, "two")
+    assert talk.stopped("two", turns, "three")[2] is None  # typed meanwhile
     assert "What was said about trade?" in talk.stopped(None, [])[0]

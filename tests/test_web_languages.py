@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from urllib.parse import quote_plus
 
@@ -10,6 +11,7 @@ from fastapi.testclient import TestClient
 from screens import RUSSIAN, record_of
 
 from qa.record import Record
+from qa.watching import Watching
 from qa.web.server import application, private_folder
 from qa.web.work import Work
 
@@ -25,7 +27,12 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
 @pytest.fixture
 def client(record: Record) -> Iterator[TestClient]:
     with private_folder():
-        yield TestClient(application(record, Work(record)), raise_server_exceptions=False)
+        yield TestClient(
+            application(record, Work(record)),
+            "http://127.0.0.1",
+            raise_server_exceptions=False,
+            client=("127.0.0.1", 50_000),
+        )
 
 
 def test_a_kept_answer_is_right_for_each_reader(client: TestClient, record: Record) -> None:
@@ -46,6 +53,16 @@ def test_a_kept_answer_is_right_for_each_reader(client: TestClient, record: Reco
     assert kept.message.startswith("20 quotes from this record")
 
 
+def test_a_document_to_take_away_speaks_the_readers_language(
+    client: TestClient, record: Record
+) -> None:
+    address = f"/export/answers/{record.ask(RUSSIAN.answered).answer_id}?format=markdown"
+    russian = client.get(address, headers=RUSSIAN_READER).text
+    assert "цитат из архива" in russian
+    assert "определено автоматически" in russian
+    assert "labelled automatically" in client.get(address, headers=ENGLISH_READER).text
+
+
 def test_exports_and_machine_words_stay_english(client: TestClient, record: Record) -> None:
     found = record.ask(RUSSIAN.answered)
     told = client.get(f"/export/answers/{found.answer_id}?format=json", headers=RUSSIAN_READER)
@@ -59,6 +76,37 @@ def test_source_text_says_its_own_language(client: TestClient, record: Record) -
     assert '<blockquote dir="auto" lang="ru">' in shown
     whole = client.get("/statements/s5", headers=ENGLISH_READER).text
     assert '<div class="body" dir="auto" lang="ru">' in whole
+
+
+def test_names_in_another_script_are_marked_as_of_their_statements_language(
+    client: TestClient, record: Record
+) -> None:
+    address = f"/answers/{record.ask(RUSSIAN.answered).answer_id}"
+    english = client.get(address, headers=ENGLISH_READER).text
+    assert 'Own words of <span lang="ru">Анна Ковалёва</span>' in english
+    assert '<span lang="ru">Мурманск</span>' in english
+    assert '<span lang="ru">' not in client.get(address, headers=RUSSIAN_READER).text
+
+
+def test_the_admins_page_and_feeds_speak_the_readers_language(
+    client: TestClient, record: Record
+) -> None:
+    page = client.get("/admin", headers=RUSSIAN_READER).text
+    body = page.partition("<main>")[2]
+    assert "Состояние архива" in body
+    assert set(re.findall("[A-Za-z]{4,}", re.sub("<[^>]*>", " ", body))) <= {
+        *("JSON", "record", "feedback", "json"),
+        *("lexical", "index"),
+    }
+    number = Watching(record).add_question(RUSSIAN.topic).id
+    feed = client.get(f"/watch/{number}.atom", headers=RUSSIAN_READER).text
+    assert "Новые цитаты: " in feed
+    assert "New quotes: " in client.get(f"/watch/{number}.atom", headers=ENGLISH_READER).text
+    chosen = client.get(
+        f"/watch/{number}.atom?lang=ru", headers=ENGLISH_READER, follow_redirects=False
+    )
+    assert chosen.status_code == 200  # a feed reader keeps no cookie
+    assert "Новые цитаты: " in chosen.text
 
 
 def test_a_choice_is_kept_in_a_cookie_and_leads_back(client: TestClient) -> None:

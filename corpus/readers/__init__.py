@@ -8,6 +8,7 @@ from pathlib import Path
 from pkgutil import iter_modules
 
 from corpus.errors import UnreadableSource
+from corpus.messages import say
 from corpus.readers.base import Reader
 
 
@@ -33,7 +34,10 @@ def reader_for(path: Path) -> Reader:
     suffix = suffix_of(path)
     if suffix is None:
         raise UnreadableSource(
-            f"Files named {path.suffix or 'without a suffix'} can't be read; "
-            f"these can: {', '.join(READERS)}."
+            say(
+                "Files named {suffix} can't be read; these can: {endings}.",
+                suffix=path.suffix or say("without a suffix"),
+                endings=", ".join(READERS),
+            )
         )
     return READERS[suffix]

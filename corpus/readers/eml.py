@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from corpus.archives import judged
 from corpus.decoding import decode
-from corpus.errors import UnreadableSource
+from corpus.errors import UnreadableSource, sentence_of
+from corpus.messages import say
 from corpus.normalise import one_line
 from corpus.pages import page
 from corpus.paragraphs import paragraphs
@@ -50,7 +51,7 @@ class EmlReader:
                 found = True
                 yield part
         if not found:
-            raise UnreadableSource("It is a mail without a text and without attachments.")
+            raise UnreadableSource(say("It is a mail without a text and without attachments."))
 
 
 def _mail(path: Path) -> EmailMessage:
@@ -58,13 +59,17 @@ def _mail(path: Path) -> EmailMessage:
 
     data = path.read_bytes()
     if not data.strip():
-        raise UnreadableSource("It is empty: there is nothing to read.")
+        raise UnreadableSource(say("It is empty: there is nothing to read."))
     if content := content_of(data):
         raise UnreadableSource(
-            f"It is not a mail, though its name says so. It is {content.what}.{content.remedy}"
+            say(
+                "It is not a mail, though its name says so. It is {what}.{remedy}",
+                what=content.what,
+                remedy=content.remedy,
+            )
         )
     if not _HEADER.match(data.lstrip()):
-        raise UnreadableSource("It is not a mail: it does not begin with headers.")
+        raise UnreadableSource(say("It is not a mail: it does not begin with headers."))
     return message_from_bytes(data, policy=policy.default)
 
 
@@ -76,7 +81,7 @@ def _body(mail: EmailMessage, source_id: str) -> Document | Refused | None:
             return None
         document = page(source_id, blocks, replace(known, title=_title(mail) or known.title))
     except UnreadableSource as error:
-        return Refused(source_id, str(error))
+        return Refused(source_id, sentence_of(error))
     metadata = document.metadata
     if not metadata.date:
         date, time = _sent(mail)
@@ -148,11 +153,18 @@ def _attached(mail: EmailMessage) -> Iterator[Found | None]:
         if part.get_content_type() == "message/rfc822":
             data = b"".join(inner.as_bytes() for inner in part.iter_parts())
         if len(data) > LARGEST_PART:
-            yield Refused(told, "It is too large to be read out of a mail: add it by itself.")
+            yield Refused(told, say("It is too large to be read out of a mail: add it by itself."))
         else:
             yield Member(told, data)
     if len(parts) > _MOST_ATTACHED:
-        yield Refused("attachments", f"There are {len(parts):,}: only {_MOST_ATTACHED} were read.")
+        yield Refused(
+            "attachments",
+            say(
+                "There are {n}: only {most} were read.",
+                n=len(parts),
+                most=_MOST_ATTACHED,
+            ),
+        )
 
 
 def _is_file(part: EmailMessage) -> bool:

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from corpus.errors import UnreadableSource
+from corpus.errors import UnreadableSource, sentence_of
+from corpus.messages import say
 from corpus.pages import page
 from corpus.properties import with_properties
 from corpus.safe_xml import parse_xml
@@ -43,21 +44,21 @@ class EpubReader:
         expect(path, EPUB)
         with package(path) as parts:
             if "META-INF/encryption.xml" in parts.names and _locked(parts):
-                raise UnreadableSource("It is locked (DRM): its text can't be read.")
+                raise UnreadableSource(say("It is locked (DRM): its text can't be read."))
             book = _Book.of(parts)
             chapters = list(book.chapters(parts))
         if not chapters:
-            raise UnreadableSource("It holds no chapters: there is nothing to read.")
+            raise UnreadableSource(say("It holds no chapters: there is nothing to read."))
         few = min(_FEW, max(chapter.words for chapter in chapters))
         for chapter in chapters:
             name = f"{source_id}/{chapter.name}"
             if chapter.words < few:
-                yield PassedOver(name, "It is a cover, a title page or the like, no chapter.")
+                yield PassedOver(name, say("It is a cover, a title page or the like, no chapter."))
                 continue
             try:
                 yield book.credited(page(name, chapter.blocks, chapter.known))
             except UnreadableSource as error:
-                yield Refused(name, str(error))
+                yield Refused(name, sentence_of(error))
 
 
 @dataclass(slots=True)
@@ -84,7 +85,7 @@ class _Book:
         container = parse_xml(parts.part("META-INF/container.xml"), "container.xml")
         roots = [e.get("full-path") for e in container.iter() if _local(e) == "rootfile"]
         if not roots or not roots[0]:
-            raise UnreadableSource("It is incomplete: it does not say where its pages are.")
+            raise UnreadableSource(say("It is incomplete: it does not say where its pages are."))
         root = parse_xml(parts.part(roots[0]), roots[0])
         folder = posixpath.dirname(roots[0])
         items = {e.get("id"): e for e in root.iter() if _local(e) == "item"}

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import IO, Any, BinaryIO
 
 from corpus.decoding import decode
-from corpus.errors import UnreadableSource
+from corpus.errors import UnreadableSource, sentence_of
+from corpus.messages import say
 from corpus.rows import documents_of
 from corpus.types import Document, Refused
 from corpus.unpacking import Damaged, Metered
@@ -40,13 +41,15 @@ class JsonLinesReader:
                     name = f"{source_id}:{number}"
                     rows += bool(line.strip())
                     if len(line) >= _LONGEST_ROW:
-                        yield Refused(name, "It is longer than any statement: over 50 MB.")
+                        yield Refused(name, say("It is longer than any statement: over 50 MB."))
                     elif line.strip():
                         yield from _row(line, name)
         except Damaged as error:
-            raise UnreadableSource(f"It is damaged after row {rows}: {error}.") from error
+            raise UnreadableSource(
+                say("It is damaged after row {rows}: {error}.", rows=rows, error=str(error))
+            ) from error
         if not rows:
-            raise UnreadableSource("It is empty: there is nothing to read.")
+            raise UnreadableSource(say("It is empty: there is nothing to read."))
 
 
 READER = JsonLinesReader()
@@ -72,11 +75,11 @@ def _row(line: bytes, name: str) -> Iterator[Document | Refused]:
     try:
         row = json.loads(decode(line))
     except UnreadableSource as error:
-        yield Refused(name, str(error))
+        yield Refused(name, sentence_of(error))
     except (ValueError, RecursionError) as error:
-        yield Refused(name, f"It is not JSON: {error}.")
+        yield Refused(name, say("It is not JSON: {error}.", error=str(error)))
     else:
         if isinstance(row, dict):
             yield from documents_of(row, name)
         else:
-            yield Refused(name, "It is JSON, but not an object with fields.")
+            yield Refused(name, say("It is JSON, but not an object with fields."))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.errors import UnreadableSource
+from corpus.messages import say
 from corpus.office import Writing, as_notes, row_blocks
 from corpus.pages import page
 from corpus.properties import with_properties
@@ -45,13 +46,15 @@ class OdtReader:
         with package(path) as parts:
             manifest = "META-INF/manifest.xml"
             if manifest in parts.names and b"encryption-data" in parts.part(manifest):
-                raise UnreadableSource("It is encrypted: save it without its password.")
+                raise UnreadableSource(say("It is encrypted: save it without its password."))
             root = parse_xml(parts.part("content.xml"), "content.xml")
             known = _properties(parts)
         writer = _Body(_bold_styles(root))
         body = root.find(f".//{{{_OASIS}office:1.0}}text")
         if body is None:
-            raise UnreadableSource("It is an OpenDocument, but not a text: save it as ODT or CSV.")
+            raise UnreadableSource(
+                say("It is an OpenDocument, but not a text: save it as ODT or CSV.")
+            )
         writer.walk(body, "remark")
         blocks = [*writer.blocks, *as_notes(writer.notes)]
         yield with_properties(page(source_id, blocks), **known)

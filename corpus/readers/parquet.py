@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.errors import UnreadableSource
+from corpus.messages import say
 from corpus.readers.table import mapping_of
 from corpus.rows import documents_of
 from corpus.sniffing import PARQUET, expect
@@ -33,8 +34,10 @@ class ParquetReader:
             import pyarrow.parquet
         except ImportError:
             raise UnreadableSource(
-                "Reading Parquet needs the extra parquet: pip install 'on-the-record[parquet]', "
-                "then add it again."
+                say(
+                    "Reading Parquet needs the extra parquet: pip install "
+                    "'on-the-record[parquet]', then add it again."
+                )
             ) from None
         number = 0
         try:
@@ -47,9 +50,11 @@ class ParquetReader:
                     yield from documents_of(_plain(row, mapping), f"{source_id}:{number}")
         except (pyarrow.ArrowException, OSError) as error:
             told = str(error).partition("\n")[0].rstrip(".")
-            raise UnreadableSource(f"It is damaged after row {number}: {told}.") from error
+            raise UnreadableSource(
+                say("It is damaged after row {number}: {told}.", number=number, told=told)
+            ) from error
         if not number:
-            raise UnreadableSource("It is empty: it has no rows.")
+            raise UnreadableSource(say("It is empty: it has no rows."))
 
 
 def _plain(row: Mapping[str, Any], mapping: Mapping[str, str]) -> dict[str, Any]:

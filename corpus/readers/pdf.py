@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.errors import UnreadableSource
+from corpus.messages import say
 from corpus.pages import page as page_document
 from corpus.pdf_heads import without_heads
 from corpus.pdf_lines import Line, lines_of
@@ -50,23 +51,29 @@ class PdfReader:
 
 def _refusal(error: str) -> str:
     if "password" in error.lower() or "security" in error.lower():
-        return "It is encrypted: save a copy that needs no password."
-    return "It is damaged or cut off: no PDF program can open it. Fetch it again."
+        return say("It is encrypted: save a copy that needs no password.")
+    return say("It is damaged or cut off: no PDF program can open it. Fetch it again.")
 
 
 def _document(pdf: Any, source_id: str) -> Document:
     if not len(pdf):
-        raise UnreadableSource("It has no pages: there is nothing to read.")
+        raise UnreadableSource(say("It has no pages: there is nothing to read."))
     if len(pdf) > _MOST_PAGES:
         raise UnreadableSource(
-            f"It has {len(pdf):,} pages, over {_MOST_PAGES:,}: divide it into parts."
+            say(
+                "It has {n} pages, over {most}: divide it into parts.",
+                n=len(pdf),
+                most=_MOST_PAGES,
+            )
         )
     pages = [_lines(pdf, number) for number in range(len(pdf))]
     empty = sum(sum(len(line.text) for line in page) < _FEW for page in pages)
     if empty == len(pages):
         raise UnreadableSource(
-            "It has no text, only pictures of pages (a scan): let a program for text recognition "
-            "(OCR) add the text, then add it again."
+            say(
+                "It has no text, only pictures of pages (a scan): let a program for "
+                "text recognition (OCR) add the text, then add it again."
+            )
         )
     blocks = blocks_of(without_heads(pages), lambda number: _label(pdf, number))
     document = page_document(source_id, blocks)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from corpus.decoding import decode
 from corpus.errors import UnreadableSource
+from corpus.messages import say
 from corpus.rows import FIELDS, documents_of
 from corpus.types import Document, Refused
 
@@ -39,7 +40,11 @@ class TableReader:
                     yield from _row(cells, names, mapping, f"{source_id}:{number}")
         except csv.Error as error:
             raise UnreadableSource(
-                f"It is no table after line {rows.line_num}: {error}."
+                say(
+                    "It is no table after line {line}: {error}.",
+                    line=rows.line_num,
+                    error=str(error),
+                )
             ) from error
 
 
@@ -59,9 +64,21 @@ def mapping_of(names: Sequence[str], columns: Mapping[str, str]) -> dict[str, st
     for field, column in columns.items():
         if field not in FIELDS:
             known = ", ".join(FIELDS)
-            raise UnreadableSource(f"There is no field {field} to map to; there are: {known}.")
+            raise UnreadableSource(
+                say(
+                    "There is no field {field} to map to; there are: {known}.",
+                    field=field,
+                    known=known,
+                )
+            )
         if column not in names:
-            raise UnreadableSource(f"It has no column {column}; it has: {_listed(names)}.")
+            raise UnreadableSource(
+                say(
+                    "It has no column {column}; it has: {columns}.",
+                    column=column,
+                    columns=_listed(names),
+                )
+            )
     small = {name.casefold(): name for name in names}
     found = {
         field: small[alias]
@@ -71,8 +88,11 @@ def mapping_of(names: Sequence[str], columns: Mapping[str, str]) -> dict[str, st
     } | dict(columns)
     if "text" not in found:
         raise UnreadableSource(
-            f"None of its columns is known to hold the text: say which with text=COLUMN; "
-            f"it has: {_listed(names)}."
+            say(
+                "None of its columns is known to hold the text: say which with "
+                "text=COLUMN; it has: {columns}.",
+                columns=_listed(names),
+            )
         )
     return found
 
@@ -86,7 +106,14 @@ def _row(
     cells: Sequence[str], names: Sequence[str], mapping: Mapping[str, str], name: str
 ) -> Iterator[Document | Refused]:
     if len(cells) != len(names):
-        yield Refused(name, f"It has {len(cells)} cells where the table has {len(names)} columns.")
+        yield Refused(
+            name,
+            say(
+                "It has {cells} cells where the table has {names} columns.",
+                cells=len(cells),
+                names=len(names),
+            ),
+        )
         return
     given = dict(zip(names, cells, strict=True))
     yield from documents_of({field: given[column] for field, column in mapping.items()}, name)

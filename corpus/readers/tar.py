@@ -9,6 +9,7 @@ from typing import BinaryIO, cast
 
 from corpus.archives import NO_FILE, judged
 from corpus.errors import UnreadableSource
+from corpus.messages import say
 from corpus.types import Found, Member, Refused
 from corpus.unpacking import LARGEST_PART, Damaged, Metered
 
@@ -26,7 +27,7 @@ class TarReader:
     ) -> Iterator[Found]:
         size = path.stat().st_size
         if not size:
-            raise UnreadableSource("It is empty: there is nothing to read.")
+            raise UnreadableSource(say("It is empty: there is nothing to read."))
         held = False
         with _unpacked(path) as stream:
             metered = cast(BinaryIO, Metered(stream, size))
@@ -40,13 +41,21 @@ class TarReader:
             except (tarfile.TarError, Damaged) as error:
                 raise UnreadableSource(_damage(error, held=held)) from error
         if not held:
-            raise UnreadableSource("It is empty: there is nothing in it to read.")
+            raise UnreadableSource(say("It is empty: there is nothing in it to read."))
 
 
 def _damage(error: Exception, *, held: bool) -> str:
-    told = str(error).rstrip(".") or "it ends in the middle"
-    where = "It is cut off or damaged after what was read" if held else "It is no TAR archive"
-    return f"{where} ({told}). Fetch it again, or unpack it and add the folder."
+    reason = str(error).rstrip(".") or say("it ends in the middle")
+    if held:
+        return say(
+            "It is cut off or damaged after what was read ({reason}). Fetch it again, or unpack it "
+            "and add the folder.",
+            reason=reason,
+        )
+    return say(
+        "It is no TAR archive ({reason}). Fetch it again, or unpack it and add the folder.",
+        reason=reason,
+    )
 
 
 def _unpacked(path: Path) -> BinaryIO:
@@ -79,14 +88,17 @@ def _found(archive: tarfile.TarFile, info: tarfile.TarInfo) -> Iterator[Found]:
     elif info.size > LARGEST_PART:
         yield Refused(
             told,
-            f"It has {info.size >> 20:,} MB, over {LARGEST_PART >> 20} MB: unpack it and add it "
-            "by itself.",
+            say(
+                "It has {megabytes} MB, over {most} MB: unpack it and add it by itself.",
+                megabytes=info.size >> 20,
+                most=LARGEST_PART >> 20,
+            ),
         )
     else:
         file = archive.extractfile(info)
         data = file.read() if file else b""
         if len(data) < info.size:
-            yield Refused(told, "It is cut off: the archive ends in the middle of it.")
+            yield Refused(told, say("It is cut off: the archive ends in the middle of it."))
         else:
             yield Member(told, data)
 

@@ -10,6 +10,7 @@ from corpus.cues import Cue, cues_of, paragraphs_of
 from corpus.dates import read_moment
 from corpus.decoding import decode
 from corpus.errors import UnreadableSource
+from corpus.messages import say
 from corpus.pages import page
 from corpus.sniffing import VTT
 from corpus.types import Document, Metadata
@@ -36,7 +37,10 @@ class TranscriptReader:
         cues: list[Cue] = list(cues_of(text))
         if not cues:
             raise UnreadableSource(
-                "It holds no cues: none of its lines is a time like 00:00:01,000 --> 00:00:02,000."
+                say(
+                    "It holds no cues: none of its lines is a time like 00:00:01,000 "
+                    "--> 00:00:02,000."
+                )
             )
         title, date = _named(source_id)
         uncertain = ("title", "date") if date else ("title",)

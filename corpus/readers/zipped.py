@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from corpus.archives import NO_FILE, judged
-from corpus.errors import UnreadableSource
+from corpus.errors import UnreadableSource, sentence_of
+from corpus.messages import say
 from corpus.sniffing import ZIP, expect
 from corpus.types import Found, Member, Refused
 from corpus.unpacking import LARGEST_WHOLE, check_part
@@ -33,7 +34,10 @@ class ZipReader:
             archive = zipfile.ZipFile(path)
         except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
             raise UnreadableSource(
-                f"It is damaged or cut off: {str(error).rstrip('.')}. Fetch it again."
+                say(
+                    "It is damaged or cut off: {reason}. Fetch it again.",
+                    reason=str(error).rstrip("."),
+                )
             ) from error
         with archive:
             left, held = LARGEST_WHOLE, False
@@ -43,9 +47,11 @@ class ZipReader:
                     left -= len(found.data) if isinstance(found, Member) else 0
                     yield found
                 if left < 0:
-                    raise UnreadableSource("It unpacks to over 8 GB: unpack it and add the folder.")
+                    raise UnreadableSource(
+                        say("It unpacks to over 8 GB: unpack it and add the folder.")
+                    )
             if not held:
-                raise UnreadableSource("It is empty: there is nothing in it to read.")
+                raise UnreadableSource(say("It is empty: there is nothing in it to read."))
 
 
 def _found(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[Found]:
@@ -57,15 +63,21 @@ def _found(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[Found]:
     elif (info.external_attr >> 16) & 0o170000 not in _UNIX_FILE:
         yield Refused(told, NO_FILE)
     elif info.flag_bits & 1:
-        yield Refused(told, "It is encrypted: unpack the archive with its password first.")
+        yield Refused(told, say("It is encrypted: unpack the archive with its password first."))
     else:
         try:
             check_part(info.file_size, info.compress_size)
             yield Member(told, archive.read(info))
         except UnreadableSource as error:
-            yield Refused(told, str(error))
+            yield Refused(told, sentence_of(error))
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
-            yield Refused(told, f"It is damaged: {str(error).rstrip('.') or 'it is cut off'}.")
+            yield Refused(
+                told,
+                say(
+                    "It is damaged: {reason}.",
+                    reason=str(error).rstrip(".") or say("it is cut off"),
+                ),
+            )
 
 
 def _name(info: zipfile.ZipInfo) -> str:

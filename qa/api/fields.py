@@ -7,7 +7,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
 
-from qa.questions.understand import MAX_QUESTION_CHARS, SORTS
+from qa.questions.taken_off import SORTS
+from qa.questions.understand import MAX_QUESTION_CHARS
 from qa.types import Filters
 
 LONGEST_QUOTATION = 10_000  # characters

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Path, Query
 from fastapi.responses import Response
 from slugify import slugify
 
-from corpus.messages import Message, counted
+from corpus.messages import ENGLISH, Language, Message, counted
 from qa.api.asking import AnswerId, kept
 from qa.api.fields import About
 from qa.api.problems import documented
@@ -69,10 +69,12 @@ def too_many(paragraphs: int) -> Message:
     )
 
 
-def file_of(record: Record, found: Answer | Page, format: str, name: str) -> Response:
+def file_of(
+    record: Record, found: Answer | Page, format: str, name: str, language: Language = ENGLISH
+) -> Response:
     """The quotes as a file to be saved; raises `QuestionError` for a format that there is not."""
     kind = known(format)
-    body = record.export(found, format)
+    body = record.export(found, format, language)
     title = slugify(name, max_length=60) or "quotes"
     headers = {
         "Content-Disposition": f'attachment; filename="{title}.{kind.suffix}"',

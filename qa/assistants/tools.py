@@ -13,7 +13,8 @@ from pydantic import Field
 
 from corpus.types import Statement
 from qa.assistants.results import OURS, refusal, result, schema_of
-from qa.questions.understand import MAX_QUESTION_CHARS, SORTS
+from qa.questions.taken_off import SORTS
+from qa.questions.understand import MAX_QUESTION_CHARS
 from qa.types import Answer, Filters, Page, QuoteCheck, SearchResult
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from corpus.brought import Brought, sha256_of
 from corpus.discovery import no_statement
-from corpus.errors import CorpusError, UnreadableSource
+from corpus.errors import CorpusError, UnreadableSource, sentence_of
 from corpus.ingest import distinct_id
 from corpus.messages import say
 from corpus.preview import Preview, previewed
@@ -26,7 +26,6 @@ from qa.bringing.item import Found, Item
 from qa.bringing.knowing import earlier_original, standing, with_kept_corrections
 from qa.bringing.limits import Limits
 from qa.bringing.names import pasted_name, refusal, shown_name, stored_name
-from qa.errors import sentence_of
 
 if TYPE_CHECKING:
     from qa.record import Record

@@ -9,12 +9,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from corpus.corrections import checked
-from corpus.errors import CorpusError
+from corpus.errors import CorpusError, sentence_of
 from corpus.messages import say
 from corpus.normalise import one_line
 from corpus.types import Metadata
 from qa.bringing.item import Found, Wrong
-from qa.errors import sentence_of
 
 FIELDS = (
     "title",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from corpus.messages import say
+from corpus.messages import ENGLISH, Language, say
 from corpus.types import Statement
 from qa.errors import QuestionError
 from qa.exports.document import docx
@@ -13,7 +13,7 @@ from qa.exports.plain import csv_table, json_whole, markdown
 from qa.exports.references import bibtex, csl_json, ris
 from qa.exports.rows import Given, Row
 
-Write = Callable[[Given, Sequence[Row]], str | bytes]
+Write = Callable[[Given, Sequence[Row], Language], str | bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +42,18 @@ FORMATS: dict[str, Format] = {
 }
 
 
-def exported(given: Given, format: str, statement_of: Callable[[str], Statement]) -> str | bytes:
-    """The quotes in one of `FORMATS`, DOCX as bytes; `QuestionError` names them for any other."""
-    return known(format).write(
-        given, [Row.of(q, statement_of(q.statement_id)) for q in given.quotes]
-    )
+def exported(
+    given: Given,
+    format: str,
+    statement_of: Callable[[str], Statement],
+    language: Language = ENGLISH,
+) -> str | bytes:
+    """The quotes in one of `FORMATS`, DOCX as bytes; `QuestionError` names them for any other.
+
+    What stands around them is in `language`, but for CSV and JSON, which programs read.
+    """
+    rows = [Row.of(quote, statement_of(quote.statement_id)) for quote in given.quotes]
+    return known(format).write(given, rows, language)
 
 
 def known(format: str) -> Format:

@@ -7,13 +7,15 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from corpus.messages import Language, joined, say, told
 from qa.exports.rows import Given, Row, headline, summary
+from qa.voice_words import voice_words
 
 # What XML 1.0 has no way to write.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def docx(given: Given, rows: Sequence[Row]) -> bytes:
+def docx(given: Given, rows: Sequence[Row], language: Language) -> bytes:
     from docx import Document
 
     made = Document()
@@ -21,25 +23,30 @@ def docx(given: Given, rows: Sequence[Row]) -> bytes:
     made.core_properties.author = "On the Record"
     if headline(given):
         made.add_heading(_written(headline(given)), 1)
-    made.add_paragraph(_written(summary(given)))
+    made.add_paragraph(_written(summary(given).told(language)))
     for row in rows:
-        _quote(made, row)
+        _quote(made, row, language)
     out = io.BytesIO()
     made.save(out)
     return out.getvalue()
 
 
-def _quote(made: Any, row: Row) -> None:
+def _quote(made: Any, row: Row, language: Language) -> None:
     made.add_paragraph(_written(row.text), style="Quote")
     cited = made.add_paragraph()
-    cited.add_run(f"[{row.number}] {_written(row.citation or row.title)}").bold = True
+    citation = told(row.citation or row.title, language)
+    cited.add_run(f"[{row.number}] {_written(citation)}").bold = True
     if row.title and row.title not in row.citation:
         cited.add_run(f". {_written(row.title)}")
-    details = [f"Voice: {row.voice}{f', {row.by}' if row.by else ''} (labelled automatically)"]
-    details += [row.url] if row.url else []
-    details += [row.locator, f"retrieved {row.retrieved}" if row.retrieved else ""]
-    details += [f"SHA-256 of the text {row.text_sha256}"]
-    made.add_paragraph(_written(" · ".join(part for part in details if part)), style="Caption")
+    details = [
+        say("{voice}, labelled automatically", voice=voice_words(row.voice, row.by)),
+        row.url or "",
+        row.locator,
+        say("retrieved {day}", day=row.retrieved) if row.retrieved else "",
+        say("SHA-256 of the text: {hash}", hash=row.text_sha256),
+    ]
+    known = joined(filter(None, details), " · ").told(language)
+    made.add_paragraph(_written(known), style="Caption")
 
 
 def _written(text: str) -> str:

@@ -8,12 +8,14 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict
 
+from corpus.messages import Language, say, told
 from qa.exports.rows import COLUMNS, Given, Row, headline, summary
+from qa.voice_words import voice_words
 
 FORMULA_STARTS = (*"=+-@\t\r\n", *"＝＋－＠")  # full-width ones count in East Asian Excel
 
 
-def json_whole(given: Given, rows: Sequence[Row]) -> str:
+def json_whole(given: Given, rows: Sequence[Row], _: Language) -> str:
     """The answer or page under the contract's names, each quote with its row's further fields."""
     whole = asdict(given)
     whole["quotes"] = [
@@ -22,7 +24,7 @@ def json_whole(given: Given, rows: Sequence[Row]) -> str:
     return json.dumps(whole, ensure_ascii=False, indent=2)
 
 
-def csv_table(given: Given, rows: Sequence[Row]) -> str:
+def csv_table(given: Given, rows: Sequence[Row], _: Language) -> str:
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow(COLUMNS)
@@ -38,18 +40,23 @@ def _inert(value: object) -> object:
     return value
 
 
-def markdown(given: Given, rows: Sequence[Row]) -> str:
+def markdown(given: Given, rows: Sequence[Row], language: Language) -> str:
     title = f"# {' '.join(headline(given).split())}\n\n" if headline(given) else ""
-    blocks = [summary(given), *(_quoted(row) for row in rows)]
+    blocks = [summary(given).told(language), *(_quoted(row, language) for row in rows)]
     return title + "\n\n".join(blocks) + "\n"
 
 
-def _quoted(row: Row) -> str:
+def _quoted(row: Row, language: Language) -> str:
     words = "\n".join(f"> {line}" for line in row.text.split("\n"))
-    source = f" [Source]({row.url})" if row.url else ""
-    read = f", retrieved {row.retrieved}" if row.retrieved else ""
-    titled = f", {row.title}" if row.title and row.title not in row.citation else ""
+    cited = told(row.citation, language)
+    if row.title and row.title not in row.citation:
+        cited += f", {row.title}"
+    label = say("{voice}, labelled automatically", voice=voice_words(row.voice, row.by))
+    source = f" [{say('Source').told(language)}]({row.url})" if row.url else ""
+    known = told(row.locator, language)
+    if row.retrieved:
+        known += f", {say('retrieved {day}', day=row.retrieved).told(language)}"
     return (
-        f"{words}\n>\n> — {row.citation}{titled} ({row.voice}, labelled automatically){source}\n>\n"
-        f"> {row.locator}{read}, SHA-256 `{row.text_sha256}`"
+        f"{words}\n>\n> — {cited} ({label.told(language)}){source}\n>\n"
+        f"> {known}, SHA-256 `{row.text_sha256}`"
     )

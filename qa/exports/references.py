@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from corpus.messages import Language, told
 from qa.exports.rows import Given, Row
 
 _LATEX = {
@@ -21,7 +22,7 @@ _SPECIAL = re.compile("|".join(map(re.escape, _LATEX)))
 SPOKEN = ("speech", "press conference", "interview", "briefing")
 
 
-def bibtex(given: Given, rows: Sequence[Row]) -> str:
+def bibtex(given: Given, rows: Sequence[Row], language: Language) -> str:
     """@misc entries in UTF-8, as biblatex and Zotero read them."""
     from bibtexparser.entrypoint import write_string
     from bibtexparser.library import Library
@@ -40,14 +41,14 @@ def bibtex(given: Given, rows: Sequence[Row]) -> str:
             "urldate": row.retrieved,
             "langid": row.language if row.language != "und" else None,
             "abstract": _latex(row.text),
-            "note": _latex(row.noted),
+            "note": _latex(row.noted.told(language)),
         }
         fields = [Field(name, value) for name, value in values.items() if value]
         entries.append(Entry("misc", _key(row), fields))
     return str(write_string(Library(entries)))
 
 
-def ris(given: Given, rows: Sequence[Row]) -> str:
+def ris(given: Given, rows: Sequence[Row], language: Language) -> str:
     """One record a quote; a value is one line."""
     import rispy
 
@@ -65,15 +66,15 @@ def ris(given: Given, rows: Sequence[Row]) -> str:
             "urls": [row.url] if row.url else None,
             "access_date": (row.retrieved or "").replace("-", "/"),
             "language": row.language if row.language != "und" else None,
-            "section": row.locator,
+            "section": told(row.locator, language),
             "abstract": row.text,
-            "notes": [row.noted],
+            "notes": [row.noted.told(language)],
         }
         references.append({name: _one_line(value) for name, value in values.items() if value})
     return str(rispy.dumps(references))
 
 
-def csl_json(given: Given, rows: Sequence[Row]) -> str:
+def csl_json(given: Given, rows: Sequence[Row], language: Language) -> str:
     """The items of the Citation Style Language's schema."""
     items = []
     for row in rows:
@@ -88,9 +89,9 @@ def csl_json(given: Given, rows: Sequence[Row]) -> str:
             "publisher": row.publisher,
             "event-place": row.place,
             "language": row.language if row.language != "und" else None,
-            "section": row.locator,
+            "section": told(row.locator, language),
             "abstract": row.text,
-            "note": row.noted,
+            "note": row.noted.told(language),
         }
         items.append({name: value for name, value in item.items() if value})
     return json.dumps(items, ensure_ascii=False, indent=2)

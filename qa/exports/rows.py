@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import Self
 
-from corpus.types import Statement
+from corpus.messages import Message, counted, joined, say
+from corpus.types import Statement, Voice
+from qa.citation import place_in
 from qa.types import Answer, Filters, Page, Quote
+from qa.voice_words import voice_words
 
 Given = Answer | Page
 
@@ -17,7 +20,7 @@ class Row:
 
     number: int
     text: str
-    voice: str
+    voice: Voice
     by: str | None
     speaker: str | None
     title: str
@@ -58,8 +61,7 @@ class Row:
             paragraph=quote.paragraph,
             start_char=quote.start_char,
             end_char=quote.end_char,
-            locator=f"{f'{quote.locator}, ' if quote.locator else ''}paragraph "
-            f"{quote.paragraph + 1}, characters {quote.start_char}-{quote.end_char}",
+            locator=_place(quote),
             citation=quote.citation,
             retrieved=(statement.retrieved or statement.added or "")[:10] or None,
             text_sha256=statement.sha256,
@@ -71,12 +73,15 @@ class Row:
         return self.speaker or self.by or self.publisher or ""
 
     @property
-    def noted(self) -> str:
+    def noted(self) -> Message:
         """Voice, place in the text and hash, for formats that have one field for notes."""
-        whose = f" ({self.by})" if self.by else ""
-        return (
-            f"Voice: {self.voice}{whose}, labelled automatically. {self.locator[:1].upper()}"
-            f"{self.locator[1:]} of {self.statement_id}. SHA-256 of the text: {self.text_sha256}"
+        return say(
+            "Voice: {voice} (labelled automatically). Place: {place}, in {statement}. SHA-256 of "
+            "the text: {hash}",
+            voice=voice_words(self.voice, self.by),
+            place=self.locator,
+            statement=self.statement_id,
+            hash=self.text_sha256,
         )
 
 
@@ -90,7 +95,7 @@ def headline(given: Given) -> str:
     return given.query.topic if given.query else ""
 
 
-def summary(given: Given) -> str:
+def summary(given: Given) -> Message:
     """What was found and over what, under which filters, and what is to be noted."""
     query = given.query
     within = filters_told(query.filters) if query else ""
@@ -98,20 +103,30 @@ def summary(given: Given) -> str:
     if isinstance(given, Answer):
         found = given.message
     else:
-        verb = "paragraph matches" if given.total == 1 else "paragraphs match"
-        found = f"{given.total:,} {verb}."
-    return " ".join(filter(None, [found, within, *notes]))
+        found = counted("{n} paragraph matches.", "{n} paragraphs match.", given.total)
+    return joined(filter(None, [found, within, *notes]), " ")
 
 
 def filters_told(filters: Filters) -> str:
     """The filters in force in a sentence, "" where there are none."""
     told = [
-        f"from {filters.date_from}" if filters.date_from else "",
-        f"to {filters.date_to}" if filters.date_to else "",
-        f"by {', '.join(filters.speakers)}" if filters.speakers else "",
-        f"in {', '.join(filters.languages)}" if filters.languages else "",
-        f"of the kind {', '.join(filters.kinds)}" if filters.kinds else "",
-        "own words only" if filters.own_words_only else "",
+        say("from {day}", day=filters.date_from) if filters.date_from else "",
+        say("to {day}", day=filters.date_to) if filters.date_to else "",
+        say("by {names}", names=", ".join(filters.speakers)) if filters.speakers else "",
+        say("in {language}", language=", ".join(filters.languages)) if filters.languages else "",
+        say("of the kind {kinds}", kinds=", ".join(filters.kinds)) if filters.kinds else "",
+        say("own words only") if filters.own_words_only else "",
     ]
-    named = "; ".join(filter(None, told))
-    return f"Filters: {named}." if named else ""
+    named = joined(filter(None, told), "; ")
+    return say("Filters: {filters}.", filters=named) if named else ""
+
+
+def _place(quote: Quote) -> Message:
+    """Where the quote stands, in words; digits are not grouped, so that they can be looked for."""
+    where = say(
+        "paragraph {number}, characters {start}-{end}",
+        number=str(quote.paragraph + 1),
+        start=str(quote.start_char),
+        end=str(quote.end_char),
+    )
+    return joined(filter(None, [place_in(quote.locator), where]), ", ")

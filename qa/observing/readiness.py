@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.errors import CorpusError
+from corpus.messages import say
 from embeddings.errors import EmbeddingError
 
 if TYPE_CHECKING:
     from qa.record import Record
+
+NOT_ASKED = say("not asked")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +38,21 @@ def readiness(record: Record) -> Readiness:
     try:
         sequence = record.store.sequence()
     except (CorpusError, sqlite3.Error) as error:
-        return Readiness(False, f"It can't be read: {error}", "not asked", 0, "not asked", 0.0)
+        return Readiness(
+            False,
+            say("It can't be read: {reason}.", reason=str(error).rstrip(".")),
+            NOT_ASKED,
+            0,
+            NOT_ASKED,
+            0.0,
+        )
     search = record.search_index
     try:
         search.catch_up()
         behind = max(0, sequence - search.words_reached())
-        words = "ok" if not behind else "The newest statements can't be found yet."
+        words = "ok" if not behind else say("The newest statements can't be found yet.")
     except (EmbeddingError, CorpusError, sqlite3.Error) as error:
-        behind, words = sequence, f"It can't be used: {error}"
+        behind, words = sequence, say("It can't be used: {reason}.", reason=str(error).rstrip("."))
     return Readiness(
         words == "ok", "ok", words, behind, search.model_trouble() or "ok", _share(record)
     )

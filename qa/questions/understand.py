@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -218,13 +218,6 @@ def asked_alone(query: Query, names: tuple[str, ...]) -> Query:
     return replace(query, filters=replace(query.filters, speakers=names), parties=())
 
 
-def without_guesses(query: Query) -> Iterator[Query]:
-    """The query with what was only guessed let go: one guess at a time, then all of them."""
-    sorts = [sort for sort, _ in query.guessed]
-    for some in ([[sort] for sort in sorts] if len(sorts) > 1 else []) + ([sorts] if sorts else []):
-        yield without(query, some, tell=False)
-
-
 def spoken_of(query: Query) -> tuple[Query, ...]:
     """What is said about whom the query asks: on its topic, then of anything; none if of nobody."""
     if not (query.subject and query.filters.speakers):
@@ -242,39 +235,6 @@ def spoken_of(query: Query) -> tuple[Query, ...]:
     )
     topics = dict.fromkeys((about(query.subject, query.topic), query.subject))
     return tuple(replace(open_to_all, topic=one, aliases=expansions(one)) for one in topics)
-
-
-SORTS: dict[str, tuple[str, ...]] = {
-    "dates": ("date_from", "date_to"),
-    "speakers": ("speakers",),
-    "languages": ("languages",),
-    "kinds": ("kinds",),
-    "own": ("own_words_only",),
-    "topic": (),  # what was carried over: `Record.ask` then takes the question by itself
-}
-
-
-def without(query: Query, sorts: Iterable[str], *, tell: bool = True) -> Query:
-    """The query without the filters of these sorts that were read out of the question.
-
-    Raises `QuestionError` for a sort that is none of `SORTS`.
-    """
-    dropped = tuple(dict.fromkeys(sorts))
-    if unknown := [sort for sort in dropped if sort not in SORTS]:
-        raise QuestionError(f"{unknown[0]!r} is no sort of filter; there are {', '.join(SORTS)}.")
-    empty = Filters()
-    fields = {field: getattr(empty, field) for sort in dropped for field in SORTS[sort]}
-    loose = [words for sort, words in query.guessed if sort in dropped]
-    topic = " ".join([query.topic, *loose]).strip()
-    return replace(
-        query,
-        topic=topic,
-        aliases=expansions(topic) if loose else query.aliases,
-        filters=replace(query.filters, **fields),
-        guessed=tuple(one for one in query.guessed if one[0] not in dropped),
-        dropped=dropped if tell else query.dropped,
-        parties=() if "speakers" in dropped else query.parties,
-    )
 
 
 def _sentence(text: str, span: DateSpan) -> str:

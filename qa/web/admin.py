@@ -16,7 +16,7 @@ from qa.api.door import from_here
 from qa.observing.metrics import MEDIA_TYPE, Metrics
 from qa.observing.readiness import readiness
 from qa.opinions import opinions
-from qa.web.render.admin import admin_page
+from qa.web.render.admin import STATE, admin_page
 from qa.web.render.pages import plain
 from qa.web.security import PLAIN_POLICY, policy
 from qa.web.work import Work
@@ -57,7 +57,7 @@ def watching(record: Record, work: Work) -> APIRouter:
             opinions(record),
         )
         headers = {"Content-Security-Policy": policy(PLAIN_POLICY), **NO_STORE}
-        return HTMLResponse(plain("State of the record", body), headers=headers)
+        return HTMLResponse(plain(STATE, body), headers=headers)
 
     return router
 

@@ -100,10 +100,14 @@ document.addEventListener('click', ({ target }) => {
 document.addEventListener('record:shown', shown);
 document.addEventListener('record:drop', ({ detail: { chip, turn } }) => {
   changed = turn.id;
+  turn.setAttribute('aria-busy', 'true');
   if (chip.closest('.chosen')) forget(chip.dataset.drop);
 });
 document.addEventListener('record:turn', ({ detail: { action, turn } }) => {
-  if (action === 'retry') changed = turn.id;
+  if (action === 'retry') {
+    changed = turn.id;
+    turn.setAttribute('aria-busy', 'true');
+  }
   if (action !== 'retry') document.querySelector('#question textarea')?.focus();
 });
 (function start() {

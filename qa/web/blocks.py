@@ -38,7 +38,7 @@ element.addEventListener('click', (event) => {
   const turn = tool.closest('.exchange');
   const action = tool.dataset.turn;
   start('record:turn', { action, turn });
-  if (action === 'stop') trigger('stop', { question: turn.querySelector('.asked').textContent });
+  if (action === 'stop') trigger('stop');
   else if (action === 'retry') trigger('retry', { number: number(tool) });
   else trigger('undo', { number: number(tool), edit: action === 'edit' });
 });
@@ -51,7 +51,6 @@ watch('value', () => document.dispatchEvent(new Event('record:shown')));
 """
 # What the form of filters says goes along with each question: `onTheRecord` is our own script's.
 CHOSEN = "(question, turns, chosen) => [question, turns, window.onTheRecord?.chosen() ?? '']"
-CHOSEN_FOR_EXAMPLE = "(turns, chosen) => [turns, window.onTheRecord?.chosen() ?? '']"
 # Everything is there: whatever is typed or clicked from now on is heard.
 READY = """() => {
   document.documentElement.dataset.ready = 'true';
@@ -68,7 +67,7 @@ def build(chat: Chat, language: str = DEFAULT) -> gr.Blocks:
     demo: gr.Blocks
     with gr.Blocks(title=NAME, analytics_enabled=False, fill_width=True) as demo:
         _html(masthead(chat.work.summary()), "masthead")
-        turns = gr.State([])
+        turns, waiting = gr.State([]), gr.State("")
         with gr.Row(elem_id="desk"):
             with gr.Column(elem_id="talk"):
                 shown = _html(chat.welcome(), "conversation", js_on_load=ON_LOAD)
@@ -78,7 +77,7 @@ def build(chat: Chat, language: str = DEFAULT) -> gr.Blocks:
                     box, button = _question_box()
             with gr.Column(elem_id="reading"):
                 _html(pane(about(chat.work.summary())), "statement")
-        _wire(demo, chat, Reader(language), shown, turns, box, button, chosen)
+        _wire(demo, chat, Reader(language), shown, turns, waiting, box, button, chosen)
     demo.queue(default_concurrency_limit=AT_ONCE, max_size=512)
     return demo
 
@@ -109,6 +108,7 @@ def _wire(
     reader: Reader,
     shown: gr.HTML,
     turns: gr.State,
+    waiting: gr.State,
     box: gr.Textbox,
     button: gr.Button,
     chosen: gr.Textbox,
@@ -118,19 +118,14 @@ def _wire(
         READER.set(reader)
 
     async def ask(
-        question: str, so_far: list[Turn], filters: str
+        typed: str, so_far: list[Turn], filters: str, event: gr.EventData
     ) -> AsyncIterator[tuple[Any, ...]]:
+        """What was typed, or the example that was clicked; one at a time."""
         speak()
+        question = (event._data or {}).get("question", typed)  # Enter brings nothing along
         async for step in chat.ask(question, so_far, chosen_filters(filters)):
-            yield _changes(step)
+            yield *_changes(step), question
             speak()
-
-    async def ask_example(
-        so_far: list[Turn], filters: str, event: gr.EventData
-    ) -> AsyncIterator[tuple[Any, ...]]:
-        question = getattr(event, "question", "")
-        async for step in ask(question, so_far, filters):
-            yield step
 
     async def drop(so_far: list[Turn], event: gr.EventData) -> tuple[Any, ...]:
         speak()
@@ -160,18 +155,26 @@ def _wire(
             return _changes(chat.resumed(answers))
         return _changes(await chat.reopen(getattr(event, "turns", None)))
 
-    def stopped(so_far: list[Turn], event: gr.EventData) -> tuple[Any, ...]:
+    def stopped(so_far: list[Turn], question: str, typed: str) -> tuple[Any, ...]:
         speak()
-        return _changes(chat.stopped(getattr(event, "question", None), so_far))
+        return _changes(chat.stopped(question, so_far, typed))
 
     often = {"concurrency_limit": AT_ONCE, **quiet}
-    asked = gr.on([box.submit, button.click], ask, [box, turns, chosen], js=CHOSEN, **often)
-    example = shown.click(ask_example, [turns, chosen], js=CHOSEN_FOR_EXAMPLE, **often)
+    asked = gr.on(
+        [box.submit, button.click, shown.click],
+        ask,
+        [box, turns, chosen],
+        js=CHOSEN,
+        **{**often, "outputs": [*outputs, waiting]},
+    )
     shown.submit(drop, [turns], **often)
     shown.undo(cut, [turns], **often)
     shown.retry(retry, [turns], **often)
     shown.select(reopen, None, **often)
-    shown.stop(stopped, [turns], cancels=[asked, example], **often)
+    shown.stop(None, cancels=[asked], api_visibility="private")
+    # Gradio takes no question while one is being asked, and one that is being stopped is asked
+    # until the server has heard of it: only then may the page say that it is stopped.
+    asked.failure(stopped, [turns, waiting, box], **often)
     demo.load(None, js=READY, api_visibility="private")
 
 

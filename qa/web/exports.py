@@ -16,6 +16,7 @@ from qa.exports import known
 from qa.types import Answer, Page, Quote
 from qa.web.arranged import listed
 from qa.web.given import Given
+from qa.web.language import readers_language
 
 if TYPE_CHECKING:
     from qa.record import Record
@@ -30,7 +31,7 @@ def exports(record: Record) -> APIRouter:
     @router.get("/answers/{answer_id}")
     def answer(answer_id: str, format: str, given: Annotated[Given, Query()]) -> Response:
         found = answer_at(record, answer_id, given)
-        return file_of(record, found, format, found.question)
+        return file_of(record, found, format, found.question, readers_language())
 
     @router.get("/everything")
     def everything(format: str, given: Annotated[Given, Query()]) -> Response:
@@ -41,7 +42,7 @@ def exports(record: Record) -> APIRouter:
             raise QuestionError(too_many(whole.paragraphs))
         quotes = _whole_list(whole.quotes, given)
         page = Page(whole.paragraphs, quotes, None, whole.coverage, whole.query)
-        return file_of(record, page, format, given.q)
+        return file_of(record, page, format, given.q, readers_language())
 
     return router
 

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 from anyio import to_thread
 
-from corpus.errors import CorpusError
+from corpus.errors import CorpusError, sentence_of
 from corpus.messages import say
-from qa.errors import QuestionError, VerificationError, sentence_of
+from qa.errors import QuestionError, VerificationError
 from qa.history import as_asked
-from qa.questions.understand import MAX_QUESTION_CHARS, SORTS
+from qa.questions.taken_off import SORTS
+from qa.questions.understand import MAX_QUESTION_CHARS
 from qa.types import Answer, Filters
 from qa.web.given import kept_turns
 from qa.web.language import spoken
@@ -121,10 +122,14 @@ class Chat:
         changed = [*before, done, *turns[number:]]
         return conversation(changed), changed, None
 
-    def stopped(self, question: Any, turns: list[Turn]) -> Shown:
-        """The conversation without the question that is waited for no longer; it may be edited."""
+    def stopped(self, question: Any, turns: list[Turn], typed: Any = "") -> Shown:
+        """The conversation without the question that is waited for no longer.
+
+        It may be edited, unless another has been `typed` meanwhile.
+        """
         shown = conversation(turns) if turns else self.welcome()
-        return shown, turns, question[:LONGEST] if isinstance(question, str) else None
+        given_back = isinstance(question, str) and not typed
+        return shown, turns, question[:LONGEST] if given_back else None
 
     async def reopen(self, sent: Any) -> Shown | None:
         """A conversation that the browser kept, asked again in order; of no turns, the welcome."""
@@ -166,7 +171,7 @@ class Chat:
     def _history(self, turns: list[Turn]) -> list[tuple[str, Answer]]:
         """The last answers, each without the filters that its reader set: those are set, or no
         longer, for the next question, and only what was asked carries over."""
-        kept = ((turn, self._kept(turn.answer_id)) for turn in turns[-TURNS_USED:])
+        kept = ((turn, self.record.earlier(turn.answer_id)) for turn in turns[-TURNS_USED:])
         return [(turn.whole, as_asked(found, turn.chosen)) for turn, found in kept if found]
 
     def _kept(self, answer_id: str) -> Answer | None:

@@ -2,6 +2,11 @@
 
 Catalogues are gettext's: English sentences are the keys, one file a language in `languages/`.
 `make catalogue` writes what the sources say into them.
+
+`gr.I18n` is not used: it fills properties of Gradio's components in the browser, by the language
+that the browser asks for. Of these the chat has three; the rest of it is HTML made here, as are all
+pages without Gradio, feeds and files, and sentences that count need plurals, which it lacks. The
+few words of Gradio's own follow the reader's choice all the same: see `front.HEAD`.
 """
 
 from __future__ import annotations
@@ -46,7 +51,11 @@ READER: ContextVar[Reader] = ContextVar("reader", default=Reader())  # noqa: B03
 
 def spoken(text: str) -> str:
     """A message in the reader's language; any other string, source text above all, as it is."""
-    return told(text, language_of(READER.get().language))
+    return told(text, readers_language())
+
+
+def readers_language() -> Language:
+    return language_of(READER.get().language)
 
 
 def language_of(code: str) -> Language:

@@ -8,6 +8,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from qa.web.language import COOKIE, DEFAULT, LANGUAGES, READER, Reader, preferred
 
+FEED = ".atom"  # whoever reads one keeps no cookies: its address alone may name a language
 YEAR = 365 * 24 * 3600  # seconds that a choice is remembered
 
 
@@ -28,13 +29,16 @@ class ReadersLanguage:
             return
         request = Request(scope)
         path = "/" + request.url.path.lstrip("/")
-        if (chosen := request.query_params.get("lang")) in LANGUAGES:
+        chosen = request.query_params.get("lang")
+        if chosen in LANGUAGES and not path.endswith(FEED):
             asked = request.url.remove_query_params("lang").query
             answer = RedirectResponse(f"{path}?{asked}" if asked else path, 303)
             answer.set_cookie(COOKIE, chosen, max_age=YEAR, samesite="lax", httponly=True)
             await answer(scope, receive, send)
             return
-        language = preferred(request.cookies.get(COOKIE), request.headers.get("accept-language"))
+        language = preferred(
+            chosen or request.cookies.get(COOKIE), request.headers.get("accept-language")
+        )
         here = f"{path}?{request.url.query}" if request.url.query else path
         if (place := path.split("/")[1]) in LANGUAGES:  # what a chat's page asks of its own
             language = place

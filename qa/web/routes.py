@@ -12,13 +12,13 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
-from corpus.errors import CorpusError, UnknownStatement
+from corpus.errors import CorpusError, UnknownStatement, sentence_of
 from corpus.messages import say
 from corpus.types import Span, Statement
 from qa.api.fields import LONGEST_QUOTATION
 from qa.bringing import Bringing
 from qa.bringing.desk import NotTaken
-from qa.errors import QuestionError, UnknownSpan, VerificationError, sentence_of
+from qa.errors import QuestionError, UnknownSpan, VerificationError
 from qa.quotations.check_answer import check_message
 from qa.spans import NO_SPAN, quote_of_span
 from qa.web.assets import NAMES, asset

@@ -9,15 +9,17 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
+from corpus.messages import say
 from corpus.store.watches import UnknownWatch
 from qa.watch_feed import MEDIA_TYPE, atom
 from qa.watching import Watching
+from qa.web.language import readers_language
 from qa.web.render.links import span_path
 
 if TYPE_CHECKING:
     from qa.record import Record
 
-NO_FEED = "No question is watched under this number."
+NO_FEED = say("No question is watched under this number.")
 
 
 def watch_feeds(record: Record) -> APIRouter:
@@ -38,6 +40,7 @@ def watch_feeds(record: Record) -> APIRouter:
             record_id=record.store.record_id,
             address=str(request.url),
             link_of=lambda q: urljoin(base, span_path(q.statement_id, q.start_char, q.end_char)),
+            language=readers_language(),
         )
         return Response(body, media_type=MEDIA_TYPE, headers={"Cache-Control": "no-cache"})
 

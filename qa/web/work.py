@@ -8,11 +8,10 @@ import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from corpus.errors import CorpusError
+from corpus.errors import CorpusError, sentence_of
 from corpus.messages import Message, counted, say
 from corpus.types import AddResult
 from embeddings.types import Progress
-from qa.errors import sentence_of
 from qa.observing.troubles import Troubles
 from qa.web.render.summary import Summary
 

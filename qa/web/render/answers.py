@@ -23,6 +23,12 @@ LONG_QUESTION = 160  # characters
 # Drawn on a 16 by 16 grid: nearly equal; an empty tray.
 NEAR = "M2 6.200q3-3.500 6 0t6 0M2 10.200q3-3.500 6 0t6 0"
 EMPTY = "M2 9.500 4 3h8l2 6.500V13H2Zm0 0h3.500l1 1.500h3l1-1.500H14"
+# What was taken off a question that still names it; a date's words go with it.
+WITHOUT = {
+    "speakers": say("whoever said it"),
+    "languages": say("in any language"),
+    "kinds": say("in statements of any kind"),
+}
 RELATED = say("Nothing in this record answers this; these come nearest.")
 
 
@@ -170,11 +176,12 @@ def _understood(query: Query, question: str) -> str:
     if not query.carried or query.standalone in {"", question}:
         return ""
     told, words = tell("Understood as:"), query.standalone
+    less = "".join(f", {escape(WITHOUT[sort])}" for sort in query.dropped if sort in WITHOUT)
     if len(words) <= LONG_QUESTION:
-        return f'<p class="understood">{told} <q dir="auto">{escape(words)}</q></p>'
+        return f'<p class="understood">{told} <q dir="auto">{escape(words)}</q>{less}</p>'
     return (
-        f'<details class="understood"><summary>{told} <q dir="auto">{_short(words)}</q></summary>'
-        f'<p dir="auto">{escape(words)}</p></details>'
+        f'<details class="understood"><summary>{told} <q dir="auto">{_short(words)}</q>{less}'
+        f'</summary><p dir="auto">{escape(words)}</p></details>'
     )
 
 
@@ -203,7 +210,14 @@ def _filter_words(filters: Filters, *, asked: bool = False) -> list[tuple[str, s
 
 def _dates(first: str | None, last: str | None) -> str:
     if first and last:
-        return days(first, last)
+        return days(*_whole(first, last))
     if first:
-        return say("since {day}", day=written_date(first))
-    return say("until {day}", day=written_date(last)) if last else ""
+        return say("since {day}", day=written_date(first.removesuffix("-01-01")))
+    return say("until {day}", day=written_date(last.removesuffix("-12-31"))) if last else ""
+
+
+def _whole(first: str, last: str) -> tuple[str, str]:
+    """Whole years as years: "2019" rather than "1 January 2019 to 31 December 2019"."""
+    if first.endswith("-01-01") and last.endswith("-12-31"):
+        return first[:4], last[:4]
+    return first, last

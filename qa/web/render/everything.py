@@ -10,7 +10,7 @@ from qa.citation import written_date
 from qa.types import Quote, Whole
 from qa.web.arranged import GROUPS, SORTS, Listed, whose
 from qa.web.render.quotes import quote_card, quote_groups
-from qa.web.render.text import escape, tell, tell_counted
+from qa.web.render.text import escape, in_its_language, lang_attribute, tell, tell_counted
 
 SORT_WORDS: Mapping[str, str] = {
     "oldest": say("Oldest first"),
@@ -126,11 +126,12 @@ def quotes_listed(found: Listed, group: str, following: str, before: str) -> str
 
 def _by_speaker(found: Listed) -> str:
     totals = dict(found.counts)
+    groups = [(name, list(together)) for name, together in groupby(found.quotes, key=whose)]
     return "".join(
-        f'<section class="speaker-group"><h3 class="whose">{escape(name)} '
-        f"<small>{_quotes(totals[name])}</small></h3>{quote_groups(list(together))}"
-        "</section>"
-        for name, together in groupby(found.quotes, key=whose)
+        f'<section class="speaker-group"><h3 class="whose">'
+        f"{in_its_language(name, quotes[0].language)} <small>{_quotes(totals[name])}</small></h3>"
+        f"{quote_groups(quotes)}</section>"
+        for name, quotes in groups
     )
 
 
@@ -141,8 +142,10 @@ def _quotes(number: int) -> str:
 def _side_by_side(found: Listed) -> str:
     """A column for each holder, a row for each statement, in order of time."""
     totals = dict(found.counts)
+    languages = {whose(quote): quote.language for quote in found.quotes}
     heads = "".join(
-        f'<th scope="col">{escape(name)} <small>{_quotes(totals[name])}</small></th>'
+        f'<th scope="col">{in_its_language(name, languages.get(name, ""))} '
+        f"<small>{_quotes(totals[name])}</small></th>"
         for name in found.sides
     )
     rows = "".join(
@@ -163,5 +166,5 @@ def _row(quotes: list[Quote], sides: Sequence[str]) -> str:
     first = quotes[0]
     return (
         f'<tr><th scope="row">{escape(written_date(first.date))}<br>'
-        f"<small>{escape(first.title)}</small></th>{cells}</tr>"
+        f"<small{lang_attribute(first.language)}>{escape(first.title)}</small></th>{cells}</tr>"
     )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from qa.questions.understand import without
+from qa.questions.taken_off import without
 from qa.types import Answer, Filters, Quote
 
 

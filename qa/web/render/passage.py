@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from qa.quotation_marks import has_own_marks
+from qa.quotation_marks import half_marked, has_own_marks
 from qa.types import Quote
+from qa.voice_words import voice_words
 from qa.web.neighbours import Around, Neighbour
 from qa.web.render.links import around_path
-from qa.web.render.text import escape, lang_attribute, tell
-from qa.web.render.voices import voice_words
+from qa.web.render.text import escape, in_its_language, lang_attribute, tell
 
 
 def passage(found: Quote, beside: Around) -> str:
@@ -15,7 +15,8 @@ def passage(found: Quote, beside: Around) -> str:
     before = "".join(_neighbour(one, "before", found) for one in beside.before)
     after = "".join(_neighbour(one, "after", found) for one in beside.after)
     source = lang_attribute(found.language)
-    marked = ' class="marked"' if has_own_marks(found.text) else ""
+    own = "marked" if has_own_marks(found.text) else half_marked(found.text)
+    marked = f' class="{own}"' if own else ""
     words = f'<blockquote dir="auto"{source}{marked}>{escape(found.text)}</blockquote>'
     return f'<div class="passage">{before}{words}{after}</div>'
 
@@ -40,7 +41,7 @@ def _neighbour(one: Neighbour, side: str, found: Quote) -> str:
     return (
         f'<div class="neighbour {side}{apart}" data-neighbour="{side}">'
         f'<p class="whose voice {one.voice}">{named} '
-        f"{escape(voice_words(one.voice, one.by))}</p>"
+        f"{in_its_language(voice_words(one.voice, one.by), found.language)}</p>"
         f'<p dir="auto"{lang_attribute(found.language)}>{escape(one.text)}</p></div>'
     )
 

@@ -13,7 +13,14 @@ from qa.web.neighbours import Around
 from qa.web.render.kin import in_card
 from qa.web.render.links import cite_id, quote_path, statement_path
 from qa.web.render.passage import passage, tools
-from qa.web.render.text import escape, isolated, lang_attribute, tell, web_link
+from qa.web.render.text import (
+    escape,
+    in_its_language,
+    isolated,
+    lang_attribute,
+    tell,
+    web_link,
+)
 from qa.web.render.voices import voice_label
 
 UNTITLED = say("Untitled statement")
@@ -38,8 +45,9 @@ def _group(quotes: list[Quote], answer_id: str) -> str:
     path, told = escape(statement_path(first.statement_id)), isolated(" · ".join(facts))
     kin = in_card(first.copies, first.pairs)
     credit = f'<p class="facts">{escape(first.credit)}</p>' if first.credit else ""
+    known = in_its_language(told, first.language)
     return (
-        f'<section class="source"><header><p class="facts">{escape(told)}</p>'
+        f'<section class="source"><header><p class="facts">{known}</p>'
         f'<h3 dir="auto"{lang_attribute(first.language)}><a href="{path}" data-open>'
         f"{escape(first.title or UNTITLED)}</a></h3>{credit}{kin}</header>"
         f"{''.join(cards)}</section>"
@@ -69,13 +77,18 @@ def quote_card(
 ) -> str:
     """One quote, its voice before its words. Inside the blockquote stands only source text."""
     beside = beside or Around()
-    cited = f'<p class="framing">{escape(isolated(framed))}</p>' if framed else ""
+    cited = (
+        f'<p class="framing">{in_its_language(isolated(framed), found.language)}</p>'
+        if framed
+        else ""
+    )
     return (
         f'<article class="quote {found.voice}" id="{escape(cite_id(answer_id, found.number))}" '
         f'aria-label="{tell("Quote {number}", number=found.number)}" '
         f'data-citation="{escape(cited_as(found))}" '
         f'data-link="{escape(quote_path(found))}">'
-        f'<div class="top">{voice_label(found.voice, found.by)}{cite_link(found, answer_id)}</div>'
+        f'<div class="top">{voice_label(found.voice, found.by, found.language)}'
+        f"{cite_link(found, answer_id)}</div>"
         f"{passage(found, beside)}{cited}{tools(found, beside)}</article>"
     )
 

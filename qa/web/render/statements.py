@@ -8,7 +8,7 @@ from itertools import pairwise
 from corpus.messages import joined, say
 from corpus.types import Paragraph, Span, Statement, Translation
 from qa.citation import text_fragment, written_date
-from qa.web.language import language_name, spoken
+from qa.web.language import READER, language_name, spoken
 from qa.web.render.kin import in_statement, pair_link
 from qa.web.render.kinds import kind_name
 from qa.web.render.links import beside_path, statement_path
@@ -16,6 +16,7 @@ from qa.web.render.metadata import metadata
 from qa.web.render.quotes import UNTITLED
 from qa.web.render.text import (
     escape,
+    in_its_language,
     isolated,
     lang_attribute,
     tell,
@@ -91,11 +92,13 @@ def _head(shown: Statement, focus: Span | None) -> str:
     kicker += [language_name(shown.language)] if shown.language != "und" else []
     when = " ".join([spoken(written_date(shown.date)), *([shown.time] if shown.time else [])])
     facts = [when, shown.place, shown.event, ", ".join(shown.speakers), shown.office]
+    told = isolated(" · ".join(filter(None, facts)))
     return (
         f'<header><p class="kicker">{escape(" · ".join(kicker))}</p>'
         f"{_title(shown)}"
-        f'<p class="facts">{escape(isolated(" · ".join(filter(None, facts))))}</p>'
-        f'<p class="facts links">{"".join(_links(shown, focus))}</p>{in_statement(shown)}</header>'
+        f'<p class="facts">{in_its_language(told, shown.language)}</p>'
+        f'<p class="facts links">{"".join(_links(shown, focus))}</p>'
+        f"{in_statement(shown)}</header>"
     )
 
 
@@ -144,7 +147,8 @@ def _body(shown: Statement, focus: Span | None, others: Sequence[Span]) -> str:
     parts, before = [], ""
     for paragraph in shown.paragraphs:
         who = _who(paragraph)
-        if turns and who and who != before:
+        named = shown.slice(paragraph).startswith(who) and not paragraph.speaker_uncertain
+        if turns and who and who != before and not named:
             parts.append(_turn(who, paragraph.speaker_uncertain))
         before = who
         parts.append(_paragraph(shown, paragraph, focus, others))
@@ -156,8 +160,9 @@ def _who(paragraph: Paragraph) -> str:
 
 
 def _turn(who: str, uncertain: bool) -> str:
-    doubt = f" <small>{tell('(label uncertain)')}</small>" if uncertain else ""
-    return f'<p class="speaker">{escape(who)}{doubt}</p>'
+    ours = f' lang="{READER.get().language}"'
+    doubt = f" <small{ours}>{tell('(label uncertain)')}</small>" if uncertain else ""
+    return f'<p class="speaker"{ours if who is QUESTION else ""}>{escape(who)}{doubt}</p>'
 
 
 def _paragraph(

@@ -11,9 +11,14 @@ from urllib.parse import urlsplit
 
 from corpus.messages import Value, counted, say
 from qa.citation import stretch, written_date
-from qa.web.language import spoken
+from qa.web.language import READER, spoken
 
 _LETTERS = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+"
+_WRITTEN_IN = {"en": "A-Za-z\u00c0-\u024f\u1e00-\u1eff", "ru": "\u0400-\u052f"}
+_FOREIGN = {
+    code: re.compile(rf"([^\W\d_{letters}]+(?:[ .,’'-]+[^\W\d_{letters}]+)*)")
+    for code, letters in _WRITTEN_IN.items()
+}
 _RIGHT_TO_LEFT = re.compile(f"{_LETTERS}(?: {_LETTERS})*")
 
 
@@ -41,6 +46,21 @@ def isolated(text: str) -> str:
     For what is seen: the marks (Unicode's isolates) are characters of their own.
     """
     return _RIGHT_TO_LEFT.sub("\u2068\\g<0>\u2069", text)
+
+
+def in_its_language(text: str, code: str) -> str:
+    """Text made safe, with names that the reader's language does not write marked as `code`'s.
+
+    So that they are pronounced: "Own words of Анна Ковалёва", "Собственные слова: Taro Kono".
+    """
+    reader = READER.get().language
+    if code in {"", "und", reader} or reader not in _FOREIGN:
+        return escape(text)
+    pieces = _FOREIGN[reader].split(spoken(text))
+    return "".join(
+        f"<span{lang_attribute(code)}>{escape(piece)}</span>" if place % 2 else escape(piece)
+        for place, piece in enumerate(pieces)
+    )
 
 
 def days(first: str | None, last: str | None) -> str:

@@ -65,9 +65,10 @@ def pending() -> str:
 
 def judging() -> str:
     """Whether the answer is right, and if not, why; kept in the browser and beside the record."""
+    question = tell("Is this answer right?")
     reasons = "".join(f'<option value="{reason}">{escape(reason)}</option>' for reason in REASONS)
     return (
-        f'<span class="judging" role="group" aria-label="{tell("Is this answer right?")}">'
+        f'<span class="judging" role="group" aria-label="{question}"><span>{question}</span>'
         f'<button type="button" data-judge="up" aria-pressed="false">{tell("Right")}</button>'
         f'<button type="button" data-judge="down" aria-pressed="false">{tell("Wrong")}</button>'
         f"<label hidden>{tell('Why?')} "

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from corpus.messages import Message, say
+from corpus.messages import say
 from corpus.types import Voice
-from qa.web.render.text import escape, tell
+from qa.voice_words import voice_words
+from qa.web.render.text import escape, in_its_language, tell
 
 AUTOMATIC = say(
     "This label was made automatically and may be wrong. Read the quote in its statement."
@@ -23,30 +24,11 @@ _ICONS: dict[Voice, str] = {
 }
 
 
-def voice_words(voice: Voice, by: str | None) -> Message:
-    """The label in words: own words of X, reported from X, joint, a question from X, unclear."""
-    match voice:
-        case "own":
-            return say("Own words of {name}", name=by) if by else say("The speaker’s own words")
-        case "reported":
-            return (
-                say("Reported from {name}", name=by)
-                if by
-                else say("Reported; from whom is unclear")
-            )
-        case "joint":
-            return say("Joint: {names}", names=by) if by else say("Joint position")
-        case "questioner":
-            return say("Question from {name}", name=by) if by else say("A questioner’s words")
-        case "unclear":
-            return say("Voice unclear")
-
-
-def voice_label(voice: Voice, by: str | None) -> str:
-    """The label as HTML, said to be automatic."""
+def voice_label(voice: Voice, by: str | None, language: str = "") -> str:
+    """The label as HTML, said to be automatic; `language` is that of the statement."""
     return (
         f'<span class="voice {voice}"><span class="who">{icon(_ICONS[voice])}'
-        f"<span>{escape(voice_words(voice, by))}</span></span>"
+        f"<span>{in_its_language(voice_words(voice, by), language)}</span></span>"
         f'<span class="automatic" title="{escape(AUTOMATIC)}">{tell("automatic label")}</span>'
         "</span>"
     )
