@@ -130,7 +130,9 @@ def table() -> str:
         f"| {f'`{one.option}`' if one.option else ''} | {_sense(one)} | {_unsaid(one)} |"
         for one in SETTINGS
     ]
-    return "\n".join(["| key | environment | option | what it says | unsaid |", "|---|" * 5, *rows])
+    return "\n".join(
+        ["| key | environment | option | what it says | unsaid |", f"{'|---' * 5}|", *rows]
+    )
 
 
 def _sense(setting: Setting) -> str:
