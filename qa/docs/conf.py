@@ -25,6 +25,7 @@ html_theme = "alabaster"
 html_theme_options = {
     "description": "Verbatim, cited quotes",
     "font_family": "system-ui, sans-serif",
+    "page_width": "1100px",
 }
 html_show_sourcelink = False
 html_copy_source = False
