@@ -18,7 +18,7 @@ DATA ?= ../shared/data
 MAKEFLAGS += --jobs=2
 
 .DEFAULT_GOAL := help
-.PHONY: help install serve test test-all lint format catalogue chromium evaluate benchmark clean
+.PHONY: help install serve test test-all lint format catalogue docs chromium evaluate benchmark clean
 
 help:
 	@sed -n 's/^# \{0,1\}//p' Makefile | sed '/^$$/q'
@@ -77,6 +77,12 @@ format: $(VENV)/.installed-dev
 # What the sources say, into the catalogues of qa/web/languages, to be translated there.
 catalogue: $(VENV)/.installed-dev
 	@$(BIN)/python tests/catalogue.py
+
+# What is made from the code, into the pages of documentation; and all of them as a site.
+docs: $(VENV)/.installed-dev
+	@$(BIN)/python tests/documents.py
+	@$(BIN)/sphinx-build -q -W --keep-going -c qa/docs . build/docs
+	@echo "build/docs/qa/docs/index.html"
 
 # Tests of the page need a browser; without one they are skipped, loudly.
 chromium:

@@ -23,9 +23,11 @@ def sentence(error: Exception) -> str:
         UnknownSpan,
         VerificationError,
     )
+    from qa.settings import SettingRefused
 
     of_questions = QuestionError | UnknownSpan | VerificationError
-    ours = CorpusError | EmbeddingError | ExtraMissing | KeyRefused | of_questions
+    asked = ExtraMissing | KeyRefused | SettingRefused
+    ours = CorpusError | EmbeddingError | asked | of_questions
     if isinstance(error, ours):
         return str(error)
     if isinstance(error, sqlite3.Error):

@@ -10,12 +10,13 @@ from fastapi import Depends, FastAPI
 from starlette.routing import Mount
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from qa import settings
 from qa.api.about import about
 from qa.api.adding import adding
 from qa.api.asking import asking
 from qa.api.bounds import Bounds
 from qa.api.documenting import document
-from qa.api.door import Door, Refusal, keys_needed, only_from_here
+from qa.api.door import Door, Refusal, only_from_here
 from qa.api.opinions import opinions
 from qa.api.problems import NOWHERE, Problem, add_handlers
 from qa.api.statements import statements
@@ -52,9 +53,10 @@ def build(
     """The API over `record`, for `mount`.
 
     `may_add` says why a caller may not add, or None if he may; `needed`, whether keys are asked
-    for: None as the environment says, or else from anywhere but this machine.
+    for: None as the settings say, or else from anywhere but this machine.
     """
-    door = Door(Keys.of(record.store.folder), may_add, keys_needed() if needed is None else needed)
+    asked_for = settings.yes("keys") if needed is None else needed
+    door = Door(Keys.of(record.store.folder), may_add, asked_for)
     app = FastAPI(
         title="On the Record",
         version=f"{VERSION}, software {version('on-the-record')}",

@@ -6,7 +6,6 @@ by its own names, and one that changes anything must not come from another site'
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from ipaddress import ip_address
@@ -17,7 +16,6 @@ from starlette.exceptions import HTTPException
 
 from qa.keys import Keys, Scope
 
-VARIABLE = "ON_THE_RECORD_KEYS"
 FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip")
 NEEDED = (
     "This needs a key: send it as “Authorization: Bearer KEY”. Whoever runs the service makes one "
@@ -108,11 +106,6 @@ class Door:
 def _token(request: Request, given: Given) -> str | None:
     """The key that was sent, "" where something else was sent in its place."""
     return given.credentials if given else "" if "authorization" in request.headers else None
-
-
-def keys_needed() -> bool | None:
-    """As whoever runs the service says, by the environment; None where it is not said."""
-    return {"yes": True, "no": False}.get(os.environ.get(VARIABLE, "").strip().lower())
 
 
 def foreign(request: Request) -> bool:

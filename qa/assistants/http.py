@@ -9,7 +9,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from qa.api.door import FOREIGN, Door, foreign, keys_needed
+from qa import settings
+from qa.api.door import FOREIGN, Door, foreign
 from qa.api.problems import Problem
 from qa.assistants.server import build
 from qa.keys import Keys
@@ -32,7 +33,7 @@ def application(record: Record, *, needed: bool | None = None) -> ASGIApp:
         transport_security=TransportSecuritySettings(enable_dns_rebinding_protection=False),
     )
     keys = Keys.of(record.store.folder)
-    return Keyed(app, Door(keys, needed=keys_needed() if needed is None else needed))
+    return Keyed(app, Door(keys, needed=settings.yes("keys") if needed is None else needed))
 
 
 class Keyed:

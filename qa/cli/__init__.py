@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from qa.cli import asking, caring, counting, keeping, keys, reading, serving, watching
+from qa.cli.settings import Config, setting
 
 app = typer.Typer(
     name="record",
@@ -24,10 +25,8 @@ app = typer.Typer(
 @app.callback()
 def _main(
     context: typer.Context,
-    record: Annotated[
-        Path,
-        typer.Option("--record", "-r", envvar="RECORD", help="Folder that holds the record."),
-    ] = Path("records/default"),
+    record: Annotated[Path, setting("record", "-r")] = Path("records/default"),
+    config: Config = None,
 ) -> None:
     context.obj = record
 

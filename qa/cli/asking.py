@@ -21,6 +21,14 @@ Language = Annotated[list[str] | None, typer.Option("--language", help="Like en 
 Kind = Annotated[list[str] | None, typer.Option("--kind", help="Like 'press conference'.")]
 Own = Annotated[bool, typer.Option("--own-words", help="Only the speakers' own words.")]
 
+As = Annotated[
+    str | None,
+    typer.Option(
+        "--as",
+        metavar="FORMAT",
+        help="Print the quotes to take away: markdown, docx, csv, json, bibtex, ris or csl.",
+    ),
+]
 Drop = Annotated[
     list[str] | None,
     typer.Option(
@@ -42,13 +50,16 @@ def ask(
     explain: Annotated[
         bool, typer.Option("--explain", help="Show why each quote is there.")
     ] = False,
+    as_: As = None,
     json: Json = False,
 ) -> None:
     """Answer a question with quotes. Exit code 0 if it is answered, 1 if not."""
     filters = _filters(date_from, date_to, speaker, language, kind, own_words)
     with opened(context.obj) as record:
         answer = record.ask(question, filters=filters, drop=drop or ())
-        if json:
+        if as_:
+            typer.echo(record.export(answer, as_), nl=False)
+        elif json:
             print_json(answer)
         else:
             _print_answer(answer, explain)

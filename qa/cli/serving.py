@@ -8,26 +8,20 @@ from typing import Annotated
 import typer
 
 from qa.cli.output import opened
+from qa.cli.settings import YesOrNo, setting
 
 
 def serve(
     context: typer.Context,
-    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=1, max=65535)] = 7860,
-    adding: Annotated[
-        bool | None,
-        typer.Option(
-            "--adding/--no-adding",
-            help="Whether readers may add statements; unsaid, only those on this machine.",
-        ),
-    ] = None,
+    host: Annotated[str, setting("host")] = "127.0.0.1",
+    port: Annotated[int, setting("port", min=0, max=65535)] = 7860,
+    adding: Annotated[YesOrNo | None, setting("adding")] = None,
 ) -> None:
     """Serve the chat over this record."""
     from qa.web.server import serve as serve_record
 
-    may_add = None if adding is None else ("yes" if adding else "no")
     with opened(context.obj, create=True, labelled=False) as record:
-        code = serve_record(record, host=host, port=port, may_add=may_add)
+        code = serve_record(record, host=host, port=port, may_add=adding and adding.value)
     raise typer.Exit(code)
 
 

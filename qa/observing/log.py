@@ -1,8 +1,5 @@
 """One line of JSON a question: what kind, how many quotes, how long. Whose words it was, is not
 in it, unless whoever runs the service has switched that on.
-
-ON_THE_RECORD_LOG            where lines go: "stderr" (unsaid too), "off", or a file
-ON_THE_RECORD_LOG_QUESTIONS  "1" to have the question's words in them
 """
 
 from __future__ import annotations
@@ -16,10 +13,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self
 
+from qa import settings
 from qa.told import Seen
 
-PLACE = "ON_THE_RECORD_LOG"
-WORDS = "ON_THE_RECORD_LOG_QUESTIONS"
 LONGEST = 500  # characters of a question
 
 
@@ -32,11 +28,11 @@ class QuestionLog:
 
     @classmethod
     def chosen(cls) -> Self | None:
-        """As the environment says; None if nothing is to be written."""
-        place, words = os.environ.get(PLACE, "stderr"), os.environ.get(WORDS) == "1"
+        """As the settings say; None if nothing is to be written."""
+        place, words = settings.value("log") or "stderr", bool(settings.yes("log_questions"))
         if place == "off":
             return None
-        if place in ("", "stderr"):
+        if place == "stderr":
             return cls(lambda line: print(line, file=sys.stderr, flush=True), words=words)
         path = Path(place)
         return cls(lambda line: _append(path, line), words=words)

@@ -7,7 +7,6 @@ was made to point here (DNS rebinding), or a proxy that lets others in, is not i
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -18,9 +17,9 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from corpus.messages import Message, say
+from qa import settings
 from qa.api.door import from_here, is_loopback
 
-VARIABLE = "ON_THE_RECORD_ADDING"
 CHOICES = ("yes", "no")
 OFF = say(
     "Adding statements is switched off here: this record can be read and asked, not changed. "
@@ -45,7 +44,7 @@ class Permission:
     @classmethod
     def chosen(cls, choice: str | None, host: str) -> Self:
         """As whoever runs the service says; unsaid, whoever uses this machine, and nobody else."""
-        match choice or os.environ.get(VARIABLE, "").strip().lower() or None:
+        match choice or settings.value("adding"):
             case "yes":
                 return cls("yes")
             case None if is_loopback(host):

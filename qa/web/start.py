@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from qa import settings
 from qa.failure import sentence
 
 if TYPE_CHECKING:
@@ -22,7 +23,11 @@ SAMPLE = RECORDS / "sample"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Serve a record; returns an exit code, having said in a sentence what went wrong."""
-    chosen = parser().parse_args(arguments)
+    try:
+        chosen = chosen_from(arguments)
+    except settings.SettingRefused as error:
+        print(error, file=sys.stderr)
+        return 2
     if missing := [str(path) for path in chosen.statements if not path.exists()]:
         print(f"There is no file or folder {', '.join(missing)}.", file=sys.stderr)
         return 1
@@ -48,11 +53,19 @@ def demo() -> Any:
     from qa.web.handlers import Chat
     from qa.web.work import Work
 
-    chosen = parser().parse_args([])
+    chosen = chosen_from([])
     record = _open(chosen)
     work = Work(record)
     work.start(_adding(chosen, record))
     return build(Chat(record, work))
+
+
+def chosen_from(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """What the options say; where they are silent, the environment and the file of settings."""
+    first = argparse.ArgumentParser(add_help=False)
+    first.add_argument("--config")
+    settings.settle(first.parse_known_args(arguments)[0].config)
+    return parser().parse_args(arguments)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -61,7 +74,11 @@ def parser() -> argparse.ArgumentParser:
         description="Serve the chat over a record. With nothing given: the State of the Union "
         "sample, added newest first while the page is already served.",
     )
-    parser.add_argument("--record", type=Path, metavar="FOLDER", help="the record to open or make")
+    parser.add_argument("--config", metavar="FILE", help=settings.CONFIG_HELP)
+    record = settings.value("record")
+    parser.add_argument(
+        "--record", type=Path, metavar="FOLDER", default=record, help=settings.help_of("record")
+    )
     parser.add_argument(
         "--statements",
         type=Path,
@@ -78,16 +95,10 @@ def parser() -> argparse.ArgumentParser:
         metavar="N",
         help="add the sample, or only its newest N addresses",
     )
-    host = os.environ.get("GRADIO_SERVER_NAME", "127.0.0.1")
-    port = os.environ.get("GRADIO_SERVER_PORT", "7860")  # argparse says if it is no number
-    parser.add_argument("--host", default=host, help="address to listen on (%(default)s)")
-    parser.add_argument("--port", type=int, default=port, help="port to listen on (%(default)s)")
-    parser.add_argument(
-        "--adding",
-        choices=("yes", "no"),
-        help="whether readers may add statements through the page; unless said here or in "
-        "ON_THE_RECORD_ADDING, only those on this machine, while it listens to this machine alone",
-    )
+    for name, of_kind in (("host", str), ("port", int)):
+        default, told = settings.value(name), settings.help_of(name)
+        parser.add_argument(f"--{name}", type=of_kind, default=default, help=told)
+    parser.add_argument("--adding", choices=("yes", "no"), help=settings.help_of("adding"))
     return parser
 
 

