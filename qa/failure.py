@@ -17,15 +17,18 @@ def sentence(error: Exception) -> str:
     from corpus.errors import CorpusError
     from embeddings.errors import EmbeddingError
     from qa.errors import (
+        AccessRefused,
         ExtraMissing,
         KeyRefused,
         QuestionError,
         UnknownSpan,
+        UserRefused,
         VerificationError,
     )
 
     of_questions = QuestionError | UnknownSpan | VerificationError
-    ours = CorpusError | EmbeddingError | ExtraMissing | KeyRefused | of_questions
+    of_access = AccessRefused | KeyRefused | UserRefused
+    ours = CorpusError | EmbeddingError | ExtraMissing | of_access | of_questions
     if isinstance(error, ours):
         return str(error)
     if isinstance(error, sqlite3.Error):

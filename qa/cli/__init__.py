@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from qa.cli import asking, caring, counting, keeping, keys, reading, serving, watching
+from qa.cli import asking, caring, counting, keeping, keys, reading, serving, users, watching
 
 app = typer.Typer(
     name="record",
@@ -52,6 +52,7 @@ for command in (
 ):
     app.command(name=command.__name__.rstrip("_"))(command)
 app.add_typer(keys.keys)
+app.add_typer(users.users)
 app.add_typer(watching.app, name="watch")
 
 

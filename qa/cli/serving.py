@@ -18,16 +18,28 @@ def serve(
         bool | None,
         typer.Option(
             "--adding/--no-adding",
-            help="Whether readers may add statements; unsaid, only those on this machine.",
+            help="Whether statements may be added; unsaid, by contributors and on this machine.",
         ),
     ] = None,
+    public: Annotated[
+        bool | None,
+        typer.Option("--public", help="Let anybody read and ask, and nobody change anything."),
+    ] = None,
+    proxy: Annotated[
+        str | None, typer.Option(help="Addresses of proxies that are believed about callers.")
+    ] = None,
+    identity: Annotated[
+        str | None, typer.Option(help="Header in which such a proxy names who signed in there.")
+    ] = None,
 ) -> None:
-    """Serve the chat over this record."""
+    """Serve the chat over this record; beyond this machine, to users who sign in."""
+    from qa.access.policy import Access
     from qa.web.server import serve as serve_record
 
     may_add = None if adding is None else ("yes" if adding else "no")
+    access = Access.chosen(host, context.obj, public=public, proxy=proxy, identity=identity)
     with opened(context.obj, create=True, labelled=False) as record:
-        code = serve_record(record, host=host, port=port, may_add=may_add)
+        code = serve_record(record, host=host, port=port, access=access, may_add=may_add)
     raise typer.Exit(code)
 
 

@@ -48,6 +48,13 @@ function again() {
   else if (wide.matches) leave();
 }
 
+// The chat's page is one for all: who reads it, and what he may, is told beside it.
+function known() {
+  const account = document.getElementById('account');
+  document.querySelector('.places').append(account.content.cloneNode(true));
+  if (!('offered' in account.dataset)) document.querySelectorAll('[href="/bring"]').forEach((link) => link.remove());
+}
+
 async function poll() {
   let wait = 30000;
   try {
@@ -108,6 +115,7 @@ document.addEventListener('record:turn', ({ detail: { action, turn } }) => {
 });
 (function start() {
   if (document.getElementById('record-line') && document.querySelector('#welcome, .exchange')) {
+    known();
     if (!location.search) remember();
     list();
     poll();

@@ -26,12 +26,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if missing := [str(path) for path in chosen.statements if not path.exists()]:
         print(f"There is no file or folder {', '.join(missing)}.", file=sys.stderr)
         return 1
+    from qa.access.policy import Access
     from qa.web.server import PortRefused, open_door, serve_on
 
     try:
+        access = Access.chosen(
+            chosen.host,
+            folder(chosen),
+            public=chosen.public,
+            proxy=chosen.proxy,
+            identity=chosen.identity,
+        )
         door = open_door(chosen.host, chosen.port)
         with door, _open(chosen) as record:
-            serve_on(door, record, adding=_adding(chosen, record), may_add=chosen.adding)
+            adding = _adding(chosen, record)
+            serve_on(door, record, access=access, adding=adding, may_add=chosen.adding)
     except KeyboardInterrupt:
         return 130
     except Exception as error:
@@ -85,8 +94,25 @@ def parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--adding",
         choices=("yes", "no"),
-        help="whether readers may add statements through the page; unless said here or in "
-        "ON_THE_RECORD_ADDING, only those on this machine, while it listens to this machine alone",
+        help="whether statements may be added through the page; unless said here or in "
+        "ON_THE_RECORD_ADDING, by contributors and admins, and by whoever uses this machine while "
+        "it is served to it alone",
+    )
+    parser.add_argument(
+        "--public",
+        action="store_const",
+        const=True,
+        help="let anybody read and ask; only users who may can change anything",
+    )
+    parser.add_argument(
+        "--proxy",
+        metavar="ADDRESS",
+        help="addresses or networks of proxies that are believed about whom they ask for",
+    )
+    parser.add_argument(
+        "--identity",
+        metavar="HEADER",
+        help="header in which such a proxy names who signed in there, such as X-Remote-User",
     )
     return parser
 
