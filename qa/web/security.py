@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable
 
 from starlette._utils import get_route_path
 from starlette.datastructures import MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 # Gradio compiles its templates in the browser and needs 'unsafe-eval'; our pages need no script.
@@ -38,10 +39,10 @@ USED = re.compile(
 
 
 class Used:
-    """ASGI middleware around Gradio: 403 on doors that nothing here uses."""
+    """ASGI middleware around Gradio: 403 on doors that nothing here uses, else `missing`."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
+    def __init__(self, app: ASGIApp, missing: Callable[[], Response]) -> None:
+        self.app, self.missing = app, missing
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
@@ -49,7 +50,9 @@ class Used:
             return
         path = get_route_path(scope)
         if scope["type"] != "http" or not USED.fullmatch(f"{scope['method']} {path}"):
-            await PlainTextResponse("Not offered here.", 403)(scope, receive, send)
+            shut = path.startswith("/gradio_api")
+            refusal = PlainTextResponse("Not offered here.", 403) if shut else self.missing()
+            await refusal(scope, receive, send)
         elif path == "/":  # what an address says is for our script; Gradio would load links by it
             await self.app({**scope, "query_string": b""}, receive, send)
         else:

@@ -63,7 +63,8 @@ def serve(
 ) -> int:
     """Serve until Ctrl-C and return an exit code; a refused port is said in a sentence.
 
-    Unsaid who may read it, see `Access.chosen`, which may refuse. `may_add` is "yes" or "no"; unsaid, see `Permission.chosen`.
+    Unsaid who may read it, see `Access.chosen`, which may refuse. `may_add` is "yes" or "no";
+    unsaid, see `Permission.chosen`.
     """
     access = access or Access.chosen(host, record.store.folder)
     try:
@@ -178,7 +179,7 @@ def _application(record: Record, work: Work, permission: Permission, access: Acc
     for mounted in (route.app for route in app.routes if isinstance(route, Mount)):
         if isinstance(mounted, FastAPI):  # Gradio's own, which asks no handler of ours
             mounted.add_exception_handler(HTTPException, routes.no_such_page)
-            mounted.add_middleware(Used)
+            mounted.add_middleware(Used, missing=routes.no_page)
     app.add_middleware(FrontPage)
     app.add_middleware(Offering, permission=permission)
     app.add_middleware(Entrance, access=access, throttle=throttle)
