@@ -58,7 +58,8 @@ def test_a_cookie_that_was_changed_or_made_up_opens_nothing(access: Access, tmp_
     other = entered(Access.chosen("0.0.0.0", _elsewhere(tmp_path)))
     sign_in(other, "admin")  # signed by another record's secret
     wrong = [
-        forged, f"{forged.rsplit('.', 2)[0]}.{when}.{signature}", f"{said}.{when}.", f"{said}.{when}", cookie[:-1],
+        forged, f"{forged.rsplit('.', 2)[0]}.{when}.{signature}",
+        f"{said}.{when}.", f"{said}.{when}", cookie[:-1],
         other.cookies["session"], "x", "." * 50, "x" * 100_000,
     ]  # fmt: skip
     for one in wrong:
