@@ -15,7 +15,7 @@ def account() -> str:
     if reader.name:
         return (
             '<form class="account" method="post" action="/logout">'
-            f'<span class="name">{escape(reader.name)}</span> '
+            f'<span class="signed-in">{escape(reader.name)}</span> '
             f'<button type="submit">{tell("Sign out")}</button></form>'
         )
     if reader.may_sign_in and reader.may_read:
