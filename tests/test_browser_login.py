@@ -73,6 +73,25 @@ def test_a_reader_signs_in_asks_and_signs_out(chromium: Any, address: str, acces
         assert "/login" in page.url
 
 
+FLOOD = """async () => { for (let n = 0; n < 130; n++) await fetch('/gradio_api/reset', {
+  method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{"event_id": "a"}',
+}); }"""
+
+
+def test_who_asks_too_often_is_told_so_where_he_asked(chromium: Any, address: str) -> None:
+    with browser.page(chromium, refused=True) as page:
+        page.goto(f"{address}/login")
+        sign_in(page, "admin")
+        browser.wait_until_ready(page)
+        page.evaluate(FLOOD)
+        page.fill("#question textarea", KURIL)
+        page.press("#question textarea", "Enter")
+        told = page.wait_for_selector("#refused[role=alert]")
+        assert "Too much was asked from here just now. Try again in" in told.inner_text()
+        assert page.input_value("#question textarea") == KURIL
+        browser.screenshot(page, "asked-too-often-desktop-light")
+
+
 @pytest.mark.parametrize(("size", "dark", "name"), [
     (browser.PHONE, True, "login-phone-dark"), (browser.LAPTOP, False, "login-desktop-light"),
 ])  # fmt: skip

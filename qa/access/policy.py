@@ -79,8 +79,9 @@ class Access:
 
     def caller(self, request: Request) -> Caller:
         """Who sent a request. A wrong key is nobody, whoever else it could be."""
-        if given := request.headers.get("authorization"):
-            return self._holder(given)
+        given = request.headers.get("authorization", "")
+        if given.lower().startswith(_BEARER.strip()):  # other sorts are for a proxy on the way
+            return self._holder(given[len(_BEARER) :])
         if user := sessions.user_of(request, self.users):
             return Caller.of_role(user.role, user.name, "sign-in")
         if self.identity and (named := self._named(request)):
@@ -104,10 +105,8 @@ class Access:
             scope["client"] = (outside, 0)
         return Request(scope, request.receive)
 
-    def _holder(self, given: str) -> Caller:
-        if not given.lower().startswith(_BEARER):
-            return NOBODY
-        key = self.keys.holder(given[len(_BEARER) :].strip())
+    def _holder(self, token: str) -> Caller:
+        key = self.keys.holder(token.strip())
         return Caller.of_key(key) if key else NOBODY
 
     def _named(self, request: Request) -> Caller | None:

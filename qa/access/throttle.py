@@ -12,7 +12,7 @@ from limits import RateLimitItem, RateLimitItemPerHour, RateLimitItemPerMinute
 from limits.storage import MemoryStorage
 from limits.strategies import FixedWindowRateLimiter
 
-AT_ONCE = 100  # open requests of one caller: a page holds two as long as it is open
+AT_ONCE = 200  # open requests of one caller: a page holds two as long as it is open
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,21 +7,12 @@ import './keys.js';
 import { announce, make, motion, part, plainClick, wide } from './page.js';
 import { leave, open } from './pane.js';
 import { remember } from './places.js';
+import './refusals.js';
 
 let greeted = false;
 let changed = null; // the turn that is being asked anew, by id
 
 window.onTheRecord = { chosen };
-
-// Whose session has ended signs in again, and comes back to where he was. What is read may stay:
-// only whoever asks for something new is led away.
-const fetched = window.fetch;
-window.fetch = async (...given) => {
-  const answer = await fetched(...given);
-  const here = location.pathname + location.search;
-  if (answer.status === 401 && given[0] !== '/progress') location.assign(`/login?next=${encodeURIComponent(here)}`);
-  return answer;
-};
 
 // A new turn: its question goes to the top; with room beside it, its first quote's statement opens.
 function shown() {
