@@ -29,14 +29,14 @@ from corpus.readers import FORMATS
 from corpus.types import Block, Document, Metadata
 from qa.errors import QuestionError
 
-SLOWEST = 5.0  # seconds that one input may take
+SLOWEST = 5.0  # seconds of the processor that one input may take
 LONGEST = 1 << 16  # bytes of one
 PEOPLE = ("Sergey Lavrov", "Taro Kono", "Maria Zakharova", "Shinzo Abe")
 TODAY = date(2026, 11, 24)
 ROW: Any = {
     "title": "Remarks on herring", "date": "2019-05-30", "time": "14:20", "place": "Oslo",
     "paragraphs": [
-        {"t": "Ann Smith: We agreed on herring. “It is ours.”", "speaker": "Ann Smith"},
+        {"t": "Ann Smith: We agreed on herring. \"It is ours.\"", "speaker": "Ann Smith"},
         {"t": "Question: And cod? Рыба — это важно.", "speaker": ""},
     ],
 }  # fmt: skip
@@ -156,7 +156,8 @@ def _files(suffix: str) -> Iterator[bytes]:
     if suffix in plain:
         yield plain[suffix].encode()
     if suffix in ("docx", "odt", "rtf", "eml", "epub", "pdf"):
-        yield getattr(made, suffix)(ROW)
+        latin = [part for part in ROW["paragraphs"] if part["speaker"]]  # fonts of a PDF's own
+        yield getattr(made, suffix)(ROW | {"paragraphs": latin} if suffix == "pdf" else ROW)
     if suffix == "zip":
         packed = io.BytesIO()
         with zipfile.ZipFile(packed, "w") as archive:
@@ -182,10 +183,11 @@ def changed(data: bytes, chosen: random.Random) -> bytes:
 
 
 def tried(name: str, data: bytes) -> None:
-    """One input; AssertionError if it takes too long."""
-    began = time.monotonic()
+    """One input; RuntimeError if it takes too much of the processor."""
+    began = time.process_time()
     TARGETS[name](data)
-    assert time.monotonic() - began < SLOWEST, f"{name} took too long"
+    if time.process_time() - began > SLOWEST:
+        raise RuntimeError(f"{name} takes longer than {SLOWEST:g} s for {data[:200]!r}")
 
 
 @cache
