@@ -74,8 +74,8 @@ def quotation(data: bytes) -> None:
     record = _record()
     with suppress(QuestionError):
         found = record.check_quote(_text(data))
-        for place in found.places:
-            record.quote(place.statement_id, place.start_char, place.end_char)
+        for match in found.matches:
+            assert record.quote(match.statement_id, match.start_char, match.end_char) == match.text
 
 
 def permalink(data: bytes) -> None:
