@@ -4,51 +4,57 @@ from __future__ import annotations
 
 import contextlib
 import os
-import pickle
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from corpus.errors import UnreadableSource, sentence_of
 from corpus.messages import say
 from corpus.readers import reader_for
-
-_LENGTH = 8
+from corpus.wire import (
+    END,
+    answer_frame,
+    frame,
+    part_frame,
+    read_frame,
+    reason_frame,
+    requested,
+)
 
 
 def main() -> None:
-    """Answer each (path, source id, columns) with its parts, a reason if it fails, and an end.
-
-    A (function, arguments) is answered with what the function gives.
-    """
+    """Answer each frame of `corpus.wire.request` with what was asked for, a part or an answer a
+    frame, then the end; or with a reason, after which nothing comes."""
     _limit_memory(int(sys.argv[1]))
     incoming, outgoing = sys.stdin.buffer, _own_output()
-    while head := incoming.read(_LENGTH):
-        for answer in _answers(pickle.loads(incoming.read(int.from_bytes(head)))):
-            frame = pickle.dumps(answer)
-            outgoing.write(len(frame).to_bytes(_LENGTH))
-            outgoing.write(frame)
+    while (payload := read_frame(incoming)) is not None:
+        for answer in _answers(payload):
+            outgoing.write(answer)
         outgoing.flush()
 
 
-def _answers(message: tuple[Any, ...]) -> Iterator[object]:
-    """The parts and then None, or then a reason, after which nothing comes."""
+def _answers(payload: bytes) -> Iterator[bytes]:
     try:
-        if callable(message[0]):
-            yield message[0](*message[1])
+        function, given = requested(payload)
+        if function:
+            yield answer_frame(function(*given))
         else:
-            path, source_id, columns = Path(message[0]), message[1], message[2]
-            yield from reader_for(path).read(path, source_id=source_id, columns=columns)
-        yield None
+            path, source_id, columns = given
+            reader = reader_for(Path(path))
+            yield from map(
+                part_frame, reader.read(Path(path), source_id=source_id, columns=columns)
+            )
+        yield frame(END, b"")
     except UnreadableSource as error:
-        yield sentence_of(error)
+        yield reason_frame(sentence_of(error))
     except MemoryError:
-        yield say("Reading it took too much memory.")
+        yield reason_frame(say("Reading it took too much memory."))
     except OSError as error:
-        yield say("It can't be read: {reason}.", reason=error.strerror or str(error))
+        yield reason_frame(say("It can't be read: {reason}.", reason=error.strerror or str(error)))
     except Exception as error:
-        yield say("Its reader failed on it: {reason}.", reason=f"{type(error).__name__}: {error}")
+        reason = f"{type(error).__name__}: {error}"
+        yield reason_frame(say("Its reader failed on it: {reason}.", reason=reason))
 
 
 def _own_output() -> BinaryIO:

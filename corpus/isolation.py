@@ -1,7 +1,8 @@
 """Reading a file, in a child process where a format's library may hang, crash or eat memory.
 
-The child is `python -m corpus.child`, with pickled frames over its pipes: not multiprocessing,
-which would run a caller's script a second time. A child that is done with a file is kept for the
+The child is `python -m corpus.child`, with frames of `corpus.wire` over its pipes: not
+multiprocessing, which would run a caller's script a second time, and unpickle what a file that took
+over its child may send. A child that is done with a file is kept for the
 next one; it is killed when a part takes too long, or when nobody wants the rest.
 """
 
@@ -9,24 +10,38 @@ from __future__ import annotations
 
 import atexit
 import contextlib
-import pickle
 import selectors
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
 from corpus.errors import UnreadableSource
 from corpus.messages import say
 from corpus.readers import reader_for
 from corpus.types import Found
+from corpus.wire import (
+    END,
+    HEAD,
+    LARGEST,
+    REASON,
+    NotUnderstood,
+    answer_of,
+    part_of,
+    reason_of,
+    request,
+)
 
 MEMORY_LIMIT = 1 << 30  # bytes of address space a child may have
 MOST_IDLE = 4  # children kept: an archive within an archive needs one a level
-_LENGTH = 8
 _CHUNK = 1 << 20
+NO_ANSWER = say("Its reader gave what no reader gives: the file may be made to harm it.")
+
+T = TypeVar("T")
+Taken = Callable[[bytes, bytearray], T]
 
 
 def read_parts(
@@ -48,24 +63,28 @@ def read_parts(
     if not (reader.isolated or isolated):
         yield from reader.read(path, source_id=source_id, columns=columns)
         return
-    message = (str(path.resolve()), source_id, dict(columns or {}))
-    yield from _answers(message, time_limit)
+    asked = request(read=(str(path.resolve()), source_id, dict(columns or {})))
+    yield from _answers(asked, part_of, time_limit)
 
 
-def in_child(function: Callable[..., Any], *arguments: object, time_limit: float = 20.0) -> Any:
+def in_child(function: Callable[..., T], *arguments: object, time_limit: float = 20.0) -> T:
     """What a function of a module gives, called in a child: for others' bytes that are no file.
 
-    Raises `UnreadableSource` as `read_parts` does.
+    It must be annotated with what it gives. Raises `UnreadableSource` as `read_parts` does.
     """
-    [answer] = _answers((function, arguments), time_limit)
-    return answer
+    answers = list(
+        _answers(request(call=(function, arguments)), partial(answer_of, function), time_limit)
+    )
+    if len(answers) != 1:
+        raise UnreadableSource(NO_ANSWER)
+    return answers[0]
 
 
-def _answers(message: object, time_limit: float) -> Iterator[Any]:
+def _answers(asked: bytes, taken: Taken[T], time_limit: float) -> Iterator[T]:
     child = _idle_child()
     done = False
     try:
-        yield from child.ask(message, time_limit)
+        yield from child.ask(asked, taken, time_limit)
         done = True
     except UnreadableSource:
         done = child.alive()  # what the reader refused leaves its child fit for the next
@@ -91,34 +110,39 @@ class _Child:
     def alive(self) -> bool:
         return self._process.poll() is None
 
-    def ask(self, message: object, time_limit: float) -> Iterator[Any]:
-        """Each part as soon as it is read; frames are a part, a reason (str) or the end (None)."""
+    def ask(self, asked: bytes, taken: Taken[T], time_limit: float) -> Iterator[T]:
+        """Each part as soon as it is read, as `taken` makes it of its frame's kind and bytes."""
         try:
-            self._send(message)
-            while (answer := self._receive(time.monotonic() + time_limit)) is not None:
-                if isinstance(answer, str):
-                    raise UnreadableSource(answer)
-                yield answer
+            self._send(asked)
+            while (answer := self._receive(time.monotonic() + time_limit))[0] != END:
+                if answer[0] == REASON:
+                    raise UnreadableSource(reason_of(answer[1]))
+                yield taken(*answer)
         except TimeoutError:
             self.close()
             raise UnreadableSource(
                 say("It took longer than {time_limit} s to read.", time_limit=f"{time_limit:g}")
             ) from None
+        except NotUnderstood:
+            self.close()
+            raise UnreadableSource(NO_ANSWER) from None
         except (OSError, EOFError):
             self.close()
             raise UnreadableSource(
                 say("Reading it broke the reader, or took too much memory.")
             ) from None
 
-    def _send(self, message: object) -> None:
+    def _send(self, asked: bytes) -> None:
         assert self._process.stdin
-        frame = pickle.dumps(message)
-        self._process.stdin.write(len(frame).to_bytes(_LENGTH) + frame)
+        self._process.stdin.write(asked)
         self._process.stdin.flush()
 
-    def _receive(self, deadline: float) -> Any:
-        length = int.from_bytes(self._take(_LENGTH, deadline))
-        return pickle.loads(self._take(length, deadline))
+    def _receive(self, deadline: float) -> tuple[bytes, bytearray]:
+        """A frame's kind and bytes; raises `NotUnderstood` where it says that it is too long."""
+        head = self._take(HEAD, deadline)
+        if (length := int.from_bytes(head[1:])) > LARGEST:
+            raise NotUnderstood
+        return bytes(head[:1]), self._take(length, deadline)
 
     def _take(self, size: int, deadline: float) -> bytearray:
         """Exactly `size` bytes; raises `TimeoutError` at the deadline, `EOFError` at the end."""

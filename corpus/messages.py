@@ -64,15 +64,20 @@ class Message(str):
         made._parts = parts
         return made
 
+    @property
+    def parts(self) -> _Parts:
+        """What it was made of."""
+        return self._parts
+
     def told(self, language: Language) -> str:
         """The same in `language`."""
         return self._parts.told(language)
 
     def __add__(self, other: str) -> Message:
-        return Message.of(_Joined((self, other)))
+        return Message.of(Joined((self, other)))
 
     def __radd__(self, other: str) -> Message:
-        return Message.of(_Joined((other, self)))
+        return Message.of(Joined((other, self)))
 
 
 ENGLISH = English()
@@ -84,32 +89,32 @@ def say(sentence: str, **values: Value) -> Message:
 
     A float is a share, written in whole per cent.
     """
-    return Message.of(_Sentence(sentence, values))
+    return Message.of(Sentence(sentence, values))
 
 
 def counted(one: str, many: str, number: int, **values: Value) -> Message:
     """A sentence with {n}, in the form that its number asks for."""
-    return Message.of(_Counted(one, many, number, values))
+    return Message.of(Counted(one, many, number, values))
 
 
 def day(date: str) -> Message:
     """An ISO date as it is written, as precise as it is."""
-    return Message.of(_Day(date))
+    return Message.of(Day(date))
 
 
 def percent(share: float) -> Message:
     """A share as whole per cent that says 0 or 100 only when it is so."""
-    return Message.of(_Share(share))
+    return Message.of(Share(share))
 
 
 def joined(parts: Iterable[str], between: str = "") -> Message:
     """Messages and other strings one after the other."""
-    return Message.of(_Joined(tuple(parts), between))
+    return Message.of(Joined(tuple(parts), between))
 
 
 def closed(sentence: str) -> Message:
     """With one full stop at its end."""
-    return Message.of(_Closed(sentence))
+    return Message.of(Closed(sentence))
 
 
 def either(names: Sequence[str]) -> Message:
@@ -133,7 +138,7 @@ def told(text: str, language: Language) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Sentence:
+class Sentence:
     key: str
     values: dict[str, Value]
 
@@ -142,7 +147,7 @@ class _Sentence:
 
 
 @dataclass(frozen=True, slots=True)
-class _Counted:
+class Counted:
     one: str
     many: str
     number: int
@@ -155,7 +160,7 @@ class _Counted:
 
 
 @dataclass(frozen=True, slots=True)
-class _Day:
+class Day:
     date: str
 
     def told(self, language: Language) -> str:
@@ -163,7 +168,7 @@ class _Day:
 
 
 @dataclass(frozen=True, slots=True)
-class _Joined:
+class Joined:
     parts: tuple[str, ...]
     between: str = ""
 
@@ -172,7 +177,7 @@ class _Joined:
 
 
 @dataclass(frozen=True, slots=True)
-class _Closed:
+class Closed:
     sentence: str
 
     def told(self, language: Language) -> str:
@@ -181,7 +186,7 @@ class _Closed:
 
 
 @dataclass(frozen=True, slots=True)
-class _Share:
+class Share:
     share: float
 
     def told(self, language: Language) -> str:
@@ -206,4 +211,4 @@ def _all_told(values: dict[str, Value], language: Language) -> dict[str, str]:
 def _told(value: Value, language: Language) -> str:
     if isinstance(value, int):
         return language.number(value)
-    return _Share(value).told(language) if isinstance(value, float) else told(value, language)
+    return Share(value).told(language) if isinstance(value, float) else told(value, language)

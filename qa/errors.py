@@ -17,6 +17,14 @@ class KeyRefused(Exception):
     """A key that can't be made or taken away; the message says why."""
 
 
+class UserRefused(Exception):
+    """A user that can't be made or changed; the message says why."""
+
+
+class AccessRefused(Exception):
+    """It can't be served as asked, since nothing says who may read it; the message says how."""
+
+
 class UnknownSpan(Exception):
     """Offsets that are no stretch of a statement's words."""
 

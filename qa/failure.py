@@ -17,17 +17,20 @@ def sentence(error: Exception) -> str:
     from corpus.errors import CorpusError
     from embeddings.errors import EmbeddingError
     from qa.errors import (
+        AccessRefused,
         ExtraMissing,
         KeyRefused,
         QuestionError,
         UnknownSpan,
+        UserRefused,
         VerificationError,
     )
     from qa.settings import SettingRefused
 
     of_questions = QuestionError | UnknownSpan | VerificationError
-    asked = ExtraMissing | KeyRefused | SettingRefused
-    ours = CorpusError | EmbeddingError | asked | of_questions
+    asked = ExtraMissing | SettingRefused
+    of_access = AccessRefused | KeyRefused | UserRefused
+    ours = CorpusError | EmbeddingError | asked | of_access | of_questions
     if isinstance(error, ours):
         return str(error)
     if isinstance(error, sqlite3.Error):

@@ -80,7 +80,7 @@ def test_a_taken_port_is_one_sentence(tmp_path: Path) -> None:
 @pytest.mark.parametrize("host", ["999.1.2.3", "not a host"])
 def test_an_impossible_address_is_one_sentence(host: str, tmp_path: Path) -> None:
     ended = subprocess.run(
-        command("--record", tmp_path / "r", "--host", host, "--port", "0"),
+        command("--record", tmp_path / "r", "--public", "--host", host, "--port", "0"),
         capture_output=True,
         text=True,
         check=False,
@@ -89,6 +89,15 @@ def test_an_impossible_address_is_one_sentence(host: str, tmp_path: Path) -> Non
     assert ended.returncode == 1
     assert ended.stderr.startswith(f"Can't listen on {host}")
     assert len(ended.stderr.splitlines()) == 1
+
+
+def test_beyond_this_machine_it_does_not_start_unsaid(tmp_path: Path) -> None:
+    ended = started("--record", tmp_path / "r", "--host", "0.0.0.0", "--port", "0")
+    assert (ended.returncode, ended.stdout) == (1, "")
+    assert "users add NAME" in ended.stderr
+    assert "--public" in ended.stderr
+    assert len(ended.stderr.splitlines()) == 1
+    assert not (tmp_path / "r").exists()
 
 
 def started(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -210,7 +219,16 @@ def test_help_names_every_option_and_imports_nothing_heavy() -> None:
         check=True,
         cwd=ROOT,
     )
-    for option in ("--record", "--statements", "--sample", "--host", "--port", "--adding"):
+    for option in (
+        "--record",
+        "--statements",
+        "--sample",
+        "--host",
+        "--port",
+        "--adding",
+        "--public",
+        "--proxy",
+    ):
         assert option in told.stdout
     imported = {line.split("|")[-1].strip() for line in told.stderr.splitlines()}
     assert not imported & {"gradio", "torch", "fastapi", "faiss", "tantivy"}

@@ -116,6 +116,49 @@ def test_a_record_that_is_there_is_kept_aside(folder: Path, tmp_path: Path) -> N
     assert not list(tmp_path.glob("*.part"))
 
 
+KILLED_AT = """
+import os, sys
+from pathlib import Path
+from corpus.keeping.backup import restore
+
+left = int(sys.argv[3])
+
+def watch(event, arguments):
+    global left
+    if event in ("os.rename", "os.rmdir", "ctypes.dlopen", "ctypes.dlsym"):
+        left -= 1
+        if left < 0:
+            os.kill(os.getpid(), 9)
+
+sys.addaudithook(watch)
+restore(Path(sys.argv[1]), Path(sys.argv[2]), replace_it=True)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="what is exchanged is asked of Linux here")
+def test_a_kill_at_any_step_of_replacing_leaves_a_whole_record(
+    folder: Path, tmp_path: Path
+) -> None:
+    back_up(folder, tmp_path / "copy")
+    with Record.open(folder, encoder=ToyEncoder()) as opened:
+        opened.remove("made-3")
+        opened.store.connection.execute("PRAGMA wal_checkpoint")
+    old, new = rows(folder), rows(tmp_path / "copy")
+    kills = 0
+    for step in range(20):
+        command = [sys.executable, "-c", KILLED_AT, str(tmp_path / "copy"), str(folder), str(step)]
+        ended = subprocess.run(command, cwd=ROOT, check=False)
+        assert rows(folder) in (old, new)  # there, and whole
+        kept = [rows(beside) for beside in (folder, *tmp_path.glob("record.before-*"))]
+        assert old in kept
+        if not ended.returncode:
+            break
+        kills += 1
+    assert not ended.returncode
+    assert kills >= 3
+    assert rows(folder) == new
+
+
 def test_a_record_in_use_is_not_replaced(folder: Path, tmp_path: Path) -> None:
     back_up(folder, tmp_path / "copy")
     script = (

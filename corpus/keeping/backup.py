@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.errors import StoreError
+from corpus.keeping.exchange import exchange
 from corpus.keeping.files import DATABASE, copied, kept_files, on_disk, sha256_of, write
 from corpus.keeping.soundness import altered, complaints, is_record, opened, strangers
 from corpus.store.schema import VERSION
@@ -127,7 +128,8 @@ def restore(source: Path, record: Path, *, replace_it: bool = False) -> tuple[Ba
     """Put a backup in the place of `record`; what it holds, and where the old record is kept now.
 
     A record that is there is only moved aside if `replace_it`, and never while somebody has it
-    open. The backup is checked before anything is changed, and so is its copy.
+    open. The backup is checked before anything is changed, and so is its copy. The two change
+    places at once: a kill leaves one or the other in `record`, whole, never nothing.
     """
     said = check(source)
     there = record.exists() and (not record.is_dir() or any(record.iterdir()))
@@ -146,10 +148,11 @@ def restore(source: Path, record: Path, *, replace_it: bool = False) -> tuple[Ba
                 raise StoreError(f"{source / name} changed while it was copied. Try again.")
         on_disk(part)
         if there:
-            _move_aside(record, aside)
-        elif record.exists():
-            record.rmdir()
-        part.rename(record)
+            _trade(record, part, aside)
+        else:
+            if record.exists():
+                record.rmdir()
+            part.rename(record)
         on_disk(record.parent)
     except OSError as error:
         raise StoreError(f"{record} can't be restored: {_reason(error)}.") from error
@@ -195,14 +198,15 @@ def _described(database: Path, files: Mapping[str, str]) -> Backup:
         )
 
 
-def _move_aside(record: Path, aside: Path) -> None:
-    """Rename a record that nobody has open; who opens it this moment waits and finds the new one.
+def _trade(record: Path, part: Path, aside: Path) -> None:
+    """Put `part` in the place of a record that nobody has open, and the record under `aside`; who
+    opens it this moment waits and finds the new one.
 
     SQLite ends write-ahead logging only for whoever is alone with a database: that is how others
     are noticed, in whatever process they are.
     """
     if not (record / DATABASE).is_file():
-        record.rename(aside)
+        exchange(record, part, aside)
         return
     db = sqlite3.connect(record / DATABASE, isolation_level=None, timeout=BUSY_SECONDS)
     try:
@@ -216,7 +220,7 @@ def _move_aside(record: Path, aside: Path) -> None:
                 "or restore into another folder; nothing was changed."
             ) from error
         # else it is damaged, which may be why it is being replaced
-    record.rename(aside)
+    exchange(record, part, aside)
     db.close()
 
 

@@ -98,12 +98,9 @@ class Lists:
 
     def _links(self, row: AddressRow) -> Links:
         body = self._pages.body(row)
-        links: Links
         if row.shape == "sitemap":
-            links = in_child(sitemap_links, body, row.final, self._pages.largest)
-        elif row.shape == "feed":
-            links = in_child(feed_links, body, row.final, row.charset)
-        else:
-            wanted = (self._wanted.links or "", self._wanted.next_links)
-            links = in_child(listing_links, body, row.final, row.charset, *wanted)
-        return links
+            return in_child(sitemap_links, body, row.final, self._pages.largest)
+        if row.shape == "feed":
+            return in_child(feed_links, body, row.final, row.charset)
+        wanted = (self._wanted.links or "", self._wanted.next_links)
+        return in_child(listing_links, body, row.final, row.charset, *wanted)

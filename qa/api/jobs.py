@@ -103,15 +103,25 @@ class Jobs:
             elif not refused:
                 self.brought.done(place)
 
+    def _leave(self, place: Path) -> None:
+        """An original that could not be read yet stays, marked as unread, for the next start."""
+        with self._placing:
+            self._awaited[place] -= 1
+
     def _run(self, job_id: str, places: Sequence[Path]) -> None:
         self._change(job_id, status="reading")
+        left = list(places)
         try:
-            for place in places:
+            while left:
+                place = left[0]
                 note = partial(self._note, job_id, place)
                 results = self.record.add(place, wait=False, on_progress=note)
                 self._settle(place, refused=all(one.status == "refused" for one in results))
+                left.pop(0)
         except Exception as error:
             log.exception("adding stopped")
+            for place in left:
+                self._leave(place)
             self._change(job_id, status="failed", reason=sentence(error), finished=_now())
             return
         self._change(job_id, status="done", finished=_now())

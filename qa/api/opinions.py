@@ -11,7 +11,7 @@ from starlette.exceptions import HTTPException
 
 from qa.api import examples
 from qa.api.asking import kept
-from qa.api.door import FOREIGN, Door, foreign
+from qa.api.door import Door, same_site
 from qa.api.fields import Sent
 from qa.api.problems import documented
 from qa.api.replies import reply
@@ -58,8 +58,7 @@ def opinions(record: Record, door: Door) -> APIRouter:
     ) -> Response:
         """Kept with the question and the place of the quote, for whoever runs the service to
         measure with. It changes no answer."""
-        if foreign(request):
-            raise HTTPException(403, FOREIGN)
+        same_site(request)
         about = kept(record, sent.answer_id)
         if sent.quote is not None and sent.quote not in {one.number for one in about.quotes}:
             raise HTTPException(404, NO_QUOTE)

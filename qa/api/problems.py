@@ -39,6 +39,7 @@ TITLES = {  # HTTP's own phrases, which the standard library changes from versio
     413: "Content Too Large",
     415: "Unsupported Media Type",
     422: "Unprocessable Content",
+    429: "Too Many Requests",
     500: "Internal Server Error",
     503: "Service Unavailable",
 }
@@ -84,6 +85,10 @@ TOLD: dict[int, tuple[str, str]] = {
     415: ("unsupported-media-type", NO_JSON),
     413: ("content-too-large", "This is larger than the 1 MB that may be sent here."),
     422: ("unprocessable-content", "`body.question` should have at least 1 character."),
+    429: (
+        "too-many-requests",
+        "Too much was asked from here just now. Try again in 30 seconds.",
+    ),
     500: ("internal-server-error", UNFORESEEN),
     503: ("busy", "Another process is writing to the record. Try again in a moment."),
 }
@@ -91,7 +96,7 @@ TOLD: dict[int, tuple[str, str]] = {
 
 def documented(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """What an operation may answer instead of its result, for OpenAPI."""
-    always = (400, 401, 403, 422, 500, 503)
+    always = (400, 401, 403, 422, 429, 500, 503)
     return {status: _documented(status) for status in sorted({*statuses, *always})}
 
 

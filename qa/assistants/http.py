@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from qa import settings
-from qa.api.door import FOREIGN, Door, foreign
+from qa.api.door import Door, same_site
 from qa.api.problems import Problem
 from qa.assistants.server import build
 from qa.keys import Keys
@@ -49,8 +49,7 @@ class Keyed:
         if scope["type"] == "http":
             request = Request(scope)
             try:
-                if foreign(request):
-                    raise HTTPException(403, FOREIGN)
+                same_site(request)
                 self.door.check(request, _token(request), "read")
             except HTTPException as error:
                 refused = Problem.of(error.status_code, str(error.detail))

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from qa.cli import asking, caring, counting, keeping, keys, reading, serving, watching
+from qa.cli import asking, caring, counting, keeping, keys, reading, serving, users, watching
 from qa.cli.settings import Config, setting
 
 app = typer.Typer(
@@ -51,6 +51,7 @@ for command in (
 ):
     app.command(name=command.__name__.rstrip("_"))(command)
 app.add_typer(keys.keys)
+app.add_typer(users.users)
 app.add_typer(watching.app, name="watch")
 
 

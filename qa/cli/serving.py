@@ -16,12 +16,18 @@ def serve(
     host: Annotated[str, setting("host")] = "127.0.0.1",
     port: Annotated[int, setting("port", min=0, max=65535)] = 7860,
     adding: Annotated[YesOrNo | None, setting("adding")] = None,
+    public: Annotated[bool | None, setting("public")] = None,
+    proxy: Annotated[str | None, setting("proxy")] = None,
+    identity: Annotated[str | None, setting("identity")] = None,
 ) -> None:
-    """Serve the chat over this record."""
+    """Serve the chat over this record; beyond this machine, to users who sign in."""
+    from qa.access.policy import Access
     from qa.web.server import serve as serve_record
 
+    may_add = adding and adding.value
+    access = Access.chosen(host, context.obj, public=public, proxy=proxy, identity=identity)
     with opened(context.obj, create=True, labelled=False) as record:
-        code = serve_record(record, host=host, port=port, may_add=adding and adding.value)
+        code = serve_record(record, host=host, port=port, access=access, may_add=may_add)
     raise typer.Exit(code)
 
 

@@ -1,6 +1,7 @@
 """For whoever runs the service: readiness, counts for Prometheus, and a page that shows the state.
 
-`/readyz` is anybody's, as `/healthz` is. The page and the counts are for this machine alone.
+`/readyz` is anybody's, as `/healthz` is. The page and the counts are for this machine, where it
+alone is served, or else for admins and for keys with the scope `admin`.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 from starlette.exceptions import HTTPException
 
-from qa.api.door import from_here
+from qa.access.callers import caller_of
 from qa.observing.metrics import MEDIA_TYPE, Metrics
 from qa.observing.readiness import readiness
 from qa.opinions import opinions
@@ -24,7 +25,7 @@ from qa.web.work import Work
 if TYPE_CHECKING:
     from qa.record import Record
 
-ONLY_HERE = "This page is shown only on the machine that the service runs on."
+NOT_THEIRS = "This page is for whoever runs the service: for admins, or on its own machine."
 NO_STORE = {"Cache-Control": "no-store"}
 
 
@@ -42,13 +43,13 @@ def watching(record: Record, work: Work) -> APIRouter:
 
     @router.get("/metrics")
     def counts(request: Request) -> Response:
-        _only_here(request)
+        _admins_only(request)
         return Response(metrics.written(), media_type=MEDIA_TYPE, headers=NO_STORE)
 
     @router.get("/admin")
     def admin(request: Request) -> HTMLResponse:
         """The record's state, what is being done, the last troubles, what readers found wrong."""
-        _only_here(request)
+        _admins_only(request)
         body = admin_page(
             readiness(record),
             work.summary(),
@@ -62,6 +63,6 @@ def watching(record: Record, work: Work) -> APIRouter:
     return router
 
 
-def _only_here(request: Request) -> None:
-    if not from_here(request):
-        raise HTTPException(403, ONLY_HERE)
+def _admins_only(request: Request) -> None:
+    if not caller_of(request).may("admin"):
+        raise HTTPException(403, NOT_THEIRS)

@@ -7,6 +7,7 @@ import './keys.js';
 import { announce, make, motion, part, plainClick, wide } from './page.js';
 import { leave, open } from './pane.js';
 import { remember } from './places.js';
+import './refusals.js';
 
 let greeted = false;
 let changed = null; // the turn that is being asked anew, by id
@@ -46,6 +47,13 @@ function again() {
   const first = wide.matches && answer.querySelector('.cite');
   if (first) open(first, { focus: false });
   else if (wide.matches) leave();
+}
+
+// The chat's page is one for all: who reads it, and what he may, is told beside it.
+function known() {
+  const account = document.getElementById('account');
+  document.querySelector('.places').append(account.content.cloneNode(true));
+  if (!('offered' in account.dataset)) document.querySelectorAll('[href="/bring"]').forEach((link) => link.remove());
 }
 
 async function poll() {
@@ -112,6 +120,7 @@ document.addEventListener('record:turn', ({ detail: { action, turn } }) => {
 });
 (function start() {
   if (document.getElementById('record-line') && document.querySelector('#welcome, .exchange')) {
+    known();
     if (!location.search) remember();
     list();
     poll();

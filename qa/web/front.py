@@ -16,7 +16,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from qa.web.assets import SCRIPTS, packed
 from qa.web.language import LANGUAGES, READER, script_words
+from qa.web.permission import OFFERED
 from qa.web.reader import place_of
+from qa.web.render.account import account
 
 PATHS = {f"{place_of(language).rstrip('/')}/" for language in LANGUAGES}
 ANNOUNCED_AT_MOST = 100
@@ -27,6 +29,7 @@ HEAD = (
     # Gradio asks the browser for a language, which knows nothing of what its reader chose here.
     "<script>Object.defineProperty(navigator, 'language', {{ get: () => '{language}' }});</script>"
     '<script type="application/json" id="words">{words}</script>{announced}'
+    '<template id="account"{offered}>{account}</template>'
     '<link rel="stylesheet" href="/web/style.css"><link rel="icon" href="/web/icon.svg">'
     '<script type="module" src="/web/app.js"></script>'
 )
@@ -99,6 +102,9 @@ def _ours(page: bytes, asked: Sequence[str]) -> bytes:
         for path in asked
         if path.endswith(".css")
     )
-    head = HEAD.format(language=language, words=words, announced=announced)
+    offered = " data-offered" if OFFERED.get() else ""
+    head = HEAD.format(
+        language=language, words=words, announced=announced, offered=offered, account=account()
+    )
     page = _HTML.sub(f'<html lang="{language}"'.encode(), page, count=1)
     return page.replace(_END, head.encode() + _END, 1)

@@ -10,8 +10,9 @@ from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
 from corpus.messages import say
+from qa.access.origin import own_page
 from qa.feedback import Feedback, FeedbackFile, Rating, Reason
-from qa.web.permission import FOREIGN, own_page
+from qa.web.permission import FOREIGN
 
 if TYPE_CHECKING:
     from qa.record import Record

@@ -1,9 +1,4 @@
-"""Who may add statements through the page, and whether a request to do so is the page's own.
-
-A browser carries requests for any site it has open. So what changes the record must come from a
-page of ours, and where only this machine may add, must name this machine too: a foreign name that
-was made to point here (DNS rebinding), or a proxy that lets others in, is not it.
-"""
+"""Who may add statements through the page, and whether a request to do so is the page's own."""
 
 from __future__ import annotations
 
@@ -18,7 +13,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from corpus.messages import Message, say
 from qa import settings
-from qa.api.door import from_here, is_loopback
+from qa.access.callers import caller_of
+from qa.access.origin import from_here, own_page
 
 CHOICES = ("yes", "no")
 OFF = say(
@@ -29,6 +25,7 @@ ELSEWHERE = say(
     "Statements can be added here only from the machine that the service runs on. "
     "Whoever runs it can let others add with --adding yes."
 )
+NOT_THEIRS = say("Your role here is to read and ask. Whoever runs the service can let you add.")
 FOREIGN = say("This came from another site and not from this page, so nothing was changed.")
 
 # Whether the page that is being made leads to where statements are added.
@@ -37,26 +34,30 @@ OFFERED: ContextVar[bool] = ContextVar("offered", default=False)
 
 @dataclass(frozen=True, slots=True)
 class Permission:
-    """`here`: only from this machine, by its own names."""
+    """`here`: only from this machine, by its own names; `yes`: whose role or key allows it."""
 
     adding: Literal["yes", "no", "here"] = "no"
 
     @classmethod
-    def chosen(cls, choice: str | None, host: str) -> Self:
-        """As whoever runs the service says; unsaid, whoever uses this machine, and nobody else."""
+    def chosen(cls, choice: str | None, *, here: bool) -> Self:
+        """As whoever runs the service says; unsaid, those who may by their role, which are, where
+        it is served to this machine alone, those who use it."""
         match choice or settings.value("adding"):
             case "yes":
                 return cls("yes")
-            case None if is_loopback(host):
-                return cls("here")
+            case None:
+                return cls("here" if here else "yes")
             case _:
                 return cls("no")
 
     def refusal(self, request: Request) -> Message | None:
         """Why this reader may not add; None if he may."""
-        if self.adding == "here" and not from_here(request):
+        if self.adding == "no":
+            return OFF
+        caller = caller_of(request)
+        if self.adding == "here" and caller.by != "sign-in" and not from_here(request):
             return ELSEWHERE
-        return OFF if self.adding == "no" else None
+        return None if caller.may("add") else NOT_THEIRS
 
     def refusal_to_change(self, request: Request) -> Message | None:
         """The same for a request that would change something: it must be our own page's too."""
@@ -83,12 +84,3 @@ def offering(permission: Permission) -> Iterator[None]:
         yield
     finally:
         OFFERED.reset(token)
-
-
-def own_page(request: Request) -> bool:
-    """By what the browser says of itself: Sec-Fetch-Site, or Origin where it does not send that."""
-    site = request.headers.get("sec-fetch-site")
-    if site is not None:
-        return site == "same-origin"
-    origin = request.headers.get("origin", "")
-    return origin.partition("://")[2] == request.headers.get("host")

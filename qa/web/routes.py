@@ -199,6 +199,10 @@ async def no_such_page(request: Request, error: Exception) -> Response:
         error.status_code != 404 or "/gradio_api" in request.url.path
     ):
         return await http_exception_handler(request, error)
+    return no_page()
+
+
+def no_page() -> HTMLResponse:
     return page(NOT_FOUND, refused(NO_PAGE), 404)
 
 

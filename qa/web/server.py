@@ -19,15 +19,20 @@ from starlette.exceptions import HTTPException
 from starlette.routing import Mount
 from starlette.types import ASGIApp
 
+from qa.access.origin import is_loopback
+from qa.access.policy import Access, unsaid
+from qa.access.throttle import Throttle
 from qa.api import application as api
 from qa.observing.serving import noted
 from qa.web import routes
 from qa.web.admin import watching
+from qa.web.entrance import Entrance
 from qa.web.front import FrontPage
 from qa.web.language import LANGUAGES
+from qa.web.login import signing_in
 from qa.web.permission import Offering, Permission, offering
 from qa.web.reader import ReadersLanguage, place_of
-from qa.web.security import Guard
+from qa.web.security import Guard, Used
 from qa.web.work import Adding, Note, Work
 
 if TYPE_CHECKING:
@@ -36,6 +41,10 @@ if TYPE_CHECKING:
 # No calls home; and no summary of all calls so far, made with pandas after each one.
 QUIET = {"GRADIO_ANALYTICS_ENABLED": "False", "GRADIO_ANALYTICS_CACHE_FREQUENCY": "1000000000"}
 NOBODY = Permission("no")  # may add
+UNENCRYPTED = (
+    "Passwords cross the network as they are typed. Put a proxy with HTTPS before this service, "
+    "let it listen to that alone, and name the proxy with --proxy."
+)
 PATIENCE = 2  # seconds that open pages get to finish when the server is stopped
 
 
@@ -48,19 +57,22 @@ def serve(
     host: str = "127.0.0.1",
     port: int = 7860,
     *,
+    access: Access | None = None,
     adding: Adding | None = None,
     may_add: str | None = None,
 ) -> int:
     """Serve until Ctrl-C and return an exit code; a refused port is said in a sentence.
 
-    `may_add` is "yes" or "no"; unsaid, see `Permission.chosen`.
+    Unsaid who may read it, see `Access.chosen`, which may refuse. `may_add` is "yes" or "no";
+    unsaid, see `Permission.chosen`.
     """
+    access = access or Access.chosen(host, record.store.folder)
     try:
         door = open_door(host, port)
     except PortRefused as error:
         print(error, file=sys.stderr)
         return 1
-    serve_on(door, record, adding=adding, may_add=may_add)
+    serve_on(door, record, access=access, adding=adding, may_add=may_add)
     return 0
 
 
@@ -84,14 +96,17 @@ def serve_on(
     door: socket.socket,
     record: Record,
     *,
+    access: Access,
     adding: Adding | None = None,
     may_add: str | None = None,
 ) -> None:
     """Serve on a socket that listens already; background work begins once pages are served."""
     with door, private_folder():
         work = Work(record)
-        permission = Permission.chosen(may_add, door.getsockname()[0])
-        app = application(record, work, permission)
+        permission = Permission.chosen(may_add, here=access.here)
+        app = application(record, work, permission, access)
+        if access.signs_in and not access.proxies and not is_loopback(door.getsockname()[0]):
+            print(UNENCRYPTED, file=sys.stderr, flush=True)
         begin = _in_turn(app.state.bringing.unfinished(), adding)
         server = _Server(config(app), lambda: work.start(begin))
         try:
@@ -115,8 +130,12 @@ def _in_turn(*all_of_it: Adding | None) -> Adding | None:
     return add if given else None
 
 
-def application(record: Record, work: Work, permission: Permission = NOBODY) -> FastAPI:
+def application(
+    record: Record, work: Work, permission: Permission = NOBODY, access: Access | None = None
+) -> FastAPI:
     """The whole application: pages, headers and the chat; nobody may add unless it is said.
+
+    Unsaid who may read it, anybody may.
 
     Built inside an event loop: outside of one, Gradio opens a new one for each lock it makes and
     never closes them.
@@ -124,19 +143,21 @@ def application(record: Record, work: Work, permission: Permission = NOBODY) -> 
 
     async def building() -> FastAPI:
         with offering(permission):
-            return _application(record, work, permission)
+            return _application(record, work, permission, access or unsaid(record.store.folder))
 
     return asyncio.run(building())
 
 
-def _application(record: Record, work: Work, permission: Permission) -> FastAPI:
+def _application(record: Record, work: Work, permission: Permission, access: Access) -> FastAPI:
     os.environ |= QUIET
     import gradio as gr  # costs seconds: only when something is served
 
     from qa.web import blocks, theme
     from qa.web.handlers import Chat
 
+    throttle = Throttle()
     app = routes.build(record, work, permission)
+    app.include_router(signing_in(access, throttle))
     api.mount(app, api.build(record, may_add=permission.refusal))
     app.include_router(watching(record, work))
     chat = Chat(record, work)
@@ -158,9 +179,11 @@ def _application(record: Record, work: Work, permission: Permission) -> FastAPI:
     for mounted in (route.app for route in app.routes if isinstance(route, Mount)):
         if isinstance(mounted, FastAPI):  # Gradio's own, which asks no handler of ours
             mounted.add_exception_handler(HTTPException, routes.no_such_page)
+            mounted.add_middleware(Used, missing=routes.no_page)
     app.add_middleware(FrontPage)
-    app.add_middleware(Guard)
     app.add_middleware(Offering, permission=permission)
+    app.add_middleware(Entrance, access=access, throttle=throttle)
+    app.add_middleware(Guard)
     app.add_middleware(ReadersLanguage)
     return app
 
@@ -197,6 +220,7 @@ def config(app: ASGIApp) -> uvicorn.Config:
         log_level="warning",
         access_log=False,  # addresses of answers are nobody else's business
         server_header=False,
+        proxy_headers=False,  # the entrance believes those that are named, and no others
         timeout_graceful_shutdown=PATIENCE,
     )
 

@@ -31,12 +31,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if missing := [str(path) for path in chosen.statements if not path.exists()]:
         print(f"There is no file or folder {', '.join(missing)}.", file=sys.stderr)
         return 1
+    from qa.access.policy import Access
     from qa.web.server import PortRefused, open_door, serve_on
 
     try:
+        access = Access.chosen(
+            chosen.host,
+            folder(chosen),
+            public=chosen.public,
+            proxy=chosen.proxy,
+            identity=chosen.identity,
+        )
         door = open_door(chosen.host, chosen.port)
         with door, _open(chosen) as record:
-            serve_on(door, record, adding=_adding(chosen, record), may_add=chosen.adding)
+            adding = _adding(chosen, record)
+            serve_on(door, record, access=access, adding=adding, may_add=chosen.adding)
     except KeyboardInterrupt:
         return 130
     except Exception as error:
@@ -99,6 +108,11 @@ def parser() -> argparse.ArgumentParser:
         default, told = settings.value(name), settings.help_of(name)
         parser.add_argument(f"--{name}", type=of_kind, default=default, help=told)
     parser.add_argument("--adding", choices=("yes", "no"), help=settings.help_of("adding"))
+    parser.add_argument(
+        "--public", action="store_const", const=True, help=settings.help_of("public")
+    )
+    for name in ("proxy", "identity"):
+        parser.add_argument(f"--{name}", help=settings.help_of(name))
     return parser
 
 

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from corpus.messages import Message, say
 from qa.types import Answer
+from qa.web.account import ACCOUNT
 from qa.web.language import LANGUAGES, READER
 from qa.web.permission import OFFERED
+from qa.web.render.account import account
 from qa.web.render.summary import Summary
 from qa.web.render.text import escape, tell
 from qa.web.render.turns import exchange
@@ -66,10 +68,14 @@ def masthead(summary: Summary) -> str:
 def places() -> str:
     """Other ways in, and the page in another language."""
     bring = f'<a href="/bring">{tell("Bring statements")}</a>' if OFFERED.get() else ""
+    known = (
+        f'<a href="/everything">{tell("Everything said")}</a>'
+        f'<a href="/check">{tell("Check a quotation")}</a>{bring}'
+    )
+    shown = known if ACCOUNT.get().may_read else ""
     return (
         f'<nav class="places" aria-label="{tell("Other ways in")}">'
-        f'<a href="/everything">{tell("Everything said")}</a>'
-        f'<a href="/check">{tell("Check a quotation")}</a>{bring}{_switch()}</nav>'
+        f"{shown}{_switch()}{account()}</nav>"
     )
 
 
