@@ -20,12 +20,13 @@ def sentence(error: Exception) -> str:
         ExtraMissing,
         KeyRefused,
         QuestionError,
+        SettingRefused,
         UnknownSpan,
         VerificationError,
     )
 
     of_questions = QuestionError | UnknownSpan | VerificationError
-    ours = CorpusError | EmbeddingError | ExtraMissing | KeyRefused | of_questions
+    ours = CorpusError | EmbeddingError | ExtraMissing | KeyRefused | SettingRefused | of_questions
     if isinstance(error, ours):
         return str(error)
     if isinstance(error, sqlite3.Error):

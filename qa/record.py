@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from corpus.brought import Brought, is_brought
 from corpus.ingest import Ingest
@@ -48,6 +48,9 @@ from qa.types import (
     Whole,
 )
 from qa.verify import verified_words, verify
+
+if TYPE_CHECKING:
+    from qa.summary import LanguageModel
 
 OnProgress = Callable[[AddResult], None]
 
@@ -213,6 +216,16 @@ class Record:
         """An answer given before by this process, its quotes verified again; None if not kept."""
         kept = self._answers.get(answer_id)
         return replace(kept, quotes=tuple(map(self.verified, kept.quotes))) if kept else None
+
+    def summarised(self, answer: Answer, model: LanguageModel | None = None) -> Answer:
+        """The same answer with what a language model writes of its quotes, or why it is withheld.
+
+        `model` is who is asked: by default the one that the environment names, if any. It is sent
+        the question and the quotes, nothing else. Waits for it, `model.timeout` seconds at most.
+        """
+        from qa.summary.waiting import summarised
+
+        return summarised(answer, model, self.verified)
 
     @heard("search")
     def search(
