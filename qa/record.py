@@ -223,9 +223,10 @@ class Record:
         `model` is who is asked: by default the one that the environment names, if any. It is sent
         the question and the quotes, nothing else. Waits for it, `model.timeout` seconds at most.
         """
+        from qa.summary import LanguageModel
         from qa.summary.waiting import summarised
 
-        return summarised(answer, model, self.verified)
+        return summarised(answer, model or LanguageModel.chosen(), self.verified)
 
     @heard("search")
     def search(

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from qa.cli.output import opened
+from qa.cli.summary import Model, Timeout, Url
 
 
 def serve(
@@ -21,13 +22,19 @@ def serve(
             help="Whether readers may add statements; unsaid, only those on this machine.",
         ),
     ] = None,
+    summary_url: Url = None,
+    summary_model: Model = None,
+    summary_timeout: Timeout = None,
 ) -> None:
     """Serve the chat over this record."""
+    from qa.summary import LanguageModel
     from qa.web.server import serve as serve_record
+
+    model = LanguageModel.chosen(summary_url, summary_model, summary_timeout)
 
     may_add = None if adding is None else ("yes" if adding else "no")
     with opened(context.obj, create=True, labelled=False) as record:
-        code = serve_record(record, host=host, port=port, may_add=may_add)
+        code = serve_record(record, host=host, port=port, may_add=may_add, model=model)
     raise typer.Exit(code)
 
 

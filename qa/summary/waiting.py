@@ -16,7 +16,6 @@ def summarised(
     answer: Answer, model: LanguageModel | None, verified: Callable[[Quote], Quote]
 ) -> Answer:
     """The answer with its summary; interrupted, the connection is closed and nothing goes on."""
-    model = model or LanguageModel.chosen()
     with start_blocking_portal() as portal:
         summary = portal.call(summary_of, answer, model, verified)
     return replace(answer, summary=summary)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+
+from anyio import to_thread
 
 from corpus.messages import Message
 from qa.summary import withheld
@@ -30,17 +32,21 @@ async def summary_of(
     try:
         if answer.outcome != "quotes" or answer.verdict or not answer.quotes:
             raise Withheld(withheld.NOTHING_TO)
-        quotes = sent([verified(quote) for quote in answer.quotes])
+        quotes = sent(await to_thread.run_sync(_all, verified, answer.quotes))
         if not quotes:
             raise Withheld(withheld.TOO_MUCH)
         if speaks_to_machines(quotes):
             raise Withheld(withheld.SPOKEN_TO)
         text = await written(model, messages(answer.question, quotes))
-        sentences = checked(text, [verified(quote) for quote in quotes])
+        sentences = checked(text, await to_thread.run_sync(_all, verified, quotes))
     except Withheld as error:
         log.info("a summary was withheld: %s", error)
         return _of(model, reason=error.reason)
     return Summary("written", sentences, model=model.name, host=model.host)
+
+
+def _all(verified: Callable[[Quote], Quote], quotes: Sequence[Quote]) -> list[Quote]:
+    return list(map(verified, quotes))
 
 
 def _of(model: LanguageModel, reason: Message) -> Summary:

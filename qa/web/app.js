@@ -7,6 +7,7 @@ import './keys.js';
 import { announce, make, motion, part, plainClick, wide } from './page.js';
 import { leave, open } from './pane.js';
 import { remember } from './places.js';
+import { forgetSummary, summaries } from './summary.js';
 
 let greeted = false;
 let changed = null; // the turn that is being asked anew, by id
@@ -18,6 +19,7 @@ function shown() {
   const turn = document.querySelector('.exchange:last-child');
   remember();
   judged();
+  summaries();
   if (!turn) return welcomed();
   if (changed) return again();
   announce(turn.querySelector('.summary > span, .notice p:not(.kicker)')?.textContent);
@@ -103,7 +105,10 @@ document.addEventListener('record:drop', ({ detail: { chip, turn } }) => {
   if (chip.closest('.chosen')) forget(chip.dataset.drop);
 });
 document.addEventListener('record:turn', ({ detail: { action, turn } }) => {
-  if (action === 'retry') changed = turn.id;
+  if (action === 'retry') {
+    changed = turn.id;
+    forgetSummary(turn);
+  }
   if (action !== 'retry') document.querySelector('#question textarea')?.focus();
 });
 (function start() {

@@ -28,10 +28,12 @@ from qa.web.language import LANGUAGES
 from qa.web.permission import Offering, Permission, offering
 from qa.web.reader import ReadersLanguage, place_of
 from qa.web.security import Guard
+from qa.web.summaries import summaries
 from qa.web.work import Adding, Note, Work
 
 if TYPE_CHECKING:
     from qa.record import Record
+    from qa.summary import LanguageModel
 
 # No calls home; and no summary of all calls so far, made with pandas after each one.
 QUIET = {"GRADIO_ANALYTICS_ENABLED": "False", "GRADIO_ANALYTICS_CACHE_FREQUENCY": "1000000000"}
@@ -50,17 +52,18 @@ def serve(
     *,
     adding: Adding | None = None,
     may_add: str | None = None,
+    model: LanguageModel | None = None,
 ) -> int:
     """Serve until Ctrl-C and return an exit code; a refused port is said in a sentence.
 
-    `may_add` is "yes" or "no"; unsaid, see `Permission.chosen`.
+    `may_add` is "yes" or "no"; unsaid, see `Permission.chosen`. `model` writes summaries.
     """
     try:
         door = open_door(host, port)
     except PortRefused as error:
         print(error, file=sys.stderr)
         return 1
-    serve_on(door, record, adding=adding, may_add=may_add)
+    serve_on(door, record, adding=adding, may_add=may_add, model=model)
     return 0
 
 
@@ -86,12 +89,13 @@ def serve_on(
     *,
     adding: Adding | None = None,
     may_add: str | None = None,
+    model: LanguageModel | None = None,
 ) -> None:
     """Serve on a socket that listens already; background work begins once pages are served."""
     with door, private_folder():
         work = Work(record)
         permission = Permission.chosen(may_add, door.getsockname()[0])
-        app = application(record, work, permission)
+        app = application(record, work, permission, model)
         begin = _in_turn(app.state.bringing.unfinished(), adding)
         server = _Server(config(app), lambda: work.start(begin))
         try:
@@ -115,8 +119,14 @@ def _in_turn(*all_of_it: Adding | None) -> Adding | None:
     return add if given else None
 
 
-def application(record: Record, work: Work, permission: Permission = NOBODY) -> FastAPI:
-    """The whole application: pages, headers and the chat; nobody may add unless it is said.
+def application(
+    record: Record,
+    work: Work,
+    permission: Permission = NOBODY,
+    model: LanguageModel | None = None,
+) -> FastAPI:
+    """The whole application: pages, headers and the chat; nobody may add unless it is said, and
+    no `model` writes summaries.
 
     Built inside an event loop: outside of one, Gradio opens a new one for each lock it makes and
     never closes them.
@@ -124,12 +134,14 @@ def application(record: Record, work: Work, permission: Permission = NOBODY) -> 
 
     async def building() -> FastAPI:
         with offering(permission):
-            return _application(record, work, permission)
+            return _application(record, work, permission, model)
 
     return asyncio.run(building())
 
 
-def _application(record: Record, work: Work, permission: Permission) -> FastAPI:
+def _application(
+    record: Record, work: Work, permission: Permission, model: LanguageModel | None
+) -> FastAPI:
     os.environ |= QUIET
     import gradio as gr  # costs seconds: only when something is served
 
@@ -137,9 +149,11 @@ def _application(record: Record, work: Work, permission: Permission) -> FastAPI:
     from qa.web.handlers import Chat
 
     app = routes.build(record, work, permission)
-    api.mount(app, api.build(record, may_add=permission.refusal))
+    api.mount(app, api.build(record, may_add=permission.refusal, model=model))
+    if model:
+        app.include_router(summaries(record, model))
     app.include_router(watching(record, work))
-    chat = Chat(record, work)
+    chat = Chat(record, work, model)
     for language in sorted(LANGUAGES, key=place_of, reverse=True):  # "/" would take all the rest
         gr.mount_gradio_app(
             app,

@@ -26,12 +26,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if missing := [str(path) for path in chosen.statements if not path.exists()]:
         print(f"There is no file or folder {', '.join(missing)}.", file=sys.stderr)
         return 1
+    from qa.summary import LanguageModel
     from qa.web.server import PortRefused, open_door, serve_on
 
     try:
+        said = (chosen.summary_url, chosen.summary_model, chosen.summary_timeout)
+        model = LanguageModel.chosen(*said)
         door = open_door(chosen.host, chosen.port)
         with door, _open(chosen) as record:
-            serve_on(door, record, adding=_adding(chosen, record), may_add=chosen.adding)
+            adding = _adding(chosen, record)
+            serve_on(door, record, adding=adding, may_add=chosen.adding, model=model)
     except KeyboardInterrupt:
         return 130
     except Exception as error:
@@ -87,6 +91,16 @@ def parser() -> argparse.ArgumentParser:
         choices=("yes", "no"),
         help="whether readers may add statements through the page; unless said here or in "
         "ON_THE_RECORD_ADDING, only those on this machine, while it listens to this machine alone",
+    )
+    parser.add_argument(
+        "--summary-url",
+        metavar="URL",
+        help="a server of language models that speaks OpenAI's protocol, to write a summary under "
+        "quotes; unsaid, ON_THE_RECORD_SUMMARY_URL, else none. Key: ON_THE_RECORD_SUMMARY_KEY",
+    )
+    parser.add_argument("--summary-model", metavar="NAME", help="which of its models")
+    parser.add_argument(
+        "--summary-timeout", type=float, metavar="SECONDS", help="how long it may take (60)"
     )
     return parser
 
