@@ -40,13 +40,19 @@ $(VENV)/.installed-dev: $(VENV)/.installed
 # By the environment, so that no quote or blank in a folder's name is read by the shell.
 export STATEMENTS
 
+# The frameworks that retrievers are for: too much to wait for before every `make test`.
+$(VENV)/.installed-all: $(VENV)/.installed-dev
+	@echo "Installing what the long tests need …"
+	@$(PIP) install -c requirements.lock -e '.[dev,langchain,llamaindex]'
+	@touch $@
+
 serve: $(VENV)/.installed
 	@$(BIN)/python app.py --port $(PORT) $${STATEMENTS:+--statements "$$STATEMENTS"}
 
 test: $(VENV)/.installed-dev chromium lint
 	@$(BIN)/python -m pytest -m 'not long'
 
-test-all: $(VENV)/.installed-dev chromium lint
+test-all: $(VENV)/.installed-all chromium lint
 	@$(BIN)/python -m pytest
 
 lint: $(VENV)/.installed-dev

@@ -71,6 +71,7 @@ class ModelServer:
     asked: list[dict[str, Any]] = field(default_factory=list)
     headers: list[dict[str, str]] = field(default_factory=list)
     paths: list[str] = field(default_factory=list)
+    begun: threading.Event = field(default_factory=threading.Event)
     closed: threading.Event = field(default_factory=threading.Event)
     free: threading.Event = field(default_factory=threading.Event)
 
@@ -146,6 +147,7 @@ def stalls(*pieces: bytes) -> Reply:
         to.begin()
         for piece in pieces:
             to.send(piece)
+        to.server.of.begun.set()
         if to.gone():
             to.server.of.closed.set()
 

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from qa.record import Record
+from qa.summary import LanguageModel
 from qa.web.permission import Permission
 from qa.web.server import NOBODY, application, config, open_door, private_folder
 from qa.web.work import Work
@@ -26,7 +27,9 @@ def seed_record(folder: Path, shared: Callable[[str], Path]) -> Iterator[Record]
 
 
 @contextmanager
-def serving(record: Record, permission: Permission = NOBODY) -> Iterator[str]:
+def serving(
+    record: Record, permission: Permission = NOBODY, model: LanguageModel | None = None
+) -> Iterator[str]:
     """The address of the whole application over `record`, in a thread of this process."""
     import uvicorn
 
@@ -36,7 +39,7 @@ def serving(record: Record, permission: Permission = NOBODY) -> Iterator[str]:
 
         def run() -> None:
             # Built in the thread too: Playwright keeps an event loop running in this one.
-            app = application(record, Work(record), permission)
+            app = application(record, Work(record), permission, model)
             ends.append(app.state.bringing.stop)
             servers.append(uvicorn.Server(config(app)))
             servers[0].run([door])

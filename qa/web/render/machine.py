@@ -12,6 +12,7 @@ from qa.web.render.links import cite_id, span_path
 from qa.web.render.text import escape, lang_attribute, tell
 
 SUMMARIES = say("Summaries")
+TOGETHER = "\u2060"  # no line ends here
 
 
 def sent_where(model: LanguageModel) -> Message:
@@ -82,12 +83,13 @@ def _section(found: Answer, state: str, body: str) -> str:
 
 
 def _sentence(sentence: SummarySentence, found: Answer) -> str:
-    cites = "".join(
+    cites = TOGETHER.join(
         f'<a href="#{escape(cite_id(found.answer_id, number))}" '
         f'aria-label="{tell("Go to quote {number}", number=number)}">{number}</a>'
         for number in sentence.citations
     )
-    return f'{"".join(_parts(sentence, found.answer_id))}<span class="numbers">{cites}</span>'
+    words = "".join(_parts(sentence, found.answer_id))
+    return f'{words}\u00a0<span class="numbers">{cites}</span>'
 
 
 def _parts(sentence: SummarySentence, answer_id: str) -> Iterator[str]:
