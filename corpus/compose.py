@@ -21,7 +21,7 @@ from corpus.turns import label_length
 from corpus.types import Block, Document, Metadata, Paragraph, Sentence, Statement
 
 SEPARATOR = "\n\n"
-COMPOSING_VERSION = 3  # raise it when the same document gives other paragraphs or sentences
+COMPOSING_VERSION = 4  # raise it when the same document gives other paragraphs or sentences
 LONGEST_PARAGRAPH = 1_000_000  # characters; the longest speeches whole have half of it
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.spelling import fold
-from corpus.title_words import FAMILY_FIRST, PARTICLES
+from corpus.title_words import FAMILY_FIRST, PARTICLES, PLACES
 from corpus.titles import strip_titles
 
 __all__ = ["family_name", "same_person", "strip_titles"]
@@ -19,6 +19,7 @@ _SHORT = {
     "jake": "jacob", "dan": "daniel", "chris": "christopher", "steve": "steven", "jerri": "gerald",
     "sasha": "aleksandr", "alexander": "aleksandr", "liz": "elizabeth", "ed": "edward",
 }  # fmt: skip
+_PLACES = frozenset(" ".join(place) for place in PLACES)
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -79,6 +80,9 @@ def _parse(name: str) -> _Name:
     family = family_name(name)
     folded = [fold(word).strip(".,") for word in words]
     kept = [w for w in folded if w and w not in _SUFFIXES and w not in PARTICLES]
+    if " ".join(words).casefold().removeprefix("the ") in _PLACES:
+        joined = "".join(kept)  # a country is no person's kin: Guinea is not Equatorial Guinea
+        return _Name(frozenset({f"={joined}"}), (), frozenset(kept), joined)
     core = _core(family)
     given = tuple(_SHORT.get(w, w) for w in kept if w not in core)
     if not given and len(core) > 1:

@@ -6,8 +6,14 @@ import re
 
 from sentencex import segment
 
-# A bracketed stage direction stands alone: "(Applause.) He said" is two sentences.
-_NOTE = re.compile(r"\((?:[^()]{1,60}[.!?…])\)\s+(?=\S)")
+# A bracketed stage direction stands alone: "(Applause.) He said" is two sentences; so is one of the
+# usual words without a stop: "[Laughter] But", "(spoke in French) I shall".
+_NOTE = re.compile(
+    r"\((?:[^()]{1,60}[.!?…])\)\s+(?=\S)|"
+    r"[(\[](?i:laughter|laughs|applause|cheers|crosstalk|pause|inaudible|(?:spoke|speaks|speaking|"
+    r"continue[ds]|continuing|resume[ds]) in|addressing|turns to|смех|аплодисменты|обращаясь|"
+    r"переводится|говорит)\b[^()\[\]]{0,60}[)\]][.,]?\s+(?=[“«„\"‘]?[A-ZА-ЯЁІЇЄ])"
+)
 # sentencex splits after these, though no sentence ends: "A. S. | Ivanov", "and others. | went".
 _RUNS_ON = re.compile(
     r"(?:\b[A-ZА-ЯЁ]\.|\b(?:г|гг|др|пр|т\.\s?[дпек]|ст|стр|см|им|руб|млн|млрд)\.)\s*$"

@@ -79,7 +79,9 @@ brunei_darussalam sierra_leone
 san_marino saint_lucia solomon_islands marshall_islands equatorial_guinea
 dominican_republic timor_leste viet_nam
 soviet_union east_germany west_germany african_republic
-north_yemen south_yemen south_sudan
+north_yemen south_yemen south_sudan northern_ireland western_sahara east_timor puerto_rico
+cook_islands cayman_islands faroe_islands central_african_republic american_samoa
+french_polynesia saint_kitts saint_vincent
 afghanistan albania algeria angola argentina armenia australia austria azerbaijan bahrain
 bangladesh belarus belgium bolivia bosnia brazil britain brunei bulgaria cambodia cameroon
 canada chile china colombia croatia cuba cyprus czechia denmark ecuador egypt eritrea estonia
@@ -91,6 +93,9 @@ myanmar namibia nepal netherlands nicaragua niger nigeria norway oman pakistan p
 paraguay peru philippines poland portugal qatar romania russia rwanda senegal serbia singapore
 slovakia slovenia somalia spain sudan sweden switzerland syria tajikistan tanzania thailand
 tunisia turkey türkiye turkmenistan uganda ukraine uruguay uzbekistan vatican venezuela vietnam
+bahamas barbados belize benin bhutan botswana burundi comoros congo djibouti dominica eswatini fiji
+gambia grenada guatemala guyana haiti honduras kiribati lesotho liberia madagascar malawi mauritania
+mauritius micronesia nauru palau samoa seychelles suriname togo tonga tuvalu vanuatu
 yemen zambia zimbabwe uk usa us eu un russian_federation north_korea south_korea saudi_arabia
 sri_lanka new_zealand south_africa united_states united_kingdom united_arab_emirates
 united_nations costa_rica el_salvador abu_dhabi hong_kong south_ossetia north_macedonia

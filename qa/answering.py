@@ -15,10 +15,11 @@ from embeddings.stems import question_stems, stems
 from qa.absence import absence, naming
 from qa.answer_type import AnswerType
 from qa.everything import Everything, passages_of
-from qa.framing import UNREAD, in_all, message, none_by, only_spoken_of
+from qa.framing import UNREAD, in_all, message, none_by, only_others, only_spoken_of
 from qa.judge import RELATED_FROM, on_point, outcome_of, worth_quoting
-from qa.put_to import put_to, told_by
+from qa.put_to import put_to, told_by, with_answers_of
 from qa.questions.conversation import without_carried_dates, without_carried_topic
+from qa.questions.notes import IN_REPLY
 from qa.questions.offices import names_country
 from qa.questions.speakers import is_unheard
 from qa.questions.understand import asked_alone, spoken_of, without_guesses
@@ -63,7 +64,23 @@ class Answering:
                 found = again if again.outcome == "quotes" else found
         if self.people and is_unheard(found.query.subject, found.query.notes):
             return self._of_the_unheard(found, question)
-        return found if found.outcome == "quotes" else self._spoken_of(found, question)
+        if found.outcome == "quotes":
+            return found
+        return self._in_reply(found, question) or self._spoken_of(found, question)
+
+    def _in_reply(self, found: Answer, question: str) -> Answer | None:
+        """What those who are asked for answered when others asked them about it: an answer need not
+        name what the question did."""
+        query = found.query
+        heard = (
+            query.topic and query.intent == "said" and resolve(query.filters, self.people).people
+        )
+        if not heard:
+            return None
+        answered = self._attempt(query, question, in_reply=True)
+        if answered.outcome != "quotes":
+            return None
+        return replace(answered, query=replace(query, notes=(*query.notes, IN_REPLY)))
 
     def _of_the_unheard(self, found: Answer, question: str) -> Answer:
         """What is said of a country that is asked for its words, and has none in the record."""
@@ -92,7 +109,20 @@ class Answering:
                 quotes = tuple(one for one in quotes if wanted & set(stems(one.text)))
             if quotes and ((nothing and not heard) or others.outcome == "quotes"):
                 return self._related(found, quotes[:RELATED_SHOWN], others.coverage)
-        return found
+        return self._by_others(found, question) if nothing and heard else found
+
+    def _by_others(self, found: Answer, question: str) -> Answer:
+        """Where those asked for say nothing on it: what others say, which is only related."""
+        query = found.query
+        open_to_all = replace(query, filters=replace(query.filters, speakers=()))
+        others = self._attempt(open_to_all, question)
+        if others.outcome != "quotes":
+            return found
+        shown = others.quotes[:RELATED_SHOWN]
+        return replace(
+            self._related(found, shown, others.coverage),
+            message=only_others(query, others.coverage),
+        )
 
     def _related(self, found: Answer, quotes: Sequence[Quote], searched: Coverage) -> Answer:
         speakers = found.query.filters.speakers
@@ -136,14 +166,18 @@ class Answering:
             notes, share = [*notes, UNREAD], 0.0
         return Coverage(within, total, first, last, share, tuple(notes))
 
-    def _attempt(self, query: Query, question: str) -> Answer:
-        passing, addressed = told_by(resolve(query.filters, self.people), query)
+    def _attempt(self, query: Query, question: str, *, in_reply: bool = False) -> Answer:
+        """One search. `in_reply`: among questions put to those asked for, with their answers."""
+        asked = in_reply or query.intent == "asked"
+        passing, addressed = told_by(resolve(query.filters, self.people), asked)
         passing = replace(passing, after=self.after)
         found = Retriever(self.store, self.search).find(query, passing)
         if addressed is not None:
             found = put_to(addressed, found, passing, self.store)
         self.on_stage(Searched(query.topic, len(found.candidates), round(found.answerability, 4)))
-        quotes = self._quotes(found, passing, query)
+        quotes = self._quotes(found, passing, query, whole=in_reply)
+        if in_reply:
+            quotes = with_answers_of(addressed or (), quotes)
         outcome: Outcome = outcome_of(found.answerability) if quotes else "nothing"
         coverage = self.coverage(passing, query)
         return Answer(
@@ -162,8 +196,9 @@ class Answering:
 
     @timed("quote")
     def _quotes(
-        self, retrieved: Retrieval, passing: PassageFilter, query: Query
+        self, retrieved: Retrieval, passing: PassageFilter, query: Query, *, whole: bool
     ) -> tuple[Quote, ...]:
+        """The quotes; with `whole`, questions are quoted with their answers, in whatever voice."""
         outcome = outcome_of(retrieved.answerability)
         if outcome == "nothing":
             return ()
@@ -171,6 +206,7 @@ class Answering:
             (rank, one)
             for rank, one in enumerate(retrieved.candidates[:PASSAGES_WEIGHED], 1)
             if _worth(one, retrieved.best, query)
+            and one.passage.id not in retrieved.verdict.of_other_times
         ]
         statements = statements_of(self.store, [one.passage for _, one in weighed])
         found = [_found(statements[one.passage.statement_id], rank, one) for rank, one in weighed]
@@ -182,7 +218,7 @@ class Answering:
         spread = spread if query.intent == "asked" else with_replies(spread)
         expects = AnswerType.of(query.standalone)
         quotes = quotes_of(spread, weights, passing.people, limit=limit, expects=expects)
-        return in_voices(quotes, passing.voices) if passing.voices else quotes
+        return in_voices(quotes, passing.voices) if passing.voices and not whole else quotes
 
     def _count(self, query: Query, passing: PassageFilter) -> str:
         """How much there is, where that is asked: by words, which count exactly, or all of it."""

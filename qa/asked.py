@@ -19,6 +19,8 @@ SHORTEST_SLIP = 5  # letters: a slip in a shorter word could be another word
 TELLING = 4  # log10 of the passages from which on a word's absence tells all it can
 
 _WORD = re.compile(r"[^\W\d_]+")
+_CYRILLIC = re.compile(r"[а-яёґєії]+", re.IGNORECASE)
+_RELATIONAL = re.compile(r"(?P<place>\w{4,}?)ь?ск")  # a stem: "стамбульск"
 _NAMELIKE = re.compile(r"(?<!^)(?<![.!?]\s)\b[A-ZА-ЯЁ][\w’'&.-]*|\b[\w-]*\d[\w-]*")
 
 
@@ -53,6 +55,8 @@ class Asked:
             for name, others in named(topic)
         ]
         called += _called_after(topic, weights, {stem for name, _ in called for stem in name})
+        derived = _derived(topic, weights, search)
+        called += [(name, also) for name, also in derived if (name, also) not in called]
         others = tuple((name, also) for name, also in called if name and also)
         written = {stem for word in _NAMELIKE.findall(question) for stem in stems(word)}
         known = {stem for name, _ in called for stem in name}
@@ -61,7 +65,8 @@ class Asked:
             frozenset(weights) & (written | known),
             others,
             _unknown(weights, others, frequencies, search),
-            frozenset(stem for alias in query.aliases for stem in stems(alias)),
+            frozenset(stem for alias in query.aliases for stem in stems(alias))
+            | {stem for _, also in derived for (stem,) in also},
             total * math.prod(min(1.0, frequencies.get(stem, 0) / total) for stem in asked),
         )
 
@@ -111,6 +116,26 @@ def _called_after(topic: str, weights: Mapping[str, float], known: Collection[st
             also = tuple(sorted({_stems(form) for form in forms} - {one}))
             found.append((one, also))
     return sorted(found)
+
+
+def _derived(topic: str, weights: Mapping[str, float], search: PassageSearch) -> list[Others]:
+    """Russian adjectives of places with the places, and the other way: "стамбульские переговоры"
+    are "переговоры в Стамбуле". Only forms that the record has; a name ("Зеленский") is none.
+    """
+    forms = {one: _forms(one, word) for word in _CYRILLIC.findall(topic) for one in stems(word)[:1]}
+    known = search.frequencies(sorted({form for some in forms.values() for form in some}))
+    found = [(one, [form for form in some if known.get(form)]) for one, some in forms.items()]
+    return [
+        ((one,), tuple((form,) for form in some)) for one, some in found if some and one in weights
+    ]
+
+
+def _forms(one: str, written: str) -> tuple[str, ...]:
+    """The stem that a small word's is the adjective of, or those that are a name's adjectives."""
+    adjective = _RELATIONAL.fullmatch(one)
+    if written[0].islower():
+        return (adjective["place"],) if adjective else ()
+    return (f"{one}ск", f"{one}ьск") if len(one) >= SHORTEST_SLIP and not adjective else ()
 
 
 def _stems(name: str) -> tuple[str, ...]:

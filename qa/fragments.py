@@ -25,6 +25,7 @@ _SALUTES = re.compile(
     re.IGNORECASE,
 )
 
+_NOTE = re.compile(r"[(\[][^()\[\]]{1,100}[)\]][.,]?")
 _ANNOUNCING = 12  # words
 _ANNOUNCES = re.compile(
     r"(?:regarding|concerning|as (?:for|to|regards)|now,? (?:on|about|to)|about|on|turning to|"
@@ -34,8 +35,11 @@ _ANNOUNCES = re.compile(
 
 
 def is_bare(text: str) -> bool:
-    """Whether a sentence is no clause ("Kharkiv.", "Glory to all!") or only addresses hearers."""
+    """Whether a sentence is no clause ("Kharkiv.", "Glory to all!"), only addresses hearers, or is
+    the publisher's note ("[Laughter]")."""
     text = text.strip()
+    if _NOTE.fullmatch(text):
+        return True
     few = len(_WORD.findall(text)) <= (_FEW if text.endswith("!") else _FEW - 1)
     salutes = len(text) <= _LONGEST and _SALUTES.match(text) and not _CLAUSE.search(text)
     return few or bool(salutes)

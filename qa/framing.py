@@ -63,6 +63,15 @@ def only_spoken_of(query: Query, coverage: Coverage, *, nobody: bool) -> Message
     )
 
 
+def only_others(query: Query, coverage: Coverage) -> Message:
+    """Where those who are asked for say nothing on what others speak of."""
+    return say(
+        "Nothing by {names} on this in this record ({where}); these are the words of others.",
+        names=either(query.filters.speakers),
+        where=_searched(coverage),
+    )
+
+
 def none_by(names: Sequence[str]) -> Message:
     """That one of several who are asked says nothing on it."""
     return " " + say("Nothing by {names} answers this.", names=either(names))

@@ -40,7 +40,14 @@ BY_WORDS_FROM = -3.0
 ANSWER = {"meaning": 14.0, "covered": 1.0, "named": 1.5, "unknown": -1.0, "whole": 2.5}
 ANSWER_BASE = -8.1
 # What an answer should name and does not, by sort; and the two words asked for, in no one passage.
-LACKING = {"place": -3.0, "year": -3.0, "month": -0.8, "number": -0.8, "name": -0.5} | {
+LACKING = {
+    "place": -3.0,
+    "year": -3.0,
+    "month": -0.8,
+    "day": -0.8,
+    "number": -0.8,
+    "name": -0.5,
+} | {
     "stranger": -3.0  # a name that stands nowhere in the record
 }
 APART = -1.0

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -23,8 +23,9 @@ from qa.asked import Asked
 from qa.questions.periods import MONTHS
 from qa.questions.places import adjectives, places_in
 
-Sort = Literal["place", "year", "month", "number", "name"]  # place: or a body, or a code
+Sort = Literal["place", "year", "month", "day", "number", "name"]  # place: or a body, or a code
 
+TIMES: tuple[Sort, ...] = ("year", "month", "day")
 BESIDE = 2  # passages before and after, in which what is spoken of is often named
 MOST_NAMES = 12  # of one question, whose stems are bits of a single-precision score
 # Inverse document frequencies of a name, from which on its absence tells something, and all.
@@ -48,11 +49,13 @@ class Name:
     telling: float = 1.0
 
     def in_date(self, day: str | None) -> bool:
-        """Whether a year or month is when something was said, rather than spoken of."""
+        """Whether a year, month or day is when something was said, rather than spoken of."""
         if self.sort == "year":
             return bool(day) and str(day)[:4] == self.stems[0]
         if self.sort == "month":
             return bool(day) and str(day)[5:7] == f"{_months()[self.stems[0]]:02d}"
+        if self.sort == "day":
+            return bool(day) and str(day)[8:10] == self.stems[0].zfill(2)
         return False
 
 
@@ -68,12 +71,24 @@ def names_of(topic: str, asked: Asked, search: PassageSearch) -> tuple[Name, ...
     return tuple(found[:MOST_NAMES])
 
 
-def lacking(
-    names: Sequence[Name], passages: Sequence[Passage], store: Store, search: PassageSearch
-) -> tuple[Name, ...]:
+def lacking(missing: Mapping[int, tuple[Name, ...]]) -> tuple[Name, ...]:
     """What the one of these passages with most of the names does not name."""
+    return min(missing.values(), key=lambda some: sum(name.telling for name in some), default=())
+
+
+def of_other_times(missing: Mapping[int, tuple[Name, ...]]) -> frozenset[int]:
+    """The passages that neither are of the time asked for nor name it, if others do."""
+    untimely = {id: [n for n in some if n.sort in TIMES] for id, some in missing.items()}
+    fewest = min(map(len, untimely.values()), default=0)
+    return frozenset(id for id, some in untimely.items() if len(some) > fewest)
+
+
+def missing_names(
+    names: Sequence[Name], passages: Sequence[Passage], store: Store, search: PassageSearch
+) -> dict[int, tuple[Name, ...]]:
+    """By passage, the names that it does not name, nor those beside it, nor its date."""
     if not names or not passages:
-        return ()
+        return {}
     beside = _beside(passages, store)
     held = _held(names, sorted({id for ids in beside.values() for id in ids}), search)
     days = store.dates([one.statement_id for one in passages])
@@ -85,7 +100,7 @@ def lacking(
         day = days.get(one.statement_id)
         return tuple(n for at, n in enumerate(names) if not (bits >> at & 1 or n.in_date(day)))
 
-    return min(map(missing, passages), key=lambda some: sum(name.telling for name in some))
+    return {one.id: missing(one) for one in passages}
 
 
 def _held(names: Sequence[Name], ids: Sequence[int], search: PassageSearch) -> dict[int, int]:
@@ -122,11 +137,12 @@ def _named(topic: str, asked: Asked) -> Iterator[Found]:
         yield _as_written(topic, one), one, also, "place"
     for written in places_in(topic):
         yield written, tuple(stems(written)), (), "place"
+    days = {found["before"] or found["after"] for found in _day_of_month().finditer(topic)}
     for written in dict.fromkeys(_WORD.findall(topic)):
         *parts, last = stems(written) or [""]
         if {*parts, last} & asked.names:
             one, also = (tuple(parts), ((last,),)) if parts else ((last,), ())
-            yield written, one, also, _sort(one)
+            yield written, one, also, "day" if written in days else _sort(one)
 
 
 def _as_written(topic: str, one: tuple[str, ...]) -> str:
@@ -144,6 +160,17 @@ def _sort(one: tuple[str, ...]) -> Sort:
     if whole.isalpha():
         return "name"
     return "place" if any(map(str.isalpha, whole)) else "number"
+
+
+@lru_cache(maxsize=1)
+def _day_of_month() -> re.Pattern[str]:
+    """ "25 March", "March 25th", "12 февраля": the figures of the day."""
+    month = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})"
+    day = r"(?P<{}>\d{{1,2}}(?:st|nd|rd|th)?)"
+    return re.compile(
+        rf"\b{day.format('before')}\s+(?:of\s+)?{month}\b|\b{month}\s+{day.format('after')}\b",
+        re.IGNORECASE,
+    )
 
 
 @lru_cache(maxsize=1)

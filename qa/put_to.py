@@ -11,16 +11,16 @@ from corpus.types import PassageFilter, Statement
 from qa.judge import Evidence
 from qa.replies import answers
 from qa.retrieve import Candidate, Retrieval
-from qa.types import Query
+from qa.types import Quote
 from qa.verdict import Verdict
 
 MOST_READ = 400  # questions of a record, the likeliest or newest, that are looked at
 ENOUGH = 30
 
 
-def told_by(passing: PassageFilter, query: Query) -> tuple[PassageFilter, Collection[str] | None]:
+def told_by(passing: PassageFilter, asked: bool) -> tuple[PassageFilter, Collection[str] | None]:
     """Where questions put by others are asked for, the filter for them, and to whom they went."""
-    if query.intent != "asked" or passing.people == ():
+    if not asked or passing.people == ():
         return passing, None
     return replace(passing, people=None, voices=("questioner",)), passing.people
 
@@ -46,6 +46,20 @@ def put_to(
             if len(kept) == ENOUGH:
                 break
     return Retrieval(kept, found.verdict if kept else Verdict(0.0), found.asked)
+
+
+def with_answers_of(people: Collection[str], quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    """The answers of these people among quotes of both, each after its question."""
+    kept: list[Quote] = []
+    question: Quote | None = None
+    for quote in quotes:
+        if quote.voice == "questioner":
+            question = quote
+        elif quote.speaker in people:
+            if question and question.statement_id == quote.statement_id and question not in kept:
+                kept.append(question)
+            kept.append(quote)
+    return tuple(replace(quote, number=number) for number, quote in enumerate(kept, 1))
 
 
 def _answered_by(people: Collection[str], statement: Statement, asked: int) -> bool:

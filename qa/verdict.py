@@ -10,7 +10,7 @@ from corpus.store import Store
 from embeddings.search import PassageSearch
 from qa.asked import Asked
 from qa.judge import ALL_WORDS, answerability, near_best, on_point
-from qa.naming import Name, lacking, names_of
+from qa.naming import TIMES, Name, lacking, missing_names, names_of, of_other_times
 from qa.types import Query
 
 if TYPE_CHECKING:
@@ -18,17 +18,20 @@ if TYPE_CHECKING:
 
 LIKELY_WITHIN = 1.0  # log-odds below the best, up to which a passage may be the one that answers
 LIKELIEST = 12
+MOST_QUOTED = 30
 TWO = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """How likely the record answers, 0 to 1; what is asked for by name that nothing likely names;
-    and whether two words are asked for that no likely passage has together."""
+    whether two words are asked for that no likely passage has together; and the passages that are
+    of another time than is asked for, where others are of it."""
 
     answerability: float = 0.0
     lacking: tuple[Name, ...] = ()
     apart: bool = False
+    of_other_times: frozenset[int] = frozenset()
 
     @classmethod
     def of(
@@ -48,7 +51,13 @@ class Verdict:
         likely = sorted(likely, key=lambda one: -one.relevance)[:LIKELIEST]
         names = names_of(query.topic, asked, search)
         readable = not any(one.foreign for one in likely)
-        missing = lacking(names, [one.passage for one in likely], store, search) if readable else ()
+        without = (
+            missing_names(names, [one.passage for one in likely], store, search) if readable else {}
+        )
+        missing = lacking(without)
+        times = [name for name in names if name.sort in TIMES]
+        weighed = [one.passage for one in found[:MOST_QUOTED]] if times else []
+        untimely = of_other_times(missing_names(times, weighed, store, search))
         told: dict[str, float] = {}
         for name in missing:
             sort = "stranger" if _is_strange(name, search) else name.sort
@@ -58,7 +67,7 @@ class Verdict:
             _holds_all(one) and on_point(one.relevance, likeliest.relevance) for one in found
         )
         score = answerability(likeliest.evidence, meaning, whole=whole, lacking=told, apart=apart)
-        return cls(score, missing, apart)
+        return cls(score, missing, apart, untimely)
 
 
 NO_VERDICT = Verdict()

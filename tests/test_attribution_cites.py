@@ -25,8 +25,62 @@ OPENING = "I am glad to be here, and I thank you all."
         ("Let us look at Eva Lind’s painting, “World in Progress”, here.", "own", "Ana Ruiz"),
         ("I want to tell you again: “We will not close the harbour.”", "own", "Ana Ruiz"),
         ("Our position is as it was: “no harbour without a road”.", "own", "Ana Ruiz"),
+        (
+            "In the campaign Mr. Berg used phrases such as “this is just a trailer”.",
+            "reported",
+            "Berg",
+        ),
+        ("We need it for the SDGs, with the words “leaving no one behind”.", "own", "Ana Ruiz"),
+        ("I quote the Charter: “We the peoples, determined to save all.”", "unclear", None),
+        (
+            "As stated by General Ole Berg, and I quote: “You can count on us.”",
+            "reported",
+            "Ole Berg",
+        ),
+        (
+            "At the session then-Foreign Minister Ole Berg stated: “We have arrived.”",
+            "reported",
+            "Ole Berg",
+        ),
         ("We call it the “blue growth plan of the north” and are proud.", "own", "Ana Ruiz"),
     ],
 )
 def test_whose_the_quoted_words_are(sentence: str, voice: str, by: str | None) -> None:
     assert said(OPENING, sentence, title=TITLE, speaker="Ana Ruiz") == (voice, by)
+
+
+@pytest.mark.parametrize(
+    ("sentences", "voice", "by"),
+    [
+        (
+            ("Minister Ole Berg said that the harbour is lost.", "And that the fleet will follow."),
+            "reported",
+            "Ole Berg",
+        ),
+        (
+            ("There are many advisers.", "That the fleet will allegedly sink in three days."),
+            "unclear",
+            None,
+        ),
+        (("I know it.", "That is why we are here."), "own", "Ana Ruiz"),
+        (
+            (
+                "Minister Ole Berg told lies.",
+                "These words mean that the minister blames our people.",
+            ),
+            "own",
+            "Ana Ruiz",
+        ),
+        (
+            ("We act.", "Minister Ole Berg reported today on the repair of the harbour."),
+            "reported",
+            "Ole Berg",
+        ),
+        (("We act.", "Together with Norway, we support a treaty on cod."), "joint", "Ana Ruiz"),
+        (("We act.", "Together with you, my friends, we support each other."), "own", "Ana Ruiz"),
+    ],
+)
+def test_what_goes_on_with_the_sentence_before(
+    sentences: tuple[str, ...], voice: str, by: str | None
+) -> None:
+    assert said(OPENING, *sentences, title=TITLE, speaker="Ana Ruiz") == (voice, by)

@@ -12,7 +12,7 @@ from toy_encoder import ToyEncoder
 from corpus.store import Store
 from embeddings.search import PassageSearch
 from qa.asked import Asked
-from qa.naming import Name, lacking, names_of
+from qa.naming import Name, lacking, missing_names, names_of
 from qa.questions.aliases import expansions
 from qa.types import Query
 
@@ -42,7 +42,8 @@ def names(topic: str, search: PassageSearch) -> tuple[Name, ...]:
 def missing(topic: str, opened: tuple[Store, PassageSearch], *ids: int) -> list[str]:
     store, search = opened
     return [
-        name.written for name in lacking(names(topic, search), store.passages(ids), store, search)
+        name.written
+        for name in lacking(missing_names(names(topic, search), store.passages(ids), store, search))
     ]
 
 
@@ -103,4 +104,4 @@ def test_what_most_passages_name_tells_nothing_where_it_is_missing(tmp_path: Pat
 
 def test_without_names_nothing_is_missing(opened: tuple[Store, PassageSearch]) -> None:
     assert missing("grain and boats", opened, 4) == []
-    assert lacking(names("Peru", opened[1]), [], *opened) == ()
+    assert lacking(missing_names(names("Peru", opened[1]), [], *opened)) == ()

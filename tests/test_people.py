@@ -62,6 +62,8 @@ DIFFERENT = [
     ("Vladimir", "Vladimir Putin"), ("Bill Clinton", "Hillary Clinton"),
     ("Xi Jinping", "Li Keqiang"),
     ("Theodore Roosevelt", "Franklin D. Roosevelt"), ("President", "President of Russia"),
+    ("Sudan", "South Sudan"), ("Guinea", "Papua New Guinea"), ("Korea", "North Korea"),
+    ("Ireland", "John Ireland"),
 ]  # fmt: skip
 
 

@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 
 from qa.attribution.mentions import people_in
+from qa.attribution.nouns import Phrase
+from qa.attribution.offices import HONORIFICS
 from qa.attribution.scene import Scene
 from qa.attribution.verdict import UNCLEAR, Verdict
 from qa.attribution.words import quoted_spans
@@ -24,11 +26,24 @@ _OWN = re.compile(
 _SAYS_HIMSELF = re.compile(
     r"\b(?:I|we)\b\s+(?:\w+\s+){0,2}?(?:ask|asked|tell|told|say|said|wrote|write|repeat)\b", re.I
 )
+_BORROWS = re.compile(
+    r"\b(?:I|we|me|us)\b\s+(?:\w+\s+){0,3}?(?:quote|cite|recall|remember|read|echo|invoke|borrow|"
+    r"paraphrase)\b"
+)
+_PHRASES = re.compile(
+    r"\b(?:words?|phrases?|expressions?|terms)\s+(?:(?:such\s+as|like)\s+)?$", re.IGNORECASE
+)
 _ENDS = re.compile(r"\W*$")
 _NEAR = 60  # characters before the quotation, in which whose it is stands
+_FAR = 160  # and before "and I quote:"
 _MENTIONED = re.compile(
     r"\s*[,]?\s*(?:[-–—]\s+\w|(?:these|those|such)\s+(?:are|were|words)\b)", re.IGNORECASE
 )
+
+
+def _is_titled(person: Phrase) -> bool:
+    """ "Mr. Modi", "Minister X": not any name."""
+    return bool(person.roles) or person.words[0].casefold().rstrip(".") in HONORIFICS
 
 
 def cited(text: str, scene: Scene) -> Verdict | None:
@@ -41,11 +56,17 @@ def cited(text: str, scene: Scene) -> Verdict | None:
             own = _OWN.search(before)
             if own and _SAYS_HIMSELF.search(before, own.start()):
                 return None
-            named = list(people_in(before[own.start() if own else 0 :][-_NEAR:]))
+            borrows = own and _BORROWS.search(before, own.start())
+            near = before[-_FAR:] if borrows else before[own.start() if own else 0 :][-_NEAR:]
+            named = list(people_in(near))
             if named:
                 return Verdict("reported", scene.holders.full_name(named[-1].name))
-            if not own:
+            if not own or borrows:
                 return UNCLEAR
+        if _PHRASES.search(before):
+            people = [p for p in people_in(before[-_NEAR:]) if _is_titled(p)]
+            if people:
+                return Verdict("reported", scene.holders.full_name(people[-1].name))
         if not before.strip() and _MENTIONED.match(text[end:]):
             return UNCLEAR
     return None

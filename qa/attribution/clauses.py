@@ -29,6 +29,7 @@ _DETERMINED = word_set("of between among by with these those all many most such"
 _BEFORE_NOUN = word_set("of the a an in with under by")
 _IF = word_set("if whether unless until whenever whoever should")
 _WHAT = word_set("who whom what whatever everything anything something nothing which how why where")
+_CONCLUDES = word_set("mean means meant meaning imply implies implied suggests shows proves")
 _INVERTED = word_set(
     """
     said says added stressed noted emphasised emphasized asked replied wrote explained remarked
@@ -116,8 +117,11 @@ def is_incomplete(tokens: list[str], at: int) -> bool:
     if tokens[at] not in LIGHT_FORMS:
         return False
     rest = [word for word in tokens[at + 1 : at + 7] if not word.endswith("ly")]
-    after = " ".join(word for word in rest if word not in ("also", "not", "very"))
+    after = " ".join(word for word in rest if word not in _BESIDES)
     return not after.startswith(LIGHT_FORMS[tokens[at]])
+
+
+_BESIDES = word_set("also not very today yesterday again earlier now once here just")
 
 
 def _agrees(subject: Phrase, verb: str) -> bool:
@@ -155,6 +159,8 @@ def _frame(tokens: list[str], subject: Subject, at: int) -> Frame:
         ["from", "what"],
     ):
         return "as"
+    if _is_reading(tokens, start):
+        return "what"
     if before[-1:] and before[-1] in _IF:
         return "if"
     if (before[-1:] and before[-1] in _WHAT) or (
@@ -164,6 +170,16 @@ def _frame(tokens: list[str], subject: Subject, at: int) -> Frame:
     if start and tokens[start - 1] in _PAUSES and _ends(tokens, at) and not subject.shared:
         return "tail"
     return "main"
+
+
+def _is_reading(tokens: list[str], start: int) -> bool:
+    """ "These words mean that the minister blames us": the speaker's own reading."""
+    for at in range(start - 1, max(0, start - 5), -1):
+        if tokens[at] == "that":
+            return tokens[at - 1] in _CONCLUDES
+        if tokens[at] in _PAUSES:
+            return False
+    return False
 
 
 def _ends(tokens: list[str], at: int) -> bool:

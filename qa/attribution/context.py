@@ -86,6 +86,11 @@ class Context:
         """The voice of a sentence inside quotation marks."""
         return self.introduced or self._last or UNCLEAR
 
+    @property
+    def carried_on(self) -> Verdict | None:
+        """The verdict on the sentence before, if that reported somebody: "And that …"."""
+        return self._last
+
     def in_russian(self, words: str, inflected: bool) -> str | None:
         """Whom a Russian subject means; names come back in the form the statement knows."""
         low = words.lower()

@@ -43,8 +43,20 @@ _ASKS = word_set("did do does have has had is are was were will would can could 
 _LATE = 12  # tokens: a main clause this long before the reported one makes the sentence mixed
 
 
+_GOES_ON = re.compile(  # "And that the army would retreat.": what the sentence before began
+    r"(?:(?:And|But|Or|Nor)\s+that|That)\s+(?=(?:the|an?|we|they|he|she|it|there|these|those|our|his|her|"
+    r"their|no|all|every|some)\s+(?!(?:is|was|will|would|has|had|can)\b)|[A-Z])"
+)
+_ALLEGEDLY = re.compile(r"\b(?:allegedly|supposedly|purportedly)\b")
+
+
 def spoken(sentence: str, context: Context) -> Verdict:
     """The voice of a sentence that `context.speaker` says."""
+    if _GOES_ON.match(sentence):
+        if context.carried_on and not sentence.startswith("That"):
+            return context.carried_on
+        if _ALLEGEDLY.search(sentence):
+            return UNCLEAR
     tokens = context.tokens(sentence)
     found = [clause for clause in clauses(tokens) if clause.frame not in ("if", "what")]
     if sentence.endswith("?"):

@@ -58,6 +58,17 @@ _MUTUAL = re.compile(
     r"opinion|desire|approach|determination|interest|intention|resolve|conviction)s?\b|"
     r"\b[Ii]n our (?:common|shared|joint|mutual) (?:view|opinion)\b"
 )
+_SIDE_BY_SIDE = re.compile(  # "Together with China, we support …"
+    r"\b(?:[Tt]ogether|[Jj]ointly|[Aa]long|[Ii]n\s+unison)\s+with\s+(?P<side>[^,;:.]{3,90}),\s+(?:I|we)\s+"
+    r"(?:(?:also|have|fully|strongly|again|firmly|will|once\s+more)\s+){0,2}(?:support|reaffirm|call|condemn|"
+    r"believe|urge|propose|advocate|consider|demand|reject|welcome|oppose|insist|express|declare|"
+    r"stress|emphasi[sz]e|underline|appeal|affirm|note|denounce|deplore|endorse)"
+)
+_SIDES = re.compile(
+    r"[A-Z][a-z]+|\b(?:partners|allies|colleagues|countries|nations|states|members|neighbours|"
+    r"neighbors|others)\b"
+)
+_OWN_SIDE = re.compile(r"\b(?:you|my|citizens|people|God|wife|husband|family)\b")
 # After talks these are the two sides' views; in a lone speech they are one side's agreement.
 _AFTER_TALKS = re.compile(
     r"\b[Ww]e (?:\w+ ){0,2}(?:share|shared|are of|were of|are unanimous in) the (?:\w+ )?"
@@ -83,6 +94,8 @@ def joint(
             return told  # "we and our colleagues agreed"
     if _and_i(tokens) or _MUTUAL.search(sentence) or _WE_AGREED.search(sentence):
         return told
+    if (beside := _SIDE_BY_SIDE.search(sentence)) and _is_another(beside["side"]):
+        return told
     return told if context.scene.talks and _AFTER_TALKS.search(sentence) else None
 
 
@@ -105,6 +118,11 @@ def _both(clause: Clause, context: Context) -> Verdict | None:
     if proper and verb in SPEECH:
         return Verdict("reported", plain(clause.subject))
     return UNCLEAR
+
+
+def _is_another(side: str) -> bool:
+    """Whether "together with …" names a side that is not the speaker's own."""
+    return bool(_SIDES.search(side)) and not _OWN_SIDE.search(side)
 
 
 def _is_named(speaker: str | None, words: tuple[str, ...]) -> bool:

@@ -7,6 +7,7 @@ import re
 _TOKEN = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Messrs|Gen|Sen|Rep|Prof|St)\.|(?:[A-ZА-ЯЁ]\.)+|\w+(?:[’'\-]\w+)*|[^\w\s]"
 )
+_FORMER = re.compile(r"\b([Tt]hen|[Ee]x)-(?=[A-Z])")
 _QUOTED = re.compile(r"“[^“”]*(?:”|$)|«[^«»]*(?:»|$)|„[^„“”]*[“”]|\"[^\"]*\"")
 _INSERTED = re.compile(r"\[[^\[\]]{1,120}\]")
 _POSSESSIVE = re.compile(r"[’']s?$")
@@ -18,8 +19,8 @@ def word_set(text: str) -> frozenset[str]:
 
 
 def tokens_of(text: str) -> list[str]:
-    """Words and signs in order; initials and "Mr." keep their dot."""
-    return _TOKEN.findall(text)
+    """Words and signs in order; initials and "Mr." keep their dot; "then-Minister" is two words."""
+    return _TOKEN.findall(_FORMER.sub(r"\1 ", text) if "-" in text else text)
 
 
 def blank_quotes(text: str) -> str:

@@ -21,7 +21,8 @@ SAYING = re.compile(
     r"attitude|thoughts|den(?:y|ied)|admit(?:ted)?|saying|talking|news|anything|"
     r"сказа(?:л|ла|ли|но|ть)|говор\w+|заяв\w+|позици\w+|мнени\w+|слов(?:а|ам)|дума\w+|счита\w+|"
     r"отме(?:т|ч)\w+|упом[ия]\w+|сообщ\w+|выска\w+|\w*комментир\w+|отвеч\w+|ответ\w+|объясн\w+|"
-    r"относ(?:ится|ились)|отношени\w+|цитат\w+|обсужда\w+)\b",
+    r"относ(?:ится|ились)|отношени\w+|цитат\w+|обсужда\w+|расска[зж]\w+|докла[дж]\w+|доложи\w+|"
+    r"отозва\w+|отзыва\w+|объяв\w+|бесе?дова\w+|признал\w*|предупре\w+|пообеща\w+|обеща\w+)\b",
     re.IGNORECASE,
 )
 
@@ -40,7 +41,8 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
         r"\b(?:everything|(?:every|each)\s+(?:mention|passage|statement|quote|time|reference)|"
         r"all\s+(?:the\s+)?"
         r"(?:mentions|passages|statements|quotes|references|times))\b|\bвс[её],?\s+что\b|"
-        r"\bвсе\s+(?:упоминания|высказывания|заявления|цитаты|слова)\b|\bкажд\w+\s+упоминани\w+",
+        r"\bвсе\s+(?:упоминания|высказывания|заявления|цитаты|слова|(?:места|случаи|фрагменты|отрывки),?\s+(?:где|в\s+которых|когда))\b|"
+        r"\bкажд\w+\s+упоминани\w+",
     ),
     (
         "latest",
@@ -49,19 +51,21 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
         r"mentioned|spoke|speak|refer\w*|discuss\w*|comment\w*|talked?|talk|(?:news|press)\s+conference|speech|address|interview|"
         r"briefing|mentioned|discussed|by|from)|last\W*$)\b|\b(?:последн(?:ее|яя)|"
         r"последн(?:ие|ий|ей|ем|их)\s+(?:заявлени|слов|интервью|речи|выступлени|пресс-конференци|"
-        r"высказывани|комментари)\w*|свеж(?:ее|ие|ая)|последний\s+раз)",
+        r"высказывани|комментари|новост|данн)\w*|(?:самы?[яе][яе]?\s+)?свеж(?:ее|ие|ая)|последний\s+раз)",
     ),
     (
         "first",
         r"\b(?:who|when|where|which\s+\w+|what)\b.{0,40}\b(?:first(?!\s+(?:president|lady|minister|deputy|vice|half|quarter|world))|earliest)\b.{0,20}"
-        r"\b(?:mention|sa[iy]|speak|spoke|talk|rais|used?|refer|call|statement)|"
-        r"\b(?:first|earliest)\s+(?:mention|statement|reference|time|quote)\b|"
+        r"\b(?:mention|sa[iy]|speak|spoke|talk|rais|bring|brought|used?|refer|call|statement)|"
+        r"\b(?:first|earliest)\s+(?:mention|statement|reference|quote)\b|"
+        r"\b(?:sa(?:y|id)|mention(?:ed)?|sp(?:eak|oke)|talk(?:ed)?|discuss(?:ed)?|raised?|br(?:ing|ought)\s+up)\b"
+        r".{0,80}\bfirst\s+time\b|\bfirst\s+time\b.{0,40}\b(?:said|sa[iy]\w*|mention\w*|sp[eo]\w*ke?n?|talk\w*|discuss\w*|rais\w+|brought\s+up)\b|"
         r"^\W*(?:what\s+(?:is|was)\s+)?(?:the\s+)?(?:very\s+)?(?:first|earliest|oldest)\s+(?:by|from)\b|"
         r"\b(?:впервые|кто\s+первы[мй]|перв(?:ый|ое)\s+(?:раз|упоминани\w+|заявлени\w+))",
     ),
     (
         "how often",
-        r"\bhow\s+(?:often|frequently|many\s+times)\b|\bкак\s+часто\b|\bсколько\s+раз\b",
+        r"\bhow\s+(?:often|frequently|many\s+times)\b|\bкак\s+часто\b|(?<!во\s)\bсколько\s+раз\b",
     ),
     (
         "when",
@@ -79,7 +83,7 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
         "who",
         r"^\W*(?:and\s+|so\s+|but\s+)?(?:who|whose|whom|by\s+whom|which\s+(?:minister|president|"
         r"leader|politician)s?)\b|"
-        r"^\W*(?:а\s+|и\s+)?(?:кто|кем|чь[яёи])\b",
+        r"^\W*(?:а\s+|и\s+)?(?:кто|кем|чь[яёи])\b(?!-)",
     ),
 )  # fmt: skip
 INTENTS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _INTENTS)
@@ -91,7 +95,7 @@ FIRST_WORDS = re.compile(
     re.IGNORECASE,
 )
 LATEST_WORDS = re.compile(
-    r"\b(?:the\s+)?(?:very\s+)?(?:most\s+recent(?:ly)?|latest|newest|recently|last(?=\s+(?:by|from)\b)|последн\w+(?:\s+раз)?)\b(?:\s+on\b)?",
+    r"\b(?:the\s+)?(?:very\s+)?(?:most\s+recent(?:ly)?|latest|newest|recently|last(?=\s+(?:by|from)\b)|(?:(?:сам(?:ое|ая|ые)\s+)?(?:последн\w+|свеж(?:ее|ие|ая))(?:\s+(?:раз|новост\w+))?))\b(?:\s+on\b)?",
     re.IGNORECASE,
 )
 
@@ -211,7 +215,7 @@ VERBS = (
     r"assess(?:ed)?|stress(?:ed)?|admit(?:ted)?|den(?:y|ied)|warn(?:ed)?|suggest(?:ed)?|"
     r"insist(?:ed)?|"
     r"declare[ds]?|remark(?:ed)?|argue[ds]?|note[ds]?|discuss(?:ed)?|address(?:ed)?|criticise[ds]?|"
-    r"criticize[ds]?|praise[ds]?|condemn(?:s|ed)?)"
+    r"criticize[ds]?|praise[ds]?|condemn(?:s|ed)?|br(?:ing|ings|ought)\s+up)"
 )
 # What they did that is no mere saying stays part of the topic: "what did NAME refuse to do".
 ATTITUDES = (
@@ -227,15 +231,34 @@ ATTITUDES = (
 GIVING = (
     r"(?:make|made|give|given|gave|offer(?:ed)?|voice[d]?|raise[d]?|cite[d]?|put\s+forward|use[d]?)"
 )
+# Stems of the past tense, to which "л", "ла", "ли" are added; then those of the present.
+_RU_SAID = (
+    "сказа|говори|заяви|заявля|ответи|отвеча|отмети|отмеча|упомина|упомяну|сообщи|сообща|объясни|"
+    "объясня|подчеркну|подч[её]ркива|обеща|пообеща|предложи|предлага|оцени|оценива|рассказа|"
+    "рассказыва|доложи|докладыва|добави|поясни|поясня|уточни|уточня|напомни|напомина|призна|"
+    "предупреди|предупрежда|подтверди|подтвержда|указа|указыва|объяви|объявля|комментирова|"
+    "прокомментирова|отреагирова|реагирова|счита|дума|бесе?дова|обсуди|обсужда|выступи|выступа|возрази|"
+    "утвержда|перечисли|назва|спроси|спрашива|написа|писа"
+)
+_RU_SAYS = (
+    "говор(?:ит|ят)|(?:заявля|отвеча|отмеча|упомина|сообща|объясня|подч[её]ркива|обеща|предлага|"
+    "оценива|рассказыва|счита|дума|утвержда|поясня|напомина|предупрежда)(?:ет|ют)|комментиру(?:ет|ют)|"
+    "пиш(?:ет|ут)|относ(?:ит|ят)ся|высказыва(?:ет|ют)ся|отзыва(?:ет|ют)ся"
+)
 RUSSIAN_VERBS = (
-    r"(?:сказал[аи]?|говорил[аи]?|говорит|говорят|заявил[аи]?|заявля(?:л[аи]?|ет)|ответил[аи]?|"
-    r"счита(?:л[аи]?|ет|ют)|дума(?:л[аи]?|ет|ют)|отметил[аи]?|отмечал[аи]?|упоминал[аи]?|"
-    r"упомянул[аи]?|"
-    r"сообщил[аи]?|высказал(?:ся|ась|ись)|высказывал(?:ся|ась|ись)|объяснил[аи]?|объяснял[аи]?|"
-    r"подчеркнул[аи]?|обещал[аи]?|предложил[аи]?|предлагал[аи]?|оценил[аи]?|оценива(?:л[аи]?|ет)|"
-    r"относится|отн[её]с(?:ся|лась|лись)|комментировал[аи]?|прокомментировал[аи]?|"
-    r"(?:сказа|каза|говори|заяви|відпові|згадува|розпові|поясни|обіця|запропонува|прокоментува)(?:в|ла|ли)|"
+    rf"(?:(?:{_RU_SAID})л[аи]?|{_RU_SAYS}|"
+    r"(?:высказа|высказыва|отозва|отзыва|относи)л(?:ся|ась|ись)|отн[её]с(?:ся|лась|лись)|"
+    r"(?:сказа|каза|говори|заяви|відпові|згадува|розпові|поясни|обіця|запропонува|прокоментува|"
+    r"наголоси|зазначи|повідоми|вислови|додa)(?:в|ла|ли)|"
     r"каже|кажуть|вважа(?:є|ють|в|ла)|говорить|говорять)"
+)
+# What they did that is no mere saying, as in English.
+RUSSIAN_ATTITUDES = (
+    r"(?:(?:попроси|проси|потребова|требова|призва|призыва|поддержа|поддержива|осуди|осужда|критикова|"
+    r"раскритикова|поздрави|поздравля|поблагодари|благодари|опроверга|отверга|отказа|"
+    r"пожела|жела|угрожа|пригрози|обвини|обвиня|похвали|хвали|рекомендова|поручи|хоте|описа|описыва|"
+    r"охарактеризова|характеризова|видe|виде|понима|представля|соглаша|согласи)л(?:[аи]|ся|ась|ись)?|"
+    r"опроверг(?:ла|ли)?|отверг(?:ла|ли)?)"
 )
 ADVERB = (
     r"(?:\s+(?:ever|also|then|really|actually|just|last|recently|publicly|once|himself|herself))?"

@@ -146,6 +146,8 @@ def looks_like_a_person(name: str) -> bool:
         return False
     if len(words) < 2 or _NOT_PERSONS.search(name) or name.isupper():
         return False
+    if name.casefold().split() in PLACES:  # "Solomon Islands"
+        return False
     first, last = words[0], words[-1]
     return first[0].isupper() and last[-1] != "." and not is_title(last) and _is_capital(last)
 

@@ -24,7 +24,7 @@ from qa.questions.known_people import is_title, known_people, looks_like_a_perso
 from qa.questions.offices import Holders, Office, country_of, holders
 from qa.questions.other_side import Speaking
 from qa.questions.places import is_place
-from qa.questions.slips import SHORTEST, meant_by
+from qa.questions.slips import SHORTEST, is_common, meant_by
 from qa.questions.slot_names import read_as
 from qa.questions.speakers import IsPerson
 from qa.questions.understand import understand
@@ -130,7 +130,7 @@ def with_slips_mended(query: Query, store: Store, search: PassageSearch) -> Quer
     A word with a capital may be a name that the record rightly has not: only a country's is mended.
     """
     common = common_words()
-    asked = (word for word in _LONG_WORD.findall(query.topic) if word.lower() not in common)
+    asked = (word for word in _LONG_WORD.findall(query.topic) if not is_common(word))
     typed = {word: stems(word)[0] for word in asked if word.isascii() and common}
     known = search.frequencies(typed.values())
     for word, stem in typed.items():

@@ -20,7 +20,15 @@ _ASKING = (
 )  # fmt: skip
 _SHORT = {"abt": "about", "wat": "what", "wht": "what", "ppl": "people", "btw": "between"}
 _BY_LETTERS = {(word[0], "".join(sorted(word))): word for word in _ASKING}
+_ENDINGS = ("s", "es", "er", "ers", "or", "ors", "ing", "ings", "ed", "ly", "ness", "ist", "ists")
 _WORD = re.compile(r"[^\W\d_]+")
+
+
+def is_common(word: str) -> bool:
+    """Whether a word, or what it is formed of, is a common one: "lenders" of "lend"."""
+    lower = word.lower()
+    bases = [lower, *(lower.removesuffix(end) for end in _ENDINGS if lower.endswith(end))]
+    return any(base in common_words() or f"{base}e" in common_words() for base in bases)
 
 
 def asking_mended(text: str) -> str:

@@ -8,7 +8,14 @@ from __future__ import annotations
 
 import re
 
-from qa.questions.frames import ADVERB, ATTITUDES, GIVING, RUSSIAN_VERBS, VERBS
+from qa.questions.frames import (
+    ADVERB,
+    ATTITUDES,
+    GIVING,
+    RUSSIAN_ATTITUDES,
+    RUSSIAN_VERBS,
+    VERBS,
+)
 
 _W = r"[^\W_][\w.’'-]*"
 _SLOT = rf"(?P<slot>{_W}(?:,?\s+{_W}){{0,6}}?)"
@@ -30,6 +37,11 @@ _RU_NOUN = (
 )
 _RU_ABOUT = r"(?:о|об|обо|про|по|насч[её]т|относительно|в|на|к|с|со|за|что|из-за|до|после|во)"
 _RU_ENDS = rf"(?=\s*(?:[?!.,;:]|$)|\s+{_RU_ABOUT}\b)"
+
+_RU_BETWEEN = r"(?:(?-i:[а-яёіїєґ])\w+\s+)"  # an adverb; with a capital it is of the name
+_RU_ASKING = (
+    r"что|как|чего|чему|кого|кому|о\s+(?:ч[её]м|ком)|про\s+(?:что|кого)|когда|где|почему|зачем"
+)
 
 SLOTS: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), unknown)
@@ -60,6 +72,7 @@ SLOTS: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
          rf"how|why|whether|if|all|statements?|"
          rf"remarks|time)\s+){_SLOT},?{ADVERB}\s+(?:has\s+|had\s+|have\s+)?(?:ever\s+)?(?:{VERBS}|saying|"
          rf"made)\b", False),
+        (rf"\bthings?\s+{_SLOT}\s+(?:has\s+|had\s+|have\s+)?(?:ever\s+)?(?P<verb>{VERBS})\b", True),
         (rf"\b(?:that|anything|everything|something|what|all)\s+{_SLOT}\s+(?:has\s+|had\s+|have\s+)?(?:ever\s+)?"
          rf"(?P<verb>said|says|say|stated|told|thinks|thought|claimed)\b", True),
         (rf"(?:^|\b(?:is|are|was|were|what|what[’']s|of|on|to|in|about|and)\s+){_SLOT}(?:[’']s?|s)\s+(?:\w+\s+)?"
@@ -71,11 +84,15 @@ SLOTS: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
         (rf"^\W*{_SLOT}\s*[:–—]\s", False),
         (rf"^\W*(?:and|but|so|what\s+about|how\s+about|а|и|но)\s+{_SLOT}(?=\s*[,?!.]|\s*$|"
          rf"\s+(?:in|since|on)\b)", False),
-        (rf"\b(?:что|как|чего|когда|где|"
-         rf"почему)\s+(?:\w+\s+)?{RUSSIAN_VERBS}\s+(?:ли\s+)?{_SLOT}{_RU_ENDS}", True),
+        (rf"\b(?:{_RU_ASKING})\s+(?:\w+\s+)?(?P<verb>{RUSSIAN_VERBS})\s+(?:ли\s+)?"
+         rf"{_SLOT}{_RU_ENDS}", True),
         (rf"\b{RUSSIAN_VERBS}\s+(?:ли\s+)?(?:когда-нибудь\s+)?{_SLOT}{_RU_ENDS}", False),
-        (rf"\b(?:что|как|ли|когда|где|почему|що|як|чи|коли|де|чому)\s+{_SLOT}\s+(?:\w+\s+)?"
-         rf"{RUSSIAN_VERBS}\b", False),
+        (rf"\b(?:{_RU_ASKING}|ли|що|як|чи|коли|де|чому)\s+{_SLOT}\s+{_RU_BETWEEN}?"
+         rf"(?P<verb>{RUSSIAN_VERBS})\b", True),
+        (rf"\b(?:{_RU_ASKING}|ли|що|як|чи|коли|де|чому)\s+{_SLOT}\s+{_RU_BETWEEN}?"
+         rf"{RUSSIAN_ATTITUDES}\b", False),
+        (rf"\b(?:{_RU_ASKING})\s+(?:\w+\s+)?{RUSSIAN_ATTITUDES}\s+(?:ли\s+)?"
+         rf"{_SLOT}{_RU_ENDS}", False),
         (rf"\bкак(?:ие|ой|ую|ое)\s+\w+\s+{_SLOT}\s+(?:дал|давал|сделал|прив[её]л|назвал|выдвинул|озвучил)[аи]?\b",
          False),
         (rf"\b(?:по\s+(?:словам|мнению|заявлению)|согласно|со\s+слов)\s+{_SLOT}{_RU_ENDS}", True),

@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from corpus.messages import Message, say
 from embeddings.stop_words import STOP_WORDS
 from qa.questions.aliases import expansions
+from qa.questions.frames import RUSSIAN_VERBS
 from qa.questions.known_people import is_title, known_people
-from qa.questions.offices import Holders, asked_office, country_of, names_country
+from qa.questions.offices import Holders, Office, asked_office, country_of, names_country
 from qa.questions.places import adjectives
 from qa.questions.slot_names import (
     ASKING,
@@ -37,7 +38,8 @@ _SAYS = re.compile(
     r"state[ds]?|mention(?:s|ed)?|answer(?:ed)?|reply|replied|respond(?:ed)?|announce[ds]?|"
     r"express(?:ed)?|claim(?:s|ed)?|explain(?:s|ed)?|speak|spoken?|talk(?:s|ed)?|believe[ds]?|"
     r"warn(?:ed)?|insist(?:ed)?|declare[ds]?|remark(?:ed)?|argue[ds]?|react(?:ed)?|promise[ds]?|"
-    r"propose[ds]?|suggest(?:ed)?|admit(?:ted)?|den(?:y|ied)|criticis\w+|criticiz\w+|condemn\w*",
+    r"propose[ds]?|suggest(?:ed)?|admit(?:ted)?|den(?:y|ied)|criticis\w+|criticiz\w+|condemn\w*|"
+    rf"br(?:ing|ings|ought)\s+up|{RUSSIAN_VERBS}",
     re.IGNORECASE,
 )
 _SAY = frozenset({"say", "said", "think", "tell"})
@@ -111,7 +113,7 @@ def find_speakers(
                 return _of(named, match)
             if not unknown and (asked := _country_alone(match, people, holders)):
                 return asked
-            if holders and (office := _by_office(match, holders, spoken_for)):
+            if holders and (office := _by_office(match, people, holders, spoken_for)):
                 return office
             if unknown and not subject.subject:
                 subject = _not_heard(match, people, holders, is_person)
@@ -166,16 +168,29 @@ def _of(named: Named, match: re.Match[str]) -> Asked:
 
 
 def _by_office(
-    match: re.Match[str], holders: Holders, spoken_for: Callable[[str], tuple[str, ...]]
+    match: re.Match[str],
+    people: Sequence[str],
+    holders: Holders,
+    spoken_for: Callable[[str], tuple[str, ...]],
 ) -> Asked | None:
     """ "The Italian prime minister", where the record says who that is; "the Turkish side"."""
     office = asked_office(match["slot"])
     if office is None:
         return None
-    names = holders(office) or (() if office.office else spoken_for(office.country))
+    names = holders(office) or _the_country(office, people, spoken_for)
     written = match["slot"].strip(" ,")
     note = read_as(written, names)
     return Asked(names, *match.span("slot"), (note,), bare(written)) if names else None
+
+
+def _the_country(
+    office: Office, people: Sequence[str], spoken_for: Callable[[str], tuple[str, ...]]
+) -> tuple[str, ...]:
+    """Who speaks for it: of one office, only where the record gives words as the country's own."""
+    names = spoken_for(office.country)
+    if office.office is None:
+        return names
+    return tuple(name for name in names if name in people and names_country(name))
 
 
 def _not_heard(

@@ -70,6 +70,7 @@ _ENGLISH = (
     rf"(?=\s+(?:(?:has|have|had|did)\s+)?(?:ever\s+|first\s+)?{_SAYING}(?!\w))|often|frequently|many\s+times|"
     rf"(?:is|are|was|were|be|been|has|have|had|do|does|did)(?:n[’']?t)?|(?:could|can|will|would|should|shall|may|might|must)(?!\s+(?:you|i|we)\b)|there|any|anything|"
     rf"something|everything|all|every|each|ever|yet|else(?=\s+(?:did|does|has|have|was|were|is|{_SAYING})(?!\w))|"
+    rf"(?:on\s+)?(?:what|which)\s+(?:date|day)(?=\s+(?:did|does|was|were|is|are)\b)|"
     rf"in\s+wh(?:ich|at)\s+(?:city|country|town|place)(?=\s+(?:did|does|was|were|is|are)\b)|"
     rf"exact(?=\s+{_NOUN}\b)|new(?=\s+(?:on|about|with|in)\b)|really|actually|already|more(?=\s+about\b)|publicly|officially|he|she|they|anybody|anyone|somebody|someone|"
     rf"people|"
@@ -83,9 +84,13 @@ _RUSSIAN = (
     r"о\s+ч[её]м|про\s+що|что|що|як|чи|коли|де|хто|чому|як(?:ий|а|е|і)|вон[аио]|він|як\s+часто|скільки\s+разів|"
     r"(?:каза|ка[жз]|зая[вл]|відпов|згад|розпов|поясн|вважа|обіця|запропон)\w*|"
     r"как|когда|где|кто|кем|почему|зачем|как(?:ой|ая|ое|ие|ова|ово|овы)|ли|был[аио]?|есть|"
-    r"все|вс[её]|часто|сколько\s+раз|"
+    r"все|вс[её]|часто|(?<!во\s)сколько\s+раз|(?:могу|мож[еу])т|можно|надо|нужно|стоит|следует|буд[еу]т|"
+    r"(?:кто|что|кого|чего|какой|какие)-(?:нибудь|либо|то)|(?:места|случаи|фрагменты|отрывки),?\s+"
+    r"(?:где|в\s+которых|когда)|говорится|упомина(?:е|ю)тся|звучало|речь(?=\s+о)|ш[её]л|шла|"
+    r"(?:самая\s+)?свежая\s+новость|новости(?=\s+об?\b)|"
     r"он|она|они|его|е[её]|их|последн\w+|нов\w+(?=\s+(?:заявлен|позиц|высказ))|(?:сказа|говор|"
-    r"заяв|отме[тч]|упом[ия]н|дума|счита|высказ|ответ|объясн|сообщ|обсужда|прокоммент|коммент)\w*|"
+    r"заяв|отме[тч]|упом[ия]н|дума|счита|высказ|ответ|объясн|сообщ|обсужда|прокоммент|коммент|"
+    r"рассказ[аы]|доклад(?:ыва|ова)|доложи|отозва|объяви|бесе?дова)\w*|"
     r"(?:позици|мнени|высказывани|заявлени|цитат|упоминани|отношени|взгляд)\w*|слова|"
     r"по\s+(?:словам|мнению|заявлению)|согласно)"
 )
@@ -110,6 +115,11 @@ _GIVEN = re.compile(  # "what reasons did NAME give for it", "what promises has 
     rf"have|had)\s+{SPEAKER}{ADVERB}\s+{GIVING}\b",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(  # "How, according to NAME, did they escape?"
+    rf"[\s,]*\b(?:according\s+to|in\s+the\s+(?:words|opinion|view)\s+of|по\s+(?:словам|мнению)|"
+    rf"согласно)\s+{SPEAKER}\s*,\s*",
+    re.IGNORECASE,
+)
 _TAKING_PLACE = re.compile(
     r"\s+(?:(?:take|took|taken|taking)\s+place|(?:be(?:ing)?\s+)?held)\b|\s+(?:прош[её]?л[аио]?|"
     r"состоял(?:ся|ась|ось|ись)|проходил[аио]?)\b",
@@ -126,7 +136,7 @@ def topic_of(text: str) -> str:
     topic = " ".join(text.split()).strip(_PUNCTUATION)
     if _COUNTED.match(topic):
         return " ".join(topic.replace(SPEAKER, " ").split())
-    topic = _GIVEN.sub(" ", topic)
+    topic = _ASIDE.sub(" ", _GIVEN.sub(" ", topic))
     rest = _OPENING.sub("", topic, count=1).strip(_PUNCTUATION)
     left = _CLOSING.sub("", rest).replace(SPEAKER, " ")
     return " ".join(left.split()).strip(_PUNCTUATION)
