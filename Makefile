@@ -14,6 +14,9 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 TORCH := torch==2.13.0
 DATA ?= ../shared/data
 
+# Chromium is installed while packages are, and these are compiled while mypy reads.
+MAKEFLAGS += --jobs=2
+
 .DEFAULT_GOAL := help
 .PHONY: help install serve test test-all lint format catalogue chromium evaluate benchmark clean
 
@@ -22,23 +25,33 @@ help:
 
 install: $(VENV)/.installed
 
-$(VENV)/.installed: pyproject.toml requirements.lock
+# One call for all extras: working out what fits together takes as long as unpacking it.
+define set_up
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "Python 3.11 or newer is needed; name one with: make PYTHON=python3.12 …"; exit 1; }
 	@$(PYTHON) -m venv $(VENV) || \
 		{ echo "Python's venv module is missing; on Debian: apt install python3-venv"; exit 1; }
-	@echo "Installing into $(VENV) (about 1.9 GB with the CPU build of torch) …"
-	@$(PIP) install $(if $(TORCH_INDEX),--index-url $(TORCH_INDEX)) $(TORCH)
-	@$(PIP) install -c requirements.lock -e '.[sample]'
-	@touch $@
+	@echo "Installing into $(VENV) (about $(2) with the CPU build of torch) …"
+	@$(PIP) install $(3) $(if $(TORCH_INDEX),--index-url $(TORCH_INDEX)) $(TORCH)
+	@$(PIP) install $(3) -c requirements.lock -e '.[$(1)]'
+	@touch $(VENV)/.installed $@
+endef
 
-$(VENV)/.installed-dev: $(VENV)/.installed
-	@echo "Installing what tests need …"
-	@$(PIP) install -c requirements.lock -e '.[dev]'
-	@touch $@
+$(VENV)/.installed: pyproject.toml requirements.lock
+	$(call set_up,sample,1.9 GB)
+
+$(VENV)/.installed-dev: pyproject.toml requirements.lock
+	$(call set_up,dev,2.5 GB,--no-compile)
+
+# Left to the first import, what compiling warns of would be an error of the tests. Some packages hold
+# files that are no Python.
+$(VENV)/.compiled: $(VENV)/.installed-dev
+	@$(BIN)/python -m compileall -q -x 'site-packages/.*/tests?/' $(VENV)/lib >/dev/null 2>&1; touch $@
 
 # By the environment, so that no quote or blank in a folder's name is read by the shell.
 export STATEMENTS
+# Where it is set, every process compiles the program anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 # The frameworks that retrievers are for: too much to wait for before every `make test`.
 $(VENV)/.installed-all: $(VENV)/.installed-dev
@@ -49,10 +62,13 @@ $(VENV)/.installed-all: $(VENV)/.installed-dev
 serve: $(VENV)/.installed
 	@$(BIN)/python app.py --port $(PORT) $${STATEMENTS:+--statements "$$STATEMENTS"}
 
-test: $(VENV)/.installed-dev chromium lint
-	@$(BIN)/python -m pytest -m 'not long'
+# A worker for each core takes a file at a time: what a file sets up is set up once.
+test: $(VENV)/.compiled chromium lint
+	@$(BIN)/python -m pytest -m 'not long' -n auto --maxprocesses 4 \
+		--dist loadfile --no-loadscope-reorder
 
-test-all: $(VENV)/.installed-all chromium lint
+# In one process: that kill after kill comes at another instant is this run's point.
+test-all: $(VENV)/.installed-all $(VENV)/.compiled chromium lint
 	@$(BIN)/python -m pytest
 
 lint: $(VENV)/.installed-dev

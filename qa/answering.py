@@ -15,11 +15,10 @@ from embeddings.stems import question_stems, stems
 from qa.absence import absence, naming
 from qa.answer_type import AnswerType
 from qa.everything import Everything, passages_of
-from qa.framing import UNREAD, in_all, message, none_by, only_others, only_spoken_of
+from qa.framing import UNREAD, in_all, message, none_by, only_asked, only_others, only_spoken_of
 from qa.judge import RELATED_FROM, on_point, outcome_of, worth_quoting
 from qa.put_to import put_to, told_by, with_answers_of
 from qa.questions.conversation import without_carried_dates, without_carried_topic
-from qa.questions.notes import IN_REPLY
 from qa.questions.offices import names_country
 from qa.questions.speakers import is_unheard
 from qa.questions.understand import asked_alone, spoken_of, without_guesses
@@ -34,6 +33,7 @@ PASSAGES_WEIGHED = 30
 PASSAGES_QUOTED = 20
 QUOTES_SHOWN = 24
 RELATED_SHOWN = 3
+REPLIES_SHOWN = 6  # questions among them
 DATED_STATEMENTS = 3
 
 
@@ -69,8 +69,10 @@ class Answering:
         return self._in_reply(found, question) or self._spoken_of(found, question)
 
     def _in_reply(self, found: Answer, question: str) -> Answer | None:
-        """What those who are asked for answered when others asked them about it: an answer need not
-        name what the question did."""
+        """What those who are asked for answered when others asked them about it.
+
+        Only related: an answer need not name what the question did, nor speak of it at all.
+        """
         query = found.query
         heard = (
             query.topic and query.intent == "said" and resolve(query.filters, self.people).people
@@ -80,7 +82,9 @@ class Answering:
         answered = self._attempt(query, question, in_reply=True)
         if answered.outcome != "quotes":
             return None
-        return replace(answered, query=replace(query, notes=(*query.notes, IN_REPLY)))
+        shown = answered.quotes[:REPLIES_SHOWN]
+        message = only_asked(query, answered.coverage)
+        return replace(self._related(found, shown, answered.coverage), message=message)
 
     def _of_the_unheard(self, found: Answer, question: str) -> Answer:
         """What is said of a country that is asked for its words, and has none in the record."""

@@ -25,7 +25,8 @@ from qa.types import Query, Quote
 PAGE = 20
 MOST_AT_ONCE = 4000  # paragraphs quoted together: some two seconds, the first time
 WITHIN = 2.0  # log-odds below the best, up to which a passage is on the point as well
-MOST = 0.5  # of what is asked, beside all its names
+MOST, SOME = 0.5, 0.33  # of what is asked, with all its names among it
+RARE = 4.5  # inverse document frequency of a name that hardly any passage has by chance
 BY_WORDS, OTHERWISE = "holds every word asked for", "on the point in other words"
 WITHIN_FILTERS = "within the filters; no topic was named"
 LEANED_ON = "what the next quote points at"  # not counted: it is no match itself
@@ -88,7 +89,7 @@ class Everything:
         found += [
             Match.of(one.passage, one, OTHERWISE)
             for one in near.candidates
-            if _belongs(one, near.best, bool(asked.names))
+            if _belongs(one, near.best, asked)
         ]
         firsts: dict[tuple[str, int], Match] = {}
         for one in found:
@@ -115,12 +116,19 @@ class Match:
         return cls(passage, weighed.sentences, how, weighed.relevance)
 
 
-def _belongs(one: Candidate, best: float, names: bool) -> bool:
-    """Whether a passage answers nearly as well as the best; or with all the names and most else."""
+def _belongs(one: Candidate, best: float, asked: Asked) -> bool:
+    """Whether a passage answers nearly as well as the best; or with all the names and most else.
+
+    Less else will do beside a rare name: "the Kudankulam NPP" is that power plant.
+    """
     told = one.evidence
-    named = names and told.named > ALL_WORDS and told.covered >= MOST
-    if named and one.relevance >= ANSWER_FROM:
-        return True
+    if one.passage.role == "salutation":
+        return False
+    if asked.names and told.named > ALL_WORDS:
+        likely = one.relevance >= ANSWER_FROM
+        rare = max(asked.weights[stem] for stem in asked.names) >= RARE
+        if told.covered >= (SOME if likely and rare else MOST) and (likely or rare):
+            return True
     return best >= ANSWER_FROM and near_best(one.relevance, best, WITHIN)
 
 

@@ -72,6 +72,16 @@ def only_others(query: Query, coverage: Coverage) -> Message:
     )
 
 
+def only_asked(query: Query, coverage: Coverage) -> Message:
+    """Where those who are asked for do not name it, but answer questions that do."""
+    return say(
+        "No sentence of {names} in this record names this ({where}); asked about it, they answered "
+        "as follows.",
+        names=either(query.filters.speakers),
+        where=_searched(coverage),
+    )
+
+
 def none_by(names: Sequence[str]) -> Message:
     """That one of several who are asked says nothing on it."""
     return " " + say("Nothing by {names} answers this.", names=either(names))

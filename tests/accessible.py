@@ -6,9 +6,14 @@ from typing import Any
 
 import pytest
 
+# Only what is wrong leaves the page: to read all else took 0.15 CPU seconds, this takes 0.01.
+FIND = """() => axe.run({ resultTypes: ["violations"] }).then((found) => found.violations.flatMap(
+  (one) => one.nodes.map((node) => `${one.id}: ${node.html.slice(0, 160)}`)))"""
+
 
 def violations(page: Any) -> list[str]:
     """By rule and place, for the page as it is."""
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
-    found = axe.run(page).response["violations"]
-    return [f"{one['id']}: {node['html'][:160]}" for one in found for node in one["nodes"]]
+    script = pytest.importorskip("axe_playwright_python.base").AXE_SCRIPT
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(script)
+    return list(page.evaluate(FIND))

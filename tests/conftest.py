@@ -19,6 +19,11 @@ settings.load_profile("any machine")
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The page's files, the slowest, first: no worker is left with one when others are done."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
+
+
 @pytest.fixture(scope="session")
 def shared() -> Callable[[str], Path]:
     """Path of a shared test file; without it the test skips, or fails where REQUIRE_SHARED=1."""

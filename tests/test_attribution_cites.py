@@ -76,6 +76,13 @@ def test_whose_the_quoted_words_are(sentence: str, voice: str, by: str | None) -
             "reported",
             "Ole Berg",
         ),
+        (("We act.", "As they say, good nets make good neighbours."), "unclear", None),
+        (("We act.", "So when they say that the sea is empty, we must smile."), "unclear", None),
+        (
+            ("We act.", "We do not think that cod should be banned, as our partners suggest."),
+            "own",
+            "Ana Ruiz",
+        ),
         (("We act.", "Together with Norway, we support a treaty on cod."), "joint", "Ana Ruiz"),
         (("We act.", "Together with you, my friends, we support each other."), "own", "Ana Ruiz"),
     ],

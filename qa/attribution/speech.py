@@ -30,6 +30,10 @@ _ENDORSED = re.compile(
     r"\b(?:I|we) (?:(?:also|fully|completely|absolutely|entirely|certainly) )*"
     r"(?:agree|share|support)\b"
 )
+_DISSENT = re.compile(  # "We do not think that he should leave, as our partners suggest."
+    r"\b(?:I|[Ww]e) (?:do not|don[’']t|cannot|can[’']t|never) "
+    r"(?:think|believe|agree|see|consider|accept)\b"
+)
 _REPLIES = word_set(
     """
     answer answers answered answering reply replies replied replying respond responds responded
@@ -66,6 +70,10 @@ def spoken(sentence: str, context: Context) -> Verdict:
     if (phrase := stated(tokens)) and _is_outsider(phrase, context):
         return Verdict("reported", context.who(phrase))
     for clause in found:
+        if _is_a_saying(clause, tokens):
+            return UNCLEAR
+        if clause.frame == "as" and _DISSENT.search(sentence):
+            return Verdict("own", context.speaker)
         if _reports(clause, tokens, context) and _has_content(clause, tokens):
             return _reported(sentence, tokens, clause, context)
         if _ascribes(clause, context):
@@ -118,6 +126,12 @@ def _reports(clause: Clause, tokens: list[str], context: Context) -> bool:
     if kind == "they" and verb in _GUESSED:
         return False
     return context.scene.holders.knows(clause.subject) and (_is_view(verb) or verb not in MIND)
+
+
+def _is_a_saying(clause: Clause, tokens: list[str]) -> bool:
+    """ "As they say, good fences …", "when they say that …, we must remember": nobody's words."""
+    before = tokens[clause.start - 1].lower() if clause.start else ""
+    return clause.subject.kind == "they" and clause.verb == "say" and before in ("as", "when")
 
 
 def _promises(tokens: list[str], clause: Clause) -> bool:

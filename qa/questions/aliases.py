@@ -34,11 +34,13 @@ _LONG_FORM = re.compile(
 
 def expansions(topic: str) -> tuple[str, ...]:
     """Other names of the things that `topic` names, English and Russian, none that it has."""
-    return tuple(dict.fromkeys(other for _, others in named(topic) for other in others))
+    said = _Words(topic, tuple(stems(topic)))
+    found = dict.fromkeys(other for _, others in named(topic) for other in others)
+    return tuple(other for other in found if not said.holds(other))
 
 
 def named(topic: str) -> list[tuple[Stems, tuple[str, ...]]]:
-    """The stems of each thing that `topic` names, with its other names that it has not."""
+    """The stems of each thing that `topic` names, with its other names."""
     asked = tuple(stems(topic))
     said = _Words(topic, asked)
     found = []
@@ -46,7 +48,7 @@ def named(topic: str) -> list[tuple[Stems, tuple[str, ...]]]:
     while start < len(asked):
         name, others = said.name_at(start)
         if name:
-            found.append((name, tuple(other for other in others if not said.holds(other))))
+            found.append((name, others))
         start += max(len(name), 1)
     return found + (_countries_in_russian(topic, said) if _CYRILLIC.search(topic) else [])
 

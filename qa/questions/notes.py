@@ -13,8 +13,6 @@ from qa.questions.frames import BY_EVENT, SAYING, UNDONE, UNSAID, WITHOUT
 BOTH_QUOTED = say("Both are quoted; nothing here compares what they said.")
 PUT_BY_OTHERS = say("Only what was asked is shown, not what was answered.")
 
-IN_REPLY = say("None of their own sentences names it: these are answers to questions that do.")
-
 
 def date_notes(
     span: DateSpan | None, bounds: DateSpan | None, today: date, newest: str | None
