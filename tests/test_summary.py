@@ -111,6 +111,16 @@ def test_what_is_sent_is_the_question_and_the_quotes_shown_and_nothing_else(
     assert "authorization" not in server.headers[-1]
 
 
+def test_a_follow_up_is_sent_as_it_was_understood(
+    record: Record, kuril: Answer, server: ModelServer
+) -> None:
+    second = record.ask("And what did Kono say?", history=[(KURIL, kuril)])
+    assert second.query.carried
+    server.reply = says(GOOD)
+    record.summarised(second, server.model())
+    assert server.sent["question"] == second.query.standalone != second.question
+
+
 CHUNK = delta("Taro Kono expressed concern")
 FAILING: dict[str, tuple[Reply, str]] = {
     "lies": (says(LIE), withheld.NAMED),

@@ -37,7 +37,8 @@ async def summary_of(
             raise Withheld(withheld.TOO_MUCH)
         if speaks_to_machines(quotes):
             raise Withheld(withheld.SPOKEN_TO)
-        text = await written(model, messages(answer.question, quotes))
+        asked = answer.query.standalone if answer.query.carried else answer.question
+        text = await written(model, messages(asked, quotes))
         sentences = checked(text, await to_thread.run_sync(_all, verified, quotes))
     except Withheld as error:
         log.info("a summary was withheld: %s", error)
