@@ -192,7 +192,7 @@ WORDINGS: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ("What was said about the letter from Kim Jong-un?", "the letter from Kim Jong-un", {}),
     ("What was said about the visit by Shinzo Abe?", "the visit by Shinzo Abe", {}),
     ("What may the president do?", "the president do", {}),
-    ("What was said about talks in May?", "talks in May", {}),
+    ("What was said about talks in May?", "talks", dates("2026-05-01", "2026-05-31")),
     ("Did the Russian state organise doping?", "the Russian state organise doping", {}),
     ("What is the New York State licence?", "the New York State licence", {}),
     ("So what do you think of President Trump?", "you think of President Trump", {}),

@@ -15,8 +15,14 @@ PUT_BY_OTHERS = say("Only what was asked is shown, not what was answered.")
 
 
 def date_notes(
-    span: DateSpan | None, bounds: DateSpan | None, today: date, newest: str | None
+    span: DateSpan | None,
+    bounds: DateSpan | None,
+    today: date,
+    newest: str | None,
+    *,
+    counted: bool,
 ) -> tuple[str, ...]:
+    """How dates are read; `counted` is whether relative ones are counted from today."""
     if not span:
         return ()
     if not bounds:
@@ -28,6 +34,15 @@ def date_notes(
         )
     if not bounds.relative:
         return ()
+    if not counted:
+        return (
+            say(
+                "“{words}” has no year: it is taken as {days}, the latest that this record can "
+                "have.",
+                words=span.words,
+                days=stretch(bounds.date_from or "", bounds.date_to or ""),
+            ),
+        )
     note = say(
         "“{words}” is taken as {days}, counted from {today}.",
         words=span.words,

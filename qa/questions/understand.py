@@ -37,6 +37,7 @@ from qa.questions.speakers import Asked, IsPerson, find_speakers
 from qa.questions.that_day import SpokenOn, of_a_day
 from qa.questions.topic import about, blanked, topic_asked, topic_of
 from qa.questions.word_order import in_plain_order
+from qa.questions.yearless import find_yearless, newest_day
 from qa.types import Filters, Intent, Query
 
 MAX_QUESTION_CHARS = 2000
@@ -143,6 +144,9 @@ def _understood(text: str, known: _Known) -> Query:
     put = put_questions(asked)
     asked = of_a_day(put.rest if put else asked, today, known.spoken_on)
     span = find_dates(asked, today)
+    yearless = None if span else find_yearless(asked, newest_day(known.newest, today))
+    if yearless and _asks_when_said(asked, yearless):
+        span = yearless
     intent: Intent = "asked" if put else _intent(text)
     span = span or _trailing(asked)
     said = span is not None and _asks_when_said(asked, span)
@@ -162,13 +166,14 @@ def _understood(text: str, known: _Known) -> Query:
         languages=languages,
     )
     topic = topic_asked(asked, bounds, speakers, intent, languages)
+    may_be_words = not said or (span is yearless and bool(topic))
     return Query(
         standalone=text,
         topic=topic,
         filters=filters,
         intent=intent,
         notes=(
-            *date_notes(span, bounds, today, known.newest),
+            *date_notes(span, bounds, today, known.newest, counted=span is not yearless),
             *speakers.notes,
             *left_out(excluded),
             *taken_as_words(text, topic, span),
@@ -177,7 +182,7 @@ def _understood(text: str, known: _Known) -> Query:
         aliases=expansions(topic),
         subject=speakers.subject,
         parties=speakers.parties,
-        guessed=(("dates", bounds.words),) if bounds and not said else (),
+        guessed=(("dates", bounds.words),) if bounds and may_be_words else (),
     )
 
 
