@@ -83,6 +83,11 @@ def test_whose_the_quoted_words_are(sentence: str, voice: str, by: str | None) -
             "own",
             "Ana Ruiz",
         ),
+        (
+            ("We act.", "I want a treaty like the one that President Ole Berg promised Iceland."),
+            "own",
+            "Ana Ruiz",
+        ),
         (("We act.", "Together with Norway, we support a treaty on cod."), "joint", "Ana Ruiz"),
         (("We act.", "Together with you, my friends, we support each other."), "own", "Ana Ruiz"),
     ],

@@ -159,7 +159,7 @@ def _frame(tokens: list[str], subject: Subject, at: int) -> Frame:
         ["from", "what"],
     ):
         return "as"
-    if _is_reading(tokens, start):
+    if _is_reading(tokens, start) or _is_relative(tokens, start, at):
         return "what"
     if before[-1:] and before[-1] in _IF:
         return "if"
@@ -180,6 +180,18 @@ def _is_reading(tokens: list[str], start: int) -> bool:
         if tokens[at] in _PAUSES:
             return False
     return False
+
+
+def _is_relative(tokens: list[str], start: int, at: int) -> bool:
+    """ "An agreement like the one that Mr Berg promised us": nothing is told of what he said."""
+    if start < 2 or tokens[start - 1] != "that" or tokens[start - 2] not in _NOUNS_OF:
+        return False
+    return tokens[at + 1 : at + 2] not in (["that"], [":"], [","])
+
+
+_NOUNS_OF = word_set(
+    "one ones those agreement plan deal proposal measures package support help aid"
+)
 
 
 def _ends(tokens: list[str], at: int) -> bool:
