@@ -53,6 +53,12 @@ export STATEMENTS
 # Where it is set, every process compiles the program anew.
 unexport PYTHONDONTWRITEBYTECODE
 
+# The frameworks that retrievers are for: too much to wait for before every `make test`.
+$(VENV)/.installed-all: $(VENV)/.installed-dev
+	@echo "Installing what the long tests need …"
+	@$(PIP) install -c requirements.lock -e '.[dev,langchain,llamaindex]'
+	@touch $@
+
 serve: $(VENV)/.installed
 	@$(BIN)/python app.py --port $(PORT) $${STATEMENTS:+--statements "$$STATEMENTS"}
 
@@ -62,7 +68,7 @@ test: $(VENV)/.compiled chromium lint
 		--dist loadfile --no-loadscope-reorder
 
 # In one process: that kill after kill comes at another instant is this run's point.
-test-all: $(VENV)/.compiled chromium lint
+test-all: $(VENV)/.installed-all $(VENV)/.compiled chromium lint
 	@$(BIN)/python -m pytest
 
 lint: $(VENV)/.installed-dev

@@ -29,5 +29,9 @@ class UnknownSpan(Exception):
     """Offsets that are no stretch of a statement's words."""
 
 
+class SettingRefused(Exception):
+    """A setting that can't be used; the message names it."""
+
+
 class ExtraMissing(Exception):
     """Something asked for needs a library that is installed only on request."""

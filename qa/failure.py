@@ -21,11 +21,11 @@ def sentence(error: Exception) -> str:
         ExtraMissing,
         KeyRefused,
         QuestionError,
+        SettingRefused,
         UnknownSpan,
         UserRefused,
         VerificationError,
     )
-    from qa.settings import SettingRefused
 
     of_questions = QuestionError | UnknownSpan | VerificationError
     asked = ExtraMissing | SettingRefused

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from corpus.brought import Brought, is_brought
 from corpus.ingest import Ingest
@@ -53,6 +53,9 @@ from qa.types import (
     Whole,
 )
 from qa.verify import verified_words, verify
+
+if TYPE_CHECKING:
+    from qa.summary import LanguageModel
 
 OnProgress = Callable[[AddResult], None]
 
@@ -240,6 +243,17 @@ class Record:
     def earlier(self, answer_id: str) -> Answer | None:
         """An answer as it was given, for the next question to lean on; not to be shown again."""
         return self._answers.get(answer_id)
+
+    def summarised(self, answer: Answer, model: LanguageModel | None = None) -> Answer:
+        """The same answer with what a language model writes of its quotes, or why it is withheld.
+
+        `model` is who is asked: by default the one that the environment names, if any. It is sent
+        the question and the quotes, nothing else. Waits for it, `model.timeout` seconds at most.
+        """
+        from qa.summary import LanguageModel
+        from qa.summary.waiting import summarised
+
+        return summarised(answer, model or LanguageModel.chosen(), self.verified)
 
     @heard("search")
     def search(

@@ -120,10 +120,50 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words in quotation marks within a summary: `start` to `end` of its sentence, marks apart.
+
+    They are `start_char` to `end_char` of the statement, letter for letter, within quote `number`.
+    """
+
+    start: int
+    end: int
+    number: int
+    statement_id: str
+    start_char: int
+    end_char: int
+
+
+@dataclass(frozen=True, slots=True)
+class SummarySentence:
+    """`citations` are the numbers of the quotes that the sentence rests on, at least one."""
+
+    text: str
+    citations: tuple[int, ...]
+    quoted: tuple[Quoted, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a language model wrote of an answer's quotes, or why nothing of it is shown.
+
+    A machine's words, not the record's: checked for citations, quotations, names and numbers, not
+    for whether they are right. `host` is where the question and the quotes were sent.
+    """
+
+    outcome: Literal["written", "withheld"]
+    sentences: tuple[SummarySentence, ...] = ()
+    reason: str = ""
+    model: str = ""
+    host: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """`outcome` says which: quotes that answer, quotes that are only related, or nothing.
 
-    Where a quotation was to be checked, `verdict` and `changes` say what came of it.
+    Where a quotation was to be checked, `verdict` and `changes` say what came of it. `summary` is
+    there only where one was asked for.
     """
 
     outcome: Outcome
@@ -137,6 +177,7 @@ class Answer:
     message: str = ""
     verdict: Verdict | None = None
     changes: tuple[Change, ...] = ()
+    summary: Summary | None = None
 
     def _repr_html_(self) -> str:
         from qa.notebook import answer_html

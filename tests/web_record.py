@@ -10,6 +10,7 @@ from pathlib import Path
 
 from qa.access.policy import Access
 from qa.record import Record
+from qa.summary import LanguageModel
 from qa.web.permission import Permission
 from qa.web.server import NOBODY, application, config, open_door, private_folder
 from qa.web.work import Work
@@ -28,7 +29,10 @@ def seed_record(folder: Path, shared: Callable[[str], Path]) -> Iterator[Record]
 
 @contextmanager
 def serving(
-    record: Record, permission: Permission = NOBODY, access: Access | None = None
+    record: Record,
+    permission: Permission = NOBODY,
+    access: Access | None = None,
+    model: LanguageModel | None = None,
 ) -> Iterator[str]:
     """The address of the whole application over `record`, in a thread of this process."""
     import uvicorn
@@ -39,7 +43,7 @@ def serving(
 
         def run() -> None:
             # Built in the thread too: Playwright keeps an event loop running in this one.
-            app = application(record, Work(record), permission, access)
+            app = application(record, Work(record), permission, access, model)
             ends.append(app.state.bringing.stop)
             servers.append(uvicorn.Server(config(app)))
             servers[0].run([door])

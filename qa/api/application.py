@@ -25,6 +25,7 @@ from qa.keys import Keys
 
 if TYPE_CHECKING:
     from qa.record import Record
+    from qa.summary import LanguageModel
 
 PLACE = "/api"
 VERSION = "v1"
@@ -48,12 +49,17 @@ TAGS = [
 
 
 def build(
-    record: Record, *, may_add: Refusal = only_from_here, needed: bool | None = None
+    record: Record,
+    *,
+    may_add: Refusal = only_from_here,
+    needed: bool | None = None,
+    model: LanguageModel | None = None,
 ) -> ASGIApp:
     """The API over `record`, for `mount`.
 
     `may_add` says why a caller may not add, or None if he may; `needed`, whether keys are asked
-    for: None as the settings say, or else from anywhere but this machine.
+    for: None as the settings say, or else from anywhere but this machine. `model` writes
+    summaries.
     """
     asked_for = settings.yes("keys") if needed is None else needed
     door = Door(Keys.of(record.store.folder), may_add, asked_for)
@@ -68,7 +74,7 @@ def build(
         redirect_slashes=False,
         generate_unique_id_function=lambda route: route.name,
     )
-    for router in (asking(record), statements(record), taking(record), about(record)):
+    for router in (asking(record, model), statements(record), taking(record), about(record)):
         app.include_router(router, dependencies=[Depends(door.read)])
     app.include_router(opinions(record, door))
     app.include_router(adding(record, door))

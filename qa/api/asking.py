@@ -14,20 +14,22 @@ from qa.api.cursors import opened, sealed
 from qa.api.fields import AboutPage, Ask, Quotation, Search, Turn
 from qa.api.problems import documented
 from qa.api.replies import reply
-from qa.api.streaming import EVENTS, events
+from qa.api.streaming import EVENTS, Tell, events
 from qa.history import as_asked
 from qa.stages import OnStage, unheard
+from qa.summary.waiting import summarised
 from qa.types import Answer, History, Page, QuoteCheck, SearchResult
 
 if TYPE_CHECKING:
     from qa.record import Record
+    from qa.summary import LanguageModel
 
 NOT_KEPT = "No answer with this id is kept here. Ask the question again."
 AnswerId = Annotated[str, Path(max_length=64, description="`answer_id` of an answer.")]
 Asked = Annotated[Ask, Body(openapi_examples=examples.ASK)]
 
 
-def asking(record: Record) -> APIRouter:
+def asking(record: Record, model: LanguageModel | None = None) -> APIRouter:
     router = APIRouter(tags=["questions"])
 
     @router.post(
@@ -38,8 +40,11 @@ def asking(record: Record) -> APIRouter:
     )
     def ask(request: Request, asked: Asked) -> Response:
         """Verbatim quotes that answer, or quotes that are only related, or nothing, as `outcome`
-        says. The answer is what `record ask --json` prints."""
+        says. The answer is what `record ask --json` prints. With `summary` it comes once that is
+        written, or withheld."""
         found = answered(record, asked)
+        if asked.summary:
+            found = summarised(found, model, record.verified)
         return reply(request, record, found)
 
     @router.post(
@@ -50,10 +55,18 @@ def asking(record: Record) -> APIRouter:
     )
     async def ask_stream(asked: Asked) -> Response:
         """Server-sent events: `understood` with the query, `searched` after each search that is
-        done, and at last `answer` or `problem`. A stage is told only once it is done; checking a
-        quotation has no `searched`. What goes wrong before the first stage is a problem at once.
+        done, and at last `answer` or `problem`. With `summary`, the answer comes as soon as there
+        is one, and after it `summary`. A stage is told only once it is done; checking a quotation
+        has no `searched`. What goes wrong before the first stage is a problem at once.
         """
-        return await events(lambda on_stage: answered(record, asked, on_stage=on_stage))
+
+        def work(tell: Tell) -> None:
+            found = answered(record, asked, on_stage=tell)
+            tell(found)
+            if asked.summary and (more := summarised(found, model, record.verified).summary):
+                tell(more)
+
+        return await events(work)
 
     @router.get(
         "/answers/{answer_id}",

@@ -125,6 +125,14 @@ class Ask(Sent):
     filters: SentFilters = SentFilters()
     history: Annotated[list[Turn], Field(max_length=TURNS_AT_MOST)] = []
     drop: Dropped = []
+    summary: Annotated[
+        bool,
+        Field(
+            description="Whether a language model, where the service has one set up, is to write "
+            "a short summary under the quotes. It is sent the question and the quotes; what fails "
+            "a check is withheld with a reason."
+        ),
+    ] = False
 
 
 class Quotation(Sent):

@@ -16,8 +16,8 @@ from fastapi.sse import KEEPALIVE_COMMENT, format_sse_event
 
 from qa.api.problems import Problem, problem_of
 from qa.contract import as_json
-from qa.stages import OnStage, Searched, Stage, Understood
-from qa.types import Answer
+from qa.stages import Searched, Stage, Understood
+from qa.types import Answer, Summary
 
 MEDIA_TYPE = "text/event-stream"
 STILL_HERE = 15  # seconds without an event, after which a comment keeps the connection open
@@ -25,12 +25,15 @@ NAMES: dict[type, str] = {
     Understood: "understood",
     Searched: "searched",
     Answer: "answer",
+    Summary: "summary",
     Problem: "problem",
 }
-Told = Stage | Answer | Problem
+Told = Stage | Answer | Summary | Problem
+Tell = Callable[[Told], None]
 
 EVENTS: dict[str, Any] = {
-    "description": "Events, one after another; the last is `answer` or `problem`.",
+    "description": "Events, one after another; the last is `answer` or `problem`, or"
+    " `summary` where one was asked for.",
     "content": {
         MEDIA_TYPE: {
             "schema": {
@@ -49,7 +52,7 @@ EVENTS: dict[str, Any] = {
 }
 
 
-async def events(work: Callable[[OnStage], Answer]) -> Response:
+async def events(work: Callable[[Tell], None]) -> Response:
     """What `work` tells while it runs in a thread of its own; a problem at once if it fails first.
 
     Where whoever asked goes away, the work ends as it would have, and nobody hears of it.
@@ -61,7 +64,7 @@ async def events(work: Callable[[OnStage], Answer]) -> Response:
 
     def run() -> None:
         try:
-            note(work(note))
+            work(note)
         except Exception as error:
             note(problem_of(error))
         finally:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from qa.cli.output import opened, print_json, print_quote
+from qa.cli.summary import Model, Timeout, Url, print_summary
 
 if TYPE_CHECKING:
     from qa.types import Answer, Filters, QuoteCheck
@@ -51,18 +52,32 @@ def ask(
         bool, typer.Option("--explain", help="Show why each quote is there.")
     ] = False,
     as_: As = None,
+    summary: Annotated[
+        bool,
+        typer.Option("--summary", help="Have a language model write a short summary under them."),
+    ] = False,
+    summary_url: Url = None,
+    summary_model: Model = None,
+    summary_timeout: Timeout = None,
     json: Json = False,
 ) -> None:
     """Answer a question with quotes. Exit code 0 if it is answered, 1 if not."""
+    from qa.summary import LanguageModel
+
+    model = LanguageModel.chosen(summary_url, summary_model, summary_timeout) if summary else None
     filters = _filters(date_from, date_to, speaker, language, kind, own_words)
     with opened(context.obj) as record:
         answer = record.ask(question, filters=filters, drop=drop or ())
+        if not json and not as_:
+            _print_answer(answer, explain)
+        if summary:
+            answer = record.summarised(answer, model)
         if as_:
             typer.echo(record.export(answer, as_), nl=False)
         elif json:
             print_json(answer)
-        else:
-            _print_answer(answer, explain)
+        elif answer.summary:
+            print_summary(answer.summary)
     raise typer.Exit(0 if answer.outcome == "quotes" else 1)
 
 

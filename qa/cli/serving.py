@@ -9,6 +9,7 @@ import typer
 
 from qa.cli.output import opened
 from qa.cli.settings import YesOrNo, setting
+from qa.cli.summary import Model, Timeout, Url
 
 
 def serve(
@@ -19,15 +20,22 @@ def serve(
     public: Annotated[bool | None, setting("public")] = None,
     proxy: Annotated[str | None, setting("proxy")] = None,
     identity: Annotated[str | None, setting("identity")] = None,
+    summary_url: Url = None,
+    summary_model: Model = None,
+    summary_timeout: Timeout = None,
 ) -> None:
     """Serve the chat over this record; beyond this machine, to users who sign in."""
     from qa.access.policy import Access
+    from qa.summary import LanguageModel
     from qa.web.server import serve as serve_record
 
     may_add = adding and adding.value
     access = Access.chosen(host, context.obj, public=public, proxy=proxy, identity=identity)
+    model = LanguageModel.chosen(summary_url, summary_model, summary_timeout)
     with opened(context.obj, create=True, labelled=False) as record:
-        code = serve_record(record, host=host, port=port, access=access, may_add=may_add)
+        code = serve_record(
+            record, host=host, port=port, access=access, may_add=may_add, model=model
+        )
     raise typer.Exit(code)
 
 

@@ -2,7 +2,8 @@
 the default.
 """
 
-from qa.settings.reading import SettingRefused, settle, value, yes
+from qa.errors import SettingRefused
+from qa.settings.reading import settle, value, yes
 from qa.settings.table import CONFIG_HELP, help_of, variables
 
 __all__ = ["CONFIG_HELP", "SettingRefused", "help_of", "settle", "value", "variables", "yes"]

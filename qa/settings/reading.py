@@ -12,13 +12,10 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from qa.errors import SettingRefused
 from qa.settings.table import BY_NAME, FILE, PREFIX, SETTINGS, Setting
 
 _YES, _NO = ("yes", "1", "true", "on"), ("no", "0", "false", "off")
-
-
-class SettingRefused(Exception):
-    """A setting that nobody knows, or a value it can't have; the message names both."""
 
 
 def value(name: str) -> str | None:

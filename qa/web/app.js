@@ -8,6 +8,7 @@ import { announce, make, motion, part, plainClick, wide } from './page.js';
 import { leave, open } from './pane.js';
 import { remember } from './places.js';
 import './refusals.js';
+import { forgetSummary, summaries } from './summary.js';
 
 let greeted = false;
 let changed = null; // the turn that is being asked anew, by id
@@ -19,6 +20,7 @@ function shown() {
   const turn = document.querySelector('.exchange:last-child');
   remember();
   judged();
+  summaries();
   if (!turn) return welcomed();
   if (changed) return again();
   announce(turn.querySelector('.summary > span, .notice p:not(.kicker)')?.textContent);
@@ -115,6 +117,7 @@ document.addEventListener('record:turn', ({ detail: { action, turn } }) => {
   if (action === 'retry') {
     changed = turn.id;
     turn.setAttribute('aria-busy', 'true');
+    forgetSummary(turn);
   }
   if (action !== 'retry') document.querySelector('#question textarea')?.focus();
 });

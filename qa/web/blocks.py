@@ -76,7 +76,7 @@ def build(chat: Chat, language: str = DEFAULT) -> gr.Blocks:
                     chosen = gr.Textbox(visible=False)
                     box, button = _question_box()
             with gr.Column(elem_id="reading"):
-                _html(pane(about(chat.work.summary())), "statement")
+                _html(pane(about(chat.work.summary(), chat.model)), "statement")
         _wire(demo, chat, Reader(language), shown, turns, waiting, box, button, chosen)
     demo.queue(default_concurrency_limit=AT_ONCE, max_size=512)
     return demo

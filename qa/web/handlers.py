@@ -23,12 +23,14 @@ from qa.types import Answer, Filters
 from qa.web.given import kept_turns
 from qa.web.language import spoken
 from qa.web.render.answers import answer as answer_html
+from qa.web.render.machine import place
 from qa.web.render.pages import problem, welcome
 from qa.web.render.turns import asked_as, exchange, pending
 from qa.web.work import Work
 
 if TYPE_CHECKING:
     from qa.record import Record
+    from qa.summary import LanguageModel
 
 log = logging.getLogger(__name__)
 
@@ -71,10 +73,14 @@ Shown = tuple[str, list[Turn], str | None]
 
 @dataclass(frozen=True, slots=True)
 class Chat:
-    """The chat over one record; `work` tells what it holds when the first page is shown."""
+    """The chat over one record; `work` tells what it holds when the first page is shown.
+
+    `model` writes summaries, where there is one.
+    """
 
     record: Record
     work: Work
+    model: LanguageModel | None = None
 
     async def ask(
         self, question: Any, turns: list[Turn], chosen: Filters | None = None
@@ -150,7 +156,7 @@ class Chat:
         names = answer_ids.split(",")[:TURNS_SHOWN]
         kept = [found for name in names if (found := self._kept(name))]
         turns = [
-            Turn(found.question, answer_html(found), found.answer_id, dropped=found.query.dropped)
+            Turn(found.question, self._html(found), found.answer_id, dropped=found.query.dropped)
             for found in kept
         ]
         return (conversation(turns), turns, None) if turns else None
@@ -166,7 +172,10 @@ class Chat:
         except Exception:
             log.exception("answering failed")
             return replace(turn, html=problem(UNEXPECTED), answer_id="")
-        return replace(turn, html=answer_html(found, turn.chosen), answer_id=found.answer_id)
+        return replace(turn, html=self._html(found, turn.chosen), answer_id=found.answer_id)
+
+    def _html(self, found: Answer, chosen: Filters | None = None) -> str:
+        return answer_html(found, chosen, place(found, self.model))
 
     def _history(self, turns: list[Turn]) -> list[tuple[str, Answer]]:
         """The last answers, each without the filters that its reader set: those are set, or no

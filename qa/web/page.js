@@ -22,8 +22,8 @@ export function counted(one, many, n) {
 const filled = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
 
 // A part of one of our own pages; what went wrong there, if it did.
-export async function part(address, selector) {
-  const response = await fetch(address);
+export async function part(address, selector, asked) {
+  const response = await fetch(address, asked);
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
   return page.querySelector(selector) || page.querySelector('.notice');
 }

@@ -33,10 +33,12 @@ from qa.web.login import signing_in
 from qa.web.permission import Offering, Permission, offering
 from qa.web.reader import ReadersLanguage, place_of
 from qa.web.security import Guard, Used
+from qa.web.summaries import summaries
 from qa.web.work import Adding, Note, Work
 
 if TYPE_CHECKING:
     from qa.record import Record
+    from qa.summary import LanguageModel
 
 # No calls home; and no summary of all calls so far, made with pandas after each one.
 QUIET = {"GRADIO_ANALYTICS_ENABLED": "False", "GRADIO_ANALYTICS_CACHE_FREQUENCY": "1000000000"}
@@ -60,11 +62,12 @@ def serve(
     access: Access | None = None,
     adding: Adding | None = None,
     may_add: str | None = None,
+    model: LanguageModel | None = None,
 ) -> int:
     """Serve until Ctrl-C and return an exit code; a refused port is said in a sentence.
 
     Unsaid who may read it, see `Access.chosen`, which may refuse. `may_add` is "yes" or "no";
-    unsaid, see `Permission.chosen`.
+    unsaid, see `Permission.chosen`. `model` writes summaries.
     """
     access = access or Access.chosen(host, record.store.folder)
     try:
@@ -72,7 +75,7 @@ def serve(
     except PortRefused as error:
         print(error, file=sys.stderr)
         return 1
-    serve_on(door, record, access=access, adding=adding, may_add=may_add)
+    serve_on(door, record, access=access, adding=adding, may_add=may_add, model=model)
     return 0
 
 
@@ -99,12 +102,13 @@ def serve_on(
     access: Access,
     adding: Adding | None = None,
     may_add: str | None = None,
+    model: LanguageModel | None = None,
 ) -> None:
     """Serve on a socket that listens already; background work begins once pages are served."""
     with door, private_folder():
         work = Work(record)
         permission = Permission.chosen(may_add, here=access.here)
-        app = application(record, work, permission, access)
+        app = application(record, work, permission, access, model)
         if access.signs_in and not access.proxies and not is_loopback(door.getsockname()[0]):
             print(UNENCRYPTED, file=sys.stderr, flush=True)
         begin = _in_turn(app.state.bringing.unfinished(), adding)
@@ -131,9 +135,14 @@ def _in_turn(*all_of_it: Adding | None) -> Adding | None:
 
 
 def application(
-    record: Record, work: Work, permission: Permission = NOBODY, access: Access | None = None
+    record: Record,
+    work: Work,
+    permission: Permission = NOBODY,
+    access: Access | None = None,
+    model: LanguageModel | None = None,
 ) -> FastAPI:
-    """The whole application: pages, headers and the chat; nobody may add unless it is said.
+    """The whole application: pages, headers and the chat; nobody may add unless it is said, and
+    no `model` writes summaries.
 
     Unsaid who may read it, anybody may.
 
@@ -143,12 +152,19 @@ def application(
 
     async def building() -> FastAPI:
         with offering(permission):
-            return _application(record, work, permission, access or unsaid(record.store.folder))
+            reading = access or unsaid(record.store.folder)
+            return _application(record, work, permission, reading, model)
 
     return asyncio.run(building())
 
 
-def _application(record: Record, work: Work, permission: Permission, access: Access) -> FastAPI:
+def _application(
+    record: Record,
+    work: Work,
+    permission: Permission,
+    access: Access,
+    model: LanguageModel | None,
+) -> FastAPI:
     os.environ |= QUIET
     import gradio as gr  # costs seconds: only when something is served
 
@@ -158,9 +174,11 @@ def _application(record: Record, work: Work, permission: Permission, access: Acc
     throttle = Throttle()
     app = routes.build(record, work, permission)
     app.include_router(signing_in(access, throttle))
-    api.mount(app, api.build(record, may_add=permission.refusal))
+    api.mount(app, api.build(record, may_add=permission.refusal, model=model))
+    if model:
+        app.include_router(summaries(record, model))
     app.include_router(watching(record, work))
-    chat = Chat(record, work)
+    chat = Chat(record, work, model)
     for language in sorted(LANGUAGES, key=place_of, reverse=True):  # "/" would take all the rest
         gr.mount_gradio_app(
             app,

@@ -32,6 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"There is no file or folder {', '.join(missing)}.", file=sys.stderr)
         return 1
     from qa.access.policy import Access
+    from qa.summary import LanguageModel
     from qa.web.server import PortRefused, open_door, serve_on
 
     try:
@@ -42,10 +43,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
             proxy=chosen.proxy,
             identity=chosen.identity,
         )
+        said = (chosen.summary_url, chosen.summary_model, chosen.summary_timeout)
+        model = LanguageModel.chosen(*said)
         door = open_door(chosen.host, chosen.port)
         with door, _open(chosen) as record:
             adding = _adding(chosen, record)
-            serve_on(door, record, access=access, adding=adding, may_add=chosen.adding)
+            serve_on(door, record, access=access, adding=adding, may_add=chosen.adding, model=model)
     except KeyboardInterrupt:
         return 130
     except Exception as error:
@@ -111,8 +114,10 @@ def parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--public", action="store_const", const=True, help=settings.help_of("public")
     )
-    for name in ("proxy", "identity"):
-        parser.add_argument(f"--{name}", help=settings.help_of(name))
+    for name in ("proxy", "identity", "summary_url", "summary_model"):
+        option = f"--{name.replace('_', '-')}"
+        parser.add_argument(option, help=settings.help_of(name))
+    parser.add_argument("--summary-timeout", type=float, help=settings.help_of("summary_timeout"))
     return parser
 
 

@@ -32,16 +32,17 @@ WITHOUT = {
 RELATED = say("Nothing in this record answers this; these come nearest.")
 
 
-def answer(found: Answer, chosen: Filters | None = None) -> str:
+def answer(found: Answer, chosen: Filters | None = None, under: str = "") -> str:
     """The whole answer: what was understood, the outcome, the quotes, how it was looked for.
 
-    `chosen` are the filters that the reader set, where that is known.
+    `chosen` are the filters that the reader set, where that is known; `under` stands under the
+    quotes.
     """
     outcomes = {"quotes": _quotes, "related": _related, "nothing": _nothing}
     body = _checked(found) if found.verdict else outcomes[found.outcome](found)
     return (
         f'<div class="answer {found.outcome}" data-answer="{escape(found.answer_id)}">'
-        f"{chips(found, chosen)}{body}"
+        f"{chips(found, chosen)}{body}{under}"
         f'<p class="searched">{looked(found)}</p>'
         f'<div class="actions">{_everything(found)}{_permalink(found)}{_taking(found)}'
         f"{judging()}</div></div>"

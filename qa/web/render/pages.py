@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.messages import Message, say
+from qa.summary import LanguageModel
 from qa.types import Answer
 from qa.web.account import ACCOUNT
 from qa.web.language import LANGUAGES, READER
 from qa.web.permission import OFFERED
 from qa.web.render.account import account
+from qa.web.render.machine import SUMMARIES, about_summaries
 from qa.web.render.summary import Summary
 from qa.web.render.text import escape, tell
 from qa.web.render.turns import exchange
@@ -129,9 +131,10 @@ def empty() -> str:
     )
 
 
-def about(summary: Summary) -> str:
+def about(summary: Summary, model: LanguageModel | None = None) -> str:
     """What stands beside the chat until a statement is opened."""
-    rows = "".join(f"<dt>{escape(name)}</dt><dd>{escape(said)}</dd>" for name, said in PROMISE)
+    promised = [*PROMISE, *([(SUMMARIES, about_summaries(model))] if model else [])]
+    rows = "".join(f"<dt>{escape(name)}</dt><dd>{escape(said)}</dd>" for name, said in promised)
     held = "".join(f"<li>{escape(fact)}</li>" for fact in summary.facts)
     choose = tell("Choose a number beside a quote to read it here, in its statement.")
     keys = tell("Keyboard shortcuts")
