@@ -1,4 +1,4 @@
-"""`Record` as programs see it: what the documentation lists is what there is, told and typed in full."""
+"""`Record` as programs see it: what its page lists is what there is, told and typed in full."""
 
 from __future__ import annotations
 

@@ -14,6 +14,7 @@ include_patterns = [
     "SECURITY.md",
     "qa/docs/*.md",
     "tests/results/*.md",
+    "tests/gold/README.md",
 ]
 myst_heading_anchors = 3
 myst_all_links_external = False
