@@ -33,7 +33,11 @@ def test_a_row_is_a_quote(record: Record) -> None:
 def test_an_arrow_table_holds_the_same(record: Record) -> None:
     pytest.importorskip("pyarrow")
     answer = record.ask("What was said about the harbour?")
-    rows = [asdict(quote) | {"why": list(quote.why)} for quote in answer.quotes]
+    several = ("why", "copies", "pairs")
+    rows = [
+        asdict(quote) | {name: list(getattr(quote, name)) for name in several}
+        for quote in answer.quotes
+    ]
     assert to_arrow(answer).to_pylist() == rows
     assert to_arrow(record.ask("helicopters")).column_names == COLUMNS
 
