@@ -199,7 +199,7 @@ class Answering:
         self.on_stage(Searched(query.topic, len(found.candidates), round(found.answerability, 4)))
         quotes = self._quotes(found, passing, query, whole=in_reply)
         if in_reply:
-            quotes = with_answers_of(addressed or (), quotes)
+            quotes = with_answers_of(addressed or (), query.topic, quotes)
         outcome: Outcome = outcome_of(found.answerability) if quotes else "nothing"
         coverage = self.coverage(passing, query)
         return Answer(

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from corpus.store import Store
 from corpus.types import PassageFilter, Statement
+from embeddings.stems import question_stems, stems
 from qa.judge import Evidence
 from qa.replies import answers
 from qa.retrieve import Candidate, Retrieval
@@ -48,18 +49,25 @@ def put_to(
     return Retrieval(kept, found.verdict if kept else Verdict(0.0), found.asked)
 
 
-def with_answers_of(people: Collection[str], quotes: Sequence[Quote]) -> tuple[Quote, ...]:
-    """The answers of these people among quotes of both, each after its question."""
+def with_answers_of(
+    people: Collection[str], topic: str, quotes: Sequence[Quote]
+) -> tuple[Quote, ...]:
+    """Of quotes of questions and answers, the questions that name the topic and these people's
+    answers to them."""
+    wanted = set(question_stems(topic))
     kept: list[Quote] = []
     question: Quote | None = None
     for quote in quotes:
         if quote.voice == "questioner":
-            question = quote
-        elif quote.speaker in people:
-            if question and question.statement_id == quote.statement_id and question not in kept:
-                kept.append(question)
-            kept.append(quote)
+            same = question is not None and _paragraph(question) == _paragraph(quote)
+            question = quote if wanted & set(stems(quote.text)) else question if same else None
+        elif question and question.statement_id == quote.statement_id and quote.speaker in people:
+            kept += [quote] if question in kept else [question, quote]
     return tuple(replace(quote, number=number) for number, quote in enumerate(kept, 1))
+
+
+def _paragraph(quote: Quote) -> tuple[str, int]:
+    return quote.statement_id, quote.paragraph
 
 
 def _answered_by(people: Collection[str], statement: Statement, asked: int) -> bool:

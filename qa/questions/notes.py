@@ -26,12 +26,7 @@ def date_notes(
     if not span:
         return ()
     if not bounds:
-        return (
-            say(
-                "“{words}” is searched for as words, not as the date of the statement.",
-                words=span.words,
-            ),
-        )
+        return (as_words(span.words),)
     if not bounds.relative:
         return ()
     if not counted:
@@ -53,6 +48,11 @@ def date_notes(
         day = written_date(newest)
         note += " " + say("The newest statement of this record is of {day}.", day=day)
     return (note,)
+
+
+def as_words(dates: str) -> str:
+    """That dates do not bound what is searched."""
+    return say("“{words}” is searched for as words, not as the date of the statement.", words=dates)
 
 
 def taken_as_words(text: str, topic: str, span: DateSpan | None) -> tuple[str, ...]:

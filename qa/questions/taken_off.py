@@ -9,6 +9,7 @@ from datetime import date
 from qa.errors import QuestionError
 from qa.questions.aliases import expansions
 from qa.questions.dates import find_dates
+from qa.questions.notes import as_words
 from qa.types import Filters, Query
 
 SORTS: dict[str, tuple[str, ...]] = {
@@ -24,7 +25,8 @@ SORTS: dict[str, tuple[str, ...]] = {
 def without(query: Query, sorts: Iterable[str], *, tell: bool = True) -> Query:
     """The query without the filters of these sorts that were read out of the question.
 
-    Raises `QuestionError` for a sort that is none of `SORTS`.
+    What was told of how guessed words are read goes with them. Raises `QuestionError` for a sort
+    that is none of `SORTS`.
     """
     dropped = tuple(dict.fromkeys(sorts))
     if unknown := [sort for sort in dropped if sort not in SORTS]:
@@ -39,6 +41,14 @@ def without(query: Query, sorts: Iterable[str], *, tell: bool = True) -> Query:
         topic=topic,
         aliases=expansions(topic) if loose else query.aliases,
         filters=replace(query.filters, **fields),
+        notes=(
+            *(note for note in query.notes if not any(f"“{words}”" in note for words in loose)),
+            *(
+                as_words(words)
+                for sort, words in query.guessed
+                if sort == "dates" and sort in dropped
+            ),
+        ),
         guessed=tuple(one for one in query.guessed if one[0] not in dropped),
         dropped=dropped if tell else query.dropped,
         parties=() if "speakers" in dropped else query.parties,
