@@ -149,7 +149,14 @@ def test_it_is_done_by_keyboard(chromium: Any, folder: tuple[Record, str]) -> No
     assert [s.date for s in record.list()[0]] == ["2021-05-04"]
 
 
-@pytest.mark.parametrize(("size", "dark"), LOOKS)
+# One look a day; the others in the long run.
+IN_TURN = [
+    LOOKS[-1],
+    *(pytest.param(*look.values, id=look.id, marks=pytest.mark.long) for look in LOOKS[:-1]),
+]
+
+
+@pytest.mark.parametrize(("size", "dark"), IN_TURN)
 def test_every_state_is_open_to_everybody(
     chromium: Any, size: tuple[int, int], dark: bool, tmp_path: Path
 ) -> None:
