@@ -123,7 +123,8 @@ def test_an_index_names_further_sitemaps() -> None:
 
 @pytest.mark.parametrize(
     "body",
-    [b"", b"<urlset></urlset>", gzip.compress(bytes(2 << 20), mtime=0), gzip.compress(SITEMAP, mtime=0)[:40],
+    [b"", b"<urlset></urlset>", gzip.compress(bytes(2 << 20), mtime=0),
+     gzip.compress(SITEMAP, mtime=0)[:40],
      b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><urlset><url><loc>&x;</loc></url>'
      b"</urlset>"],
     ids=["empty", "no pages", "bomb", "cut off", "entity"],
