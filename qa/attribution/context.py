@@ -14,6 +14,7 @@ from qa.attribution.mentions import offices_in, people_in
 from qa.attribution.nouns import Phrase
 from qa.attribution.offices import HONORIFICS, MODIFIERS, ROLES
 from qa.attribution.pages import TALKS
+from qa.attribution.person import Person
 from qa.attribution.pronouns import (
     KIN,
     begins_with,
