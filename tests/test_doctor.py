@@ -23,8 +23,8 @@ from corpus.store import Store
 from qa import Record
 from qa.doctor import Examination, examine
 from tests.kill_child import documents
-from tests.test_cli_bad_days import record as shell
 from tests.toy_encoder import ToyEncoder
+from tests.warm import record as shell
 
 
 @pytest.fixture(scope="module")

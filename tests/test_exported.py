@@ -17,6 +17,7 @@ from embeddings.exported import cache_folder, exported_model
 from embeddings.model import MINILM, Model
 from embeddings.onnx_encoder import OnnxEncoder
 from embeddings.onnx_runtime import version
+from tests import warm
 
 ROOT = Path(__file__).resolve().parents[1]
 GRAPH = b"a graph" * 1000
@@ -94,16 +95,11 @@ assert exported_model(MINILM, "1", Path(sys.argv[1]), export) == b"a graph"
 
 
 def test_processes_that_need_it_at_once_make_one(tmp_path: Path) -> None:
-    children = [
-        subprocess.Popen(
-            [sys.executable, "-c", CHILD, str(tmp_path)],
-            cwd=ROOT,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        for _ in range(3)
-    ]
-    told = [child.communicate()[0] for child in children]
+    children = [warm.start(CHILD, tmp_path) for _ in range(3)]
+    told = []
+    for child in children:
+        with child:
+            told.append(child.communicate()[0])
     assert [child.returncode for child in children] == [0, 0, 0]
     assert "".join(told) == "made\n"
     assert not list(tmp_path.glob("*.part"))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import gzip
 import signal
-import subprocess
-import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
@@ -25,6 +23,7 @@ from corpus.web.sitemaps import sitemap_links
 from corpus.web.types import Wanted
 from qa.adding import OfWeb
 from qa.record import Record
+from tests import warm
 
 ROOT = Path(__file__).resolve().parents[1]
 Add = Callable[..., Sequence[AddResult]]
@@ -332,13 +331,12 @@ def test_stopped_in_the_middle_of_a_page(served: Site, tmp_path: Path, end: sign
     page, reached = served.pages["/n/3"], threading.Event()
     served.pages["/n/3"] = lambda _: served.stall(reached)
     folder = tmp_path / "record"
-    command = [sys.executable, "-c", "from qa.cli import main; main()", "--record", str(folder)]
-    command += ["add", served.url("/sitemap.xml"), "--words-only", "--delay", "0"]
-    command += ["--allow-host", served.host]
-    running = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True)
-    assert reached.wait(120)
-    running.send_signal(end)
-    said = running.communicate(timeout=60)[1]
+    command = ["--record", folder, "add", served.url("/sitemap.xml"), "--words-only"]
+    command += ["--delay", "0", "--allow-host", served.host]
+    with warm.start(warm.RECORD, *command) as running:
+        assert reached.wait(120)
+        running.send_signal(end)
+        _, said = running.communicate()
     assert running.returncode == (130 if end == signal.SIGINT else -end)
     assert ("run it again to go on" in said) == (end == signal.SIGINT)
     with Store.open(folder) as store:
