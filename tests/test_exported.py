@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import logging
-import os
-import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -146,21 +143,3 @@ def test_the_cache_is_the_users(monkeypatch: pytest.MonkeyPatch, tmp_path: Path)
     monkeypatch.delenv("XDG_CACHE_HOME")
     monkeypatch.setenv("HOME", str(tmp_path))
     assert cache_folder() == tmp_path / ".cache" / "on-the-record" / "models"
-
-
-def test_torch_stays_in_the_child_and_nothing_is_said(tmp_path: Path) -> None:
-    """A first question on a new machine, everything real."""
-    code = (
-        "import sys; from embeddings.onnx_encoder import OnnxEncoder; "
-        "print(OnnxEncoder().encode_question('?').shape, 'torch' in sys.modules)"
-    )
-    done = subprocess.run(
-        [sys.executable, "-W", "error", "-c", code],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        env=os.environ | {"XDG_CACHE_HOME": str(tmp_path)},
-    )
-    assert (done.stdout, done.stderr) == ("(384,) False\n", "")
-    (made,) = (tmp_path / "on-the-record" / "models").glob("*.onnx")
-    assert made.read_bytes() == exported_model(MINILM, version())  # as in the user's own cache
