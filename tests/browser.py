@@ -27,7 +27,7 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
-    # All else is not found. To have each request stopped here took half a CPU second a page.
+    # All else is not found: no request has to wait for a test to let it pass.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost, EXCLUDE [::1]",
 ]
 # What Gradio's client says of its own streams when a page is left while they are open.
