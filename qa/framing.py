@@ -13,6 +13,7 @@ from qa.questions.frames import SAYING
 from qa.types import Coverage, Outcome, Query, Quote
 
 LISTED = 6
+WHOLE_DAY = len("2019-05-30")  # sources may give no more than a year
 BY_ITSELF = say(
     "This record is in several languages, and each is searched by itself: "
     "a question finds what is said in its own."
@@ -117,7 +118,11 @@ def _told(query: Query, quotes: Sequence[Quote]) -> str:
     """When, where or by whom the quotes were said, where that was asked: not what happened when."""
     if query.intent == "when":
         days = sorted({quote.date for quote in quotes if quote.date})
-        told = _listed(say("They were said on"), [written_date(day) for day in days])
+        whole = all(len(day) == WHOLE_DAY for day in days)
+        told = _listed(
+            say("They were said on") if whole else say("They are from"),
+            [written_date(day) for day in days],
+        )
         if not told or SAYING.search(query.standalone):
             return told
         return told + " " + say("That need not be when what they speak of happened.")

@@ -270,3 +270,13 @@ def test_examples_are_questions_that_are_answered(record: Record) -> None:
     examples = record.examples()
     assert examples
     assert all(record.ask(question).outcome == "quotes" for question in examples)
+
+
+def test_a_year_alone_is_no_day(tmp_path: Path) -> None:
+    with Record.open(tmp_path / "record", encoder=ToyEncoder()) as record:
+        said = (Block("The harbours of Panama were deepened in spring."),)
+        record.add_documents(
+            [Document("a", said, Metadata(date="2014", language="en"))], source="x"
+        )
+        told = record.ask("When were the harbours of Panama deepened?").message
+    assert "They are from 2014." in told
