@@ -21,7 +21,7 @@ from qa.types import Outcome
 
 ANSWER_FROM = 0.5
 RELATED_FROM = 0.15
-KEEP_WITHIN = 1.2  # log-odds below the best passage, beyond which one is not quoted beside it
+KEEP_WITHIN = 0.9  # log-odds below the best passage, beyond which one is not quoted beside it
 ON_POINT_WITHIN = 2.5  # the same, where the newest that answers is asked for, not the best
 
 NOTHING: Mapping[str, float] = MappingProxyType({})
