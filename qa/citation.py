@@ -30,7 +30,7 @@ def citation_line(statement: Statement, paragraph: Paragraph, sentence: Sentence
     speaker = paragraph.speaker or (statement.speakers[0] if len(statement.speakers) == 1 else None)
     who: str
     if sentence.voice == "questioner":
-        who = say("Question by {name}", name=sentence.by) if sentence.by else say("Question")
+        who = question_by(sentence.by)
     elif sentence.voice == "reported":
         who = _reported(sentence.by or say("Somebody"), speaker if speaker != sentence.by else None)
     elif sentence.voice == "joint":
@@ -45,6 +45,10 @@ def citation_line(statement: Statement, paragraph: Paragraph, sentence: Sentence
         when = say("{day} (date uncertain)", day=when)
     parts = [who, what, statement.place or "", when, place_in(paragraph.locator)]
     return joined(_distinct(parts), ", ")
+
+
+def question_by(name: str | None) -> Message:
+    return say("Question by {name}", name=name) if name else say("Question")
 
 
 def place_in(locator: str | None) -> str:

@@ -24,10 +24,20 @@ function shown() {
   if (!turn) return welcomed();
   if (changed) return again();
   announce(turn.querySelector('.summary > span, .notice p:not(.kicker)')?.textContent);
+  settle(turn);
   turn.scrollIntoView({ block: 'start', behavior: motion() });
   const first = wide.matches && turn.querySelector('.answer.quotes .cite');
   if (first) open(first, { focus: false });
   else if (wide.matches && !turn.querySelector('.pending')) leave();
+}
+
+// Where the button that was pressed is gone with what was shown before, the new question has the
+// focus: the box would bring a phone's keyboard up over the answer.
+function settle(turn) {
+  if (document.activeElement !== document.body) return;
+  const asked = turn.querySelector('.asked');
+  asked.tabIndex = -1;
+  asked.focus({ preventScroll: true });
 }
 
 // Back at the beginning: nothing is asked any more.

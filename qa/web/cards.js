@@ -24,9 +24,9 @@ export async function copy(button) {
   const link = new URL(card.dataset.link, location.href).href;
   if (button.dataset.copy === 'link') await put(link);
   else {
-    const words = card.querySelector('blockquote').textContent;
+    const { textContent: words, dataset: marks } = card.querySelector('blockquote');
     const cited = `${card.dataset.citation}\n${link}`;
-    await put(`${say('“{words}”', { words })}\n— ${cited}`, rich(words, card.dataset.citation, link));
+    await put(`${marks.opening}${words}${marks.closing}\n— ${cited}`, rich(words, card.dataset.citation, link));
   }
   const said = button.textContent;
   if (said === say('Copied')) return;

@@ -91,13 +91,20 @@ function mark(link) {
 function show() {
   if (wide.matches || sheet()) return;
   document.body.classList.add('sheet-open');
+  covered(true);
   history.pushState({ ...history.state, sheet: true }, '');
 }
 
 export function close() {
   if (!sheet()) return;
   document.body.classList.remove('sheet-open');
+  covered(false);
   back();
+}
+
+// What lies under the sheet is out of reach meanwhile, for the keyboard too.
+function covered(under) {
+  for (const one of document.querySelectorAll('#masthead, #talk')) one.inert = under;
 }
 
 function back() {
@@ -136,4 +143,7 @@ document.addEventListener('keydown', (event) => {
   else if (pane()?.contains(document.activeElement)) back();
 });
 addEventListener('popstate', close);
-wide.addEventListener('change', () => document.body.classList.remove('sheet-open'));
+wide.addEventListener('change', () => {
+  document.body.classList.remove('sheet-open');
+  covered(false);
+});

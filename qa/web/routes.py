@@ -23,7 +23,9 @@ from qa.quotations.check_answer import check_message
 from qa.spans import NO_SPAN, quote_of_span
 from qa.web.assets import NAMES, asset
 from qa.web.bring import bringing
+from qa.web.changed import since_made
 from qa.web.choices import choices
+from qa.web.counterpart import Counterpart
 from qa.web.exports import answer_at, exports
 from qa.web.given import Given
 from qa.web.judging import judging
@@ -86,7 +88,9 @@ def _pages(record: Record) -> APIRouter:
         """The answer as it was given; after a restart, what the same question gives now."""
         found = answer_at(record, answer_id, given)
         made, now = given.record or found.fingerprint, record.fingerprint()
-        return page(found.question, permalink(found, answer_html(found), made=made, now=now))
+        moved = since_made(record, made) if made != now else None
+        shown = permalink(found, answer_html(found), made=made, now=now, since=moved)
+        return page(found.question, shown)
 
     @router.get("/everything")
     def all_of_it(request: Request, given: Annotated[Given, Query()]) -> HTMLResponse:
@@ -108,9 +112,12 @@ def _pages(record: Record) -> APIRouter:
         return page(CHECK, check_page(quotation, result))
 
     @router.get("/statements/{statement_id}")
-    def statement(statement_id: str) -> HTMLResponse:
+    def statement(statement_id: str, of: str = "", at: int = 0) -> HTMLResponse:
+        """A statement; with a place in its other language, the paragraphs that stand for it."""
         shown = record.statement(statement_id)
-        return page(shown.title, _whole(record, shown))
+        beside = Counterpart.of(record.statement(of), at, shown) if of else None
+        versions = record.versions(shown.statement_id)
+        return page(shown.title, statement_html(shown, versions=versions, counterpart=beside))
 
     @router.get("/statements/{statement_id}/beside/{other}")
     def beside(statement_id: str, other: str) -> HTMLResponse:
