@@ -12,6 +12,7 @@ import { forgetSummary, summaries } from './summary.js';
 
 let greeted = false;
 let changed = null; // the turn that is being asked anew, by id
+let cut = false; // turns are being taken away: what is left was told before
 
 window.onTheRecord = { chosen };
 
@@ -23,7 +24,8 @@ function shown() {
   summaries();
   if (!turn) return welcomed();
   if (changed) return again();
-  announce(turn.querySelector('.summary > span, .notice p:not(.kicker)')?.textContent);
+  if (!cut) announce(turn.querySelector('.summary > span, .notice p:not(.kicker)')?.textContent);
+  cut = false;
   settle(turn);
   turn.scrollIntoView({ block: 'start', behavior: motion() });
   const first = wide.matches && turn.querySelector('.answer.quotes .cite');
@@ -43,6 +45,7 @@ function settle(turn) {
 // Back at the beginning: nothing is asked any more.
 function welcomed() {
   changed = null;
+  cut = false;
   leave();
   list();
 }
@@ -129,6 +132,7 @@ document.addEventListener('record:turn', ({ detail: { action, turn } }) => {
     turn.setAttribute('aria-busy', 'true');
     forgetSummary(turn);
   }
+  cut = action === 'edit' || action === 'undo';
   if (action !== 'retry') document.querySelector('#question textarea')?.focus();
 });
 (function start() {

@@ -28,11 +28,11 @@ export async function copy(button) {
     const cited = `${card.dataset.citation}\n${link}`;
     await put(`${marks.opening}${words}${marks.closing}\n— ${cited}`, rich(words, card.dataset.citation, link));
   }
-  const said = button.textContent;
-  if (said === say('Copied')) return;
+  const said = [...button.childNodes];
+  if (button.textContent === say('Copied')) return;
   button.textContent = say('Copied');
   announce(button.dataset.copy === 'link' ? say('Link copied') : say('Quote and citation copied'));
-  setTimeout(() => { button.textContent = said; }, SHOWN);
+  setTimeout(() => { button.replaceChildren(...said); }, SHOWN);
 }
 
 function rich(words, citation, link) {

@@ -83,7 +83,11 @@ function naming(talk, open) {
     list();
     if (here) [...document.querySelectorAll('.talks .open')][at]?.focus();
   };
-  field.addEventListener('keydown', ({ key }) => (key === 'Enter' || key === 'Escape') && done(key === 'Enter'));
+  field.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' && event.key !== 'Escape') return;
+    event.preventDefault(); // else it presses the button that has the focus then
+    done(event.key === 'Enter');
+  });
   field.addEventListener('blur', () => done(true));
   open.replaceWith(field);
   field.focus();

@@ -17,7 +17,15 @@ export async function open(link, { focus = true } = {}) {
   mark(link);
   show();
   scrollTo(article.querySelector('#mark'));
-  if (focus) article.querySelector('h2')?.focus({ preventScroll: true });
+  if (focus) arrive(article);
+}
+
+// At the words that were asked for, from which reading goes on; of which statement is said.
+function arrive(article) {
+  const there = article.querySelector('mark.focus, .counterpart') ?? article.querySelector('h2');
+  there.tabIndex = -1;
+  there.focus({ preventScroll: true });
+  announce(article.dataset.line);
 }
 
 // No statement stays open beside an answer that is not out of it.

@@ -29,7 +29,7 @@ from qa.web.counterpart import Counterpart
 from qa.web.exports import answer_at, exports
 from qa.web.given import Given
 from qa.web.judging import judging
-from qa.web.language import spoken
+from qa.web.language import READER, spoken
 from qa.web.neighbours import around
 from qa.web.permission import Permission
 from qa.web.render.answers import answer as answer_html
@@ -183,7 +183,7 @@ def _machine(work: Work) -> APIRouter:
 
     @router.get("/welcome")
     def start() -> HTMLResponse:
-        return page(NAME, welcome(work.summary(), work.examples()))
+        return page(NAME, welcome(work.summary(), work.examples(READER.get().language)))
 
     @router.get("/web/{name}")
     def file(name: str, request: Request) -> Response:

@@ -15,7 +15,7 @@ from qa.web.render.account import account
 from qa.web.render.links import answer_anew, statement_path
 from qa.web.render.machine import SUMMARIES, about_summaries
 from qa.web.render.summary import Summary
-from qa.web.render.text import escape, tell
+from qa.web.render.text import by_room, escape, tell
 from qa.web.render.turns import exchange
 
 NAME = "On the Record"
@@ -71,10 +71,11 @@ def masthead(summary: Summary) -> str:
 
 def places() -> str:
     """Other ways in, and the page in another language."""
-    bring = f'<a href="/bring">{tell("Bring statements")}</a>' if OFFERED.get() else ""
+    named = by_room(tell("Bring statements"), tell("Bring"))
+    bring = f'<a href="/bring">{named}</a>' if OFFERED.get() else ""
     known = (
-        f'<a href="/everything">{tell("Everything said")}</a>'
-        f'<a href="/check">{tell("Check a quotation")}</a>{bring}'
+        f'<a href="/everything">{by_room(tell("Everything said"), tell("Everything"))}</a>'
+        f'<a href="/check">{by_room(tell("Check a quotation"), tell("Check a quote"))}</a>{bring}'
     )
     shown = known if ACCOUNT.get().may_read else ""
     return (

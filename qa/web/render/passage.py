@@ -10,7 +10,7 @@ from qa.web.language import spoken
 from qa.web.neighbours import Around, Neighbour
 from qa.web.render.kin import pair_link
 from qa.web.render.links import around_path
-from qa.web.render.text import escape, in_its_language, lang_attribute, tell
+from qa.web.render.text import by_room, escape, in_its_language, lang_attribute, tell
 
 
 def passage(found: Quote, beside: Around) -> str:
@@ -42,8 +42,10 @@ def tools(found: Quote, beside: Around) -> str:
     return (
         '<div class="tools"><span class="steps">'
         f"{_step(found, beside, 'before')}{_step(found, beside, 'after')}</span>{languages}"
-        f'<button type="button" data-copy="quote">{tell("Copy with citation")}</button>'
-        f'<button type="button" data-copy="link">{tell("Copy link")}</button></div>'
+        f'<button type="button" data-copy="quote">'
+        f"{by_room(tell('Copy with citation'), tell('Copy quote'))}</button>"
+        f'<button type="button" data-copy="link">'
+        f"{by_room(tell('Copy link'), tell('Link'))}</button></div>"
     )
 
 
@@ -69,9 +71,11 @@ def _step(found: Quote, beside: Around, side: str) -> str:
     shown = first if side == "before" else last
     number, more = found.number, bool(shown)
     if side == "before":
-        words, label = tell("↑ Sentence before"), _label_before(number, more)
+        words = by_room(tell("↑ Sentence before"), tell("↑ Before"))
+        label = _label_before(number, more)
     else:
-        words, label = tell("↓ Sentence after"), _label_after(number, more)
+        words = by_room(tell("↓ Sentence after"), tell("↓ After"))
+        label = _label_after(number, more)
     return (
         f'<a class="step" href="{escape(path)}" data-around="{side}" aria-label="{label}">'
         f"{words}</a>"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from corpus.messages import Joined, Message, joined, say
-from qa.citation import question_by, written_date
+from qa.citation import as_reported, joint_position, question_by, written_date
 from qa.types import Quote
 from qa.web.language import spoken
 from qa.web.neighbours import Around
@@ -62,14 +62,23 @@ def framing(found: Quote) -> str:
     above, and whose own words or question it is stands beside them."""
     parts = found.citation.parts if isinstance(found.citation, Message) else None
     cited = parts.parts if isinstance(parts, Joined) else (found.citation or found.speaker or "",)
-    told = {found.title, found.place, written_date(found.date)}
-    told |= _named(found) if found.voice in ("own", "questioner") else set()
+    told = {found.title, found.place, written_date(found.date), *_labelled(found)}
     return spoken(joined([part for part in cited if part and part not in told], ", "))
 
 
-def _named(found: Quote) -> set[str | None]:
-    """How a citation names the one whom the label beside the quote names."""
-    return {found.by or found.speaker, question_by(found.by)}
+def _labelled(found: Quote) -> Sequence[str | None]:
+    """How a citation says what the label beside the quote says."""
+    match found.voice:
+        case "own":
+            return [found.by or found.speaker]
+        case "reported":
+            return [as_reported(found.by)] if found.by else []
+        case "joint":
+            return [joint_position(found.by)]
+        case "questioner":
+            return [question_by(found.by)]
+        case "unclear":
+            return []
 
 
 def in_context(found: Quote, beside: Around) -> str:

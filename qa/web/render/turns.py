@@ -8,6 +8,7 @@ from corpus.messages import say
 from qa.types import Filters
 from qa.web.render.text import escape, tell
 
+LONG = 120  # characters of a question that is set smaller
 REASONS = (
     say("wrong quote"),
     say("wrong voice"),
@@ -23,9 +24,10 @@ def exchange(number: int, question: str, answer: str, *, given: str = "", times:
     """One question and what came of it; `given` is what the browser keeps, to ask it again."""
     kept = f' data-given="{escape(given)}"' if given else ""
     tools = _tools(number) if given else ""
+    long = " long" if len(question) > LONG else ""
     return (
         f'<section class="exchange" id="exchange-{number}" data-times="{times}"{kept}>'
-        f'<h2 class="asked" dir="auto">{escape(question)}</h2>{tools}{answer}</section>'
+        f'<h2 class="asked{long}" dir="auto">{escape(question)}</h2>{tools}{answer}</section>'
     )
 
 
