@@ -148,4 +148,6 @@ def test_an_answer_is_taken_away_and_printed(chromium: Any, address: str, tmp_pa
         for gone in ("#foot", "#reading", ".tools", ".actions"):
             assert page.locator(gone).first.is_hidden(), gone
         assert answer.locator("blockquote").first.is_visible()
+        under = "e => getComputedStyle(e, '::after').content"
+        assert "30 May 2019" in answer.locator(".quote").first.evaluate(under)
         browser.screenshot(page, "printed")

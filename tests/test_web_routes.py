@@ -68,6 +68,26 @@ def test_an_answers_address_holds_after_a_restart_and_tells_of_changes(
         assert "<script" not in client.get("/answers/gone?q=<script>alert(1)</script>").text
 
 
+def test_a_kept_answer_tells_what_another_process_changed_meanwhile(
+    shared: Callable[[str], Path], tmp_path: Path
+) -> None:
+    with seed_record(tmp_path, shared) as record, private_folder():
+        client = TestClient(application(record, Work(record)), raise_server_exceptions=False)
+        found = record.ask(KURIL)
+        assert "has changed since" not in client.get(answer_path(found)).text
+        with Record.open(tmp_path) as other:
+            other.edit(found.quotes[0].statement_id, place="Osaka")
+            page = client.get(answer_path(found)).text
+            assert "Statements since then: 1 was changed. This is what it answered then." in page
+            anew = html.unescape(page.split('<div class="notice">')[1].split('href="')[1])
+            now = client.get(anew.split('"')[0]).text
+            assert "This is what it answers now." in now
+            other.remove(found.quotes[0].statement_id)
+        page = client.get(answer_path(found)).text
+        assert "Statements since then: 1 was taken away. This is what it answers now." in page
+        assert "Nothing in this record" in page
+
+
 def test_everything_is_listed_page_by_page(tmp_path: Path) -> None:
     told = "\n\n".join(f"Fish was landed in harbour number {n}." for n in range(1, 46))
     (tmp_path / "fish.txt").write_text(f"30 May 2019\n\nStatement on fish\n\n{told}\n")

@@ -198,7 +198,8 @@ def conversation(turns: list[Turn], *, asking: bool = False) -> str:
             turn.question,
             turn.html,
             times=turn.times,
-            given="" if asking and number == len(turns) else _given(turn),
+            given="" if (waiting := asking and number == len(turns)) else _given(turn),
+            waiting=waiting,
         )
         for number, turn in enumerate(turns, 1)
     )

@@ -87,6 +87,7 @@ def _pages(record: Record) -> APIRouter:
     def answer(answer_id: str, given: Annotated[Given, Query()]) -> HTMLResponse:
         """The answer as it was given; after a restart, what the same question gives now."""
         found = answer_at(record, answer_id, given)
+        record.search_index.catch_up(wait=0)  # what another process added is a change too
         made, now = given.record or found.fingerprint, record.fingerprint()
         moved = since_made(record, made) if made != now else None
         shown = permalink(found, answer_html(found), made=made, now=now, since=moved)

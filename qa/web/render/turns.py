@@ -20,10 +20,21 @@ REASONS = (
 )
 
 
-def exchange(number: int, question: str, answer: str, *, given: str = "", times: int = 1) -> str:
-    """One question and what came of it; `given` is what the browser keeps, to ask it again."""
+def exchange(
+    number: int,
+    question: str,
+    answer: str,
+    *,
+    given: str = "",
+    times: int = 1,
+    waiting: bool = False,
+) -> str:
+    """One question and what came of it; `given` is what the browser keeps, to ask it again.
+
+    While one is `waiting` for its answer, what can be done with it has its room already.
+    """
     kept = f' data-given="{escape(given)}"' if given else ""
-    tools = _tools(number) if given else ""
+    tools = _tools(number) if given or waiting else ""
     long = " long" if len(question) > LONG else ""
     return (
         f'<section class="exchange" id="exchange-{number}" data-times="{times}"{kept}>'
