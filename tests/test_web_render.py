@@ -69,6 +69,8 @@ def test_under_a_quote_stands_what_neither_the_heading_nor_the_voice_tells() -> 
     own = joined(["Sergey Lavrov", "Talks", "Tokyo", day, "page 3"], ", ")
     assert quotes.framing(quote(citation=own, voice="own", by="Sergey Lavrov")) == "Talks, page 3"
     assert quotes.framing(quote(citation=own, voice="unclear", by=None)).startswith("Sergey Lavrov")
+    event = joined(["Taro Kono, as told by Sergey Lavrov", "statement", "Tokyo", day], ", ")
+    assert quotes.framing(quote(citation=event)) == "Taro Kono, as told by Sergey Lavrov"
     asked = joined([question_by("Reuters"), "Tokyo", day], ", ")
     assert quotes.framing(quote(citation=asked, voice="questioner", by="Reuters")) == ""
     doubtful = joined(["Sergey Lavrov", "30 May 2019 (date uncertain)"], ", ")

@@ -63,7 +63,13 @@ def framing(found: Quote) -> str:
     parts = found.citation.parts if isinstance(found.citation, Message) else None
     cited = parts.parts if isinstance(parts, Joined) else (found.citation or found.speaker or "",)
     told = {found.title, found.place, written_date(found.date), *_labelled(found)}
-    return spoken(joined([part for part in cited if part and part not in told], ", "))
+    title = found.title.casefold()
+    left = [
+        part
+        for n, part in enumerate(cited)
+        if part and part not in told and (n == 0 or part.casefold() not in title)
+    ]
+    return spoken(joined(left, ", "))
 
 
 def _labelled(found: Quote) -> Sequence[str | None]:
