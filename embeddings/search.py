@@ -27,6 +27,7 @@ from embeddings.types import Encoder, Hit, Progress, Vectors
 from embeddings.vector_index import Ids
 from embeddings.vector_mirror import VectorMirror
 
+NAMED = 8  # letters of the record's name that tell it from others
 FILTERS_KEPT = 16  # filters whose passages are remembered: who asks goes on asking within them
 Result = TypeVar("Result")
 Cosine = TypeVar("Cosine", float, Vectors)
@@ -103,11 +104,16 @@ class PassageSearch:
         return found
 
     def fingerprint(self) -> str:
-        """Equal only where the same question finds the same passages with the same scores."""
-        parts: list[Any] = [LAYOUT, self._store.record_id, self._lexical.index.sequence]
+        """Equal only where the same question finds the same passages with the same scores.
+
+        Begins with the record's name and the number of its last change that is searched.
+        """
+        sequence = self._lexical.index.sequence
+        parts: list[Any] = [LAYOUT, self._store.record_id, sequence]
         parts += [self._store.kin_count()] if self._store.kin_count() else []
         parts += self._try(self._vectors_as_they_are, ["no model"])
-        return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
+        digest = hashlib.sha256(repr(parts).encode()).hexdigest()
+        return f"{self._store.record_id[:NAMED]}-{sequence}-{digest[:16]}"
 
     def _vectors_as_they_are(self) -> list[Any]:
         return [self._vectors.kind, *self._vectors.reached, self._vectors.index.layout]

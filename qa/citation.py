@@ -30,13 +30,11 @@ def citation_line(statement: Statement, paragraph: Paragraph, sentence: Sentence
     speaker = paragraph.speaker or (statement.speakers[0] if len(statement.speakers) == 1 else None)
     who: str
     if sentence.voice == "questioner":
-        who = say("Question by {name}", name=sentence.by) if sentence.by else say("Question")
+        who = question_by(sentence.by)
     elif sentence.voice == "reported":
         who = _reported(sentence.by or say("Somebody"), speaker if speaker != sentence.by else None)
     elif sentence.voice == "joint":
-        who = say("Joint position")
-        if speaker:
-            who = say("Joint position, as told by {speaker}", speaker=speaker)
+        who = joint_position(speaker)
     else:
         who = speaker or sentence.by or statement.publisher or ""
     what = statement.event or statement.title
@@ -45,6 +43,20 @@ def citation_line(statement: Statement, paragraph: Paragraph, sentence: Sentence
         when = say("{day} (date uncertain)", day=when)
     parts = [who, what, statement.place or "", when, place_in(paragraph.locator)]
     return joined(_distinct(parts), ", ")
+
+
+def question_by(name: str | None) -> Message:
+    return say("Question by {name}", name=name) if name else say("Question")
+
+
+def joint_position(speaker: str | None) -> Message:
+    if speaker:
+        return say("Joint position, as told by {speaker}", speaker=speaker)
+    return say("Joint position")
+
+
+def as_reported(holder: str) -> Message:
+    return say("{holder}, as reported", holder=holder)
 
 
 def place_in(locator: str | None) -> str:
@@ -60,7 +72,7 @@ def place_in(locator: str | None) -> str:
 def _reported(holder: str, teller: str | None) -> Message:
     if teller:
         return say("{holder}, as told by {speaker}", holder=holder, speaker=teller)
-    return say("{holder}, as reported", holder=holder)
+    return as_reported(holder)
 
 
 def text_fragment(url: str, words: str) -> str:

@@ -2,26 +2,43 @@
 
 from __future__ import annotations
 
-MARKS = (("“", "”"), ("«", "»"), ("„", "“"), ('"', '"'))
+Marks = tuple[str, str]  # what opens and what closes
 
-
-def has_own_marks(text: str) -> bool:
-    """Whether the publisher's own quotation marks enclose all of it, so that no others need to."""
-    ends = (text[:1], text[-1:])
-    return len(text) > 2 and ends in MARKS and not set(text[1:-1]) & set(ends)
+MARKS: tuple[Marks, ...] = (("“", "”"), ("«", "»"), ("„", "“"), ('"', '"'))
+USUAL: Marks = ("“", "”")
+AROUND_MARKS: Marks = ("‘", "’")
 
 
 def in_marks(text: str) -> str:
     """The words in quotation marks, once."""
-    return text if has_own_marks(text) else f"“{text}”"
+    opening, closing = marks_around(text)
+    return f"{opening}{text}{closing}"
 
 
-def half_marked(text: str) -> str:
-    """Whether a quotation of the publisher's only begins here ("opened") or ends ("closed")."""
+def marks_around(text: str, usual: Marks = USUAL, around_marks: Marks = AROUND_MARKS) -> Marks:
+    """What is put before and after the words, so that marks stand around them once.
+
+    Nothing where the publisher's own enclose them all; the other half where a quotation of the
+    publisher's only begins or ends here; `around_marks` where a shorter one begins or ends them.
+    """
+    if _enclosed(text):
+        return "", ""
+    if half := _half(text):
+        return half
+    ends = (text[:1], text[-1:])
+    return around_marks if any(end in {*usual, '"'} for end in ends) else usual
+
+
+def _enclosed(text: str) -> bool:
+    ends = (text[:1], text[-1:])
+    return len(text) > 2 and ends in MARKS and not set(text[1:-1]) & set(ends)
+
+
+def _half(text: str) -> Marks | None:
     for opening, closing in MARKS:
         inside = {opening, closing}
         if text.startswith(opening) and not inside & set(text[1:]):
-            return "opened"
+            return "", closing
         if text.endswith(closing) and not inside & set(text[:-1]):
-            return "closed"
-    return ""
+            return opening, ""
+    return None

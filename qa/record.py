@@ -367,9 +367,14 @@ class Record:
         """Sentences on what a search now would miss."""
         return self.search_index.notes()
 
-    def examples(self, limit: int = 4) -> Sequence[str]:
-        """Questions that this record can answer, from its newest statements."""
-        listed = self.store.statements(limit=40)  # without their paragraphs
+    def examples(self, limit: int = 4, language: str | None = None) -> Sequence[str]:
+        """Questions that this record can answer, from its newest statements.
+
+        In `language`, where it has statements in it.
+        """
+        known = language in self.stats().languages
+        within = PassageFilter(languages=(language,)) if language and known else None
+        listed = self.store.statements(within, limit=40)  # without their paragraphs
         newest = [self.store.statement(found.statement_id) for _, found in listed]
         return example_questions(newest, limit=limit)
 

@@ -18,7 +18,7 @@ def voice_words(voice: Voice, by: str | None) -> Message:
                 else say("Reported; from whom is unclear")
             )
         case "joint":
-            return say("Joint: {names}", names=by) if by else say("Joint position")
+            return say("Joint position, told by {name}", name=by) if by else say("Joint position")
         case "questioner":
             return say("Question from {name}", name=by) if by else say("A questioner’s words")
         case "unclear":

@@ -72,6 +72,7 @@ def test_an_example_is_asked_with_a_click_and_followed_up(chromium: Any, address
         example.click()
         page.wait_for_selector("#exchange-1 .answer")
         assert page.locator(".asked").first.inner_text() == question
+        page.wait_for_function("document.activeElement.matches('#exchange-1 .asked')")
         ask(page, KURIL, "quotes")
         assert page.locator(".exchange").count() == 2
         assert page.locator("#question textarea").input_value() == ""
@@ -82,9 +83,12 @@ def test_on_a_phone_the_statement_is_a_sheet_with_a_way_back(chromium: Any, addr
         opened(page, address)
         answer = ask(page, KURIL, "quotes")
         assert page.locator("#reading").is_hidden()
+        page.wait_for_function("announce.textContent.includes('from this record')")
+        assert page.locator("#announce").is_visible()
         answer.locator(".cite").first.click()
         page.locator("#mark").wait_for()
         assert page.locator("#mark").evaluate(IN_VIEW)
+        assert page.locator("#talk").evaluate("e => e.inert")
         page.get_by_role("button", name="Back to the answer").click()
         page.wait_for_selector("#reading", state="hidden")
         assert answer.locator("blockquote").first.is_visible()

@@ -28,8 +28,10 @@ def test_a_conversation_is_kept_named_reopened_and_deleted(chromium: Any, addres
         page.get_by_role("button", name=f"Rename: {KURIL}").click()
         page.get_by_label("Name of the conversation").fill("Islands")
         page.keyboard.press("Enter")
+        assert page.evaluate("document.activeElement.textContent") == "Islands"
         assert violations(page) == []
         browser.screenshot(page, "earlier-conversations")
+        assert page.locator(".exchange").count() == 0
         page.get_by_role("button", name="Islands", exact=True).click()
         page.wait_for_selector("#exchange-2 .answer.quotes")
         assert "carried over" in page.locator("#exchange-2 .chips").inner_text()
@@ -65,8 +67,11 @@ def test_a_question_is_edited_asked_again_and_removed(chromium: Any, address: st
         opened(page, address)
         ask(page, FISHING, "nothing")
         ask(page, KURIL, "quotes")
+        page.evaluate("document.getElementById('announce').textContent = 'told before'")
         page.get_by_role("button", name="Edit question 2").click()
         page.wait_for_function("document.querySelectorAll('.exchange').length === 1")
+        page.wait_for_timeout(100)  # an announcement comes 50 ms after what it tells of
+        assert page.locator("#announce").inner_text() == "told before"
         box = page.locator("#question textarea")
         assert box.input_value() == KURIL
         assert box.evaluate("e => e === document.activeElement")

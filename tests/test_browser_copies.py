@@ -36,9 +36,13 @@ def test_one_card_names_the_other_source_and_opens_the_other_language(
         kin = answer.locator(".source .kin").first
         assert "embassy.example.net (the same words)" in kin.inner_text()
         assert "each is searched by itself" in answer.locator(".searched").inner_text()
-        kin.locator(".pair").click()
+        card = answer.locator(".quote").filter(has=page.get_by_text(WORDS[1], exact=True))
+        card.first.locator(".tools .pair").click()
         statement = page.locator("#pane article.statement")
         statement.locator(".body", has_text=RUSSIAN[1]).wait_for()
+        assert statement.locator(".counterpart").inner_text().endswith(RUSSIAN[1])
+        page.wait_for_function("document.activeElement.matches('.counterpart')")
+        browser.screenshot(page, "counterpart")
         assert statement.locator(".body").get_attribute("lang") == "ru"
         back = statement.locator(".links .pair")
         assert back.inner_text() == "English original"

@@ -40,6 +40,8 @@ def test_keys_go_from_quote_to_quote_and_to_the_question(chromium: Any, address:
         ask(page, "What was said about tuna?", "quotes")
         page.keyboard.type("jk")
         assert page.locator("#question textarea").input_value() == "jk"
+        page.keyboard.press("Escape")
+        assert focused(page) == "1"
         page.locator("#exchange-1 .cite").nth(1).focus()
         page.keyboard.press("j")
         assert focused(page) == "3"

@@ -88,7 +88,7 @@ def test_the_quotes_of_a_statement_are_stepped_through(chromium: Any, address: s
         opened(page, address)
         card(ask(page, KURIL, "quotes"), KONO).locator(".cite").click()
         # Opened by itself it has no focus: what was clicked for has replaced that.
-        page.locator("article.statement h2:focus").wait_for()
+        page.locator("article.statement mark:focus").wait_for()
         assert page.locator("mark.focus").all_inner_texts() == [KONO]
         assert page.locator(".bar .count").inner_text() == "1 of 2"
         page.get_by_role("button", name="Next quote").click()
@@ -110,7 +110,10 @@ def test_focus_goes_to_the_statement_and_escape_brings_it_back(chromium: Any, ad
         link = card(ask(page, KURIL, "quotes"), REPLY).locator(".cite")
         link.focus()
         page.keyboard.press("Enter")
-        page.wait_for_function("document.activeElement.closest('#pane h2')")
+        page.wait_for_function("document.activeElement.matches('#pane #mark')")
+        page.wait_for_function(
+            "document.getElementById('announce').textContent.includes('30 May 2019')"
+        )
         stops = page.locator("#pane :is(a, button, summary, [tabindex='0'])")
         assert sum(stop.evaluate("e => e.tabIndex >= 0") for stop in stops.all()) < 15
         page.keyboard.press("Escape")
@@ -145,4 +148,6 @@ def test_an_answer_is_taken_away_and_printed(chromium: Any, address: str, tmp_pa
         for gone in ("#foot", "#reading", ".tools", ".actions"):
             assert page.locator(gone).first.is_hidden(), gone
         assert answer.locator("blockquote").first.is_visible()
+        under = "e => getComputedStyle(e, '::after').content"
+        assert "30 May 2019" in answer.locator(".quote").first.evaluate(under)
         browser.screenshot(page, "printed")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import html
 import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
-from kin_samples import CORRECTED, EMBASSY, MINISTRY, RUSSIAN_PAGE, WORDS, page
+from kin_samples import CORRECTED, EMBASSY, MINISTRY, RUSSIAN, RUSSIAN_PAGE, WORDS, page
 from typer.testing import CliRunner
 
 from qa import Filters, Record
@@ -143,7 +144,15 @@ def test_pages_name_the_other_sources_and_languages(record: Record) -> None:
         answer = record.ask(FISH)
         shown = client.get(f"/answers/{answer.answer_id}").text
         russian = f'href="/statements/{ids["russian"]}" data-open>Russian translation</a>'
-        assert russian in shown
+        (quote,) = [one for one in answer.quotes if one.text == WORDS[1]]
+        asked = f"of={quote.statement_id}&amp;at={quote.start_char}#mark"
+        place = f'href="/statements/{ids["russian"]}?{asked}" data-open>Russian translation</a>'
+        assert place in shown
+        there = client.get(html.unescape(place.split('"')[1])).text
+        marked = there.split('<div class="counterpart" id="mark">')
+        assert RUSSIAN[1] in marked[1].split("</p>")[0]
+        unpaired = f"/statements/russian?of={ids['corrected']}&at=9999"
+        assert "counterpart" not in client.get(unpaired).text
         assert f'href="/statements/{ids["corrected"]}" data-open' in shown
         assert "(1 sentence differs)" in shown
         whole = client.get("/statements/ministry").text

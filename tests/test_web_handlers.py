@@ -56,7 +56,7 @@ class Held:
     def summary(self) -> Summary:
         return Summary(self.statements, 11, "2019-05-30", "2019-05-30", ("en",), 1.0)
 
-    def examples(self) -> Sequence[str]:
+    def examples(self, language: str) -> Sequence[str]:
         return ["What was said about trade?"]
 
 

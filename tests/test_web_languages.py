@@ -76,7 +76,7 @@ def test_source_text_says_its_own_language(client: TestClient, record: Record) -
     shown = client.get(
         f"/answers/{record.ask(RUSSIAN.answered).answer_id}", headers=ENGLISH_READER
     ).text
-    assert '<blockquote dir="auto" lang="ru">' in shown
+    assert 'data-opening="“" data-closing="”" dir="auto" lang="ru">' in shown
     whole = client.get("/statements/s5", headers=ENGLISH_READER).text
     assert '<div class="body" dir="auto" lang="ru">' in whole
 

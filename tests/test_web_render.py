@@ -11,7 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from web_samples import KONO, NASTY, REPLY, answer, quote, statement
 
+from corpus.messages import joined
 from corpus.types import Paragraph, Span, Translation, Voice
+from qa.citation import question_by, written_date
 from qa.types import Coverage, Query
 from qa.web.render import answers, pages, quotes, statements
 from qa.web.render.text import web_link
@@ -31,7 +33,7 @@ def between(markup: str, tag: str) -> list[str]:
 
 def test_a_card_holds_exactly_the_words_and_the_voice_before_them() -> None:
     card = quotes.quote_card(quote(), "a1", framed="Taro Kono, Tokyo")
-    assert f'<blockquote dir="auto">{KONO}</blockquote>' in card
+    assert f'dir="auto">{KONO}</blockquote>' in card
     assert card.index("Reported from Taro Kono") < card.index(KONO)
     assert '<p class="framing">Taro Kono, Tokyo</p>' in card
     assert 'id="cite-a1-1"' in card
@@ -56,10 +58,21 @@ def test_the_same_citation_line_is_not_said_twice_in_a_row() -> None:
     assert markup.count('<p class="framing">') == 1
 
 
-def test_the_citation_line_does_not_repeat_the_title_above_it() -> None:
-    found = quote(title="Statement in Tokyo", citation="Taro Kono, Statement in Tokyo, 30 May 2019")
-    assert quotes.framing(found) == "Taro Kono, 30 May 2019"
-    assert quotes.framing(quote(citation="", speaker="Sergey Lavrov")) == "Sergey Lavrov"
+def test_under_a_quote_stands_what_neither_the_heading_nor_the_voice_tells() -> None:
+    day = written_date("2019-05-30")
+    cited = joined(
+        ["Taro Kono, as told by Sergey Lavrov", "Statement in Tokyo", "Tokyo", day], ", "
+    )
+    assert quotes.framing(quote(citation=cited)) == "Taro Kono, as told by Sergey Lavrov"
+    own = joined(["Sergey Lavrov", "Talks", "Tokyo", day, "page 3"], ", ")
+    assert quotes.framing(quote(citation=own, voice="own", by="Sergey Lavrov")) == "Talks, page 3"
+    assert quotes.framing(quote(citation=own, voice="unclear", by=None)).startswith("Sergey Lavrov")
+    event = joined(["Taro Kono, as told by Sergey Lavrov", "statement", "Tokyo", day], ", ")
+    assert quotes.framing(quote(citation=event)) == "Taro Kono, as told by Sergey Lavrov"
+    asked = joined([question_by("Reuters"), "Tokyo", day], ", ")
+    assert quotes.framing(quote(citation=asked, voice="questioner", by="Reuters")) == ""
+    doubtful = joined(["Sergey Lavrov", "30 May 2019 (date uncertain)"], ", ")
+    assert "uncertain" in quotes.framing(quote(citation=doubtful))
 
 
 @pytest.mark.parametrize(

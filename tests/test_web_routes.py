@@ -59,9 +59,33 @@ def test_an_answers_address_holds_after_a_restart_and_tells_of_changes(
         after.edit(found.quotes[0].statement_id, title="Another title")
         page = client.get(answer_path(found))
         assert "has changed since this address was made" in page.text
+        assert "Statements since then: 1 was changed." in page.text
+        assert "Quoted here, and added or changed since:" in page.text
         assert KONO in page.text
+        other = answer_path(found).replace(before.store.record_id[:8], "another0")
+        assert "Statements since then" not in client.get(other).text
         assert client.get("/answers/gone?q=%20,").status_code == 400
         assert "<script" not in client.get("/answers/gone?q=<script>alert(1)</script>").text
+
+
+def test_a_kept_answer_tells_what_another_process_changed_meanwhile(
+    shared: Callable[[str], Path], tmp_path: Path
+) -> None:
+    with seed_record(tmp_path, shared) as record, private_folder():
+        client = TestClient(application(record, Work(record)), raise_server_exceptions=False)
+        found = record.ask(KURIL)
+        assert "has changed since" not in client.get(answer_path(found)).text
+        with Record.open(tmp_path) as other:
+            other.edit(found.quotes[0].statement_id, place="Osaka")
+            page = client.get(answer_path(found)).text
+            assert "Statements since then: 1 was changed. This is what it answered then." in page
+            anew = html.unescape(page.split('<div class="notice">')[1].split('href="')[1])
+            now = client.get(anew.split('"')[0]).text
+            assert "This is what it answers now." in now
+            other.remove(found.quotes[0].statement_id)
+        page = client.get(answer_path(found)).text
+        assert "Statements since then: 1 was taken away. This is what it answers now." in page
+        assert "Nothing in this record" in page
 
 
 def test_everything_is_listed_page_by_page(tmp_path: Path) -> None:
@@ -113,7 +137,7 @@ def test_neighbours_of_a_quote_are_its_statements_own_sentences(
     told = [shown.slice(s) for p in shown.paragraphs for s in p.sentences]
     at = told.index(KONO)
     assert [html.unescape(before), html.unescape(after)] == [told[at - 1], told[at + 2]]
-    assert f'<blockquote dir="auto" lang="en">{KONO}</blockquote>' in page
+    assert f' dir="auto" lang="en">{KONO}</blockquote>' in page
     assert "before=2&amp;after=2&amp;number=7" in page
     assert "before=1&amp;after=3&amp;number=7" in page
     first, last = told[0], told[-1]

@@ -44,9 +44,9 @@ class Held:
     def progress(self) -> Progress:
         return Progress(self.done, 20)
 
-    def examples(self) -> list[str]:
+    def examples(self, *, language: str) -> list[str]:
         self.made += 1
-        return [f"question {self.made}"]
+        return [f"{language} question {self.made}"]
 
     def relabel(self, on_progress: Callable[[Progress], None]) -> None:
         on_progress(Progress(1, 3))
@@ -94,9 +94,10 @@ def test_old_labels_are_made_anew_first_and_that_is_told() -> None:
 def test_examples_are_not_made_anew_for_every_page() -> None:
     held = Held()
     work = Work(held)  # type: ignore[arg-type]
-    assert work.examples() == work.examples() == ["question 1"]
+    assert work.examples("en") == work.examples("en") == ["en question 1"]
+    assert work.examples("ru") == ["ru question 2"]
     held.statements = 3
-    assert work.examples() == ["question 1"]
+    assert work.examples("en") == ["en question 1"]
 
 
 def test_when_all_is_done_nothing_is_said() -> None:

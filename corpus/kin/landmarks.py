@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import lru_cache
 
 from text_unidecode import unidecode
@@ -27,12 +28,17 @@ _SPELLING = (
 def landmarks(text: str) -> dict[str, list[float]]:
     """Where each stands, from 0 (the beginning) to 1, ascending."""
     found: dict[str, list[float]] = {}
+    for key, start in keys(text):
+        found.setdefault(key, []).append(start / len(text))
+    return found
+
+
+def keys(text: str) -> Iterator[tuple[str, int]]:
+    """Each landmark by what spellings of it have in common, and where it begins."""
     for match in _FOUND.finditer(text):
         word = match.group()
-        if word[0].isdigit() or word[0].isupper():
-            found.setdefault(_key(word), []).append(match.start() / len(text))
-    found.pop("", None)
-    return found
+        if (word[0].isdigit() or word[0].isupper()) and (key := _key(word)):
+            yield key, match.start()
 
 
 def in_step(one: str, other: str) -> tuple[float, int]:

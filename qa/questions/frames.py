@@ -41,6 +41,7 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
         r"\b(?:everything|(?:every|each)\s+(?:mention|passage|statement|quote|time|reference)|"
         r"all\s+(?:the\s+)?"
         r"(?:mentions|passages|statements|quotes|references|times))\b|\bвс[её],?\s+что\b|"
+        r"\bвс[её]\s+(?:обо?|о|про|насч[её]т)\s|"
         r"\bвсе\s+(?:упоминания|высказывания|заявления|цитаты|слова|(?:места|случаи|фрагменты|отрывки),?\s+(?:где|в\s+которых|когда))\b|"
         r"\bкажд\w+\s+упоминани\w+",
     ),

@@ -12,6 +12,7 @@ import { forgetSummary, summaries } from './summary.js';
 
 let greeted = false;
 let changed = null; // the turn that is being asked anew, by id
+let cut = false; // turns are being taken away: what is left was told before
 
 window.onTheRecord = { chosen };
 
@@ -23,16 +24,28 @@ function shown() {
   summaries();
   if (!turn) return welcomed();
   if (changed) return again();
-  announce(turn.querySelector('.summary > span, .notice p:not(.kicker)')?.textContent);
+  if (!cut) announce(turn.querySelector('.summary > span, .notice p:not(.kicker)')?.textContent);
+  cut = false;
+  settle(turn);
   turn.scrollIntoView({ block: 'start', behavior: motion() });
   const first = wide.matches && turn.querySelector('.answer.quotes .cite');
   if (first) open(first, { focus: false });
   else if (wide.matches && !turn.querySelector('.pending')) leave();
 }
 
+// Where the button that was pressed is gone with what was shown before, the new question has the
+// focus: the box would bring a phone's keyboard up over the answer.
+function settle(turn) {
+  if (document.activeElement !== document.body) return;
+  const asked = turn.querySelector('.asked');
+  asked.tabIndex = -1;
+  asked.focus({ preventScroll: true });
+}
+
 // Back at the beginning: nothing is asked any more.
 function welcomed() {
   changed = null;
+  cut = false;
   leave();
   list();
 }
@@ -119,6 +132,7 @@ document.addEventListener('record:turn', ({ detail: { action, turn } }) => {
     turn.setAttribute('aria-busy', 'true');
     forgetSummary(turn);
   }
+  cut = action === 'edit' || action === 'undo';
   if (action !== 'retry') document.querySelector('#question textarea')?.focus();
 });
 (function start() {

@@ -16,7 +16,7 @@ from corpus.messages import say
 from qa.web.given import chosen_filters
 from qa.web.handlers import Chat, Shown, Turn
 from qa.web.language import DEFAULT, READER, Reader, spoken
-from qa.web.render.pages import NAME, about, filter_panel, masthead, pane
+from qa.web.render.pages import NAME, about, filter_panel, herald, masthead, pane
 
 AT_ONCE = 16  # questions answered at the same time
 ON_LOAD = """
@@ -67,6 +67,7 @@ def build(chat: Chat, language: str = DEFAULT) -> gr.Blocks:
     demo: gr.Blocks
     with gr.Blocks(title=NAME, analytics_enabled=False, fill_width=True) as demo:
         _html(masthead(chat.work.summary()), "masthead")
+        _html(herald(), "herald")
         turns, waiting = gr.State([]), gr.State("")
         with gr.Row(elem_id="desk"):
             with gr.Column(elem_id="talk"):

@@ -24,15 +24,15 @@ export async function copy(button) {
   const link = new URL(card.dataset.link, location.href).href;
   if (button.dataset.copy === 'link') await put(link);
   else {
-    const words = card.querySelector('blockquote').textContent;
+    const { textContent: words, dataset: marks } = card.querySelector('blockquote');
     const cited = `${card.dataset.citation}\n${link}`;
-    await put(`${say('“{words}”', { words })}\n— ${cited}`, rich(words, card.dataset.citation, link));
+    await put(`${marks.opening}${words}${marks.closing}\n— ${cited}`, rich(words, card.dataset.citation, link));
   }
-  const said = button.textContent;
-  if (said === say('Copied')) return;
+  const said = [...button.childNodes];
+  if (button.textContent === say('Copied')) return;
   button.textContent = say('Copied');
   announce(button.dataset.copy === 'link' ? say('Link copied') : say('Quote and citation copied'));
-  setTimeout(() => { button.textContent = said; }, SHOWN);
+  setTimeout(() => { button.replaceChildren(...said); }, SHOWN);
 }
 
 function rich(words, citation, link) {

@@ -73,14 +73,21 @@ function row(talk) {
 }
 
 function naming(talk, open) {
+  const at = [...document.querySelectorAll('.talks li')].indexOf(open.parentElement);
   const field = make('input', { value: talk.name, ariaLabel: say('Name of the conversation') });
   const done = (save) => {
     if (!field.isConnected) return;
     const name = field.value.trim();
     if (save && name) write(TALKS, read(TALKS).map((one) => (one.id === talk.id ? { ...one, name } : one)));
+    const here = document.activeElement === field;
     list();
+    if (here) [...document.querySelectorAll('.talks .open')][at]?.focus();
   };
-  field.addEventListener('keydown', ({ key }) => (key === 'Enter' || key === 'Escape') && done(key === 'Enter'));
+  field.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' && event.key !== 'Escape') return;
+    event.preventDefault(); // else it presses the button that has the focus then
+    done(event.key === 'Enter');
+  });
   field.addEventListener('blur', () => done(true));
   open.replaceWith(field);
   field.focus();

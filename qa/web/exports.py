@@ -9,9 +9,10 @@ from fastapi import APIRouter, Query
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
+from corpus.errors import UnknownStatement
 from corpus.messages import say
 from qa.api.taking import file_of, too_many
-from qa.errors import QuestionError
+from qa.errors import QuestionError, VerificationError
 from qa.exports import known
 from qa.types import Answer, Page, Quote
 from qa.web.arranged import listed
@@ -48,8 +49,16 @@ def exports(record: Record) -> APIRouter:
 
 
 def answer_at(record: Record, answer_id: str, given: Given) -> Answer:
-    """The answer as it was given; after a restart, what the same question gives now."""
-    found = record.answer(answer_id)
+    """The answer as it was given; what the same question gives now where that is gone.
+
+    After a restart it is, and when a statement that it quotes was taken away.
+    """
+    try:
+        found = record.answer(answer_id)
+    except VerificationError as error:
+        if not isinstance(error.__cause__, UnknownStatement):
+            raise
+        found = None
     if found is None:
         if not given.q.strip():
             raise HTTPException(404, NO_ANSWER)

@@ -21,7 +21,7 @@ from qa.questions.taken_off import SORTS
 from qa.questions.understand import MAX_QUESTION_CHARS
 from qa.types import Answer, Filters
 from qa.web.given import kept_turns
-from qa.web.language import spoken
+from qa.web.language import READER, spoken
 from qa.web.render.answers import answer as answer_html
 from qa.web.render.machine import place
 from qa.web.render.pages import problem, welcome
@@ -149,7 +149,7 @@ class Chat:
 
     def welcome(self) -> str:
         """The first thing seen."""
-        return welcome(self.work.summary(), self.work.examples())
+        return welcome(self.work.summary(), self.work.examples(READER.get().language))
 
     def resumed(self, answer_ids: str) -> Shown | None:
         """The conversation that an address names by its answers; None if none of them is kept."""
@@ -198,7 +198,8 @@ def conversation(turns: list[Turn], *, asking: bool = False) -> str:
             turn.question,
             turn.html,
             times=turn.times,
-            given="" if asking and number == len(turns) else _given(turn),
+            given="" if (waiting := asking and number == len(turns)) else _given(turn),
+            waiting=waiting,
         )
         for number, turn in enumerate(turns, 1)
     )

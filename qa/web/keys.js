@@ -9,7 +9,7 @@ const KEYS = [
   ['k', say('Quote before')],
   ['n', say('Next quote in the open statement')],
   ['p', say('Quote before in the open statement')],
-  ['Esc', say('Back from the statement to the quote')],
+  ['Esc', say('From the question box to the answer, from the statement back to the quote')],
   ['?', say('This list')],
 ];
 const on = () => {
@@ -25,6 +25,15 @@ function step(by) {
   const next = links[now < 0 ? Math.max(newest, 0) : Math.min(Math.max(now + by, 0), links.length - 1)];
   next.closest('.quote').scrollIntoView({ block: 'center', behavior: motion() });
   next.focus({ preventScroll: true });
+}
+
+// The newest answer's first quote, or what is said where there is none.
+function answer() {
+  const turn = document.querySelector('.exchange:last-child');
+  const there = turn?.querySelector('.quote .cite') ?? turn?.querySelector('.answer, .notice');
+  if (!there) return;
+  if (!there.matches('a')) there.tabIndex = -1;
+  there.focus();
 }
 
 const press = (which) => document.querySelector(`.bar .matches [data-step="${which}"]`)?.click();
@@ -68,6 +77,7 @@ export function list() {
 }
 
 document.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape' && event.target.matches?.('#question textarea') && !event.isComposing) answer();
   const writing = event.target.closest?.('input, textarea, select, [contenteditable="true"], dialog');
   if (writing || event.ctrlKey || event.metaKey || event.altKey || !on()) return;
   const action = ACTIONS[event.key];

@@ -17,7 +17,15 @@ export async function open(link, { focus = true } = {}) {
   mark(link);
   show();
   scrollTo(article.querySelector('#mark'));
-  if (focus) article.querySelector('h2')?.focus({ preventScroll: true });
+  if (focus) arrive(article);
+}
+
+// At the words that were asked for, from which reading goes on; of which statement is said.
+function arrive(article) {
+  const there = article.querySelector('mark.focus, .counterpart') ?? article.querySelector('h2');
+  there.tabIndex = -1;
+  there.focus({ preventScroll: true });
+  announce(article.dataset.line);
 }
 
 // No statement stays open beside an answer that is not out of it.
@@ -91,13 +99,20 @@ function mark(link) {
 function show() {
   if (wide.matches || sheet()) return;
   document.body.classList.add('sheet-open');
+  covered(true);
   history.pushState({ ...history.state, sheet: true }, '');
 }
 
 export function close() {
   if (!sheet()) return;
   document.body.classList.remove('sheet-open');
+  covered(false);
   back();
+}
+
+// What lies under the sheet is out of reach meanwhile, for the keyboard too.
+function covered(under) {
+  for (const one of document.querySelectorAll('#masthead, #talk')) one.inert = under;
 }
 
 function back() {
@@ -136,4 +151,7 @@ document.addEventListener('keydown', (event) => {
   else if (pane()?.contains(document.activeElement)) back();
 });
 addEventListener('popstate', close);
-wide.addEventListener('change', () => document.body.classList.remove('sheet-open'));
+wide.addEventListener('change', () => {
+  document.body.classList.remove('sheet-open');
+  covered(false);
+});

@@ -23,11 +23,13 @@ from qa.quotations.check_answer import check_message
 from qa.spans import NO_SPAN, quote_of_span
 from qa.web.assets import NAMES, asset
 from qa.web.bring import bringing
+from qa.web.changed import since_made
 from qa.web.choices import choices
+from qa.web.counterpart import Counterpart
 from qa.web.exports import answer_at, exports
 from qa.web.given import Given
 from qa.web.judging import judging
-from qa.web.language import spoken
+from qa.web.language import READER, spoken
 from qa.web.neighbours import around
 from qa.web.permission import Permission
 from qa.web.render.answers import answer as answer_html
@@ -85,8 +87,11 @@ def _pages(record: Record) -> APIRouter:
     def answer(answer_id: str, given: Annotated[Given, Query()]) -> HTMLResponse:
         """The answer as it was given; after a restart, what the same question gives now."""
         found = answer_at(record, answer_id, given)
+        record.search_index.catch_up(wait=0)  # what another process added is a change too
         made, now = given.record or found.fingerprint, record.fingerprint()
-        return page(found.question, permalink(found, answer_html(found), made=made, now=now))
+        moved = since_made(record, made) if made != now else None
+        shown = permalink(found, answer_html(found), made=made, now=now, since=moved)
+        return page(found.question, shown)
 
     @router.get("/everything")
     def all_of_it(request: Request, given: Annotated[Given, Query()]) -> HTMLResponse:
@@ -108,9 +113,12 @@ def _pages(record: Record) -> APIRouter:
         return page(CHECK, check_page(quotation, result))
 
     @router.get("/statements/{statement_id}")
-    def statement(statement_id: str) -> HTMLResponse:
+    def statement(statement_id: str, of: str = "", at: int = 0) -> HTMLResponse:
+        """A statement; with a place in its other language, the paragraphs that stand for it."""
         shown = record.statement(statement_id)
-        return page(shown.title, _whole(record, shown))
+        beside = Counterpart.of(record.statement(of), at, shown) if of else None
+        versions = record.versions(shown.statement_id)
+        return page(shown.title, statement_html(shown, versions=versions, counterpart=beside))
 
     @router.get("/statements/{statement_id}/beside/{other}")
     def beside(statement_id: str, other: str) -> HTMLResponse:
@@ -176,7 +184,7 @@ def _machine(work: Work) -> APIRouter:
 
     @router.get("/welcome")
     def start() -> HTMLResponse:
-        return page(NAME, welcome(work.summary(), work.examples()))
+        return page(NAME, welcome(work.summary(), work.examples(READER.get().language)))
 
     @router.get("/web/{name}")
     def file(name: str, request: Request) -> Response:

@@ -42,8 +42,7 @@ class Work:
         self.comparing: Progress | None = None
         self.failure = ""
         self.stopping = False
-        self._examples: Sequence[str] = ()
-        self._seen, self._made = 0, 0.0
+        self._examples: dict[str, tuple[int, float, Sequence[str]]] = {}  # by language
         self._thread = threading.Thread(name="adding", daemon=True)
 
     def start(self, adding: Adding | None = None) -> None:
@@ -114,12 +113,14 @@ class Work:
             notes=[*self.record.notes(), *self._refusals()],
         )
 
-    def examples(self) -> Sequence[str]:
+    def examples(self, language: str) -> Sequence[str]:
         """Questions this record can answer; made anew at most once a minute while it changes."""
         statements, now = self.record.stats().statements, time.monotonic()
-        if not self._examples or (statements != self._seen and now - self._made > EXAMPLES_AGE):
-            self._examples, self._seen, self._made = self.record.examples(), statements, now
-        return self._examples
+        seen, made, known = self._examples.get(language, (0, 0.0, ()))
+        if not known or (statements != seen and now - made > EXAMPLES_AGE):
+            known = self.record.examples(language=language)
+            self._examples[language] = statements, now, known
+        return known
 
     def _refusals(self) -> list[Message]:
         if not self.refused:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from corpus.messages import counted, joined, percent, say
+from corpus.messages import Message, counted, joined, percent, say
 from corpus.types import AddResult
+from qa.citation import written_date
 from qa.observing.readiness import Readiness
 from qa.observing.troubles import Trouble
 from qa.opinions import Opinion
@@ -78,7 +79,7 @@ def _in_order(told: str) -> str:
 
 def _opinion(one: Opinion) -> str:
     said = one.feedback
-    told = f"<strong>{escape(_reason(said.reason))}</strong>, {escape(said.given)}"
+    told = f"<strong>{escape(_reason(said.reason))}</strong>, {escape(_at(said.given))}"
     told += f"<br>{tell('Asked:')} {escape(said.question)}"
     if said.comment:
         told += f"<br>{tell('Says:')} {escape(said.comment)}"
@@ -92,6 +93,10 @@ def _opinion(one: Opinion) -> str:
     elif one.problem:
         told += f"<br>{tell('Quote {number}', number=said.quote or 0)}: {escape(one.problem)}"
     return told
+
+
+def _at(moment: str) -> Message:
+    return say("{day}, {time} UTC", day=written_date(moment[:10]), time=moment[11:16])
 
 
 def _reason(given: str | None) -> str:

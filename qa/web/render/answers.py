@@ -54,7 +54,7 @@ def _quotes(found: Answer) -> str:
         "{n} quote from this record.", "{n} quotes from this record.", len(found.quotes)
     )
     return (
-        f'<p class="summary"><span>{escape(summary)}</span>{_numbers(found)}</p>'
+        f'<p class="summary"><span>{escape(summary)}</span>{_all(found)}{_numbers(found)}</p>'
         f"{quote_groups(found.quotes, found.answer_id)}"
     )
 
@@ -117,8 +117,16 @@ def _numbers(found: Answer) -> str:
     return f'<span class="numbers">{"".join(links)}</span>' if len(found.quotes) > 2 else ""
 
 
+def _all(found: Answer) -> str:
+    """Who asks for everything is led to all of it at once."""
+    if found.query.intent != "everything" or not found.query.topic:
+        return ""
+    path = escape(everything_path(found))
+    return f'<a class="all" href="{path}">{tell("All of it, counted and over time")}</a>'
+
+
 def _everything(found: Answer) -> str:
-    if not found.query.topic or found.verdict or found.outcome != "quotes":
+    if not found.query.topic or found.verdict or found.outcome != "quotes" or _all(found):
         return ""
     words = tell("Everything said on it, over time")
     return f' <a href="{escape(everything_path(found))}">{words}</a>'

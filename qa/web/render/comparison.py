@@ -10,7 +10,7 @@ from corpus.types import Statement
 from qa.types import Difference, Quote
 from qa.web.language import spoken
 from qa.web.render.links import statement_path
-from qa.web.render.quotes import UNTITLED, framing, quote_card
+from qa.web.render.quotes import UNTITLED, quote_card
 from qa.web.render.text import escape, lang_attribute, tell
 
 ONLY = say("Not in the other one")
@@ -45,4 +45,4 @@ def _place(one: Difference) -> str:
 
 
 def _card(number: int, quote: Quote) -> str:
-    return quote_card(replace(quote, number=number), framed=framing(quote))
+    return quote_card(replace(quote, number=number), framed=spoken(quote.citation))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
-from corpus.messages import counted, say
+from corpus.messages import counted, joined, say
 from qa.citation import written_date
 from qa.types import Quote, Whole
 from qa.web.arranged import GROUPS, SORTS, Listed, whose
@@ -142,6 +142,13 @@ def _quotes(number: int) -> str:
 def _side_by_side(found: Listed) -> str:
     """A column for each holder, a row for each statement, in order of time."""
     totals = dict(found.counts)
+    others = sum(totals.values()) - found.total
+    more = counted(
+        "{n} more quote is of others: see it by speaker.",
+        "{n} more quotes are of others: see them by speaker.",
+        others,
+    )
+    told = joined([SIDES, *([more] if others else [])], " ")
     languages = {whose(quote): quote.language for quote in found.quotes}
     heads = "".join(
         f'<th scope="col">{in_its_language(name, languages.get(name, ""))} '
@@ -153,7 +160,7 @@ def _side_by_side(found: Listed) -> str:
         for _, together in groupby(found.quotes, key=lambda quote: quote.statement_id)
     )
     return (
-        f'<table class="sides"><caption class="small">{escape(SIDES)}</caption><thead><tr>'
+        f'<table class="sides"><caption class="small">{escape(told)}</caption><thead><tr>'
         f'<th scope="col">{tell("Date")}</th>{heads}</tr></thead><tbody>{rows}</tbody></table>'
     )
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from corpus.kin.types import Copy, Pair
 from corpus.messages import Message, counted, say
 from corpus.types import Statement
+from qa.types import Quote
 from qa.web.language import language_name
-from qa.web.render.links import beside_path, statement_path
+from qa.web.render.links import beside_path, counterpart_path, statement_path
 from qa.web.render.text import escape, tell, tell_counted
 
 NAMED = 3  # copies in a card; all of them in the statement
@@ -24,21 +25,21 @@ def pair_name(pair: Pair) -> Message:
     return say("{language} version", language=language)
 
 
-def pair_link(pair: Pair) -> str:
-    path = escape(statement_path(pair.statement_id))
-    return f'<a class="pair" href="{path}" data-open>{escape(pair_name(pair))}</a>'
+def pair_link(pair: Pair, of: Quote | None = None) -> str:
+    """To the statement in another language; at the place of the quote `of`, if one is given."""
+    path = counterpart_path(of, pair.statement_id) if of else statement_path(pair.statement_id)
+    return f'<a class="pair" href="{escape(path)}" data-open>{escape(pair_name(pair))}</a>'
 
 
-def in_card(copies: Sequence[Copy], pairs: Sequence[Pair]) -> str:
-    """A line under a quote's source; nothing where the statement is here only once."""
-    told = [pair_link(pair) for pair in pairs]
-    if copies:
-        links = ", ".join(_copy(one) for one in copies[:NAMED])
-        if len(copies) > NAMED:
-            more = tell_counted("and {n} more", "and {n} more", len(copies) - NAMED)
-            links += f" {more}"
-        told.append(f"{escape(_also(copies))} {links}")
-    return f'<p class="facts kin">{" · ".join(told)}</p>' if told else ""
+def in_card(copies: Sequence[Copy]) -> str:
+    """A line under a quote's source; nothing where no other source has the statement."""
+    if not copies:
+        return ""
+    links = ", ".join(_copy(one) for one in copies[:NAMED])
+    if len(copies) > NAMED:
+        more = tell_counted("and {n} more", "and {n} more", len(copies) - NAMED)
+        links += f" {more}"
+    return f'<p class="facts kin">{escape(_also(copies))} {links}</p>'
 
 
 def in_statement(shown: Statement) -> str:

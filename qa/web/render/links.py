@@ -14,6 +14,12 @@ def statement_path(statement_id: str) -> str:
     return f"/statements/{quote(statement_id, safe='')}"
 
 
+def counterpart_path(found: Quote, other: str) -> str:
+    """The statement `other` at the paragraphs that stand for the quoted one in its language."""
+    asked = urlencode({"of": found.statement_id, "at": found.start_char})
+    return f"{statement_path(other)}?{asked}#mark"
+
+
 def beside_path(statement_id: str, other: str) -> str:
     """What differs between two copies or versions."""
     return f"{statement_path(statement_id)}/beside/{quote(other, safe='')}"
@@ -28,6 +34,11 @@ def answer_path(found: Answer) -> str:
 def answer_export(found: Answer, format: str) -> str:
     """An answer as a file, found again in the same way."""
     return f"/export{answer_path(found)}&{urlencode({'format': format})}"
+
+
+def answer_anew(found: Answer) -> str:
+    """Where the same question is answered out of the record as it is."""
+    return f"/answers/anew?{answer_path(found).partition('?')[2]}"
 
 
 def answer_without(found: Answer, sort: str) -> str:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpus.messages import Message, say
+from corpus.messages import Message, both, counted, joined, say
+from corpus.store.since import Since
 from qa.summary import LanguageModel
 from qa.types import Answer
 from qa.web.account import ACCOUNT
 from qa.web.language import LANGUAGES, READER
 from qa.web.permission import OFFERED
 from qa.web.render.account import account
+from qa.web.render.links import answer_anew, statement_path
 from qa.web.render.machine import SUMMARIES, about_summaries
 from qa.web.render.summary import Summary
-from qa.web.render.text import escape, tell
+from qa.web.render.text import by_room, escape, tell
 from qa.web.render.turns import exchange
 
 NAME = "On the Record"
@@ -69,10 +71,11 @@ def masthead(summary: Summary) -> str:
 
 def places() -> str:
     """Other ways in, and the page in another language."""
-    bring = f'<a href="/bring">{tell("Bring statements")}</a>' if OFFERED.get() else ""
+    named = by_room(tell("Bring statements"), tell("Bring"))
+    bring = f'<a href="/bring">{named}</a>' if OFFERED.get() else ""
     known = (
-        f'<a href="/everything">{tell("Everything said")}</a>'
-        f'<a href="/check">{tell("Check a quotation")}</a>{bring}'
+        f'<a href="/everything">{by_room(tell("Everything said"), tell("Everything"))}</a>'
+        f'<a href="/check">{by_room(tell("Check a quotation"), tell("Check a quote"))}</a>{bring}'
     )
     shown = known if ACCOUNT.get().may_read else ""
     return (
@@ -157,11 +160,16 @@ def filter_panel() -> str:
 
 
 def pane(body: str) -> str:
-    """Where statements are shown, and what tells screen readers that an answer has come."""
+    """Where statements are shown."""
     return (
-        '<p class="unseen" id="announce" role="status"></p><div class="pane" id="pane" '
-        f'role="region" aria-label="{tell("Statement")}" tabindex="0">{body}</div>'
+        f'<div class="pane" id="pane" role="region" aria-label="{tell("Statement")}" tabindex="0">'
+        f"{body}</div>"
     )
+
+
+def herald() -> str:
+    """What tells screen readers that an answer has come: in no part that is ever hidden."""
+    return '<p class="unseen" id="announce" role="status"></p>'
 
 
 def problem(sentence: str) -> str:
@@ -187,18 +195,15 @@ def plain(title: str, body: str) -> str:
     )
 
 
-def permalink(found: Answer, answer: str, *, made: str, now: str) -> str:
+def permalink(
+    found: Answer, answer: str, *, made: str, now: str, since: Since | None = None
+) -> str:
     """An answer as a page of its own, with what makes it repeatable.
 
-    `made` and `now` are the fingerprints that its address was made under and that hold today.
+    `made` and `now` are the fingerprints that its address was made under and that hold today, and
+    `since` is what became of the statements between them, where that is known.
     """
-    if made in ("", now):
-        changed = ""
-    elif found.fingerprint == now:
-        changed = _notice(CHANGED + " " + say("This is what it answers now."))
-    else:
-        then = say("This is what it answered then; ask again for today’s answer.")
-        changed = _notice(CHANGED + " " + then)
+    changed = "" if made in ("", now) else _changed(found, found.fingerprint == now, since)
     return (
         f"{changed}{exchange(1, found.question, answer)}"
         f'<p class="small">{tell("Fingerprint of the record and its search:")} <code>'
@@ -207,8 +212,43 @@ def permalink(found: Answer, answer: str, *, made: str, now: str) -> str:
     )
 
 
-def _notice(words: Message) -> str:
-    return f'<div class="notice"><p>{escape(words)}</p></div>'
+def _changed(found: Answer, anew: bool, since: Since | None) -> str:
+    """What the record has now that it had not then, and which of these two answers is shown."""
+    told = [CHANGED, _became(since)] if since is not None else [CHANGED]
+    told.append(
+        say("This is what it answers now.") if anew else say("This is what it answered then.")
+    )
+    again = ""
+    if not anew:
+        path = escape(answer_anew(found))
+        again = f' <a href="{path}">{tell("See what it answers now")}</a>.'
+    moved = (since.added | since.changed) if since else frozenset()
+    titles = {one.statement_id: one for one in found.quotes if one.statement_id in moved}
+    links = "".join(
+        f'<li><a href="{escape(statement_path(name))}" dir="auto">{escape(one.title)}</a></li>'
+        for name, one in titles.items()
+    )
+    listed = (
+        f'<p class="small">{tell("Quoted here, and added or changed since:")}</p>' if links else ""
+    )
+    return (
+        f'<div class="notice"><p>{escape(joined(told, " "))}{again}</p>{listed}'
+        f"{f'<ul>{links}</ul>' if links else ''}</div>"
+    )
+
+
+def _became(since: Since) -> Message:
+    told = [
+        counted("{n} was added", "{n} were added", n) if (n := len(since.added)) else "",
+        counted("{n} was changed", "{n} were changed", n) if (n := len(since.changed)) else "",
+        counted("{n} was taken away", "{n} were taken away", n) if (n := since.removed) else "",
+    ]
+    parts = [one for one in told if one]
+    if not parts:
+        return say(
+            "No statement was added, changed or taken away, but they are searched otherwise."
+        )
+    return say("Statements since then: {what}.", what=both(parts))
 
 
 def verified(start: int, end: int, sha256: str) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from qa.quotation_marks import half_marked, has_own_marks
+from corpus.messages import say
+from qa.quotation_marks import Marks, marks_around
 from qa.types import Quote
 from qa.voice_words import voice_words
+from qa.web.language import spoken
 from qa.web.neighbours import Around, Neighbour
+from qa.web.render.kin import pair_link
 from qa.web.render.links import around_path
-from qa.web.render.text import escape, in_its_language, lang_attribute, tell
+from qa.web.render.text import by_room, escape, in_its_language, lang_attribute, tell
 
 
 def passage(found: Quote, beside: Around) -> str:
@@ -15,10 +18,19 @@ def passage(found: Quote, beside: Around) -> str:
     before = "".join(_neighbour(one, "before", found) for one in beside.before)
     after = "".join(_neighbour(one, "after", found) for one in beside.after)
     source = lang_attribute(found.language)
-    own = "marked" if has_own_marks(found.text) else half_marked(found.text)
-    marked = f' class="{own}"' if own else ""
-    words = f'<blockquote dir="auto"{source}{marked}>{escape(found.text)}</blockquote>'
+    opening, closing = _marks(found.text)
+    words = (
+        f'<blockquote data-opening="{escape(opening)}" data-closing="{escape(closing)}" dir="auto"'
+        f"{source}>{escape(found.text)}</blockquote>"
+    )
     return f'<div class="passage">{before}{words}{after}</div>'
+
+
+def _marks(text: str) -> Marks:
+    """The quotation marks of the reader's language that the page sets, apart from the words."""
+    written = (say("“{words}”", words="\0"), say("‘{words}’", words="\0"))
+    usual, around_marks = (spoken(one).partition("\0")[::2] for one in written)
+    return marks_around(text, usual, around_marks)
 
 
 def tools(found: Quote, beside: Around) -> str:
@@ -26,11 +38,14 @@ def tools(found: Quote, beside: Around) -> str:
 
     A page's script puts what they give in the place of what is there.
     """
+    languages = "".join(pair_link(pair, found) for pair in found.pairs)
     return (
         '<div class="tools"><span class="steps">'
-        f"{_step(found, beside, 'before')}{_step(found, beside, 'after')}</span>"
-        f'<button type="button" data-copy="quote">{tell("Copy with citation")}</button>'
-        f'<button type="button" data-copy="link">{tell("Copy link")}</button></div>'
+        f"{_step(found, beside, 'before')}{_step(found, beside, 'after')}</span>{languages}"
+        f'<button type="button" data-copy="quote">'
+        f"{by_room(tell('Copy with citation'), tell('Copy quote'))}</button>"
+        f'<button type="button" data-copy="link">'
+        f"{by_room(tell('Copy link'), tell('Link'))}</button></div>"
     )
 
 
@@ -56,9 +71,11 @@ def _step(found: Quote, beside: Around, side: str) -> str:
     shown = first if side == "before" else last
     number, more = found.number, bool(shown)
     if side == "before":
-        words, label = tell("↑ Sentence before"), _label_before(number, more)
+        words = by_room(tell("↑ Sentence before"), tell("↑ Before"))
+        label = _label_before(number, more)
     else:
-        words, label = tell("↓ Sentence after"), _label_after(number, more)
+        words = by_room(tell("↓ Sentence after"), tell("↓ After"))
+        label = _label_after(number, more)
     return (
         f'<a class="step" href="{escape(path)}" data-around="{side}" aria-label="{label}">'
         f"{words}</a>"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from corpus.messages import say
-from qa.citation import written_date
+from corpus.messages import Joined, Message, joined, say
+from qa.citation import as_reported, joint_position, question_by, written_date
 from qa.types import Quote
 from qa.web.language import spoken
 from qa.web.neighbours import Around
@@ -36,35 +36,62 @@ def quote_groups(quotes: Sequence[Quote], answer_id: str = "") -> str:
 
 def _group(quotes: list[Quote], answer_id: str) -> str:
     first = quotes[0]
-    facts = [spoken(written_date(first.date)), *([first.place] if first.place else [])]
     cards, before = [], ""
     for found in quotes:
         said = framing(found)
         cards.append(quote_card(found, answer_id, framed="" if said == before else said))
         before = said
-    path, told = escape(statement_path(first.statement_id)), isolated(" · ".join(facts))
-    kin = in_card(first.copies, first.pairs)
+    path = escape(statement_path(first.statement_id))
+    kin = in_card(first.copies)
     credit = f'<p class="facts">{escape(first.credit)}</p>' if first.credit else ""
-    known = in_its_language(told, first.language)
     return (
-        f'<section class="source"><header><p class="facts">{known}</p>'
+        f'<section class="source"><header><p class="facts">{_when_and_where(first)}</p>'
         f'<h3 dir="auto"{lang_attribute(first.language)}><a href="{path}" data-open>'
         f"{escape(first.title or UNTITLED)}</a></h3>{credit}{kin}</header>"
         f"{''.join(cards)}</section>"
     )
 
 
+def _when_and_where(found: Quote) -> str:
+    facts = [spoken(written_date(found.date)), *([found.place] if found.place else [])]
+    return in_its_language(isolated(" · ".join(facts)), found.language)
+
+
 def framing(found: Quote) -> str:
-    """The citation line: who, what, where and when; without the title, which stands above it."""
-    said = spoken(found.citation or found.speaker or "").rstrip(": ")
-    return said.replace(f", {found.title}", "") if found.title else said
+    """Of the citation what neither the heading nor the voice tells: title, place and day stand
+    above, and whose own words or question it is stands beside them."""
+    parts = found.citation.parts if isinstance(found.citation, Message) else None
+    cited = parts.parts if isinstance(parts, Joined) else (found.citation or found.speaker or "",)
+    told = {found.title, found.place, written_date(found.date), *_labelled(found)}
+    title = found.title.casefold()
+    left = [
+        part
+        for n, part in enumerate(cited)
+        if part and part not in told and (n == 0 or part.casefold() not in title)
+    ]
+    return spoken(joined(left, ", "))
+
+
+def _labelled(found: Quote) -> Sequence[str | None]:
+    """How a citation says what the label beside the quote says."""
+    match found.voice:
+        case "own":
+            return [found.by or found.speaker]
+        case "reported":
+            return [as_reported(found.by)] if found.by else []
+        case "joint":
+            return [joint_position(found.by)]
+        case "questioner":
+            return [question_by(found.by)]
+        case "unclear":
+            return []
 
 
 def in_context(found: Quote, beside: Around) -> str:
     """The body of a page of one quote with its neighbours."""
     path = escape(quote_path(found))
     return (
-        f'<p class="facts">{escape(written_date(found.date))}</p>'
+        f'<p class="facts">{_when_and_where(found)}</p>'
         f'<h2 class="asked" dir="auto"{lang_attribute(found.language)}>'
         f"{escape(found.title or UNTITLED)}</h2>"
         f"{quote_card(found, framed=framing(found), beside=beside)}"

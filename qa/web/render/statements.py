@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from corpus.messages import joined, say
+from corpus.messages import counted, joined, say
 from corpus.types import Paragraph, Span, Statement, Translation
 from qa.citation import text_fragment, written_date
+from qa.web.counterpart import Counterpart
 from qa.web.language import READER, language_name, spoken
 from qa.web.render.kin import in_statement, pair_link
 from qa.web.render.kinds import kind_name
-from qa.web.render.links import beside_path, statement_path
+from qa.web.render.links import beside_path, span_path, statement_path
 from qa.web.render.metadata import metadata
 from qa.web.render.quotes import UNTITLED
 from qa.web.render.text import (
@@ -33,15 +34,20 @@ def statement(
     focus: Span | None = None,
     others: Sequence[Span] = (),
     versions: Sequence[Statement] = (),
+    counterpart: Counterpart | None = None,
 ) -> str:
-    """The statement with `focus` marked and `others` marked lighter."""
+    """The statement with `focus` marked and `others` marked lighter.
+
+    `counterpart` is there where a quote in another language led here.
+    """
+    standing = counterpart.paragraphs if counterpart else ()
     return (
         f'<article class="statement" data-statement="{escape(shown.statement_id)}" '
         f'data-line="{escape(joined([written_date(shown.date), shown.title], " · "))}">'
         f"{_notice(shown)}{_head(shown, focus)}{metadata(shown, versions)}"
-        f"{_matches(shown, focus, others)}"
+        f"{_matches(shown, focus, others)}{_stands_for(counterpart)}"
         f'<div class="body" dir="auto"{lang_attribute(shown.language)}>'
-        f"{_body(shown, focus, others)}</div></article>"
+        f"{_body(shown, focus, others, standing)}</div></article>"
     )
 
 
@@ -60,6 +66,23 @@ def _matches(shown: Statement, focus: Span | None, others: Sequence[Span]) -> st
         f'<nav class="matches" aria-label="{tell("Quotes of the answer in this statement")}">'
         f"{here} {links}</nav>"
     )
+
+
+def _stands_for(counterpart: Counterpart | None) -> str:
+    if counterpart is None:
+        return ""
+    told = say("Which paragraph stands for the quoted one here could not be told.")
+    if counterpart.paragraphs:
+        told = counted(
+            "The paragraph with a line beside it stands for the quoted one. That was found "
+            "automatically, by order, length and names.",
+            "The paragraphs with a line beside them stand for the quoted one. That was found "
+            "automatically, by order, length and names.",
+            len(counterpart.paragraphs),
+        )
+    path = escape(span_path(counterpart.statement_id, *counterpart.span))
+    back = f'<a href="{path}" data-open>{tell("Back to the quoted words")}</a>'
+    return f'<p class="notice small" role="note">{escape(told)} {back}</p>'
 
 
 def _in_order(focus: Span | None, others: Sequence[Span]) -> list[Span]:
@@ -142,7 +165,12 @@ def _out(url: str, words: str) -> str:
     )
 
 
-def _body(shown: Statement, focus: Span | None, others: Sequence[Span]) -> str:
+def _body(
+    shown: Statement,
+    focus: Span | None,
+    others: Sequence[Span],
+    standing: Sequence[Paragraph],
+) -> str:
     turns = len({_who(paragraph) for paragraph in shown.paragraphs}) > 1
     parts, before = [], ""
     for paragraph in shown.paragraphs:
@@ -151,7 +179,11 @@ def _body(shown: Statement, focus: Span | None, others: Sequence[Span]) -> str:
         if turns and who and who != before and not named:
             parts.append(_turn(who, paragraph.speaker_uncertain))
         before = who
-        parts.append(_paragraph(shown, paragraph, focus, others))
+        place = _paragraph(shown, paragraph, focus, others)
+        if paragraph in standing:
+            mark = ' id="mark"' if paragraph == standing[0] else ""
+            place = f'<div class="counterpart"{mark}>{place}</div>'
+        parts.append(place)
     return "".join(parts)
 
 

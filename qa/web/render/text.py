@@ -40,6 +40,11 @@ def tell_counted(one: str, many: str, number: int, **values: Value) -> str:
     return escape(counted(one, many, number, **values))
 
 
+def by_room(words: str, fewer: str) -> str:
+    """Words, and fewer of them for where there is no room: a style sheet shows one of the two."""
+    return f'<span class="roomy">{words}</span><span class="tight">{fewer}</span>'
+
+
 def isolated(text: str) -> str:
     """Text in which names written from right to left do not draw numbers beside them along.
 

@@ -133,7 +133,8 @@ def _axis(top: float, by_share: bool) -> str:
         value = escape(percent(top * share)) if by_share else f"{top * share:,g}"
         lines.append(
             f'<line x1="{LEFT}" x2="{WIDE}" y1="{y:.1f}" y2="{y:.1f}"/>'
-            f'<text class="scale" x="{LEFT - 6}" y="{y + 4:.1f}">{value}</text>'
+            f'<text class="scale{"" if share else " nought"}" x="{LEFT - 6}" '
+            f'y="{y + 4:.1f}">{value}</text>'
         )
     return f'<g class="axis" aria-hidden="true">{"".join(lines)}</g>'
 

@@ -8,6 +8,7 @@ from corpus.messages import say
 from qa.types import Filters
 from qa.web.render.text import escape, tell
 
+LONG = 120  # characters of a question that is set smaller
 REASONS = (
     say("wrong quote"),
     say("wrong voice"),
@@ -19,13 +20,25 @@ REASONS = (
 )
 
 
-def exchange(number: int, question: str, answer: str, *, given: str = "", times: int = 1) -> str:
-    """One question and what came of it; `given` is what the browser keeps, to ask it again."""
+def exchange(
+    number: int,
+    question: str,
+    answer: str,
+    *,
+    given: str = "",
+    times: int = 1,
+    waiting: bool = False,
+) -> str:
+    """One question and what came of it; `given` is what the browser keeps, to ask it again.
+
+    While one is `waiting` for its answer, what can be done with it has its room already.
+    """
     kept = f' data-given="{escape(given)}"' if given else ""
-    tools = _tools(number) if given else ""
+    tools = _tools(number) if given or waiting else ""
+    long = " long" if len(question) > LONG else ""
     return (
         f'<section class="exchange" id="exchange-{number}" data-times="{times}"{kept}>'
-        f'<h2 class="asked" dir="auto">{escape(question)}</h2>{tools}{answer}</section>'
+        f'<h2 class="asked{long}" dir="auto">{escape(question)}</h2>{tools}{answer}</section>'
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from corpus.messages import say
 from corpus.types import Voice
 from qa.voice_words import voice_words
-from qa.web.render.text import escape, in_its_language, tell
+from qa.web.render.text import by_room, escape, in_its_language, tell
 
 AUTOMATIC = say(
     "This label was made automatically and may be wrong. Read the quote in its statement."
@@ -26,10 +26,11 @@ _ICONS: dict[Voice, str] = {
 
 def voice_label(voice: Voice, by: str | None, language: str = "") -> str:
     """The label as HTML, said to be automatic; `language` is that of the statement."""
+    automatic = by_room(tell("automatic label"), tell("auto"))
     return (
         f'<span class="voice {voice}"><span class="who">{icon(_ICONS[voice])}'
         f"<span>{in_its_language(voice_words(voice, by), language)}</span></span>"
-        f'<span class="automatic" title="{escape(AUTOMATIC)}">{tell("automatic label")}</span>'
+        f'<span class="automatic" title="{escape(AUTOMATIC)}">{automatic}</span>'
         "</span>"
     )
 
