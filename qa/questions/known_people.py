@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -22,6 +22,8 @@ from qa.questions.places import adjectives
 INITIALS = 3  # words of a name from which on its first letters stand for it
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 SHORTEST_SLIP = 5  # letters: a slip in a shorter name could be another name
+
+AsName = Callable[[str], bool]  # whether texts write this word as a name, not as a common word
 
 _INITIAL = re.compile(r"(?<=\b[A-ZА-ЯЁ])\.(?=[A-ZА-ЯЁ])")
 _NOT_PERSONS = re.compile(

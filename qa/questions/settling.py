@@ -19,8 +19,7 @@ from embeddings.stems import stems
 from embeddings.stop_words import STOP_WORDS
 from embeddings.vocabulary import common_words
 from qa.questions.aliases import defined_abbreviations, expansions
-from qa.questions.keywords import AsName
-from qa.questions.known_people import is_title, known_people, looks_like_a_person
+from qa.questions.known_people import AsName, is_title, known_people, looks_like_a_person
 from qa.questions.offices import Holders, Office, country_of, holders
 from qa.questions.other_side import Speaking
 from qa.questions.places import is_place
@@ -81,14 +80,17 @@ def person_in(store: Store, search: PassageSearch) -> IsPerson:
 
 
 def name_in(store: Store, search: PassageSearch) -> AsName:
-    """Tells whether the texts of this record mostly write a word as a name: "bush" or "Bush"."""
+    """Tells whether the texts of this record mostly write a word as a name: "bush" or "Bush".
+
+    A word that they have not at all is no common word of theirs.
+    """
 
     def told(word: str) -> bool:
         ids = [hit.passage_id for hit in search.lexical(word, None, PASSAGES_READ)]
         written = re.compile(rf"(?<![.!?…]\s)(?<!^)\b{re.escape(word)}\b", re.IGNORECASE)
         texts = store.passage_words(ids).values()
         found: list[str] = [one for text in texts for one in written.findall(text)]
-        return 2 * sum(one[0].isupper() for one in found) > len(found)
+        return not found or 2 * sum(one[0].isupper() for one in found) > len(found)
 
     return told
 

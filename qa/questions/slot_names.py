@@ -10,6 +10,7 @@ from corpus.messages import Message, either, say
 from corpus.people import strip_titles
 from corpus.title_words import PLACES, word_set
 from embeddings.stop_words import STOP_WORDS
+from qa.questions.frames import VERBS
 from qa.questions.known_people import KnownPeople, is_title, looks_like_a_person
 from qa.questions.offices import names_country
 from qa.questions.places import adjectives
@@ -32,7 +33,10 @@ _SMALL = frozenset(
     {"de", "van", "der", "von", "bin", "al", "el", "da", "la", "le", "ibn", "ad", "фон"}
 )
 
+_VERB = re.compile(VERBS, re.IGNORECASE)
+
 SpeakingFor = Callable[[str], tuple[str, ...]]  # who speaks for a country, by its name
+IsName = Callable[[str], bool]  # whether a word that stands alone is meant as a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,12 @@ class Named:
 
 
 def names_in(
-    slot: str, known: KnownPeople, speaking_for: SpeakingFor, *, unknown: bool
+    slot: str,
+    known: KnownPeople,
+    speaking_for: SpeakingFor,
+    *,
+    unknown: bool,
+    is_name: IsName = lambda _: True,
 ) -> Named | None:
     """Those of one slot, all or none: "Putin and Abe" are two, "Putin and fish" nobody.
 
@@ -58,7 +67,7 @@ def names_in(
     notes = []
     parts = parts_of(slot, known)
     for part in parts:
-        names, differs = _names(part, known, speaking_for, unknown, len(parts) > 1)
+        names, differs = _names(part, known, speaking_for, unknown, len(parts) > 1, is_name)
         if not names:
             return None
         parties.append(names)
@@ -86,10 +95,15 @@ def bare(slot: str) -> str:
 
 
 def _names(
-    part: str, known: KnownPeople, speaking_for: SpeakingFor, unknown: bool, listed: bool
+    part: str,
+    known: KnownPeople,
+    speaking_for: SpeakingFor,
+    unknown: bool,
+    listed: bool,
+    is_name: IsName,
 ) -> tuple[tuple[str, ...], bool]:
     """The names one part means, and whether it is written otherwise."""
-    if found := _person(part, known, unknown):
+    if found := _person(part, known, unknown, is_name):
         return (found[0],), found[1]
     country = bare(part)
     if unknown and listed and names_country(country):
@@ -98,14 +112,27 @@ def _names(
     return (), False
 
 
-def _person(part: str, known: KnownPeople, unknown: bool) -> tuple[str, bool] | None:
+def _person(
+    part: str, known: KnownPeople, unknown: bool, is_name: IsName
+) -> tuple[str, bool] | None:
     words = re.sub(r"[’']s?$", "", part.strip(" ,")).split()
     for slips in (False, True):
         for tail in _tails(words):
             found = known.find(" ".join(tail), slips=slips)
-            if found:
+            if found and (_titled(words) or len(tail) > 1 or is_name(tail[0])):
                 return found.name, found.slip
     return _stranger(words) if unknown else None
+
+
+def _titled(words: list[str]) -> bool:
+    """ "mr brown", not "the brown"."""
+    before = words[-2].casefold() if len(words) > 1 else ""
+    return before != "the" and is_title(before)
+
+
+def is_saying(word: str) -> bool:
+    """ "said", which is no Edward Said unless it has a capital of its own."""
+    return bool(_VERB.fullmatch(word)) and not word.istitle()
 
 
 def _tails(words: list[str]) -> Iterator[list[str]]:

@@ -13,10 +13,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from corpus.messages import Message, say
+from corpus.title_words import word_set
 from embeddings.stop_words import STOP_WORDS
 from qa.questions.aliases import expansions
 from qa.questions.frames import RUSSIAN_VERBS
-from qa.questions.known_people import is_title, known_people
+from qa.questions.known_people import AsName, is_title, known_people
 from qa.questions.offices import Holders, Office, asked_office, country_of, names_country
 from qa.questions.places import adjectives
 from qa.questions.slot_names import (
@@ -24,7 +25,9 @@ from qa.questions.slot_names import (
     BEGINS_ASKING,
     CAPITAL,
     Named,
+    IsName,
     bare,
+    is_saying,
     names_in,
     parts_of,
     read_as,
@@ -61,8 +64,27 @@ _EXCLUDED = re.compile(
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(  # "was Assad mentioned"
-    r"\b(?:was|were|been)\s.*\b(?:mentioned|discussed|said|told|named|spoken|quoted)$",
+    r"\b(?:is|are|was|were|been|being|gets?|got)\s.*\b(?:mentioned|discussed|said|told|named|spoken|quoted)$",
     re.IGNORECASE,
+)
+_SURELY = re.compile(  # "did may say": only a name can stand there
+    r"\b(?:did|does|do|has|have|had|would|could)\s+(?:n[o’']t\s+)?(?:the\s+)?$", re.IGNORECASE
+)
+_CLAUSE = re.compile(
+    r"\b(?:when|where|while|after|before|because|since|although|though|if|когда|где|пока|хотя|если|"
+    r"после\s+того,?\s+как|до\s+того,?\s+как|с\s+тех\s+пор,?\s+как)\s+",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"\W*(?:and\s+|but\s+|so\s+|а\s+|и\s+)?(?:how|what|which|who|whom|whose|why|where|when|is|are|was|were|"
+    r"did|does|do|has|have|had|can|will|сколько|кто|что|как\w*|почему|зачем|где|когда|чем)\b",
+    re.IGNORECASE,
+)
+_KNOWN = word_set(
+    """
+    know known remember recall tell say said mention mentioned record anything date day year time
+    moment occasion place happen note find see ever exactly знаешь знаете помните известно сказать
+    """
 )
 
 
@@ -91,11 +113,13 @@ def find_speakers(
     people: Sequence[str],
     holders: Holders | None = None,
     is_person: IsPerson | None = None,
+    as_name: AsName | None = None,
 ) -> Asked:
     """Whose words `text` asks for; nobody where no slot names anybody.
 
     `holders` tells who holds an office, for a slot that names one or a country; `is_person` whether
-    the record speaks of a person of that name, for one who does not speak in it.
+    the record speaks of a person of that name, for one who does not speak in it; `as_name` whether
+    its texts write a word as a name.
     """
     known = known_people(people)
     subject = Asked()
@@ -105,10 +129,14 @@ def find_speakers(
 
     for pattern, unknown in SLOTS:
         for match in pattern.finditer(text):
-            if _EXCLUDED.search(text[: match.start("slot")]) or _PASSIVE.search(match.group()):
+            before = text[: match.start("slot")]
+            if _EXCLUDED.search(before) or _PASSIVE.search(match.group()):
+                continue
+            if _in_a_clause(text[: match.end("slot")]):
                 continue
             slot = match["slot"].removeprefix(_asking(match["slot"]))
-            named = names_in(slot, known, spoken_for, unknown=unknown)
+            is_name = _meant_as_name(before, as_name)
+            named = names_in(slot, known, spoken_for, unknown=unknown, is_name=is_name)
             if named and not _nobody_heard(named, people):
                 return _of(named, match)
             if not unknown and (asked := _country_alone(match, people, holders)):
@@ -118,6 +146,33 @@ def find_speakers(
             if unknown and not subject.subject:
                 subject = _not_heard(match, people, holders, is_person)
     return subject
+
+
+def _in_a_clause(text: str) -> bool:
+    """Whether whom `text` ends with says something beside what is asked.
+
+    "How many were missing when Putin spoke", not "do you know when Putin spoke".
+    """
+    found = list(_CLAUSE.finditer(text))
+    if not found or not _ASKS.match(text[: found[-1].start()]):
+        return False
+    words = re.findall(r"[^\W\d_]+", text[: found[-1].start()].casefold())
+    return any(word not in STOP_WORDS and word not in _KNOWN for word in words)
+
+
+def _meant_as_name(before: str, as_name: AsName | None) -> IsName:
+    """Tells of a word after `before` whether it is a name: one in small letters, or the first."""
+    surely = bool(_SURELY.search(before))
+
+    def told(word: str) -> bool:
+        if is_saying(word):
+            return False
+        plain = word.islower() or not before.strip()
+        if surely or not plain:
+            return True
+        return word.casefold() not in STOP_WORDS and (as_name is None or as_name(word))
+
+    return told
 
 
 def is_unheard(subject: str, notes: Sequence[str]) -> bool:
@@ -174,13 +229,14 @@ def _by_office(
     spoken_for: Callable[[str], tuple[str, ...]],
 ) -> Asked | None:
     """ "The Italian prime minister", where the record says who that is; "the Turkish side"."""
-    office = asked_office(match["slot"])
+    start = match.start("slot") + len(_asking(match["slot"]))
+    written = match.string[start : match.end("slot")].strip(" ,")
+    office = asked_office(written)
     if office is None:
         return None
     names = holders(office) or _the_country(office, people, spoken_for)
-    written = match["slot"].strip(" ,")
     note = read_as(written, names)
-    return Asked(names, *match.span("slot"), (note,), bare(written)) if names else None
+    return Asked(names, start, match.end("slot"), (note,), bare(written)) if names else None
 
 
 def _the_country(

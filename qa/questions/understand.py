@@ -18,8 +18,8 @@ from qa.questions.comparison import as_what_each_said
 from qa.questions.courtesies import without_courtesies
 from qa.questions.dates import DateSpan, find_dates
 from qa.questions.frames import EXCLUDING, INTENTS, KINDS, LANGUAGES, SAYING
-from qa.questions.keywords import MOST_WORDS, AsName, Keywords, read_keywords
-from qa.questions.known_people import known_people
+from qa.questions.keywords import MOST_WORDS, Keywords, read_keywords
+from qa.questions.known_people import AsName, known_people
 from qa.questions.leaning import is_fragment
 from qa.questions.notes import (
     BOTH_QUOTED,
@@ -86,6 +86,7 @@ class _Known:
     newest: str | None
     holders: Holders | None
     is_person: IsPerson | None
+    as_name: AsName | None
     spoken_on: SpokenOn | None
 
 
@@ -111,7 +112,7 @@ def understand(
     text = in_plain_order(without_courtesies(asking_mended(clean_question(question))))
     if keywords := read_keywords(text, known_people(people), as_name, today):
         return _of_keywords(text, keywords)
-    known = _Known(people, today, newest, holders, is_person, spoken_on)
+    known = _Known(people, today, newest, holders, is_person, as_name, spoken_on)
     compared = as_what_each_said(text)
     if compared and (query := _understood(compared, known)).parties:
         return replace(query, notes=(*query.notes, BOTH_QUOTED))
@@ -156,7 +157,9 @@ def _understood(text: str, known: _Known) -> Query:
     if put:
         speakers = Asked(_persons(put.whom, known.people))
     else:
-        speakers = find_speakers(undated, known.people, known.holders, known.is_person)
+        speakers = find_speakers(
+            undated, known.people, known.holders, known.is_person, known.as_name
+        )
     languages = _languages(asked)
     filters = Filters(
         date_from=bounds.date_from if bounds else None,
