@@ -83,7 +83,8 @@ def read_as(written: str, names: Sequence[str]) -> Message:
 
 def parts_of(slot: str, known: KnownPeople) -> list[str]:
     """The names of a list; a comma is no list where it stands before an office."""
-    parts = re.split(r",?\s+(?:and|or|и|или)\s+", slot.strip(" ,"))
+    slot = re.sub(r"^(?:either|both|как|либо)\s+", "", slot.strip(" ,"), flags=re.IGNORECASE)
+    parts = re.split(r",?\s+(?:and|or|и|или|либо)\s+", slot)
     single = [bare(one) for part in parts for one in re.split(r",\s+", part)]
     told = all(known.find(one, slips=False) or names_country(one) for one in single)
     return single if told else parts

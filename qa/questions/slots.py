@@ -22,8 +22,9 @@ _SLOT = rf"(?P<slot>{_W}(?:,?\s+{_W}){{0,6}}?)"
 _NOUN = (
     r"(?:positions?|stance|views?|opinions?|comments?|answers?|reply|replies|reactions?|words|"
     r"remarks?|"
-    r"statements?|thoughts?|quotes?|attitude|response|take|speech(?:es)?|explanations?|mentions?)"
+    r"statements?|thoughts?|quotes?|attitude|response|take|speech(?:es)?|explanations?)"
 )
+_OWN_NOUN = rf"(?:{_NOUN}|mentions?|word|line(?=\s+(?:on|about|regarding)\b))"  # "Putin's line on"
 _BY_DATE = r"latest|newest|most\s+recent|last|first|earliest|oldest"
 _ABOUT = r"(?:on|about|regarding|concerning|re|as\s+to)"
 _ENDS = (
@@ -43,12 +44,13 @@ _RU_ASKING = (
     r"что|как|чего|чему|кого|кому|о\s+(?:ч[её]м|ком)|про\s+(?:что|кого)|когда|где|почему|зачем"
 )
 
+_NOT = r"(?:n[’']t|\s+not)?"
 SLOTS: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), unknown)
     for pattern, unknown in (
-        (rf"\b(?:did|does|do|has|have|had|would|could)\s+(?:n[o’']t\s+)?{_SLOT},?"
-         rf"(?:\s+(?:not|never)\b)?{ADVERB}\s+(?P<verb>{VERBS})\b", True),
-        (rf"\b(?:did|does|do|has|have|had|would|will)\s+(?:n[o’']t\s+)?{_SLOT},?"
+        (rf"\b(?:did|does|do|has|have|had|would|could){_NOT}\s+{_SLOT},?"
+         rf"(?:\s+(?:not|never)\b)?{ADVERB}\s+(?P<verb>(?!states\b){VERBS})\b", True),
+        (rf"\b(?:did|does|do|has|have|had|would|will){_NOT}\s+{_SLOT},?"
          rf"(?:\s+(?:not|never)\b)?{ADVERB}\s+{ATTITUDES}", False),
         (rf"\b(?:what|which|how\s+many)\s+(?:\w+\s+){{1,2}}?(?:did|does|do|has|have|had)\s+{_SLOT}{ADVERB}\s+"
          rf"{GIVING}", False),
@@ -56,7 +58,10 @@ SLOTS: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
          rf"calling|asking|promising|proposing|speaking|asked)\b", True),
         (rf"(?:^|\b(?:is|are|was|were|what|whats|what[’']s|of|on|to|in|about|from|and|give|me|"
          rf"show|find|list|all|any)\s+)"
-         rf"{_SLOT}(?:[’']s?|s)\s+(?:\w+\s+)?{_NOUN}\b", True),
+         rf"{_SLOT}(?:[’']s?|s)\s+(?:(?:very|most|own|exact)\s+)?(?:\w+\s+)?{_OWN_NOUN}\b", True),
+        (rf"\bin\s+{_SLOT}(?:[’']s?|s)\s+(?:own\s+)?(?:opinion|view|words|eyes)\b", True),
+        (rf"(?:^|\b(?:is|was|what[’']s|are)\s+){_SLOT}(?:[’']s?)?\s+(?:very\s+)?(?:{_BY_DATE})\s+{_ABOUT}\b",
+         False),
         (rf"\b(?:according\s+to|in\s+the\s+(?:words|opinion|view)\s+of)\s+{_SLOT}{_ENDS}", True),
         (rf"\b{_NOUN}\s+(?:made\s+)?(?:by|of|from)\s+{_SLOT}{_ENDS}", True),
         (rf"\b(?:{_NOUN}|{_BY_DATE})\s+{_ABOUT}\s+.{{2,60}}?\s+by\s+{_SLOT}\s*[?.!]*$", False),
@@ -72,6 +77,8 @@ SLOTS: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
          rf"how|why|whether|if|all|statements?|"
          rf"remarks|time)\s+){_SLOT},?{ADVERB}\s+(?:has\s+|had\s+|have\s+)?(?:ever\s+)?(?:{VERBS}|saying|"
          rf"made)\b", False),
+        (rf"^\W*{_SLOT}\s+(?:did|does|do|has|have|had)(?:n[’']t|\s+not|\s+never)?\s+(?:ever\s+)?"
+         rf"{VERBS}\b", False),
         (rf"\bthings?\s+{_SLOT}\s+(?:has\s+|had\s+|have\s+)?(?:ever\s+)?(?P<verb>{VERBS})\b", True),
         (rf"\b(?:that|anything|everything|something|what|all)\s+{_SLOT}\s+(?:has\s+|had\s+|have\s+)?(?:ever\s+)?"
          rf"(?P<verb>said|says|say|stated|told|thinks|thought|claimed)\b", True),

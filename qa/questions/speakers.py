@@ -235,7 +235,7 @@ def _by_office(
     if office is None:
         return None
     names = holders(office) or _the_country(office, people, spoken_for)
-    note = read_as(written, names)
+    note = read_as(bare(written), names)
     return Asked(names, start, match.end("slot"), (note,), bare(written)) if names else None
 
 
@@ -259,7 +259,8 @@ def _not_heard(
     start, end = match.start("slot") + len(_asking(match["slot"])), match.end("slot")
     verb, slot = match.groupdict().get("verb"), bare(match.string[start:end])
     says = _SAYS.fullmatch(verb) if verb else _POSITION.search(match.group())
-    if not says or _ANYBODY.fullmatch(slot):
+    heard = not says and names_country(slot) and bool(speaking_for(slot, people, holders))
+    if not (says or heard) or _ANYBODY.fullmatch(slot):
         return Asked()
     office = asked_office(slot)
     if holders and office and office.office:
