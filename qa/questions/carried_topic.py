@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from corpus.people import same_person
+from corpus.title_words import PARTICLES
 from embeddings.stems import stems
 from qa.questions.dates import find_dates
 from qa.questions.leaning import CUE, JUST_THE, LINK, Leaning, asks_what_was_said, says_about_what
@@ -164,17 +165,24 @@ def _by(base: str, last: Query, speakers: tuple[str, ...], root: str) -> str:
     """The question before, asked of other speakers."""
     name = " or ".join(speakers)
     words = base.split()
-    for size in (3, 2, 1):
+    for size in (5, 4, 3, 2, 1):
         for start in range(len(words) - size + 1):
             window = words[start : start + size]
-            old = " ".join(window)
-            if not (base.islower() or all(word[0].isupper() for word in window)):
+            old = " ".join(window).rstrip(",")
+            if not (base.islower() or _is_written_as_a_name(window)):
                 continue
             if any(same_person(re.sub(r"[’']s$", "", old), one) for one in last.filters.speakers):
                 return base.replace(old, f"{name}’s" if old.endswith(("’s", "'s")) else name, 1)
     if _RUSSIAN.search(base):
         return f"{name}: {base}"
     return f"What did {name} say about {root}"
+
+
+def _is_written_as_a_name(words: list[str]) -> bool:
+    """ "Van der Bellen": capitals, and between them what belongs to a family name."""
+    first, *between = words
+    inner = (word[0].isupper() or word in PARTICLES for word in between)
+    return first[0].isupper() and words[-1][0].isupper() and all(inner)
 
 
 def _undated(question: str) -> str:
