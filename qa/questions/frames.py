@@ -18,7 +18,7 @@ SAYING = re.compile(
     r"agreed|report(?:ed)?|latest|newest|last\s+thing|claim(?:ed|s)?|explain(?:ed|s)?|believe[ds]?|"
     r"warn(?:ed|s)?|promise[ds]?|answer(?:ed)?|respond(?:ed)?|react(?:ed)?|response|reaction|call(?:ed)?|"
     r"describe[ds]?|criticis\w+|condemn\w*|address(?:ed)?|express(?:ed)?|according\s+to|words|"
-    r"attitude|thoughts|den(?:y|ied)|admit(?:ted)?|saying|talking|news|anything|"
+    r"attitude|references?(?=\s+to\b)|thoughts|den(?:y|ied)|admit(?:ted)?|saying|talking|news|anything|"
     r"сказа(?:л|ла|ли|но|ть)|говор\w+|заяв\w+|позици\w+|мнени\w+|слов(?:а|ам)|дума\w+|счита\w+|"
     r"отме(?:т|ч)\w+|упом[ия]\w+|сообщ\w+|выска\w+|\w*комментир\w+|отвеч\w+|ответ\w+|объясн\w+|"
     r"относ(?:ится|ились)|отношени\w+|цитат\w+|обсужда\w+|расска[зж]\w+|докла[дж]\w+|доложи\w+|"
@@ -35,7 +35,7 @@ _ONES = (  # "the first leader to mention", "the first thing he said"
     r"(?:\s+(?:of\s+)?(?:them|people|persons?|ones?|thing|time|leaders?|presidents?|ministers?|speakers?|"
     r"delegates?|delegations?|politicians?|countr(?:y|ies)|states?|nations?|governments?|members?|"
     r"(?!to\b)[A-ZА-Я]?[\w’'-]+(?=\s+sa(?:id|ys)\b)))?"
-    r"(?:\s+(?:who|that))?(?:\s+to)?(?:\s+(?:ever|publicly))?\s+"
+    r"(?:\s+(?:who|that))?(?:\s+to)?(?:\s+(?-i:[A-ZА-Я])[\w’'-]+){0,3}(?:\s+(?:ever|publicly|he|she|they|has|had))?\s+"
 )
 _FIRST_SAID = (
     r"(?:mention\w*|sa(?:y|id|ys)|sp(?:eak|oke)|talk(?:ed)?|bring\s+up|brought\s+up|refer(?:red)?|"
@@ -74,6 +74,7 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
         "first",
         rf"^(?!{_CLAUSE_FIRST}).*\b(?:who|when|where|which(?:\s+\w+)?|what)\b.{{0,40}}\b(?:first(?!\s+(?:president|lady|minister|"
         rf"deputy|vice|half|quarter|world))|earliest)\b{_ONES}{_FIRST_SAID}|"
+        r"\b(?:words?|terms?|phrases?|names?|expressions?)\b.{1,60}\bfirst\s+(?:used|heard|uttered)\b|"
         r"\b(?:first|earliest)\s+(?:mention|statement|reference|quote|comment|words?|remarks?|reaction|response|take|"
         r"line)(?=\s+(?:by|from|of|on|about|to|after|regarding)\b|\W*$)|"
         r"\b(?:sa(?:y|id)|mention(?:ed)?|sp(?:eak|oke)|talk(?:ed)?|discuss(?:ed)?|raised?|br(?:ing|ought)\s+up)\b"

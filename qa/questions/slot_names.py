@@ -54,12 +54,13 @@ def names_in(
     speaking_for: SpeakingFor,
     *,
     unknown: bool,
+    countries: bool | None = None,
     is_name: IsName = lambda _: True,
 ) -> Named | None:
     """Those of one slot, all or none: "Putin and Abe" are two, "Putin and fish" nobody.
 
-    `unknown` says whether full names that the record does not know count, and countries beside
-    others: one country alone is no person.
+    `unknown` says whether full names that the record does not know count, `countries` (as `unknown`
+    where not said) whether countries do beside others: one country alone is no person.
     """
     if _NEW_SENTENCE.search(slot):
         return None
@@ -67,12 +68,17 @@ def names_in(
     notes = []
     parts = parts_of(slot, known)
     for part in parts:
-        names, differs = _names(part, known, speaking_for, unknown, len(parts) > 1, is_name)
+        names, differs = _person(part, known, unknown, is_name) or ((), False)
+        if not names and len(parts) > 1:
+            beside = speaking_for if (unknown if countries is None else countries) else None
+            names, differs = _listed(bare(part), beside)
         if not names:
             return None
         parties.append(names)
         if differs:
             notes.append(read_as(bare(part), names))
+    if len(parts) > 1 and not any(known.find(one) or names_country(one) for some in parties for one in some):
+        return None
     return Named(tuple(map(bare, parts)), tuple(parties), tuple(notes))
 
 
@@ -95,34 +101,41 @@ def bare(slot: str) -> str:
     return re.sub(r"[’']s?$", "", slot.strip(" ,"))
 
 
-def _names(
-    part: str,
-    known: KnownPeople,
-    speaking_for: SpeakingFor,
-    unknown: bool,
-    listed: bool,
-    is_name: IsName,
+def _listed(
+    name: str, speaking_for: SpeakingFor | None
 ) -> tuple[tuple[str, ...], bool]:
-    """The names one part means, and whether it is written otherwise."""
-    if found := _person(part, known, unknown, is_name):
-        return (found[0],), found[1]
-    country = bare(part)
-    if unknown and listed and names_country(country):
-        names = speaking_for(country) or (country,)
-        return names, names != (country,)
-    return (), False
+    """A country beside others, or a family name that the record does not know: "Putin and Abe"."""
+    if speaking_for and names_country(name):
+        names = speaking_for(name) or (name,)
+        return names, names != (name,)
+    return ((name,), False) if _may_be_a_family_name(name) else ((), False)
+
+
+def _may_be_a_family_name(word: str) -> bool:
+    plain = word.casefold()
+    return (
+        word.istitle()
+        and word.isalpha()
+        and not names_country(word)
+        and not is_title(word)
+        and plain not in STOP_WORDS
+        and plain not in ASKING
+        and plain not in adjectives().values()
+    )
 
 
 def _person(
     part: str, known: KnownPeople, unknown: bool, is_name: IsName
-) -> tuple[str, bool] | None:
+) -> tuple[tuple[str, ...], bool] | None:
+    """The name one part means, and whether it is written otherwise."""
     words = re.sub(r"[’']s?$", "", part.strip(" ,")).split()
     for slips in (False, True):
         for tail in _tails(words):
             found = known.find(" ".join(tail), slips=slips)
             if found and (_titled(words) or len(tail) > 1 or is_name(tail[0])):
-                return found.name, found.slip
-    return _stranger(words) if unknown else None
+                return (found.name,), found.slip
+    stranger = _stranger(words) if unknown else None
+    return ((stranger,), False) if stranger else None
 
 
 def _titled(words: list[str]) -> bool:
@@ -164,7 +177,7 @@ def _belongs_to_a_title(word: str) -> bool:
     return is_title(word) or word in _OF_TITLES or word in adjectives().values()
 
 
-def _stranger(words: list[str]) -> tuple[str, bool] | None:
+def _stranger(words: list[str]) -> str | None:
     """A person the record does not know: a full name, or a name after a title."""
     bare = " ".join(words)
     name = strip_titles(bare)
@@ -180,8 +193,8 @@ def _stranger(words: list[str]) -> tuple[str, bool] | None:
         return None
     title = words[-2].casefold() if len(words) > 1 else ""
     if len(kept) == 1 and is_title(title) and title != "the" and not is_title(name):
-        return " ".join(words[-2:]), False
-    return (name, False) if looks_like_a_person(name) else None
+        return None if kept[0].isupper() else " ".join(words[-2:])  # "глава ЦБ"
+    return name if looks_like_a_person(name) else None
 
 
 def _is_place(name: str) -> bool:

@@ -136,7 +136,10 @@ def find_speakers(
                 continue
             slot = match["slot"].removeprefix(_asking(match["slot"]))
             is_name = _meant_as_name(before, as_name)
-            named = names_in(slot, known, spoken_for, unknown=unknown, is_name=is_name)
+            own = bool(_POSITION.search(match.group()))
+            named = names_in(
+                slot, known, spoken_for, unknown=unknown, countries=unknown or own, is_name=is_name
+            )
             if named and not _nobody_heard(named, people):
                 return _of(named, match)
             if not unknown and (asked := _country_alone(match, people, holders)):
@@ -207,7 +210,8 @@ def _country_alone(
 ) -> Asked | None:
     """ "Germany on trade", where the record has Germany's words."""
     slot = bare(match["slot"])
-    if not match.string.lstrip().startswith(match["slot"]) or not names_country(slot):
+    leads = match.string.lstrip().startswith(match["slot"]) or _POSITION.match(match.group())
+    if not leads or not names_country(slot):
         return None
     names = speaking_for(slot, people, holders)
     notes = () if names == (slot,) else (read_as(slot, names),)
@@ -259,7 +263,7 @@ def _not_heard(
     start, end = match.start("slot") + len(_asking(match["slot"])), match.end("slot")
     verb, slot = match.groupdict().get("verb"), bare(match.string[start:end])
     says = _SAYS.fullmatch(verb) if verb else _POSITION.search(match.group())
-    heard = not says and names_country(slot) and bool(speaking_for(slot, people, holders))
+    heard = not says and any(map(names_country, speaking_for(slot, people, holders)))
     if not (says or heard) or _ANYBODY.fullmatch(slot):
         return Asked()
     office = asked_office(slot)

@@ -45,6 +45,7 @@ FEW_WORDS = 4
 _SOMEBODY_ON = re.compile(  # "Putin on Ukraine in 2014"
     r"\W*[A-ZА-ЯЁ][\w.’'-]+(?:\s+[A-ZА-ЯЁ][\w.’'-]+){0,2}\s+(?:on|about|об?|про)\s"
 )
+_ON = re.compile(r"\s*[:,]?\s*\b(?:on|about|regarding|об?|про)\s", re.IGNORECASE)  # "in 2014 on gas"
 _WHERE_ONE_WAS = re.compile(r"\W*where\s+(?:was|were)\s+(?:[\w.’-]+\s+){1,3}$", re.IGNORECASE)
 _LAST_YEAR = re.compile(r"(?<!\bin)(?<!\bof)(?<!\bthe)\s(?P<year>(?:1[6-9]|20)\d\d)\W*$")
 _SENTENCE_END = re.compile(r"(?<=\w{4})[.?!]\s+(?=[A-ZА-ЯЁ“«])")
@@ -249,9 +250,13 @@ def _sentence(text: str, span: DateSpan) -> str:
 
 def _asks_when_said(text: str, span: DateSpan) -> bool:
     """Whether a date bounds what was said: "why did they leave in 2016" is about 2016."""
-    return bool(SAYING.search(_sentence(text, span)) or _SOMEBODY_ON.match(text)) or (
-        len(text.split()) <= FEW_WORDS and is_fragment(text)
-    )
+    if SAYING.search(_sentence(text, span)) or _SOMEBODY_ON.match(text):
+        return True
+    if not is_fragment(text):
+        return False
+    rest = f"{text[: span.start]} {text[span.end :]}"
+    framed = _ON.match(text, span.end) is not None
+    return framed or len(text.split()) <= FEW_WORDS or not topic_of(rest)
 
 
 def _intent(text: str) -> Intent:

@@ -24,7 +24,7 @@ _COUNTED = re.compile(
 # "How do the Swedes see it?", "How did Delhi take it?"
 _SEEN = re.compile(
     r"(?P<how>^\W*(?:(?:and|but|so)\s+)?)how\s+(?P<did>did|does|do|has|have|had)\s+(?P<who>(?:[\w.’'-]+\s+){1,6}?)"
-    r"(?:(?P<see>see|view|regard|perceive|look\s+(?:at|on|upon)|feel\s+about)|"
+    r"(?<!\bthe\s)(?<!\bof\s)(?<!\ba\s)(?<![’']s\s)(?<![’']\s)(?:(?P<see>see|view|regard|perceive|look\s+(?:at|on|upon)|feel\s+about)|"
     r"(?P<take>take)(?=\s+(?:it|this|that|these|those|the\s+news)\b))\s+",
     re.IGNORECASE,
 )
