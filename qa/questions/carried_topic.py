@@ -47,6 +47,7 @@ _IN_PLACE = "in place of "
 _TAKES_ON = re.compile(r"\b(?:stance|position|views?|opinion|comment)\W*$", re.IGNORECASE)
 _NOUN_ONLY = re.compile(r"\b(?:it|its|they|them|their)\b", re.IGNORECASE)
 _WHICH_SAYING = re.compile(r"\b(?:said|say)\s+(?:that|this|it|so)\W*$", re.IGNORECASE)
+_LEADS = re.compile(r"(?:to|for|from|in|with|by|at)\s", re.IGNORECASE)
 _RUSSIAN = re.compile(r"[а-яё]", re.IGNORECASE)
 _NOT_HERE = re.compile(r"\b(?:his|her)\s+own\b", re.IGNORECASE)
 
@@ -123,12 +124,16 @@ class _Said:
 def _of_empty(query: Query, lean: Leaning, last: Query, dates: Bounds | None) -> Taken:
     """ "When was that?", "anything later?", "What did Kono say?": all is as before but for that."""
     root, topic, speakers = root_of(last), last.topic, query.filters.speakers
+    # "propose to India" is no noun that "it" could stand for
     about_root = (f"{_TOPIC}{root}",) if root else ()
     if root and lean.open_end:
         return Taken(root, _about(query.standalone, root), about_root)
     if root and _names_no_time(query) and (told := _with_phrase(query, last)):
         return Taken(root, told, about_root)
     base = _base(last).rstrip(" ?!.")
+    if root and lean.thing and _LEADS.match(root):
+        rest = LINK.sub("", query.standalone).rstrip(" ?!.")
+        return Taken(root, f"{rest}: {base}?", about_root)
     when = f" {in_words(dates, russian=bool(_RUSSIAN.search(base)))}" if dates else ""
     if root and speakers:
         told = _by(_undated(base) if dates else base, last, speakers, root)
@@ -153,7 +158,8 @@ def _with_phrase(query: Query, last: Query) -> str | None:
     said = query.filters.speakers or asks_what_was_said(query.standalone)
     if not (said or _NOUN_ONLY.search(query.standalone)) or _WHICH_SAYING.search(query.standalone):
         return None
-    return _replaced(query.standalone, noun_phrase(root_of(last), last.standalone))
+    root = root_of(last)
+    return None if _LEADS.match(root) else _replaced(query.standalone, noun_phrase(root, last.standalone))
 
 
 def _of_root(base: str, last: Query, root: str) -> str:
@@ -162,7 +168,7 @@ def _of_root(base: str, last: Query, root: str) -> str:
 
 
 def _by(base: str, last: Query, speakers: tuple[str, ...], root: str) -> str:
-    """The question before, asked of other speakers."""
+    """The question before, asked of other speakers; a plain one where there is none."""
     name = " or ".join(speakers)
     words = base.split()
     for size in (5, 4, 3, 2, 1):
@@ -201,6 +207,8 @@ def _base(last: Query) -> str:
 def _of_fragment(query: Query, last: Query, said: _Said) -> Taken:
     """ "And Ukraine?": in the place of what it is parallel to, or beside it."""
     own = _SAME_FOR.sub("", query.topic)
+    if query.filters.speakers and query.subject:  # "And Netanyahu, on Iran?"
+        return Taken(own, _by("", last, query.filters.speakers, own) + "?", ())
     if re.search(r"\bones?$", own):
         own = f"{own.rsplit(' ', 1)[0]} {head(said.phrase)}"
         return _swapped(own, said.root, own, last)

@@ -21,11 +21,13 @@ from embeddings.vocabulary import common_words
 from qa.questions.aliases import defined_abbreviations, expansions
 from qa.questions.known_people import AsName, is_title, known_people, looks_like_a_person
 from qa.questions.offices import Holders, Office, country_of, holders
+from qa.questions.next_country import SpokenFor
 from qa.questions.other_side import Speaking
 from qa.questions.places import is_place
 from qa.questions.slips import SHORTEST, is_common, meant_by
 from qa.questions.slot_names import read_as
 from qa.questions.speakers import IsPerson
+from qa.questions.spokesmen import speaking_for
 from qa.questions.understand import understand
 from qa.timing import timed
 from qa.types import Query
@@ -100,6 +102,18 @@ def _goes_before(word: str, name: str) -> bool:
     if not word or not word[0].isupper() or word.casefold() in STOP_WORDS or is_place(word):
         return False
     return is_title(word) or looks_like_a_person(f"{word} {name}")
+
+
+def spoken_for_in(store: Store, search: PassageSearch, people: Sequence[str]) -> SpokenFor:
+    """Tells who speaks in this record for a country, or holds an office of it."""
+    told = holders_in(store, search, people)
+
+    def named(asked: str | Office) -> tuple[str, ...]:
+        if isinstance(asked, str):
+            return speaking_for(asked, people, told)
+        return told(asked) or (speaking_for(asked.country, people, told) if not asked.office else ())
+
+    return named
 
 
 def speaking_in(store: Store, people: Sequence[str]) -> Speaking:

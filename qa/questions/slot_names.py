@@ -92,8 +92,9 @@ def parts_of(slot: str, known: KnownPeople) -> list[str]:
     slot = re.sub(r"^(?:either|both|как|либо)\s+", "", slot.strip(" ,"), flags=re.IGNORECASE)
     parts = re.split(r",?\s+(?:and|or|и|или|либо)\s+", slot)
     single = [bare(one) for part in parts for one in re.split(r",\s+", part)]
-    told = all(known.find(one, slips=False) or names_country(one) for one in single)
-    return single if told else parts
+    named = [bool(known.find(one, slips=False)) or names_country(one) for one in single]
+    told = all(is_one or _may_be_a_family_name(one) for is_one, one in zip(named, single, strict=True))
+    return single if told and any(named) else parts
 
 
 def bare(slot: str) -> str:

@@ -272,12 +272,12 @@ def _not_heard(
     parts = parts_of(slot, known_people(people))
     if len(parts) > 1 and all(map(names_country, parts)):
         return Asked((), start, end, (_of_it(slot),), slot)
-    if len(slot.split()) > MOST_SUBJECT_WORDS:
-        return Asked()
     if names := speaking_for(slot, people, holders):
         plain = len(names) == 1 and names[0].casefold() == slot.casefold().removeprefix("the ")
         notes = () if plain else (read_as(slot, names),)
         return Asked(names, start, end, notes, slot)
+    if len(slot.split()) > MOST_SUBJECT_WORDS:
+        return Asked()
     if is_person and _may_be_a_name(slot) and is_person(slot):
         return Asked((slot,), start, end, (), slot)
     if not _names_something(slot):

@@ -161,6 +161,8 @@ def _understood(text: str, known: _Known) -> Query:
         speakers = find_speakers(
             undated, known.people, known.holders, known.is_person, known.as_name
         )
+    if span and not bounds and speakers.names and not asked[: speakers.start].strip() and is_fragment(asked):
+        bounds, said = span, True  # "the Italian premier on sanctions in 2017"
     languages = _languages(asked)
     filters = Filters(
         date_from=bounds.date_from if bounds else None,
