@@ -108,7 +108,8 @@ def country_of(words: str) -> str | None:
     listed = listed or countries().get(bare.removesuffix("s"))
     if listed:
         return _usual(listed)
-    return bare if words[:1].isupper() and bare in english_names() else None
+    named = bare in english_names() or bare in countries_by_seat().values()
+    return bare if words[:1].isupper() and named else None
 
 
 @lru_cache(maxsize=512)
