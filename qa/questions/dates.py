@@ -11,14 +11,14 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from qa.questions.periods import MONTHS, YEAR, Days, days_of, month_days, period
+from qa.questions.periods import MONTHS, YEAR, Days, days_of, part_of_month, period
 from qa.questions.relative_periods import find_relative, with_years
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _AND = r"(?:and|or|to|till|until|through|по|до|и|или|[-–—])"
 _DAY = r"(?:(?:the\s+)?(?P<{}>\d{{1,2}})(?:st|nd|rd|th|-?го|-?е)?)"
 # The first of two, without the year that follows the second: "1 to 7 May 2018", "June and July".
-_FIRST = rf"(?:{_DAY.format('d0')}\s+)?(?:(?P<m0>{_MONTH})\s*)?{_DAY.format('e0')}?"
+_FIRST = rf"(?:(?P<p0>early|mid|late|(?:the\s+)?(?:beginning|start|middle|end)\s+of)[-\s]+)?(?:{_DAY.format('d0')}\s+)?(?:(?P<m0>{_MONTH})\s*)?{_DAY.format('e0')}?"
 _FORMS: tuple[tuple[str, str], ...] = (
     ("within", rf"\b(?:after|since|после)\s+{period(1)},?\s+(?:(?:and|but|и|но)\s+)?"
                rf"(?:before|until|до|по)\s+{period(2)}"),
@@ -36,7 +36,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("turn", rf"\b(?:(?:around|about|at|over|during|in|on)\s+(?:the\s+)?(?:turn\s+of(?:\s+the\s+year)?|new\s+year(?:[’']?s)?"
              rf"(?:\s+(?:day|eve))?(?:\s+of)?)|на\s+рубеже|в\s+новый\s+год,?)\s+{period(1)}"),
     ("until", rf"\b(?:until|till|up\s+to|through|no\s+later\s+than|по|"
-              rf"by(?=\s+(?:the\s+)?(?:end|late|early|mid|middle|{YEAR}))|к(?=\s+(?:концу|началу|{YEAR})))\s+{period(1)}"),
+              rf"by(?=\s+(?:the\s+)?(?:end|late|early|mid|middle|{YEAR}))|к(?=\s+(?:концу|началу|середине|{YEAR})))\s+{period(1)}"),
     ("in", rf"\b(?:in|on|at|during|towards?|near|throughout|over|as\s+of|around|back\s+in|во?|за|"
            rf"на)\s+{period(1)}"),
     ("bare", rf"(?<![\w-]){period(1)}"),
@@ -182,7 +182,7 @@ def _bounds(name: str, match: re.Match[str], today: date) -> tuple[str | None, s
     if name == "eve":
         return (days[0] - timedelta(weeks=1)).isoformat(), days[0].isoformat()
     if name == "turn":
-        return _turn(days[0])
+        return _turn(days[1] if re.search(r"\beve\b", match.group(), re.IGNORECASE) else days[0])
     return _open_end(name, *days)
 
 
@@ -229,4 +229,4 @@ def _first(match: re.Match[str], last: Days) -> Days | None:
     if not day and not month:
         return None
     number = MONTHS[month.lower()] if month else last[0].month
-    return (date(year, number, int(day)),) * 2 if day else month_days(year, number)
+    return (date(year, number, int(day)),) * 2 if day else part_of_month(year, number, groups.get("p0") or "")

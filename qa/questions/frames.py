@@ -13,7 +13,7 @@ from qa.types import Intent
 # is not.
 SAYING = re.compile(
     r"\b(?:sa(?:y|ys|id|ying)|statements?|(?-i:stated)|(?-i:states?)(?=\s+(?:that|about|on)\b)|position|stance|view|opinion|"
-    r"comment(?:ed|s)?|remark(?:ed|s)?|mention(?:ed|s)?|spoke|speak|told|tell|talk(?:ed)?|"
+    r"comment(?:ed|s)?|remark(?:ed|s)?|mention(?:ed|s)?|spoken?|speak|told|tell|talk(?:ed)?|"
     r"announce[ds]?|declare[ds]?|quotes?|quoted|passages?|everything|discuss(?:ed)?|think|thought|"
     r"agreed|report(?:ed)?|latest|newest|last\s+thing|claim(?:ed|s)?|explain(?:ed|s)?|believe[ds]?|"
     r"warn(?:ed|s)?|promise[ds]?|answer(?:ed)?|respond(?:ed)?|react(?:ed)?|response|reaction|call(?:ed)?|"
@@ -80,7 +80,7 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
         r"\b(?:sa(?:y|id)|mention(?:ed)?|sp(?:eak|oke)|talk(?:ed)?|discuss(?:ed)?|raised?|br(?:ing|ought)\s+up)\b"
         r".{0,80}\bfirst\s+time\b|\bfirst\s+time\b.{0,40}\b(?:said|sa[iy]\w*|mention\w*|sp[eo]\w*ke?n?|talk\w*|discuss\w*|rais\w+|brought\s+up)\b|"
         r"^\W*(?:what\s+(?:is|was)\s+)?(?:the\s+)?(?:very\s+)?(?:first|earliest|oldest)\s+(?:by|from)\b|"
-        r"\b(?:впервые|кто\s+первы[мй]|перв(?:ый|ое|ые|ая)\s+(?:раз|(?:упоминани|заявлени|высказывани|слов|комментари|реакци)\w*))",
+        rf"^(?!{_CLAUSE_FIRST}).*\b(?:впервые|кто\s+первы[мй]|перв(?:ый|ое|ые|ая)\s+(?:раз|(?:упоминани|заявлени|высказывани|слов|комментари|реакци)\w*))",
     ),
     (
         "how often",
@@ -90,7 +90,7 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
         "when",
         rf"^(?!{_CLAUSE_FIRST})\W*(?:and\s+|so\s+|but\s+)?(?:when|since\s+when|on\s+wh(?:ich|at)\s+(?:day|date)|"
         r"in\s+wh(?:ich|at)\s+year|"
-        r"what\s+(?:day|date|year))\b|^\W*(?:а\s+|и\s+)?(?:когда|в\s+каком\s+году|"
+        rf"what\s+(?:day|date|year))\b|^(?!{_CLAUSE_FIRST})\W*(?:а\s+|и\s+)?(?:когда|в\s+каком\s+году|"
         r"с\s+каких\s+пор)\b",
     ),
     (

@@ -72,9 +72,9 @@ _CENTURY = (
 _FEW = r"(?:very\s+)?(?:first|opening|second|third|fourth|last|final|closing)"
 _COUNT = r"\d{1,2}|few|couple\s+of|two|three|four|five|six|seven|ten"
 _PERIOD = (
-    r"(?:(?:the\s+)?(?P<part#>early|mid|late|"
+    r"(?:(?:the\s+)?(?P<part#>early|mid|late|(?:early|small|first|last)\s+hours\s+of|"
     rf"(?:{_FEW})\s+(?:(?:{_COUNT})\s+)?(?:days?|weeks?|months?)\s+of|"
-    r"(?:перв|последн)\w+\s+(?:\w+\s+)?(?:недел\w+|дн\w+|месяц\w*)|(?:very\s+)?(?:beginning|start|middle|end|close)\s+of|"
+    r"(?:перв|последн)\w+\s+(?:\w+\s+)?(?:недел\w+|дн\w+|день|месяц\w*)|(?:very\s+)?(?:beginning|start|middle|end|close)\s+of|"
     r"начал[еоау]|"
     r"середин[еуы]|кон(?:це|ца|ец|цу))[-\s]+(?:the\s+)?)?"
     rf"(?:(?:the\s+)?(?:(?P<half#>{_ORDINAL})\s+(?:half|половин\w+)|(?:(?P<quarter#>{_ORDINAL})\s+"
@@ -126,6 +126,9 @@ def days_of(match: re.Match[str], number: int) -> Days | None:
         return (day := date(year, month, int(day_words))), day
     if season := read("season"):
         return season_days(season, year)
+    if month and read("half"):  # "the first half of June"
+        start, end = month_days(year, month)
+        return (start, start.replace(day=15)) if _ordinal(read("half")) == 1 else (start.replace(day=16), end)
     if half := read("half") or read("h"):
         return months(year, 6 * _ordinal(half) - 5, 6)
     if quarter := read("quarter") or read("q") or read("qq"):
@@ -246,12 +249,12 @@ def _counted(start: date, end: date, part: str) -> Days | None:
     edge, and a bound too narrow hides answers.
     """
     words = part.lower().split()
-    unit = next((one for one in words if re.match(r"day|week|month|дн|недел|месяц", one)), "")
+    unit = next((one for one in words if re.match(r"day|week|month|дн|день|недел|месяц", one)), "")
     if not unit:
         return None
     written = next((word for word in words[1:-1] if word.isdecimal() or word in NUMBERS), "")
     count = int(written) if written.isdecimal() else NUMBERS.get(written, 0)
-    plural = not re.fullmatch(r"day|week|month|недел[юяе]|месяц", unit)
+    plural = not re.fullmatch(r"day|week|month|день|недел[юяе]|месяц", unit)
     last = re.match(r"(?:very\s+)?(?:last|final|clos|посл)", part, re.IGNORECASE) is not None
     if unit.startswith(("month", "месяц")):
         if (end - start).days < 32:

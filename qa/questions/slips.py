@@ -83,8 +83,10 @@ def _may_slip(meant: str, typed: str) -> bool:
 
     Most words that differ otherwise and are as short are both words of the language.
     """
-    if len(typed) >= LONG or len(meant) > len(typed) or sorted(meant) == sorted(typed):
+    if len(typed) >= LONG or len(meant) > len(typed):
         return True
+    if sorted(meant) == sorted(typed):
+        return meant[-1] == typed[-1] or typed[-1] != "s"  # "minks" are no Minsk
     at = next((n for n, (a, b) in enumerate(zip(meant, typed, strict=False)) if a != b), len(meant))
     if len(typed) > len(meant):
         return typed[at] in (typed[at - 1], typed[at + 1 : at + 2])

@@ -90,6 +90,8 @@ def read_as(written: str, names: Sequence[str]) -> Message:
 def parts_of(slot: str, known: KnownPeople) -> list[str]:
     """The names of a list; a comma is no list where it stands before an office."""
     slot = re.sub(r"^(?:either|both|как|либо)\s+", "", slot.strip(" ,"), flags=re.IGNORECASE)
+    if names_country(slot):  # "Trinidad and Tobago"
+        return [slot]
     parts = re.split(r",?\s+(?:and|or|и|или|либо)\s+", slot)
     single = [bare(one) for part in parts for one in re.split(r",\s+", part)]
     named = [bool(known.find(one, slips=False)) or names_country(one) for one in single]
@@ -132,6 +134,8 @@ def _person(
     words = re.sub(r"[’']s?$", "", part.strip(" ,")).split()
     for slips in (False, True):
         for tail in _tails(words):
+            if slips and names_country(" ".join(tail)):  # Hanoi is no slip of a name
+                continue
             found = known.find(" ".join(tail), slips=slips)
             if found and (_titled(words) or len(tail) > 1 or is_name(tail[0])):
                 return (found.name,), found.slip

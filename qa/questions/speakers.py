@@ -48,7 +48,8 @@ _SAYS = re.compile(
 _SAY = frozenset({"say", "said", "think", "tell"})
 _POSITION = re.compile(
     r"positions?|stance|views?|opinions?|comments?|answers?|reply|replies|reactions?|remarks?|"
-    r"statements?|attitude|response|take|according|said|quotes?|words|позици|мнени|заявлени|ответ|отношени|согласно",
+    r"statements?|attitude|response|take|according|said|quotes?|words|позици|мнени|заявлени|ответ|отношени|согласно|слов|"
+    r"высказыван|комментар|реакци|взгляд|цитат",
     re.IGNORECASE,
 )
 _ANYBODY = re.compile(

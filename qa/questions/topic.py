@@ -31,7 +31,7 @@ _REPLIES = re.compile(
 SPEAKER = "\ue000"  # stands for the speaker, who is a filter and not of the topic
 _SPEAKER = (
     rf"(?:(?:by|from|of|according\s+to|согласно|по\s+(?:словам|мнению))\s+)?{SPEAKER}"
-    rf"(?:[’']?s?(?=\s|$))?(?:\s+(?:latest\s+|last\s+)?(?:reactions?|responses?|repl(?:y|ies)|answers?|"
+    rf"(?:[’']?s?(?=\s|$))?(?:\s+never(?=\s+(?:{VERBS})\b))?(?:\s+(?:latest\s+|last\s+)?(?:reactions?|responses?|repl(?:y|ies)|answers?|"
     rf"attitudes?|explanations?|speech(?:es)?)(?:\s+to)?(?!\w))?(?:,?{ADVERB}\s+(?:(?:has|had|have|"
     rf"been)\s+)?"
     rf"(?:ever\s+)?(?:{VERBS}|made|{RUSSIAN_VERBS})\b)?"
@@ -81,7 +81,8 @@ _ENGLISH = (
     rf"something|everything|all|every|each|ever|yet|else(?=\s+(?:did|does|has|have|was|were|is|{_SAYING})(?!\w))|"
     rf"(?:on\s+)?(?:what|which)\s+(?:date|day)(?=\s+(?:did|does|was|were|is|are)\b)|"
     rf"in\s+wh(?:ich|at)\s+(?:city|country|town|place)(?=\s+(?:did|does|was|were|is|are)\b)|"
-    rf"every(?=\s+time\b)|questions?(?=\s+(?:did|does|has)\b)|exact(?=\s+{_NOUN}\b)|new(?=\s+(?:on|about|with|in)\b)|really|actually|already|more(?=\s+about\b)|publicly|officially|"
+    rf"(?:(?:every|each|all|the)\s+){{0,2}}(?:occasions?|places?|speech(?:es)?|texts?|passages?|statements?|instances?|cases?|times?)\s+"
+    rf"(?:on|in|at)\s+which|in\s+which\s+(?:speech(?:es)?|texts?|statements?|countr(?:y|ies))|every(?=\s+time\b)|questions?(?=\s+(?:did|does|has)\b)|exact(?=\s+{_NOUN}\b)|new(?=\s+(?:on|about|with|in)\b)|really|actually|already|more(?=\s+about\b)|publicly|officially|"
     rf"(?:he|she|they|anybody|anyone|somebody|someone|people)(?!\s+(?:on|of|in|at|from)\b)|"
     rf"(?:nobody|no\s+one|everybody|everyone)(?=\s+(?:{_SAYING}|asked)\b)|asked(?=\s+about\b)|"
     rf"the(?=\s+(?:{_LATEST}|{_NOUN}|official)\b)|his|her|their|official(?=\s+{_NOUN}\b)|"
@@ -98,13 +99,13 @@ _RUSSIAN = (
     r"как|когда|где|кто|кого|кому|кем|почему|зачем|как(?:ой|ая|ое|ие|ова|ово|овы)|ли|был[аио]?|есть|"
     r"все|вс[её]|часто|(?<!во\s)сколько\s+раз|(?:могу|мож[еу])т|можно|надо|нужно|стоит|следует|буд[еу]т|"
     r"(?:кто|что|кого|чего|какой|какие)-(?:нибудь|либо|то)|(?:места|случаи|фрагменты|отрывки),?\s+"
-    r"(?:где|в\s+которых|когда)|говорится|упомина(?:е|ю)тся|звучало|речь(?=\s+о)|ш[её]л|шла|"
+    r"(?:где|в\s+которых|когда)|говорится|упомина(?:е|ю)тся|(?:назван|упомянут)[аоы]?|отн[её]с(?:ся|лась|лись)|отреагирова\w+|реагиру\w+|звучало|речь(?=\s+о)|ш[её]л|шла|"
     r"(?:самая\s+)?свежая\s+новость|новости(?=\s+об?\b)|"
     r"он|она|они|его|е[её]|их|последн\w+|нов\w+(?=\s+(?:заявлен|позиц|высказ))|(?:сказа|говор|"
     r"заяв|отме[тч]|упом[ия]н|дума|счита|высказ|ответ|объясн|сообщ|обсужда|прокоммент|коммент|"
     r"рассказ[аы]|доклад(?:ыва|ова)|доложи|отозва|объяви|беседова)\w*|"
-    r"(?:позици|мнени|высказывани|заявлени|цитат|упоминани|отношени|взгляд)\w*|слов[ао]|комментари\w+|"
-    r"перв(?:ый|ое|ые|ая)(?=\s+(?:слов|высказ|заявл|комментар|упом)\w*)|"
+    r"(?:позици|мнени|высказывани|заявлени|цитат|упоминани|отношени|взгляд)\w*|слов[ао]|комментари\w+|реакци[яи](?=\s+(?:на|\ue000))|"
+    r"перв(?:ый|ое|ые|ая)(?=\s+(?:слов|высказ|заявл|комментар|упом|реакц)\w*)|"
     r"по\s+(?:словам|мнению|заявлению)|согласно)"
 )
 _OPENING = re.compile(
@@ -116,7 +117,7 @@ _CLOSING = re.compile(
     rf"(?:[\s,:;–—-]+(?:{_SPEAKER}|(?:(?:that|which|who)\s+)?(?:is|are|was|were|gets?|got|being|(?:has|have|had)\s+been)"
     rf"\s+(?:ever\s+|also\s+|all\s+)?{_NAMED}|(?:come|comes|came|crops?|cropped)\s+up|named|"
     rf"(?:anywhere\s+)?in\s+(?:the|this|these|your)\s+(?:records?|archive|corpus|database|transcripts)|"
-    rf"been|ever|last(?=\W*$|\s+mentioned)|mentioned|discussed|addressed|talked\s+about|"
+    rf"been|ever|last(?=\W*$|\s+mentioned)|mentioned|discussed|addressed|(?:(?:was|were|is|are)\s+)?(?:talked|spoken)\s+about|"
     rf"spoken\s+of|"
     r"(?:what\s+)?(?:did|does|has|have|was|were|is)(?=[\s,]+(?:say|said|think|tell|state|"
     r"mention|comment|been))|"
@@ -135,7 +136,8 @@ _GIVEN = re.compile(  # "what reasons did NAME give for it", "what promises has 
 _ASIDE = re.compile(  # "How, according to NAME, did they escape?"
     rf"[\s,]*\b(?:according\s+to|in\s+the\s+(?:words|opinion|view)\s+of|по\s+(?:словам|мнению)|"
     rf"согласно)\s+{SPEAKER}\s*,\s*|"
-    rf"[\s,]*\bin\s+{SPEAKER}[’']?s?\s+(?:own\s+)?(?:opinion|view|words|eyes)\s*,?\s*",
+    rf"[\s,]*\bin\s+{SPEAKER}[’']?s?\s+(?:own\s+)?(?:opinion|view|words|eyes|speech(?:es)?|statements?|interviews?|remarks?|"
+    rf"addresses)\s*,?\s*",
     re.IGNORECASE,
 )
 _TAKING_PLACE = re.compile(
