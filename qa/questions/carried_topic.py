@@ -159,7 +159,11 @@ def _with_phrase(query: Query, last: Query) -> str | None:
     if not (said or _NOUN_ONLY.search(query.standalone)) or _WHICH_SAYING.search(query.standalone):
         return None
     root = root_of(last)
-    return None if _LEADS.match(root) else _replaced(query.standalone, noun_phrase(root, last.standalone))
+    return (
+        None
+        if _LEADS.match(root)
+        else _replaced(query.standalone, noun_phrase(root, last.standalone))
+    )
 
 
 def _of_root(base: str, last: Query, root: str) -> str:
@@ -170,6 +174,9 @@ def _of_root(base: str, last: Query, root: str) -> str:
 def _by(base: str, last: Query, speakers: tuple[str, ...], root: str) -> str:
     """The question before, asked of other speakers; a plain one where there is none."""
     name = " or ".join(speakers)
+    before = (one for one in (*last.filters.speakers, last.subject) if one and one in base)
+    if written := next(before, ""):
+        return base.replace(written, name, 1)
     words = base.split()
     for size in (5, 4, 3, 2, 1):
         for start in range(len(words) - size + 1):

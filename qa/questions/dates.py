@@ -18,7 +18,10 @@ _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _AND = r"(?:and|or|to|till|until|through|по|до|и|или|[-–—])"
 _DAY = r"(?:(?:the\s+)?(?P<{}>\d{{1,2}})(?:st|nd|rd|th|-?го|-?е)?)"
 # The first of two, without the year that follows the second: "1 to 7 May 2018", "June and July".
-_FIRST = rf"(?:(?P<p0>early|mid|late|(?:the\s+)?(?:beginning|start|middle|end)\s+of)[-\s]+)?(?:{_DAY.format('d0')}\s+)?(?:(?P<m0>{_MONTH})\s*)?{_DAY.format('e0')}?"
+_FIRST = (
+    r"(?:(?P<p0>early|mid|late|(?:the\s+)?(?:beginning|start|middle|end)\s+of)[-\s]+)?"
+    rf"(?:{_DAY.format('d0')}\s+)?(?:(?P<m0>{_MONTH})\s*)?{_DAY.format('e0')}?"
+)
 _FORMS: tuple[tuple[str, str], ...] = (
     ("within", rf"\b(?:after|since|после)\s+{period(1)},?\s+(?:(?:and|but|и|но)\s+)?"
                rf"(?:before|until|до|по)\s+{period(2)}"),
@@ -33,8 +36,8 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("before", rf"\b(?:(?:(?<!not\s)before|prior\s+to|earlier\s+than|до)\s+|pre-){period(1)}"),
     ("eve", rf"\b(?:(?:shortly\s+|just\s+)?on\s+the\s+eve\s+of|накануне|под)\s+(?:the\s+)?"
             rf"(?:new\s+year\s+|нов\w+\s+год\w?,?\s+)?{period(1)}"),
-    ("turn", rf"\b(?:(?:around|about|at|over|during|in|on)\s+(?:the\s+)?(?:turn\s+of(?:\s+the\s+year)?|new\s+year(?:[’']?s)?"
-             rf"(?:\s+(?:day|eve))?(?:\s+of)?)|на\s+рубеже|в\s+новый\s+год,?)\s+{period(1)}"),
+    ("turn", rf"\b(?:(?:around|about|at|over|during|in|on)\s+(?:the\s+)?"
+             rf"(?:turn\s+of(?:\s+the\s+year)?|new\s+year(?:[’']?s)?(?:\s+(?:day|eve))?(?:\s+of)?)|на\s+рубеже|в\s+новый\s+год,?)\s+{period(1)}"),
     ("until", rf"\b(?:until|till|up\s+to|through|no\s+later\s+than|по|"
               rf"by(?=\s+(?:the\s+)?(?:end|late|early|mid|middle|{YEAR}))|к(?=\s+(?:концу|началу|середине|{YEAR})))\s+{period(1)}"),
     ("in", rf"\b(?:in|on|at|during|towards?|near|throughout|over|as\s+of|around|back\s+in|во?|за|"
@@ -229,4 +232,8 @@ def _first(match: re.Match[str], last: Days) -> Days | None:
     if not day and not month:
         return None
     number = MONTHS[month.lower()] if month else last[0].month
-    return (date(year, number, int(day)),) * 2 if day else part_of_month(year, number, groups.get("p0") or "")
+    return (
+        (date(year, number, int(day)),) * 2
+        if day
+        else part_of_month(year, number, groups.get("p0") or "")
+    )

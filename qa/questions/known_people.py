@@ -146,7 +146,12 @@ def looks_like_a_person(name: str) -> bool:
     words = [word for word in spaced.split() if word.casefold().strip(".,") not in _SUFFIXES]
     if words and words[-1].casefold().removesuffix("s") in _adjectives():  # "Native Americans"
         return False
-    if len(words) < 2 or {"and", "or", "и"} & set(words) or _NOT_PERSONS.search(name) or name.isupper():
+    if (
+        len(words) < 2
+        or {"and", "or", "и"} & set(words)
+        or _NOT_PERSONS.search(name)
+        or name.isupper()
+    ):
         return False
     if name.casefold().split() in PLACES:  # "Solomon Islands"
         return False

@@ -119,6 +119,7 @@ GDP | gross domestic product | ВВП
 COVID-19 | coronavirus | коронавирус
 """
 
+
 def rows(table: str) -> tuple[tuple[str, ...], ...]:
     """Each line's names, in order."""
     lines = re.sub(r"\\\n\s*", "", table).strip().splitlines()

@@ -1,4 +1,4 @@
-"""Whom "And the Poles?" asks, where a country was asked before: a country, its people or official."""
+"""Whom "And the Poles?" asks, where a country was asked before: it, its people or official."""
 
 from __future__ import annotations
 
@@ -19,7 +19,9 @@ _TURN = re.compile(
 )
 _ONE = re.compile(r"\bones?$", re.IGNORECASE)
 
-SpokenFor = Callable[[str | Office], tuple[str, ...]]  # who speaks for a country, or holds an office
+SpokenFor = Callable[
+    [str | Office], tuple[str, ...]
+]  # who speaks for a country, or holds an office
 
 
 def next_country(query: Query, history: History, spoken_for: SpokenFor) -> Query:
@@ -39,7 +41,9 @@ def next_country(query: Query, history: History, spoken_for: SpokenFor) -> Query
     office = asked_office(who)
     if office is None and country_of(who) is None:
         return query
-    if not (before or names_country(last.subject) or any(map(names_country, last.filters.speakers))):
+    if not (
+        before or names_country(last.subject) or any(map(names_country, last.filters.speakers))
+    ):
         return query
     if is_place(who) and is_place(last.topic) and not turn["topic"]:
         return query
@@ -53,5 +57,5 @@ def next_country(query: Query, history: History, spoken_for: SpokenFor) -> Query
         topic=topic,
         aliases=expansions(topic),
         subject=turn["who"],
-        notes=(read_as(turn["who"], names),),
+        notes=() if names == (turn["who"],) else (read_as(turn["who"], names),),
     )

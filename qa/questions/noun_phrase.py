@@ -36,7 +36,9 @@ _FRONT = re.compile(
     re.IGNORECASE,
 )
 # After a preposition all is one noun phrase: "what did Greece say about the name".
-_PREPOSITION = re.compile(r"\b(?:about|on|of|to|for|with|against|regarding|concerning|over)\s+$", re.I)
+_PREPOSITION = re.compile(
+    r"\b(?:about|on|of|to|for|with|against|regarding|concerning|over)\s+$", re.I
+)
 _BEFORE_A_NOUN = word_set(
     """
     the a an its their his her our this that these those of for in on with at by to from and or
@@ -86,6 +88,10 @@ def _is_participle(word: str) -> bool:
 
 def _verb_last(words: list[str], topic: str, question: str) -> bool:
     front, found, _ = question.partition(topic)
-    if _PREPOSITION.search(front) or words[-2].casefold() in _BEFORE_A_NOUN or words[-2].endswith(_ADJECTIVE):
+    if (
+        _PREPOSITION.search(front)
+        or words[-2].casefold() in _BEFORE_A_NOUN
+        or words[-2].endswith(_ADJECTIVE)
+    ):
         return False
     return bool(found) and bool(_TURNED.search(front)) and words[-1].islower()

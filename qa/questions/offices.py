@@ -52,7 +52,9 @@ _REPUBLIC = (  # "the Arab Republic of Egypt"
 _PEOPLE = re.compile(r"(?:ese|ish|ch|ss)$")  # "the French" are people, "the Russian" is not one
 _RUSSIAN = re.compile(r"[а-яё]", re.IGNORECASE)
 _GAP = r"[^\S\n]+"  # a name does not run on over the end of a line
-_NAME = rf"(?P<name>[A-Z][\w’'-]+\.?(?:{_GAP}(?:[A-Z][\w’'-]+|[ae]l-\w+|bin|van|der|von|de)){{0,4}})"
+_NAME = (
+    rf"(?P<name>[A-Z][\w’'-]+\.?(?:{_GAP}(?:[A-Z][\w’'-]+|[ae]l-\w+|bin|van|der|von|de)){{0,4}})"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,7 +128,11 @@ def days_of(match: re.Match[str], number: int) -> Days | None:
         return season_days(season, year)
     if month and read("half"):  # "the first half of June"
         start, end = month_days(year, month)
-        return (start, start.replace(day=15)) if _ordinal(read("half")) == 1 else (start.replace(day=16), end)
+        return (
+            (start, start.replace(day=15))
+            if _ordinal(read("half")) == 1
+            else (start.replace(day=16), end)
+        )
     if half := read("half") or read("h"):
         return months(year, 6 * _ordinal(half) - 5, 6)
     if quarter := read("quarter") or read("q") or read("qq"):

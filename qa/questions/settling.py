@@ -20,8 +20,8 @@ from embeddings.stop_words import STOP_WORDS
 from embeddings.vocabulary import common_words
 from qa.questions.aliases import defined_abbreviations, expansions
 from qa.questions.known_people import AsName, is_title, known_people, looks_like_a_person
-from qa.questions.offices import Holders, Office, country_of, holders
 from qa.questions.next_country import SpokenFor
+from qa.questions.offices import Holders, Office, country_of, holders
 from qa.questions.other_side import Speaking
 from qa.questions.places import is_place
 from qa.questions.slips import SHORTEST, is_common, meant_by
@@ -111,7 +111,9 @@ def spoken_for_in(store: Store, search: PassageSearch, people: Sequence[str]) ->
     def named(asked: str | Office) -> tuple[str, ...]:
         if isinstance(asked, str):
             return speaking_for(asked, people, told)
-        return told(asked) or (speaking_for(asked.country, people, told) if not asked.office else ())
+        return told(asked) or (
+            speaking_for(asked.country, people, told) if not asked.office else ()
+        )
 
     return named
 

@@ -77,7 +77,9 @@ def names_in(
         parties.append(names)
         if differs:
             notes.append(read_as(bare(part), names))
-    if len(parts) > 1 and not any(known.find(one) or names_country(one) for some in parties for one in some):
+    if len(parts) > 1 and not any(
+        known.find(one) or names_country(one) for some in parties for one in some
+    ):
         return None
     return Named(tuple(map(bare, parts)), tuple(parties), tuple(notes))
 
@@ -95,7 +97,9 @@ def parts_of(slot: str, known: KnownPeople) -> list[str]:
     parts = re.split(r",?\s+(?:and|or|и|или|либо)\s+", slot)
     single = [bare(one) for part in parts for one in re.split(r",\s+", part)]
     named = [bool(known.find(one, slips=False)) or names_country(one) for one in single]
-    told = all(is_one or _may_be_a_family_name(one) for is_one, one in zip(named, single, strict=True))
+    told = all(
+        is_one or _may_be_a_family_name(one) for is_one, one in zip(named, single, strict=True)
+    )
     return single if told and any(named) else parts
 
 
@@ -104,9 +108,7 @@ def bare(slot: str) -> str:
     return re.sub(r"[’']s?$", "", slot.strip(" ,"))
 
 
-def _listed(
-    name: str, speaking_for: SpeakingFor | None
-) -> tuple[tuple[str, ...], bool]:
+def _listed(name: str, speaking_for: SpeakingFor | None) -> tuple[tuple[str, ...], bool]:
     """A country beside others, or a family name that the record does not know: "Putin and Abe"."""
     if speaking_for and names_country(name):
         names = speaking_for(name) or (name,)

@@ -65,7 +65,8 @@ SLOTS: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
          False),
         (rf"\b(?:according\s+to|in\s+the\s+(?:words|opinion|view)\s+of)\s+{_SLOT}{_ENDS}", True),
         (rf"\b{_NOUN}\s+(?:made\s+)?(?:by|of|from)\s+{_SLOT}{_ENDS}", True),
-        (rf"\b(?:(?:{_NOUN}|{_BY_DATE})\s+{_ABOUT}|mentions?\s+of|references?\s+to)\s+.{{2,60}}?\s+by\s+{_SLOT}\s*[?.!]*$", False),
+        (rf"\b(?:(?:{_NOUN}|{_BY_DATE})\s+{_ABOUT}|mentions?\s+of|references?\s+to)\s+.{{2,60}}?"
+         rf"\s+by\s+{_SLOT}\s*[?.!]*$", False),
         (rf"^\W*(?:(?:and|but|so|what\s+(?:is|was)|what[’']s|show\s+me|give\s+me|find)\s+)?"
          rf"(?:the\s+)?(?:very\s+)?(?:(?:{_BY_DATE})\s+)?(?:by|from)\s+{_SLOT}{_ENDS}", False),
         (rf"\b(?:said|stated|made|given|expressed|voiced|mentioned|claimed|heard|anything|"
@@ -92,7 +93,8 @@ SLOTS: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
         (rf"^\W*{_SLOT}\s*[:–—]\s", False),
         (rf"^\W*(?:and|but|so|what\s+about|how\s+about|а|и|но)\s+{_SLOT}(?=\s*[,?!.]|\s*$|"
          rf"\s+(?:in|since|on)\b)", False),
-        (rf"^\W*(?:(?:and|but|so)\s+)?(?:did|does|has|have|is|was)\s+{_SLOT}(?:,?\s+(?:too|either))?\s*\?*$", False),
+        (rf"^\W*(?:(?:and|but|so)\s+)?(?:did|does|has|have|is|was)\s+{_SLOT}"
+         rf"(?:,?\s+(?:too|either))?\s*\?*$", False),
         (rf"\b(?:{_RU_ASKING})\s+(?:\w+\s+)?(?P<verb>{RUSSIAN_VERBS})\s+(?:ли\s+)?"
          rf"{_SLOT}{_RU_ENDS}", True),
         (rf"\b{RUSSIAN_VERBS}\s+(?:ли\s+)?(?:(?:хоть|вообще|(?:что|когда|где)-(?:нибудь|либо|то))\s+)*{_SLOT}{_RU_ENDS}",

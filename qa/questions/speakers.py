@@ -13,9 +13,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from corpus.messages import Message, say
-from corpus.title_words import word_set
 from embeddings.stop_words import STOP_WORDS
 from qa.questions.aliases import expansions
+from qa.questions.clauses import in_a_clause
 from qa.questions.frames import RUSSIAN_VERBS
 from qa.questions.known_people import AsName, is_title, known_people
 from qa.questions.offices import Holders, Office, asked_office, country_of, names_country
@@ -24,8 +24,8 @@ from qa.questions.slot_names import (
     ASKING,
     BEGINS_ASKING,
     CAPITAL,
-    Named,
     IsName,
+    Named,
     bare,
     is_saying,
     names_in,
@@ -70,22 +70,6 @@ _PASSIVE = re.compile(  # "was Assad mentioned"
 )
 _SURELY = re.compile(  # "did may say": only a name can stand there
     r"\b(?:did|does|do|has|have|had|would|could)\s+(?:n[o’']t\s+)?(?:the\s+)?$", re.IGNORECASE
-)
-_CLAUSE = re.compile(
-    r"\b(?:when|where|while|after|before|because|since|although|though|if|когда|где|пока|хотя|если|"
-    r"после\s+того,?\s+как|до\s+того,?\s+как|с\s+тех\s+пор,?\s+как)\s+",
-    re.IGNORECASE,
-)
-_ASKS = re.compile(
-    r"\W*(?:and\s+|but\s+|so\s+|а\s+|и\s+)?(?:how|what|which|who|whom|whose|why|where|when|is|are|was|were|"
-    r"did|does|do|has|have|had|can|will|сколько|кто|что|как\w*|почему|зачем|где|когда|чем)\b",
-    re.IGNORECASE,
-)
-_KNOWN = word_set(
-    """
-    know known remember recall tell say said mention mentioned record anything date day year time
-    moment occasion place happen note find see ever exactly знаешь знаете помните известно сказать
-    """
 )
 
 
@@ -133,7 +117,7 @@ def find_speakers(
             before = text[: match.start("slot")]
             if _EXCLUDED.search(before) or _PASSIVE.search(match.group()):
                 continue
-            if _in_a_clause(text[: match.end("slot")]):
+            if in_a_clause(text[: match.end("slot")]):
                 continue
             slot = match["slot"].removeprefix(_asking(match["slot"]))
             is_name = _meant_as_name(before, as_name)
@@ -150,18 +134,6 @@ def find_speakers(
             if unknown and not subject.subject:
                 subject = _not_heard(match, people, holders, is_person)
     return subject
-
-
-def _in_a_clause(text: str) -> bool:
-    """Whether whom `text` ends with says something beside what is asked.
-
-    "How many were missing when Putin spoke", not "do you know when Putin spoke".
-    """
-    found = list(_CLAUSE.finditer(text))
-    if not found or not _ASKS.match(text[: found[-1].start()]):
-        return False
-    words = re.findall(r"[^\W\d_]+", text[: found[-1].start()].casefold())
-    return any(word not in STOP_WORDS and word not in _KNOWN for word in words)
 
 
 def _meant_as_name(before: str, as_name: AsName | None) -> IsName:

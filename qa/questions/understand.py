@@ -45,7 +45,9 @@ FEW_WORDS = 4
 _SOMEBODY_ON = re.compile(  # "Putin on Ukraine in 2014"
     r"\W*[A-ZА-ЯЁ][\w.’'-]+(?:\s+[A-ZА-ЯЁ][\w.’'-]+){0,2}\s+(?:on|about|об?|про)\s"
 )
-_ON = re.compile(r"\s*[:,]?\s*\b(?:on|about|regarding|об?|про)\s", re.IGNORECASE)  # "in 2014 on gas"
+_ON = re.compile(
+    r"\s*[:,]?\s*\b(?:on|about|regarding|об?|про)\s", re.IGNORECASE
+)  # "in 2014 on gas"
 _WHERE_ONE_WAS = re.compile(r"\W*where\s+(?:was|were)\s+(?:[\w.’-]+\s+){1,3}$", re.IGNORECASE)
 _LAST_YEAR = re.compile(r"(?<!\bin)(?<!\bof)(?<!\bthe)\s(?P<year>(?:1[6-9]|20)\d\d)\W*$")
 _SENTENCE_END = re.compile(r"(?<=\w{4})[.?!]\s+(?=[A-ZА-ЯЁ“«])")
@@ -161,7 +163,13 @@ def _understood(text: str, known: _Known) -> Query:
         speakers = find_speakers(
             undated, known.people, known.holders, known.is_person, known.as_name
         )
-    if span and not bounds and speakers.names and not asked[: speakers.start].strip() and is_fragment(asked):
+    if (
+        span
+        and not bounds
+        and speakers.names
+        and not asked[: speakers.start].strip()
+        and is_fragment(asked)
+    ):
         bounds, said = span, True  # "the Italian premier on sanctions in 2017"
     languages = _languages(asked)
     filters = Filters(

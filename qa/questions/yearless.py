@@ -22,9 +22,7 @@ _PART = (
     r"(?:(?P<part>early|mid|late|(?:the\s+)?(?:(?:very\s+)?(?:beginning|start|middle|end|close)|(?:first|second|third|"
     r"fourth|last|final)\s+(?:few\s+)?(?:week|days))\s+of)[-\s]+)?"
 )
-_RU_PART = (
-    r"(?:(?P<part>начале|середине|конце|(?:перв|последн)\w+\s+(?:недел\w+|дн\w+))\s+)?"
-)
+_RU_PART = r"(?:(?P<part>начале|середине|конце|(?:перв|последн)\w+\s+(?:недел\w+|дн\w+))\s+)?"
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
