@@ -176,7 +176,7 @@ def _known_name(written: str, known: KnownPeople) -> str | None:
             return found.name
         if found and size <= len(found.name.split()):
             led = same_person(f"{words[0]} {family_name(name)}", found.name)
-            return found.name if led else None
+            return found.name if led or words[0] == found.name.split()[0] else None
     return None
 
 

@@ -56,11 +56,11 @@ SLOTS: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
          rf"{GIVING}", False),
         (rf"\b(?:is|are|was|were|been)\s+{_SLOT}\s+(?:saying|telling|talking|thinking|claiming|"
          rf"calling|asking|promising|proposing|speaking|asked)\b", True),
+        (rf"\bin\s+{_SLOT}(?:[’']s?|s)\s+(?:own\s+)?(?:opinion|view|words|eyes|speech(?:es)?|"
+         rf"statements?|interviews?|remarks?|addresses)\b", True),
         (rf"(?:^|\b(?:is|are|was|were|what|whats|what[’']s|of|on|to|in|about|from|and|give|me|"
          rf"show|find|list|all|any)\s+)"
          rf"{_SLOT}(?:[’']s?|s)\s+(?:(?:very|most|own|exact)\s+)?(?:\w+\s+)?{_OWN_NOUN}\b", True),
-        (rf"\bin\s+{_SLOT}(?:[’']s?|s)\s+(?:own\s+)?(?:opinion|view|words|eyes|speech(?:es)?|"
-         rf"statements?|interviews?|remarks?|addresses)\b", True),
         (rf"(?:^|\b(?:is|was|what[’']s|are)\s+){_SLOT}(?:[’']s?)?\s+(?:very\s+)?(?:{_BY_DATE})\s+{_ABOUT}\b",
          False),
         (rf"\b(?:according\s+to|in\s+the\s+(?:words|opinion|view)\s+of)\s+{_SLOT}{_ENDS}", True),
