@@ -75,7 +75,7 @@ def take_topic(query: Query, lean: Leaning, last: Query, dates: Bounds | None) -
     alone = Taken(query.topic, query.standalone)
     if not root or set(stems(root)) <= set(stems(query.topic)) or _only_of_whom(query, lean):
         return alone
-    said = _Said(root, noun_phrase(root, last.standalone))
+    said = _Said(root, noun_phrase(root, last.standalone, whole=not last.carried))
     if lean.form == "fragment":
         return _of_fragment(query, last, said)
     return _of_clause(query, lean, said)
@@ -162,7 +162,7 @@ def _with_phrase(query: Query, last: Query) -> str | None:
     return (
         None
         if _LEADS.match(root)
-        else _replaced(query.standalone, noun_phrase(root, last.standalone))
+        else _replaced(query.standalone, noun_phrase(root, last.standalone, whole=not last.carried))
     )
 
 

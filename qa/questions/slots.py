@@ -93,7 +93,7 @@ SLOTS: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
         (rf"^\W*{_SLOT}\s*[:–—]\s", False),
         (rf"^\W*(?:and|but|so|what\s+about|how\s+about|а|и|но)\s+{_SLOT}(?=\s*[,?!.]|\s*$|"
          rf"\s+(?:in|since|on)\b)", False),
-        (rf"^\W*(?:(?:and|but|so)\s+)?(?:did|does|has|have|is|was)\s+{_SLOT}"
+        (rf"^\W*(?:(?:and|but|so)\s+)?(?:did|does|has|have)\s+(?P<slot>{_W}(?:\s+{_W})?)"
          rf"(?:,?\s+(?:too|either))?\s*\?*$", False),
         (rf"\b(?:{_RU_ASKING})\s+(?:\w+\s+)?(?P<verb>{RUSSIAN_VERBS})\s+(?:ли\s+)?"
          rf"{_SLOT}{_RU_ENDS}", True),

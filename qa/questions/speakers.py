@@ -236,7 +236,8 @@ def _not_heard(
     start, end = match.start("slot") + len(_asking(match["slot"])), match.end("slot")
     verb, slot = match.groupdict().get("verb"), bare(match.string[start:end])
     says = _SAYS.fullmatch(verb) if verb else _POSITION.search(match.group())
-    heard = not says and any(map(names_country, speaking_for(slot, people, holders)))
+    country = names_country(slot)
+    heard = country and any(map(names_country, speaking_for(slot, people, holders)))
     if not (says or heard) or _ANYBODY.fullmatch(slot):
         return Asked()
     office = asked_office(slot)
@@ -245,12 +246,12 @@ def _not_heard(
     parts = parts_of(slot, known_people(people))
     if len(parts) > 1 and all(map(names_country, parts)):
         return Asked((), start, end, (_of_it(slot),), slot)
+    if len(slot.split()) > MOST_SUBJECT_WORDS and not country:
+        return Asked()
     if names := speaking_for(slot, people, holders):
         plain = len(names) == 1 and names[0].casefold() == slot.casefold().removeprefix("the ")
         notes = () if plain else (read_as(slot, names),)
         return Asked(names, start, end, notes, slot)
-    if len(slot.split()) > MOST_SUBJECT_WORDS:
-        return Asked()
     if is_person and _may_be_a_name(slot) and is_person(slot):
         return Asked((slot,), start, end, (), slot)
     if not _names_something(slot):
