@@ -26,8 +26,15 @@ from qa.examples import example_questions
 from qa.exports import exported
 from qa.kept_answers import KeptAnswers
 from qa.questions.conversation import in_context
+from qa.questions.next_country import next_country
 from qa.questions.other_side import other_side
-from qa.questions.settling import speaking_in, understood, with_abbreviations, with_slips_mended
+from qa.questions.settling import (
+    speaking_in,
+    spoken_for_in,
+    understood,
+    with_abbreviations,
+    with_slips_mended,
+)
 from qa.questions.taken_off import without
 from qa.questions.understand import clean_question, merge_filters, with_filters
 from qa.quotations.check_answer import check_answer
@@ -217,7 +224,8 @@ class Record:
         dropped = tuple(drop)
         if not quoted and "topic" not in dropped:  # a quotation says all by itself
             query = other_side(query, history, speaking_in(self.store, people))
-            query = in_context(query, history)
+            spoken_for = spoken_for_in(self.store, self.search_index, people)
+            query = in_context(next_country(query, history, spoken_for), history)
         query = without(query, dropped)
         query = with_filters(query, merge_filters(query.filters, filters))
         query = with_abbreviations(query, self.store, self.search_index)

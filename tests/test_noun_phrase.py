@@ -15,6 +15,16 @@ from qa.questions.noun_phrase import head, noun_phrase
         ("the Power of Siberia pipeline to be launched", "", "the Power of Siberia pipeline"),
         ("the pipeline fail", "Why did the pipeline fail?", "the pipeline"),
         ("the pipeline", "What was said about the pipeline?", "the pipeline"),
+        (
+            "its northern neighbour",
+            "What did they say about its northern neighbour?",
+            "its northern neighbour",
+        ),
+        (
+            "the far northern neighbour",
+            "Did the far northern neighbour?",
+            "the far northern neighbour",
+        ),
         ("ships delivered to Turkey early", "", "ships"),
         ("the meeting", "", "the meeting"),
         ("a treaty that was signed", "", "a treaty"),

@@ -10,7 +10,14 @@ from qa.questions.known_people import known_people
 from qa.questions.offices import Office, asked_office, holders
 from qa.questions.understand import understand
 
-PEOPLE = ("Vladimir Putin", "Taro Kono", "Shinzo Abe", "Yoshiro Mori", "Paolo Gentiloni")
+PEOPLE = (
+    "Vladimir Putin",
+    "Taro Kono",
+    "Shinzo Abe",
+    "Yoshiro Mori",
+    "Paolo Gentiloni",
+    "Abdel Fattah el-Sisi",
+)
 TEXTS = (
     "Meeting with Prime Minister of Japan Shinzo Abe Vladimir Putin met with Mr Abe.",
     "Japanese Prime Minister Shinzo Abe arrived.",
@@ -19,6 +26,7 @@ TEXTS = (
     "Prime Minister of Italy Paolo Gentiloni answered.",
     "Prime Minister of Britain Jane Unknown answered.",
     "The Prime Minister of Japan went home.",
+    "President of the Arab Republic of Egypt Abdel Fattah el-Sisi spoke of flights.",
 )
 
 
@@ -32,6 +40,7 @@ TEXTS = (
         ("the South Korean president", Office("south korea", "president")),
         ("the Japanese side", Office("japan", None)),
         ("the British government", Office("britain", None)),
+        ("the Japanese premier", Office("japan", "prime minister")),
         ("the president", None),
         ("Japan", None),
         ("the minister of fish", None),
@@ -50,6 +59,7 @@ def test_what_office_is_asked_for(words: str, office: Office | None) -> None:
         (Office("italy", "prime minister"), ("Paolo Gentiloni",)),
         (Office("britain", "prime minister"), ()),
         (Office("france", "president"), ()),
+        (Office("egypt", "president"), ("Abdel Fattah el-Sisi",)),
     ],
 )
 def test_who_holds_it_by_the_texts(office: Office, names: tuple[str, ...]) -> None:

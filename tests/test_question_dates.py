@@ -130,6 +130,23 @@ WORDS = ["in", "the", "first", "last", "3", "31", "May", "2019", "years", "ago",
         ("с мая по июль 2018 года", "2018-05-01", "2018-07-31"),
         ("в XIX веке", "1801-01-01", "1900-12-31"),
         ("позавчера", "2026-11-22", "2026-11-22"),
+        ("in the last days of 2019", "2019-12-18", "2019-12-31"),
+        ("in the first days of January 2020", "2020-01-01", "2020-01-07"),
+        ("on the last day of 2019", "2019-12-31", "2019-12-31"),
+        ("in the last few weeks of 2018", "2018-12-18", "2018-12-31"),
+        ("over the first three months of 2020", "2020-01-01", "2020-03-31"),
+        ("in the closing months of 2015", "2015-10-01", "2015-12-31"),
+        ("in the first half of June 2019", "2019-06-01", "2019-06-15"),
+        ("in the early hours of 1 January 2020", "2020-01-01", "2020-01-01"),
+        ("in late 2018", "2018-09-01", "2018-12-31"),
+        ("towards the end of 2018", "2018-09-01", "2018-12-31"),
+        ("around New Year 2020", "2019-12-18", "2020-01-15"),
+        ("on the eve of 2019", "2018-12-25", "2019-01-01"),
+        ("from mid-March to late April 2020", "2020-03-11", "2020-04-30"),
+        ("в последние дни 2019 года", "2019-12-18", "2019-12-31"),
+        ("в начале марта 2020 года", "2020-03-01", "2020-03-10"),
+        ("в последний день 2019 года", "2019-12-31", "2019-12-31"),
+        ("накануне 2019 года", "2018-12-25", "2019-01-01"),
     ],
 )
 def test_a_phrase_bounds_the_days(words: str, first: str | None, last: str | None) -> None:
@@ -173,10 +190,26 @@ def test_a_phrase_bounds_the_days(words: str, first: str | None, last: str | Non
         "Что сказано о стратегии до 2035 года?",
         "What may the president do?",
         "Did they march on Rome?",
+        "What was said about the last days of the war?",
+        "What did they say in the last years of the Republic?",
     ],
 )
 def test_what_bounds_nothing_is_left_to_the_search(question: str) -> None:
     assert find_dates(question, TODAY) is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What was said in 2018 about the budget?",
+        "What was said early in 2018 on the elections?",
+        "Что сказано в 2018 году о бюджете?",
+    ],
+)
+def test_what_is_asked_about_after_a_date_does_not_take_it(question: str) -> None:
+    span = find_dates(question, TODAY)
+    assert span is not None
+    assert (span.date_from or "")[:4] == "2018"
 
 
 def test_what_is_counted_from_today_says_so() -> None:

@@ -28,6 +28,29 @@ def test_words_that_ask(typed: str, meant: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "text", "meant"),
+    [
+        ("tusks", "tasks", None),  # two words of the language
+        ("otters", "others", None),
+        ("stoats", "stats", None),
+        ("minks", "Minsk", None),
+        ("ukrane", "Ukraine", "Ukraine"),
+        ("vacine", "vaccine", "vaccine"),
+        ("syira", "Syria", "Syria"),
+        ("dopping", "doping", "doping"),
+        ("stathood", "statehood", "statehood"),
+        ("lmbour", "labour", None),
+        ("lsbour", "labour", "labour"),
+        ("cliamte", "climate", "climate"),
+    ],
+)
+def test_of_a_short_word_only_what_fingers_do_is_mended(
+    typed: str, text: str, meant: str | None
+) -> None:
+    assert meant_by(typed, [text] * 5) == meant
+
+
+@pytest.mark.parametrize(
     ("one", "other", "near"),
     [
         ("ukrane", "ukraine", True),

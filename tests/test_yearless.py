@@ -24,6 +24,9 @@ NEWEST = date(2022, 5, 17)
         ("What did he say on 29 February?", "2020-02-29", "2020-02-29", "on 29 February"),
         ("Что он сказал в апреле?", "2022-04-01", "2022-04-30", "в апреле"),
         ("Что он сказал 12 февраля?", "2022-02-12", "2022-02-12", "12 февраля"),
+        ("What did he say in early March?", "2022-03-01", "2022-03-10", "in early March"),
+        ("What did he say at the end of June?", "2021-06-21", "2021-06-30", "at the end of June"),
+        ("Что он сказал в начале марта?", "2022-03-01", "2022-03-10", "в начале марта"),
     ],
 )
 def test_the_latest(text: str, first: str, last: str, words: str) -> None:

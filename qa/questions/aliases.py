@@ -11,7 +11,8 @@ from functools import lru_cache
 
 from embeddings.stems import stems
 from embeddings.stop_words import STOP_WORDS
-from qa.questions.names import SAME, SEATS, rows
+from qa.questions.names import SAME, rows
+from qa.questions.seats import governments
 from qa.questions.territories import in_russian
 
 Stems = tuple[str, ...]
@@ -118,8 +119,7 @@ def _names() -> Iterator[tuple[str, tuple[str, ...]]]:
     for row in rows(SAME):
         for name in row:
             yield name, tuple(other for other in row if other != name)
-    for seat, *names in rows(SEATS):
-        yield seat, tuple(names)
+    yield from governments().items()
 
 
 def _long_form(short: str, before: str) -> str | None:

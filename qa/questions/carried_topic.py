@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from corpus.people import same_person
+from corpus.title_words import PARTICLES
 from embeddings.stems import stems
 from qa.questions.dates import find_dates
 from qa.questions.leaning import CUE, JUST_THE, LINK, Leaning, asks_what_was_said, says_about_what
@@ -46,6 +47,7 @@ _IN_PLACE = "in place of "
 _TAKES_ON = re.compile(r"\b(?:stance|position|views?|opinion|comment)\W*$", re.IGNORECASE)
 _NOUN_ONLY = re.compile(r"\b(?:it|its|they|them|their)\b", re.IGNORECASE)
 _WHICH_SAYING = re.compile(r"\b(?:said|say)\s+(?:that|this|it|so)\W*$", re.IGNORECASE)
+_LEADS = re.compile(r"(?:to|for|from|in|with|by|at)\s", re.IGNORECASE)
 _RUSSIAN = re.compile(r"[а-яё]", re.IGNORECASE)
 _NOT_HERE = re.compile(r"\b(?:his|her)\s+own\b", re.IGNORECASE)
 
@@ -73,7 +75,7 @@ def take_topic(query: Query, lean: Leaning, last: Query, dates: Bounds | None) -
     alone = Taken(query.topic, query.standalone)
     if not root or set(stems(root)) <= set(stems(query.topic)) or _only_of_whom(query, lean):
         return alone
-    said = _Said(root, noun_phrase(root, last.standalone))
+    said = _Said(root, noun_phrase(root, last.standalone, whole=not last.carried))
     if lean.form == "fragment":
         return _of_fragment(query, last, said)
     return _of_clause(query, lean, said)
@@ -122,12 +124,16 @@ class _Said:
 def _of_empty(query: Query, lean: Leaning, last: Query, dates: Bounds | None) -> Taken:
     """ "When was that?", "anything later?", "What did Kono say?": all is as before but for that."""
     root, topic, speakers = root_of(last), last.topic, query.filters.speakers
+    # "propose to India" is no noun that "it" could stand for
     about_root = (f"{_TOPIC}{root}",) if root else ()
     if root and lean.open_end:
         return Taken(root, _about(query.standalone, root), about_root)
     if root and _names_no_time(query) and (told := _with_phrase(query, last)):
         return Taken(root, told, about_root)
     base = _base(last).rstrip(" ?!.")
+    if root and lean.thing and _LEADS.match(root):
+        rest = LINK.sub("", query.standalone).rstrip(" ?!.")
+        return Taken(root, f"{rest}: {base}?", about_root)
     when = f" {in_words(dates, russian=bool(_RUSSIAN.search(base)))}" if dates else ""
     if root and speakers:
         told = _by(_undated(base) if dates else base, last, speakers, root)
@@ -152,7 +158,12 @@ def _with_phrase(query: Query, last: Query) -> str | None:
     said = query.filters.speakers or asks_what_was_said(query.standalone)
     if not (said or _NOUN_ONLY.search(query.standalone)) or _WHICH_SAYING.search(query.standalone):
         return None
-    return _replaced(query.standalone, noun_phrase(root_of(last), last.standalone))
+    root = root_of(last)
+    return (
+        None
+        if _LEADS.match(root)
+        else _replaced(query.standalone, noun_phrase(root, last.standalone, whole=not last.carried))
+    )
 
 
 def _of_root(base: str, last: Query, root: str) -> str:
@@ -161,20 +172,30 @@ def _of_root(base: str, last: Query, root: str) -> str:
 
 
 def _by(base: str, last: Query, speakers: tuple[str, ...], root: str) -> str:
-    """The question before, asked of other speakers."""
+    """The question before, asked of other speakers; a plain one where there is none."""
     name = " or ".join(speakers)
+    before = (one for one in (*last.filters.speakers, last.subject) if one and one in base)
+    if written := next(before, ""):
+        return base.replace(written, name, 1)
     words = base.split()
-    for size in (3, 2, 1):
+    for size in (5, 4, 3, 2, 1):
         for start in range(len(words) - size + 1):
             window = words[start : start + size]
-            old = " ".join(window)
-            if not (base.islower() or all(word[0].isupper() for word in window)):
+            old = " ".join(window).rstrip(",")
+            if not (base.islower() or _is_written_as_a_name(window)):
                 continue
             if any(same_person(re.sub(r"[’']s$", "", old), one) for one in last.filters.speakers):
                 return base.replace(old, f"{name}’s" if old.endswith(("’s", "'s")) else name, 1)
     if _RUSSIAN.search(base):
         return f"{name}: {base}"
     return f"What did {name} say about {root}"
+
+
+def _is_written_as_a_name(words: list[str]) -> bool:
+    """ "Van der Bellen": capitals, and between them what belongs to a family name."""
+    first, *between = words
+    inner = (word[0].isupper() or word in PARTICLES for word in between)
+    return first[0].isupper() and words[-1][0].isupper() and all(inner)
 
 
 def _undated(question: str) -> str:
@@ -193,6 +214,8 @@ def _base(last: Query) -> str:
 def _of_fragment(query: Query, last: Query, said: _Said) -> Taken:
     """ "And Ukraine?": in the place of what it is parallel to, or beside it."""
     own = _SAME_FOR.sub("", query.topic)
+    if query.filters.speakers and query.subject:  # "And Netanyahu, on Iran?"
+        return Taken(own, _by("", last, query.filters.speakers, own) + "?", ())
     if re.search(r"\bones?$", own):
         own = f"{own.rsplit(' ', 1)[0]} {head(said.phrase)}"
         return _swapped(own, said.root, own, last)

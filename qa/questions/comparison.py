@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from qa.questions.offices import names_country
+
 # One of the two, and what they are compared in.
 _ONE = (
     r"(?:(?!(?:and|or|on|about|over|from|in|what|how|between|do|did|does|has|have|is|are|was|were|"
@@ -28,6 +30,8 @@ _DO = r"(?:do|did|does|has|have|is|are|was|were)"
 _ENGLISH = tuple(
     re.compile(rf"\W*(?:and\s+|so\s+)?{pattern}\W*", re.IGNORECASE)
     for pattern in (
+        rf"(?:compare|contrast)\s+(?P<a>{_ONE}){_S}(?:\s+{_HOW})?\s+(?:and|with|to|against)\s+(?P<b>{_ONE}){_S}(?:\s+{_HOW})?"
+        rf"(?:\s+{_ON}\s+|\s*:\s*){_TOPIC}",
         rf"how\s+{_DO}\s+(?:the\s+{_HOW}\s+of\s+(?P<a2>{_ONE})|(?P<a>{_ONE}){_S}\s+{_HOW})(?:\s+{_ON}\s+{_TOPIC})?\s+{_DIFFER}\s+(?:from|to|with)\s+"
         rf"(?:(?:that|those|the\s+{_HOW})\s+of\s+)?(?P<b>{_ONE}){_S}(?:\s+{_HOW})?(?:\s+{_ON}\s+(?P<topic2>[^?]+?))?",
         rf"(?:what\s+(?:is|are|was|were)\s+)?(?:the\s+)?(?:main\s+)?(?:differences?|disagreements?|"
@@ -62,5 +66,7 @@ def as_what_each_said(question: str) -> str | None:
             topic = named.get("topic") or named.get("topic2")
             about = f" about {topic}" if topic else ""
             first, second = (named.get(one) or named.get(f"{one}2") for one in "ab")
+            if names_country(f"{first} and {second}"):  # "Bosnia and Herzegovina"
+                return None
             return f"What did {first} and {second} say{about}?"
     return None

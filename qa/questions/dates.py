@@ -11,14 +11,17 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from qa.questions.periods import MONTHS, YEAR, Days, days_of, month_days, period
+from qa.questions.periods import MONTHS, YEAR, Days, days_of, part_of_month, period
 from qa.questions.relative_periods import find_relative, with_years
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _AND = r"(?:and|or|to|till|until|through|по|до|и|или|[-–—])"
 _DAY = r"(?:(?:the\s+)?(?P<{}>\d{{1,2}})(?:st|nd|rd|th|-?го|-?е)?)"
 # The first of two, without the year that follows the second: "1 to 7 May 2018", "June and July".
-_FIRST = rf"(?:{_DAY.format('d0')}\s+)?(?:(?P<m0>{_MONTH})\s*)?{_DAY.format('e0')}?"
+_FIRST = (
+    r"(?:(?P<p0>early|mid|late|(?:the\s+)?(?:beginning|start|middle|end)\s+of)[-\s]+)?"
+    rf"(?:{_DAY.format('d0')}\s+)?(?:(?P<m0>{_MONTH})\s*)?{_DAY.format('e0')}?"
+)
 _FORMS: tuple[tuple[str, str], ...] = (
     ("within", rf"\b(?:after|since|после)\s+{period(1)},?\s+(?:(?:and|but|и|но)\s+)?"
                rf"(?:before|until|до|по)\s+{period(2)}"),
@@ -31,9 +34,13 @@ _FORMS: tuple[tuple[str, str], ...] = (
               rf"начиная\s+с)\s+{period(1)}(?:\s+(?:onwards?|on)\b)?"),
     ("after", rf"\b(?:(?:(?<!no\s)later\s+than|after|после)\s+|post-){period(1)}"),
     ("before", rf"\b(?:(?:(?<!not\s)before|prior\s+to|earlier\s+than|до)\s+|pre-){period(1)}"),
+    ("eve", rf"\b(?:(?:shortly\s+|just\s+)?on\s+the\s+eve\s+of|накануне|под)\s+(?:the\s+)?"
+            rf"(?:new\s+year\s+|нов\w+\s+год\w?,?\s+)?{period(1)}"),
+    ("turn", rf"\b(?:(?:around|about|at|over|during|in|on)\s+(?:the\s+)?"
+             rf"(?:turn\s+of(?:\s+the\s+year)?|new\s+year(?:[’']?s)?(?:\s+(?:day|eve))?(?:\s+of)?)|на\s+рубеже|в\s+новый\s+год,?)\s+{period(1)}"),
     ("until", rf"\b(?:until|till|up\s+to|through|no\s+later\s+than|по|"
-              rf"by(?=\s+(?:the\s+)?(?:end|late|early|mid|middle|{YEAR}))|к(?=\s+(?:концу|началу|{YEAR})))\s+{period(1)}"),
-    ("in", rf"\b(?:in|on|at|during|throughout|over|as\s+of|around|back\s+in|во?|за|"
+              rf"by(?=\s+(?:the\s+)?(?:end|late|early|mid|middle|{YEAR}))|к(?=\s+(?:концу|началу|середине|{YEAR})))\s+{period(1)}"),
+    ("in", rf"\b(?:in|on|at|during|towards?|near|throughout|over|as\s+of|around|back\s+in|во?|за|"
            rf"на)\s+{period(1)}"),
     ("bare", rf"(?<![\w-]){period(1)}"),
 )  # fmt: skip
@@ -77,8 +84,10 @@ _OF_SOMETHING = re.compile(
     rf"(?:\b(?:of|from|dated|in|on|at|since|by|the|от|в|во|на|с|к)|\b(?:{_NAMED}))\s*,?\s*$",
     re.IGNORECASE,
 )
-_NAMED_AFTER = re.compile(
-    rf"\s*(?:[-–]\s*)?(?:[\w’'-]+\s+){{0,2}}?(?:{_NAMED})\b|[’']s?\b", re.IGNORECASE
+_NAMED_AFTER = re.compile(  # not "in 2020 about the budget"
+    rf"\s*(?:[-–]\s*)?(?:(?!(?:about|on|of|over|regarding|concerning|the|an?|во?|на|об?|про|по|с|к|за)\b)"
+    rf"[\w’'-]+\s+){{0,2}}?(?:{_NAMED})\b|[’']s?\b",
+    re.IGNORECASE,
 )
 _FRAME_AFTER = re.compile(
     r"\s*(?:$|[?!.,;:)]|(?:about|on|regarding|concerning|what|who|did|does|has|was|were|is|by|"
@@ -88,6 +97,7 @@ _FRAME_AFTER = re.compile(
 )
 
 
+_EARLY_IN = re.compile(rf"\b(early|late)\s+in\s+(?=(?:{_MONTH}|{YEAR})\b)", re.IGNORECASE)
 _COUNTED_FROM = re.compile(
     r"\b(?P<word>since|before|after|until|till|up\s+to|с|до|после)\s+(?:the\s+)?$", re.IGNORECASE
 )
@@ -112,6 +122,7 @@ def find_dates(question: str, today: date) -> DateSpan | None:
     """The span of days a question asks about, or None; `today` anchors "last year"."""
     if not _CHEAP_TEST.search(question):
         return None
+    question = _EARLY_IN.sub(r"in \1 ", question)  # letters keep their places
     asked, question = question, with_years(question, today)
     for name, pattern in _PATTERNS:
         for match in pattern.finditer(question):
@@ -152,7 +163,7 @@ def _is_of_the_topic(name: str, match: re.Match[str], question: str) -> bool:
     if _NAMED_AFTER.match(question, match.end()):
         return True
     if name == "bare":
-        precise = any(match[f"{group}1"] for group in ("iso", "num", "m", "season"))
+        precise = any(match[f"{group}1"] for group in ("iso", "num", "m", "season", "part"))
         framed = _FRAME_AFTER.match(question, match.end())
         return not precise or not framed or bool(_OF_SOMETHING.search(before))
     if name == "in" and re.match(r"\w+\s+the\s+\d{4}$", match.group(), re.IGNORECASE):
@@ -171,7 +182,17 @@ def _bounds(name: str, match: re.Match[str], today: date) -> tuple[str | None, s
         return None
     if name == "until" and days[1] > today:
         return None
+    if name == "eve":
+        return (days[0] - timedelta(weeks=1)).isoformat(), days[0].isoformat()
+    if name == "turn":
+        return _turn(days[1] if re.search(r"\beve\b", match.group(), re.IGNORECASE) else days[0])
     return _open_end(name, *days)
+
+
+def _turn(day: date) -> tuple[str, str]:
+    """About two weeks before and after."""
+    weeks = timedelta(weeks=2)
+    return (day - weeks).isoformat(), (day + weeks).isoformat()
 
 
 def _open_end(word: str, start: date, end: date) -> tuple[str | None, str | None]:
@@ -211,4 +232,8 @@ def _first(match: re.Match[str], last: Days) -> Days | None:
     if not day and not month:
         return None
     number = MONTHS[month.lower()] if month else last[0].month
-    return (date(year, number, int(day)),) * 2 if day else month_days(year, number)
+    return (
+        (date(year, number, int(day)),) * 2
+        if day
+        else part_of_month(year, number, groups.get("p0") or "")
+    )

@@ -13,12 +13,12 @@ from qa.types import Intent
 # is not.
 SAYING = re.compile(
     r"\b(?:sa(?:y|ys|id|ying)|statements?|(?-i:stated)|(?-i:states?)(?=\s+(?:that|about|on)\b)|position|stance|view|opinion|"
-    r"comment(?:ed|s)?|remark(?:ed|s)?|mention(?:ed|s)?|spoke|speak|told|tell|talk(?:ed)?|"
+    r"comment(?:ed|s)?|remark(?:ed|s)?|mention(?:ed|s)?|spoken?|speak|told|tell|talk(?:ed)?|"
     r"announce[ds]?|declare[ds]?|quotes?|quoted|passages?|everything|discuss(?:ed)?|think|thought|"
     r"agreed|report(?:ed)?|latest|newest|last\s+thing|claim(?:ed|s)?|explain(?:ed|s)?|believe[ds]?|"
     r"warn(?:ed|s)?|promise[ds]?|answer(?:ed)?|respond(?:ed)?|react(?:ed)?|response|reaction|call(?:ed)?|"
     r"describe[ds]?|criticis\w+|condemn\w*|address(?:ed)?|express(?:ed)?|according\s+to|words|"
-    r"attitude|thoughts|den(?:y|ied)|admit(?:ted)?|saying|talking|news|anything|"
+    r"attitude|references?(?=\s+to\b)|thoughts|den(?:y|ied)|admit(?:ted)?|saying|talking|news|anything|"
     r"сказа(?:л|ла|ли|но|ть)|говор\w+|заяв\w+|позици\w+|мнени\w+|слов(?:а|ам)|дума\w+|счита\w+|"
     r"отме(?:т|ч)\w+|упом[ия]\w+|сообщ\w+|выска\w+|\w*комментир\w+|отвеч\w+|ответ\w+|объясн\w+|"
     r"относ(?:ится|ились)|отношени\w+|цитат\w+|обсужда\w+|расска[зж]\w+|докла[дж]\w+|доложи\w+|"
@@ -26,6 +26,22 @@ SAYING = re.compile(
     re.IGNORECASE,
 )
 
+# "When he first spoke here, what did he offer?" asks what, not when.
+_CLAUSE_FIRST = (
+    r"\W*(?:when|where|когда|где)\b[^?]*,\s*(?:what|who|whom|how|why|which|where|when|did|does|was|"
+    r"were|is|что|кто|кого|как\w*|почему|сколько)\s"
+)
+_ONES = (  # "the first leader to mention", "the first thing he said"
+    r"(?:\s+(?:of\s+)?(?:them|people|persons?|ones?|thing|time|leaders?|presidents?|ministers?|speakers?|"
+    r"delegates?|delegations?|politicians?|countr(?:y|ies)|states?|nations?|governments?|members?|"
+    r"(?!to\b)[A-ZА-Я]?[\w’'-]+(?=\s+sa(?:id|ys)\b)))?"
+    r"(?:\s+(?:who|that))?(?:\s+to)?(?:\s+(?-i:[A-ZА-Я])[\w’'-]+){0,3}(?:\s+(?:ever|publicly|he|she|they|has|had))?\s+"
+)
+_FIRST_SAID = (
+    r"(?:mention\w*|sa(?:y|id|ys)|sp(?:eak|oke)|talk(?:ed)?|bring\s+up|brought\s+up|refer(?:red)?|"
+    r"call(?:ed)?\s+(?:for|on)|us(?:e|ed)\s+(?:the\s+)?(?:words?|terms?|phrases?|names?|expressions?)|"
+    r"rais(?:e[sd]?)(?!\s+(?:the\s+)?(?:tax|rates?|prices?|money|age))|discuss(?:ed)?|statements?)\b"
+)
 _QUOTATION = r"[\"“«„].{8,}[\"”»“]"
 _INTENTS: tuple[tuple[Intent, str], ...] = (
     (
@@ -39,8 +55,9 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
     (
         "everything",
         r"\b(?:everything|(?:every|each)\s+(?:mention|passage|statement|quote|time|reference)|"
-        r"all\s+(?:the\s+)?"
-        r"(?:mentions|passages|statements|quotes|references|times))\b|\bвс[её],?\s+что\b|"
+        r"all\s+(?:(?:the|your)\s+)?"
+        r"(?:mentions|passages|statements|quotes|references|times)|all\s+that\s+(?:was|is|has\s+been|"
+        r"had\s+been)\s+(?:ever\s+)?said)\b|\bвс[её],?\s+что\b|\bкажд\w+\s+(?:раз|случай|место),?\s+(?:когда|где)\b|"
         r"\bвс[её]\s+(?:обо?|о|про|насч[её]т)\s|"
         r"\bвсе\s+(?:упоминания|высказывания|заявления|цитаты|слова|(?:места|случаи|фрагменты|отрывки),?\s+(?:где|в\s+которых|когда))\b|"
         r"\bкажд\w+\s+упоминани\w+",
@@ -49,20 +66,22 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
         "latest",
         r"\b(?:latest|newest|most\s+recent(?:ly)?|last\s+(?:thing|time|statement|word|said|say|"
         r"mention|"
-        r"mentioned|spoke|speak|refer\w*|discuss\w*|comment\w*|talked?|talk|(?:news|press)\s+conference|speech|address|interview|"
+        r"mentioned|spoke|speak|refer\w*|discuss\w*|comment\w*|remarks?|line(?=\s+on\b)|take(?=\s+on\b)|on(?=\s)|talked?|talk|(?:news|press)\s+conference|speech|address|interview|"
         r"briefing|mentioned|discussed|by|from)|last\W*$)\b|\b(?:последн(?:ее|яя)|"
         r"последн(?:ие|ий|ей|ем|их)\s+(?:заявлени|слов|интервью|речи|выступлени|пресс-конференци|"
         r"высказывани|комментари|новост|данн)\w*|(?:самы?[яе][яе]?\s+)?свеж(?:ее|ие|ая)|последний\s+раз)",
     ),
     (
         "first",
-        r"\b(?:who|when|where|which\s+\w+|what)\b.{0,40}\b(?:first(?!\s+(?:president|lady|minister|deputy|vice|half|quarter|world))|earliest)\b.{0,20}"
-        r"\b(?:mention|sa[iy]|speak|spoke|talk|rais|bring|brought|used?|refer|call|statement)|"
-        r"\b(?:first|earliest)\s+(?:mention|statement|reference|quote)\b|"
+        rf"^(?!{_CLAUSE_FIRST}).*\b(?:who|when|where|which(?:\s+\w+)?|what)\b.{{0,40}}\b(?:first(?!\s+(?:president|lady|minister|"
+        rf"deputy|vice|half|quarter|world))|earliest)\b{_ONES}{_FIRST_SAID}|"
+        r"\b(?:words?|terms?|phrases?|names?|expressions?)\b.{1,60}\bfirst\s+(?:used|heard|uttered)\b|"
+        r"\b(?:first|earliest)\s+(?:mention|statement|reference|quote|comment|words?|remarks?|reaction|response|take|"
+        r"line)(?=\s+(?:by|from|of|on|about|to|after|regarding)\b|\W*$)|"
         r"\b(?:sa(?:y|id)|mention(?:ed)?|sp(?:eak|oke)|talk(?:ed)?|discuss(?:ed)?|raised?|br(?:ing|ought)\s+up)\b"
         r".{0,80}\bfirst\s+time\b|\bfirst\s+time\b.{0,40}\b(?:said|sa[iy]\w*|mention\w*|sp[eo]\w*ke?n?|talk\w*|discuss\w*|rais\w+|brought\s+up)\b|"
         r"^\W*(?:what\s+(?:is|was)\s+)?(?:the\s+)?(?:very\s+)?(?:first|earliest|oldest)\s+(?:by|from)\b|"
-        r"\b(?:впервые|кто\s+первы[мй]|перв(?:ый|ое)\s+(?:раз|упоминани\w+|заявлени\w+))",
+        rf"^(?!{_CLAUSE_FIRST}).*\b(?:впервые|кто\s+первы[мй]|перв(?:ый|ое|ые|ая)\s+(?:раз|(?:упоминани|заявлени|высказывани|слов|комментари|реакци)\w*))",
     ),
     (
         "how often",
@@ -70,14 +89,14 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
     ),
     (
         "when",
-        r"^\W*(?:and\s+|so\s+|but\s+)?(?:when|since\s+when|on\s+wh(?:ich|at)\s+(?:day|date)|"
+        rf"^(?!{_CLAUSE_FIRST})\W*(?:and\s+|so\s+|but\s+)?(?:when|since\s+when|on\s+wh(?:ich|at)\s+(?:day|date)|"
         r"in\s+wh(?:ich|at)\s+year|"
-        r"what\s+(?:day|date|year))\b|^\W*(?:а\s+|и\s+)?(?:когда|в\s+каком\s+году|"
+        rf"what\s+(?:day|date|year))\b|^(?!{_CLAUSE_FIRST})\W*(?:а\s+|и\s+)?(?:когда|в\s+каком\s+году|"
         r"с\s+каких\s+пор)\b",
     ),
     (
         "where",
-        r"^\W*(?:and\s+|so\s+|but\s+)?(?:where|in\s+wh(?:ich|at)\s+(?:city|place|country|town))\b|"
+        rf"^(?!{_CLAUSE_FIRST})\W*(?:and\s+|so\s+|but\s+)?(?:where|in\s+wh(?:ich|at)\s+(?:city|place|country|town))\b|"
         r"^\W*(?:а\s+|и\s+)?(?:где|в\s+каком\s+городе)\b",
     ),
     (
@@ -91,8 +110,9 @@ INTENTS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in 
 
 # What asks for the latest says nothing of the topic.
 FIRST_WORDS = re.compile(
-    r"\b(?:for\s+)?(?:the\s+)?(?:very\s+)?(?:first|earliest|oldest(?=\s+(?:by|from)\b)|впервые|первым|первый)\b(?:\s+(?:time|mention(?:ed|s)?|to|used?|said|"
-    r"raised?|spoke|talked?|statement|reference)\b)?(?:\s+(?:about|of|on|to|mention)\b)?",
+    r"(?:\b(?:was|were|is|are)\s+)?(?:\bfor\s+)?\b(?:the\s+)?(?:very\s+)?(?:first|earliest|oldest(?=\s+(?:by|from)\b)|впервые|"
+    rf"первым|первый|первое|первые)\b(?:{_ONES}{_FIRST_SAID}|\s+(?:time|mention(?:ed|s)?|to|used|statement|reference|comment|remarks?|words?|"
+    r"reaction|line|take)\b)?(?:\s+(?:about|of|on|to|mention)\b)?",
     re.IGNORECASE,
 )
 LATEST_WORDS = re.compile(
@@ -164,7 +184,8 @@ EXCLUDING = re.compile(
     r"(?:,\s*|\s+|^)(?:(?P<surely>but\s+not|except(?:\s+for)?|other\s+than|apart\s+from|"
     r"excluding|кроме|помимо|но\s+не)|"
     r"not(?=\s+(?:in|at|by|from|since|before|after|during)\b)|не(?=\s+(?:в|на|до|после|"
-    r"с)\s))\s+(?P<what>[^,?;.]{1,60})",
+    r"с)\s))\s+(?P<what>[^,?;.]{1,60}?)(?=[,?;.]|$|\s+(?:sa(?:y|id|ys)|thinks?|thought|spoke|speak|talk(?:ed)?|"
+    r"mention(?:ed|s)?)\b|(?<=.{59}.))",
     re.IGNORECASE,
 )  # fmt: skip
 
@@ -184,7 +205,7 @@ UNSAID = re.compile(
 # "Who did not sign the treaty?": what nobody did is in a record only where it says so.
 UNDONE = re.compile(
     r"\b(?:who|which\s+\w+)\s+(?:(?:did|has|have|had|does|do|is|are|was|were|will|would)(?:n[’']t|\s+not)|"
-    r"(?:\w+\s+)?never)\b|\b(?:кто|какие\s+\w+)\s+(?:\w+\s+)?не\b",
+    r"(?:(?!sa(?:id|ys)\b)\w+\s+)?never)\b|\b(?:кто|какие\s+\w+)\s+(?:\w+\s+)?не\b",
     re.IGNORECASE,
 )
 NOT = re.compile(r"\s*\b(?:not|never|никогда\s+не|не)\b|n[’']t\b", re.IGNORECASE)

@@ -7,23 +7,24 @@ only guessed: where they leave no answer they are let go.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from embeddings.stop_words import STOP_WORDS
 from qa.questions.dates import find_dates
 from qa.questions.frames import SAYING
-from qa.questions.known_people import KnownPeople, is_title
+from qa.questions.known_people import AsName, KnownPeople, is_title
 from qa.questions.leaning import LINK, is_fragment
 
 MOST_WORDS = 8
 MOST_NAME_WORDS = 3
 SHORTEST = 3  # letters of a family name typed in small letters
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
-_QUESTION = re.compile(r"\?\s*$|[,:;“”\"«»]|\b(?:about|on|by|from|об?|про)\b", re.IGNORECASE)
-
-AsName = Callable[[str], bool]  # whether texts write this word as a name, not as a common word
+_QUESTION = re.compile(
+    r"\?\s*$|[,:;“”\"«»]|\b(?:about|on|by|from|mentions?|references?|об?|про|упоминани\w+)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -22,6 +22,8 @@ from qa.questions.places import adjectives
 INITIALS = 3  # words of a name from which on its first letters stand for it
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 SHORTEST_SLIP = 5  # letters: a slip in a shorter name could be another name
+
+AsName = Callable[[str], bool]  # whether texts write this word as a name, not as a common word
 
 _INITIAL = re.compile(r"(?<=\b[A-ZА-ЯЁ])\.(?=[A-ZА-ЯЁ])")
 _NOT_PERSONS = re.compile(
@@ -144,7 +146,12 @@ def looks_like_a_person(name: str) -> bool:
     words = [word for word in spaced.split() if word.casefold().strip(".,") not in _SUFFIXES]
     if words and words[-1].casefold().removesuffix("s") in _adjectives():  # "Native Americans"
         return False
-    if len(words) < 2 or _NOT_PERSONS.search(name) or name.isupper():
+    if (
+        len(words) < 2
+        or {"and", "or", "и"} & set(words)
+        or _NOT_PERSONS.search(name)
+        or name.isupper()
+    ):
         return False
     if name.casefold().split() in PLACES:  # "Solomon Islands"
         return False

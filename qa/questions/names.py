@@ -1,7 +1,6 @@
 """Names of one thing, a row each; a row that ends in \\ goes on.
 
-Names that two sides use are equal here, and none comes first for a reason. Capitals in the second
-table stand for their governments, one way only.
+Names that two sides use are equal here, and none comes first for a reason.
 """
 
 from __future__ import annotations
@@ -120,64 +119,6 @@ TurkStream | Turkish Stream | Турецкий поток
 LNG | liquefied natural gas | СПГ
 GDP | gross domestic product | ВВП
 COVID-19 | coronavirus | коронавирус
-"""
-
-SEATS = """
-America | United States
-Америка | США
-Moscow | Russia
-Kremlin | Russia
-Москва | Россия
-Кремль | Россия
-Washington | United States
-White House | United States
-Вашингтон | США
-Beijing | China
-Пекин | Китай
-Tokyo | Japan
-Токио | Япония
-Seoul | South Korea
-Сеул | Южная Корея
-Pyongyang | North Korea | DPRK
-Пхеньян | КНДР
-Tehran | Iran
-Тегеран | Иран
-Damascus | Syria
-Дамаск | Сирия
-Baghdad | Iraq
-Kabul | Afghanistan
-Ankara | Turkey
-Анкара | Турция
-Riyadh | Saudi Arabia
-Caracas | Venezuela
-Каракас | Венесуэла
-Havana | Cuba
-London | United Kingdom | Britain
-Лондон | Великобритания
-Paris | France
-Париж | Франция
-Berlin | Germany
-Берлин | Германия
-Rome | Italy
-Warsaw | Poland
-Варшава | Польша
-Brussels | European Union
-Брюссель | Евросоюз
-Tbilisi | Georgia
-Тбилиси | Грузия
-Yerevan | Armenia
-Ереван | Армения
-Baku | Azerbaijan
-Баку | Азербайджан
-Minsk | Belarus
-Chisinau | Moldova
-New Delhi | India
-Islamabad | Pakistan
-Belgrade | Serbia
-Pristina | Kosovo
-Tripoli | Libya
-Cairo | Egypt
-Jerusalem | Israel
 """
 
 

@@ -35,14 +35,25 @@ _FRONT = re.compile(
     r"want|need|know|tell\s+me|to|my)\s+)+",
     re.IGNORECASE,
 )
+# After a preposition all is one noun phrase: "what did Greece say about the name".
+_PREPOSITION = re.compile(
+    r"\b(?:about|on|of|to|for|with|against|regarding|concerning|over)\s+$", re.I
+)
+_BEFORE_A_NOUN = word_set(
+    """
+    the a an its their his her our this that these those of for in on with at by to from and or
+    """
+)
+_ADJECTIVE = ("ern", "al", "ous", "ful", "ive", "ic", "less", "ary", "able", "ible", "est")
 _SMALL = word_set("the a an of and for in on with at by to from")
 
 
-def noun_phrase(topic: str, question: str = "") -> str:
+def noun_phrase(topic: str, question: str = "", *, whole: bool = True) -> str:
     """The first noun phrase of `topic`; all of it where nothing ends it.
 
     `question` is the wording the topic comes from: after "did" the last word of a short topic is
-    its verb.
+    its verb, unless all of the topic is a noun phrase after a preposition and (`whole`) that
+    wording is the reader's.
     """
     words = _FRONT.sub("", topic).split()
     kept: list[str] = []
@@ -53,7 +64,7 @@ def noun_phrase(topic: str, question: str = "") -> str:
         kept.append(word)
         if word.endswith((",", ";")) and _content(kept):
             break
-    if kept == words and len(words) > 1 and _verb_last(words, topic, question):
+    if kept == words and len(words) > 1 and _verb_last(words, topic, question, whole):
         kept = kept[:-1]
     while kept and kept[-1].casefold() in _SMALL:
         kept.pop()
@@ -76,6 +87,11 @@ def _is_participle(word: str) -> bool:
     return bool(_PARTICIPLE.match(word)) and word not in _NOUNS_IN_ING
 
 
-def _verb_last(words: list[str], topic: str, question: str) -> bool:
+def _verb_last(words: list[str], topic: str, question: str, whole: bool) -> bool:
     front, found, _ = question.partition(topic)
+    before = words[-2].casefold()
+    if whole and _PREPOSITION.search(front):
+        return False
+    if before in _BEFORE_A_NOUN or before.endswith(_ADJECTIVE):
+        return False
     return bool(found) and bool(_TURNED.search(front)) and words[-1].islower()

@@ -15,9 +15,10 @@ from functools import lru_cache
 from corpus.people import family_name, same_person
 from corpus.title_words import COURTESY
 from qa.questions.known_people import KnownPeople
-from qa.questions.names import SAME, SEATS, rows
-from qa.questions.places import adjectives, countries
+from qa.questions.names import SAME, rows
+from qa.questions.places import adjectives, countries, peoples
 from qa.questions.russian_offices import asked_in_russian, held
+from qa.questions.seats import countries_by_seat
 from qa.questions.territories import english_names, in_russian
 
 MOST_HOLDERS = 5
@@ -39,10 +40,21 @@ _SIDE = (
     "ministers",
 )
 _ASKED = re.compile(rf"(?P<office>{OFFICES}|{'|'.join((*_LEADERS, *_SIDE))})\b", re.IGNORECASE)
+_WRITTEN = {  # how texts write an office, where not in one way only
+    "foreign minister": r"(?:foreign\s+minister|minister\s+(?:of|for)\s+foreign\s+affairs)",
+    "prime minister": r"(?:prime\s+minister|premier)",
+    "defence minister": r"(?:defen[cs]e\s+minister|minister\s+of\s+defen[cs]e)",
+}
+_REPUBLIC = (  # "the Arab Republic of Egypt"
+    r"(?:the\s+)?(?:(?:[\w-]+\s+){0,2}(?:republic|kingdom|state|federation|sultanate)\s+of\s+"
+    r"(?:the\s+)?)?"
+)
 _PEOPLE = re.compile(r"(?:ese|ish|ch|ss)$")  # "the French" are people, "the Russian" is not one
 _RUSSIAN = re.compile(r"[а-яё]", re.IGNORECASE)
 _GAP = r"[^\S\n]+"  # a name does not run on over the end of a line
-_NAME = rf"(?P<name>[A-Z][\w’'-]+\.?(?:{_GAP}(?:[A-Z][\w’'-]+|al-\w+|bin|van|der|von|de)){{0,4}})"
+_NAME = (
+    rf"(?P<name>[A-Z][\w’'-]+\.?(?:{_GAP}(?:[A-Z][\w’'-]+|[ae]l-\w+|bin|van|der|von|de)){{0,4}})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +92,8 @@ def asked_office(words: str) -> Office | None:
     office = found["office"]
     if office in _LEADERS or office in _SIDE:
         return Office(country, None)
-    return Office(
-        country, re.sub(r"minister\s+(?:of|for)\s+foreign\s+affairs", "foreign minister", office)
-    )
+    usual = (name for name, written in _WRITTEN.items() if re.fullmatch(written, office))
+    return Office(country, next(usual, office))
 
 
 def country_of(words: str) -> str | None:
@@ -93,11 +104,14 @@ def country_of(words: str) -> str | None:
         country = in_russian(words)
         return _usual(country) if country else _seats().get(bare)
     if bare in adjectives().values() and bare not in adjectives():
-        return countries()[bare] if lower != bare and _PEOPLE.search(bare) else None
-    listed = countries().get(bare) or _seats().get(bare) or countries().get(bare.removesuffix("s"))
+        people = _PEOPLE.search(bare) or bare in peoples()
+        return countries()[bare] if lower != bare and people else None
+    listed = countries().get(bare) or _seats().get(bare) or peoples().get(bare)
+    listed = listed or countries().get(bare.removesuffix("s"))
     if listed:
         return _usual(listed)
-    return bare if words[:1].isupper() and bare in english_names() else None
+    named = bare in english_names() or bare in countries_by_seat().values()
+    return bare if words[:1].isupper() and named else None
 
 
 @lru_cache(maxsize=512)
@@ -125,8 +139,8 @@ def _bodies() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _seats() -> dict[str, str]:
     """The country of each seat of a government, and of its other names."""
-    found: dict[str, str] = {}
-    for names in (*rows(SAME), *rows(SEATS)):
+    found = dict(countries_by_seat())
+    for names in rows(SAME):
         country = next((one.casefold() for one in names if one.casefold() in countries()), None)
         found |= dict.fromkeys(map(str.casefold, names), country) if country else {}
     return found
@@ -162,7 +176,7 @@ def _known_name(written: str, known: KnownPeople) -> str | None:
             return found.name
         if found and size <= len(found.name.split()):
             led = same_person(f"{words[0]} {family_name(name)}", found.name)
-            return found.name if led else None
+            return found.name if led or words[0] == found.name.split()[0] else None
     return None
 
 
@@ -178,8 +192,10 @@ def _countries_first(words: str) -> Iterable[str | None]:
 
 def _patterns(office: Office) -> tuple[re.Pattern[str], ...]:
     adjective = adjectives().get(office.country, office.country)
-    title = rf"(?:{re.escape(office.office)})" if office.office else f"(?:{OFFICES})"
-    country = rf"(?:the\s+)?(?:republic\s+of\s+)?{re.escape(office.country)}"
+    title = f"(?:{OFFICES})"
+    if office.office:
+        title = _WRITTEN.get(office.office, re.escape(office.office))
+    country = _REPUBLIC + re.escape(office.country)
     return tuple(
         re.compile(pattern)
         for pattern in (

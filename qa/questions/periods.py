@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import date
+from datetime import date, timedelta
 
 Days = tuple[date, date]
 
@@ -69,9 +69,12 @@ _CENTURY = (
     r"(?:(?:16|17|18|19|20)th|21st|(?:six|seven|eigh|nine)teenth|twentieth|twenty[-\s]first|xvii?i?|xix|xxi?|"
     r"(?:шестнад|семнад|восемнад|девятнад)\w+|двадцат\w+(?:\s+перв\w+)?)[-\s]+(?:centur(?:y|ies)|век\w*)"
 )
+_FEW = r"(?:very\s+)?(?:first|opening|second|third|fourth|last|final|closing)"
+_COUNT = r"\d{1,2}|few|couple\s+of|two|three|four|five|six|seven|ten"
 _PERIOD = (
-    r"(?:(?:the\s+)?(?P<part#>early|mid|late|(?:first|second|third|fourth|last|final)\s+week\s+of|"
-    r"перв\w+\s+недел\w+|последн\w+\s+недел\w+|(?:very\s+)?(?:beginning|start|middle|end)\s+of|"
+    r"(?:(?:the\s+)?(?P<part#>early|mid|late|(?:early|small|first|last)\s+hours\s+of|"
+    rf"(?:{_FEW})\s+(?:(?:{_COUNT})\s+)?(?:days?|weeks?|months?)\s+of|"
+    r"(?:перв|последн)\w+\s+(?:\w+\s+)?(?:недел\w+|дн\w+|день|месяц\w*)|(?:very\s+)?(?:beginning|start|middle|end|close)\s+of|"
     r"начал[еоау]|"
     r"середин[еуы]|кон(?:це|ца|ец|цу))[-\s]+(?:the\s+)?)?"
     rf"(?:(?:the\s+)?(?:(?P<half#>{_ORDINAL})\s+(?:half|половин\w+)|(?:(?P<quarter#>{_ORDINAL})\s+"
@@ -123,11 +126,18 @@ def days_of(match: re.Match[str], number: int) -> Days | None:
         return (day := date(year, month, int(day_words))), day
     if season := read("season"):
         return season_days(season, year)
+    if month and read("half"):  # "the first half of June"
+        start, end = month_days(year, month)
+        return (
+            (start, start.replace(day=15))
+            if _ordinal(read("half")) == 1
+            else (start.replace(day=16), end)
+        )
     if half := read("half") or read("h"):
         return months(year, 6 * _ordinal(half) - 5, 6)
     if quarter := read("quarter") or read("q") or read("qq"):
         return months(year, 3 * _ordinal(quarter) - 2, 3)
-    return _part_of_month(year, month, part) if month else _part_of_year(year, part)
+    return part_of_month(year, month, part) if month else _part_of_year(year, part)
 
 
 def month_days(year: int, month: int) -> Days:
@@ -219,25 +229,51 @@ def _decade(written: str, part: str) -> Days:
 
 
 def _part_of_year(year: int, part: str) -> Days:
+    if counted := _counted(*months(year, 1, 12), part):
+        return counted
     first, count = {"early": (1, 4), "mid": (5, 4), "late": (9, 4)}.get(_which(part), (1, 12))
     return months(year, first, count)
 
 
-def _part_of_month(year: int, month: int, part: str) -> Days:
+def part_of_month(year: int, month: int, part: str) -> Days:
+    """A third of a month, or the days of it that words count; all of it where they say neither."""
     start, end = month_days(year, month)
-    if "week" in part.lower() or "недел" in part.lower():
-        return _week_of_month(start, end, part)
+    if counted := _counted(start, end, part):
+        return counted
     first, last = {"early": (1, 10), "mid": (11, 20), "late": (21, end.day)}.get(
         _which(part), (1, end.day)
     )
     return start.replace(day=first), start.replace(day=last)
 
 
-def _week_of_month(start: date, end: date, part: str) -> Days:
-    if re.match(r"last|final|посл", part, re.IGNORECASE):
-        return end.replace(day=end.day - 6), end
-    number = _ordinal(part)
-    return start.replace(day=7 * number - 6), start.replace(day=7 * number)
+def _counted(start: date, end: date, part: str) -> Days | None:
+    """ "The first week of", "the last few days of", "the first three months of" a month or year.
+
+    "Days" without a number are a week of a month and a fortnight of a year: what is meant has no
+    edge, and a bound too narrow hides answers.
+    """
+    words = part.lower().split()
+    unit = next((one for one in words if re.match(r"day|week|month|дн|день|недел|месяц", one)), "")
+    if not unit:
+        return None
+    written = next((word for word in words[1:-1] if word.isdecimal() or word in NUMBERS), "")
+    count = int(written) if written.isdecimal() else NUMBERS.get(written, 0)
+    plural = not re.fullmatch(r"day|week|month|день|недел[юяе]|месяц", unit)
+    last = re.match(r"(?:very\s+)?(?:last|final|clos|посл)", part, re.IGNORECASE) is not None
+    if unit.startswith(("month", "месяц")):
+        if (end - start).days < 32:
+            return None
+        some = count or (3 if plural else 1)
+        return months(start.year, 13 - some, some) if last else months(start.year, 1, some)
+    if not plural and not last:
+        number = 7 * (_ordinal(part) - 1)
+        start += timedelta(days=number)
+    each = 7 if unit.startswith(("week", "недел")) else 1
+    some = each * (count or 1)
+    if plural and not count:
+        some = 14 if (end - start).days > 31 else 7 * (1 if each == 1 else 2)
+    some -= 1
+    return (end - timedelta(days=some), end) if last else (start, start + timedelta(days=some))
 
 
 def _which(part: str) -> str:
@@ -245,7 +281,7 @@ def _which(part: str) -> str:
     for name, words in (
         ("early", ("early", "beginning", "start", "начал")),
         ("mid", ("mid", "середин")),
-        ("late", ("late", "end", "кон")),
+        ("late", ("late", "end", "close", "кон")),
     ):
         if any(word in lower for word in words):
             return name

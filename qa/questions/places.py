@@ -28,6 +28,28 @@ palestine palestinian | latvia latvian | lithuania lithuanian | estonia estonian
 slovenia slovenian | north macedonia macedonian | albania albanian | iceland icelandic
 indonesia indonesian | malaysia malaysian | philippines philippine | european union european
 united arab emirates emirati | soviet union soviet
+angola angolan | bahrain bahraini | bangladesh bangladeshi | bolivia bolivian | bosnia bosnian
+botswana botswanan | burundi burundian | cambodia cambodian | cameroon cameroonian
+colombia colombian | congo congolese | costa rica costa rican | ecuador ecuadorian
+eritrea eritrean | ethiopia ethiopian | fiji fijian | gabon gabonese | gambia gambian
+ghana ghanaian | guatemala guatemalan | guyana guyanese | haiti haitian | honduras honduran
+jamaica jamaican | kenya kenyan | kosovo kosovar | laos laotian | liberia liberian
+luxembourg luxembourgish | madagascar malagasy | malawi malawian
+maldives maldivian | malta maltese | mauritania mauritanian | mauritius mauritian
+montenegro montenegrin | mozambique mozambican | myanmar burmese | namibia namibian
+nepal nepalese | nicaragua nicaraguan | nigeria nigerian | oman omani | panama panamanian
+paraguay paraguayan | peru peruvian | rwanda rwandan | samoa samoan | senegal senegalese
+singapore singaporean | somalia somali | suriname surinamese | tanzania tanzanian
+tonga tongan | uganda ugandan | uruguay uruguayan | zambia zambian | zimbabwe zimbabwean
+"""
+# Peoples, where they are not called by the adjective with an "s"; they speak for their countries.
+_PEOPLES = """
+poland poles | turkey turks | sweden swedes | denmark danes | finland finns | spain spaniards
+united kingdom britons brits | kazakhstan kazakhs kazakhstanis | kyrgyzstan kyrgyz kyrgyzstanis
+tajikistan tajiks | uzbekistan uzbeks | turkmenistan turkmens | serbia serbs | croatia croats
+slovenia slovenes | bulgaria bulgars | united arab emirates emiratis | argentina argentinians
+philippines filipinos | saudi arabia saudis | iceland icelanders | ireland irishmen
+new zealand new_zealanders | netherlands dutchmen | france frenchmen | united kingdom englishmen
 """
 
 
@@ -40,6 +62,17 @@ def adjectives() -> dict[str, str]:
         half = _adjective_length(words)
         pairs.setdefault(" ".join(words[:-half]), " ".join(words[-half:]))
     return pairs
+
+
+@lru_cache(maxsize=1)
+def peoples() -> dict[str, str]:
+    """The country of each people, both in small letters."""
+    found: dict[str, str] = {}
+    for row in re.split(r"[|\n]", _PEOPLES.strip()):
+        words = row.split()
+        size = next(n for n in (3, 2, 1) if " ".join(words[:n]) in countries())
+        found |= {name.replace("_", " "): " ".join(words[:size]) for name in words[size:]}
+    return found
 
 
 def _adjective_length(words: list[str]) -> int:

@@ -12,7 +12,9 @@ _MONTH = "|".join(sorted((name for name in MONTHS if len(name) > 2), key=len, re
 UNIT = (
     r"years?|months?|weeks?|days?|decades?|год\w*|лет|месяц\w*|недел\w+|дн(?:я|ей|и)|день|полгода"
 )
-_OWNED = r"(?![’']s)\b"  # "last year's summit" is a summit
+_OWNED = (  # "last year's summit" is a summit, "the last days of 2019" is no time from today
+    r"(?![’']s)\b(?!\s+of\s+(?:the\s+)?(?:\d{4}|(?-i:[A-Z])|war\b)|\s+\d{4})"
+)
 _FORMS: tuple[tuple[str, str], ...] = (
     ("past", rf"\b(?:(?:in|over|during|for|within|throughout)\s+)?the\s+(?:last|past|"
              rf"previous)\s+(?:(?P<n>{NUMBER})\s+(?:of\s+)?)?"

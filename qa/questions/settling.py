@@ -19,14 +19,15 @@ from embeddings.stems import stems
 from embeddings.stop_words import STOP_WORDS
 from embeddings.vocabulary import common_words
 from qa.questions.aliases import defined_abbreviations, expansions
-from qa.questions.keywords import AsName
-from qa.questions.known_people import is_title, known_people, looks_like_a_person
+from qa.questions.known_people import AsName, is_title, known_people, looks_like_a_person
+from qa.questions.next_country import SpokenFor
 from qa.questions.offices import Holders, Office, country_of, holders
 from qa.questions.other_side import Speaking
 from qa.questions.places import is_place
 from qa.questions.slips import SHORTEST, is_common, meant_by
 from qa.questions.slot_names import read_as
 from qa.questions.speakers import IsPerson
+from qa.questions.spokesmen import speaking_for
 from qa.questions.understand import understand
 from qa.timing import timed
 from qa.types import Query
@@ -81,14 +82,17 @@ def person_in(store: Store, search: PassageSearch) -> IsPerson:
 
 
 def name_in(store: Store, search: PassageSearch) -> AsName:
-    """Tells whether the texts of this record mostly write a word as a name: "bush" or "Bush"."""
+    """Tells whether the texts of this record mostly write a word as a name: "bush" or "Bush".
+
+    A word that they have not at all is no common word of theirs.
+    """
 
     def told(word: str) -> bool:
         ids = [hit.passage_id for hit in search.lexical(word, None, PASSAGES_READ)]
         written = re.compile(rf"(?<![.!?…]\s)(?<!^)\b{re.escape(word)}\b", re.IGNORECASE)
         texts = store.passage_words(ids).values()
         found: list[str] = [one for text in texts for one in written.findall(text)]
-        return 2 * sum(one[0].isupper() for one in found) > len(found)
+        return not found or 2 * sum(one[0].isupper() for one in found) > len(found)
 
     return told
 
@@ -98,6 +102,20 @@ def _goes_before(word: str, name: str) -> bool:
     if not word or not word[0].isupper() or word.casefold() in STOP_WORDS or is_place(word):
         return False
     return is_title(word) or looks_like_a_person(f"{word} {name}")
+
+
+def spoken_for_in(store: Store, search: PassageSearch, people: Sequence[str]) -> SpokenFor:
+    """Tells who speaks in this record for a country, or holds an office of it."""
+    told = holders_in(store, search, people)
+
+    def named(asked: str | Office) -> tuple[str, ...]:
+        if isinstance(asked, str):
+            return speaking_for(asked, people, told)
+        return told(asked) or (
+            speaking_for(asked.country, people, told) if not asked.office else ()
+        )
+
+    return named
 
 
 def speaking_in(store: Store, people: Sequence[str]) -> Speaking:

@@ -15,16 +15,19 @@ from dataclasses import dataclass
 from corpus.messages import Message, say
 from embeddings.stop_words import STOP_WORDS
 from qa.questions.aliases import expansions
+from qa.questions.clauses import in_a_clause
 from qa.questions.frames import RUSSIAN_VERBS
-from qa.questions.known_people import is_title, known_people
+from qa.questions.known_people import AsName, is_title, known_people
 from qa.questions.offices import Holders, Office, asked_office, country_of, names_country
 from qa.questions.places import adjectives
 from qa.questions.slot_names import (
     ASKING,
     BEGINS_ASKING,
     CAPITAL,
+    IsName,
     Named,
     bare,
+    is_saying,
     names_in,
     parts_of,
     read_as,
@@ -45,7 +48,8 @@ _SAYS = re.compile(
 _SAY = frozenset({"say", "said", "think", "tell"})
 _POSITION = re.compile(
     r"positions?|stance|views?|opinions?|comments?|answers?|reply|replies|reactions?|remarks?|"
-    r"statements?|attitude|response|take|according|said|quotes?|words|позици|мнени|заявлени|ответ|отношени|согласно",
+    r"statements?|attitude|response|take|according|said|quotes?|words|позици|мнени|заявлени|ответ|отношени|согласно|слов|"
+    r"высказыван|комментар|реакци|взгляд|цитат",
     re.IGNORECASE,
 )
 _ANYBODY = re.compile(
@@ -61,8 +65,11 @@ _EXCLUDED = re.compile(
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(  # "was Assad mentioned"
-    r"\b(?:was|were|been)\s.*\b(?:mentioned|discussed|said|told|named|spoken|quoted)$",
+    r"\b(?:is|are|was|were|been|being|gets?|got)\s.*\b(?:mentioned|discussed|said|told|named|spoken|quoted)$",
     re.IGNORECASE,
+)
+_SURELY = re.compile(  # "did may say": only a name can stand there
+    r"\b(?:did|does|do|has|have|had|would|could)\s+(?:n[o’']t\s+)?(?:the\s+)?$", re.IGNORECASE
 )
 
 
@@ -91,11 +98,13 @@ def find_speakers(
     people: Sequence[str],
     holders: Holders | None = None,
     is_person: IsPerson | None = None,
+    as_name: AsName | None = None,
 ) -> Asked:
     """Whose words `text` asks for; nobody where no slot names anybody.
 
     `holders` tells who holds an office, for a slot that names one or a country; `is_person` whether
-    the record speaks of a person of that name, for one who does not speak in it.
+    the record speaks of a person of that name, for one who does not speak in it; `as_name` whether
+    its texts write a word as a name.
     """
     known = known_people(people)
     subject = Asked()
@@ -105,10 +114,17 @@ def find_speakers(
 
     for pattern, unknown in SLOTS:
         for match in pattern.finditer(text):
-            if _EXCLUDED.search(text[: match.start("slot")]) or _PASSIVE.search(match.group()):
+            before = text[: match.start("slot")]
+            if _EXCLUDED.search(before) or _PASSIVE.search(match.group()):
+                continue
+            if in_a_clause(text[: match.end("slot")]):
                 continue
             slot = match["slot"].removeprefix(_asking(match["slot"]))
-            named = names_in(slot, known, spoken_for, unknown=unknown)
+            is_name = _meant_as_name(before, as_name)
+            own = bool(_POSITION.search(match.group()))
+            named = names_in(
+                slot, known, spoken_for, unknown=unknown, countries=unknown or own, is_name=is_name
+            )
             if named and not _nobody_heard(named, people):
                 return _of(named, match)
             if not unknown and (asked := _country_alone(match, people, holders)):
@@ -118,6 +134,21 @@ def find_speakers(
             if unknown and not subject.subject:
                 subject = _not_heard(match, people, holders, is_person)
     return subject
+
+
+def _meant_as_name(before: str, as_name: AsName | None) -> IsName:
+    """Tells of a word after `before` whether it is a name: one in small letters, or the first."""
+    surely = bool(_SURELY.search(before))
+
+    def told(word: str) -> bool:
+        if is_saying(word):
+            return False
+        plain = word.islower() or not before.strip()
+        if surely or not plain:
+            return True
+        return word.casefold() not in STOP_WORDS and (as_name is None or as_name(word))
+
+    return told
 
 
 def is_unheard(subject: str, notes: Sequence[str]) -> bool:
@@ -152,7 +183,8 @@ def _country_alone(
 ) -> Asked | None:
     """ "Germany on trade", where the record has Germany's words."""
     slot = bare(match["slot"])
-    if not match.string.lstrip().startswith(match["slot"]) or not names_country(slot):
+    leads = match.string.lstrip().startswith(match["slot"]) or _POSITION.match(match.group())
+    if not leads or not names_country(slot):
         return None
     names = speaking_for(slot, people, holders)
     notes = () if names == (slot,) else (read_as(slot, names),)
@@ -174,13 +206,14 @@ def _by_office(
     spoken_for: Callable[[str], tuple[str, ...]],
 ) -> Asked | None:
     """ "The Italian prime minister", where the record says who that is; "the Turkish side"."""
-    office = asked_office(match["slot"])
+    start = match.start("slot") + len(_asking(match["slot"]))
+    written = match.string[start : match.end("slot")].strip(" ,")
+    office = asked_office(written)
     if office is None:
         return None
     names = holders(office) or _the_country(office, people, spoken_for)
-    written = match["slot"].strip(" ,")
-    note = read_as(written, names)
-    return Asked(names, *match.span("slot"), (note,), bare(written)) if names else None
+    note = read_as(bare(written), names)
+    return Asked(names, start, match.end("slot"), (note,), bare(written)) if names else None
 
 
 def _the_country(
@@ -203,7 +236,9 @@ def _not_heard(
     start, end = match.start("slot") + len(_asking(match["slot"])), match.end("slot")
     verb, slot = match.groupdict().get("verb"), bare(match.string[start:end])
     says = _SAYS.fullmatch(verb) if verb else _POSITION.search(match.group())
-    if not says or _ANYBODY.fullmatch(slot):
+    country = names_country(slot)
+    heard = country and any(map(names_country, speaking_for(slot, people, holders)))
+    if not (says or heard) or _ANYBODY.fullmatch(slot):
         return Asked()
     office = asked_office(slot)
     if holders and office and office.office:
@@ -211,7 +246,7 @@ def _not_heard(
     parts = parts_of(slot, known_people(people))
     if len(parts) > 1 and all(map(names_country, parts)):
         return Asked((), start, end, (_of_it(slot),), slot)
-    if len(slot.split()) > MOST_SUBJECT_WORDS:
+    if len(slot.split()) > MOST_SUBJECT_WORDS and not country:
         return Asked()
     if names := speaking_for(slot, people, holders):
         plain = len(names) == 1 and names[0].casefold() == slot.casefold().removeprefix("the ")

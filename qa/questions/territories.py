@@ -25,7 +25,17 @@ _EXCEPTIONS = {
     "молдав": "MD", "молдавск": "MD", "кит": "CN", "коре": "KR", "француз": "FR", "палестин": "PS",
     "палестинск": "PS", "польш": "PL", "польск": "PL", "поляк": "PL",
 }  # fmt: skip
-_CALLED_AFTER = re.compile(r"[а-я]{0,4}(?:ск|цк|ц|ец)")
+# Peoples that are not called after their countries, and countries that Unicode calls otherwise.
+_ALSO = """
+шведы SE турки TR финны FI датчане DK датский DK норвежцы NO испанцы ES греки GR венгры HU
+болгары BG румыны RO сербы RS хорваты HR чехи CZ словаки SK словенцы SI литовцы LT латыши LV
+эстонцы EE грузины GE армяне AM азербайджанцы AZ казахи KZ узбеки UZ киргизы KG таджики TJ
+туркмены TM туркмения TM монголы MN албанцы AL черногорцы ME македонцы MK македония MK швейцарцы CH
+англичане GB британия GB афганцы AF саудовцы SA филиппинцы PH тайцы TH индусы IN индийцы IN
+индийский IN ирландцы IE исландцы IS голландцы NL бельгийцы BE португальцы PT юар ZA цар CF дрк CD
+микронезия FM ватикан VA англичан GB армян AM грузин GE датчан DK турок TR
+"""
+_CALLED_AFTER = re.compile(r"[а-я]{0,3}(?:ск|цк|ц|ец)")
 _SHORTEST = 3  # letters of a stem that can tell a country
 
 
@@ -54,6 +64,8 @@ def in_russian(word: str) -> str | None:
     if not found or (word.islower() and len(found[0]) <= _SHORTEST):  # "кит" is a whale
         return None
     code = _by_stems().get(found)
+    if code == "PS":
+        return "palestine"
     if not code and len(found) == 1:
         code = _called_after(found[0]) or _languages().get(found[0])
     return _names("en").get(code) if code else None
@@ -62,7 +74,9 @@ def in_russian(word: str) -> str | None:
 @lru_cache(maxsize=1)
 def _by_stems() -> dict[tuple[str, ...], str]:
     known = {tuple(stems(name)): code for code, name in _names("ru").items()}
-    return known | {(stem,): code for stem, code in _EXCEPTIONS.items()}
+    words = _ALSO.split()
+    also = {tuple(stems(word)): code for word, code in zip(words[::2], words[1::2], strict=True)}
+    return known | also | {(stem,): code for stem, code in _EXCEPTIONS.items()}
 
 
 @lru_cache(maxsize=1)

@@ -18,8 +18,8 @@ from qa.questions.comparison import as_what_each_said
 from qa.questions.courtesies import without_courtesies
 from qa.questions.dates import DateSpan, find_dates
 from qa.questions.frames import EXCLUDING, INTENTS, KINDS, LANGUAGES, SAYING
-from qa.questions.keywords import MOST_WORDS, AsName, Keywords, read_keywords
-from qa.questions.known_people import known_people
+from qa.questions.keywords import MOST_WORDS, Keywords, read_keywords
+from qa.questions.known_people import AsName, known_people
 from qa.questions.leaning import is_fragment
 from qa.questions.notes import (
     BOTH_QUOTED,
@@ -45,6 +45,9 @@ FEW_WORDS = 4
 _SOMEBODY_ON = re.compile(  # "Putin on Ukraine in 2014"
     r"\W*[A-ZА-ЯЁ][\w.’'-]+(?:\s+[A-ZА-ЯЁ][\w.’'-]+){0,2}\s+(?:on|about|об?|про)\s"
 )
+_ON = re.compile(
+    r"\s*[:,]?\s*\b(?:on|about|regarding|об?|про)\s", re.IGNORECASE
+)  # "in 2014 on gas"
 _WHERE_ONE_WAS = re.compile(r"\W*where\s+(?:was|were)\s+(?:[\w.’-]+\s+){1,3}$", re.IGNORECASE)
 _LAST_YEAR = re.compile(r"(?<!\bin)(?<!\bof)(?<!\bthe)\s(?P<year>(?:1[6-9]|20)\d\d)\W*$")
 _SENTENCE_END = re.compile(r"(?<=\w{4})[.?!]\s+(?=[A-ZА-ЯЁ“«])")
@@ -86,6 +89,7 @@ class _Known:
     newest: str | None
     holders: Holders | None
     is_person: IsPerson | None
+    as_name: AsName | None
     spoken_on: SpokenOn | None
 
 
@@ -111,7 +115,7 @@ def understand(
     text = in_plain_order(without_courtesies(asking_mended(clean_question(question))))
     if keywords := read_keywords(text, known_people(people), as_name, today):
         return _of_keywords(text, keywords)
-    known = _Known(people, today, newest, holders, is_person, spoken_on)
+    known = _Known(people, today, newest, holders, is_person, as_name, spoken_on)
     compared = as_what_each_said(text)
     if compared and (query := _understood(compared, known)).parties:
         return replace(query, notes=(*query.notes, BOTH_QUOTED))
@@ -156,7 +160,17 @@ def _understood(text: str, known: _Known) -> Query:
     if put:
         speakers = Asked(_persons(put.whom, known.people))
     else:
-        speakers = find_speakers(undated, known.people, known.holders, known.is_person)
+        speakers = find_speakers(
+            undated, known.people, known.holders, known.is_person, known.as_name
+        )
+    if (
+        span
+        and not bounds
+        and speakers.names
+        and not asked[: speakers.start].strip()
+        and is_fragment(asked)
+    ):
+        bounds, said = span, True  # "the Italian premier on sanctions in 2017"
     languages = _languages(asked)
     filters = Filters(
         date_from=bounds.date_from if bounds else None,
@@ -246,9 +260,13 @@ def _sentence(text: str, span: DateSpan) -> str:
 
 def _asks_when_said(text: str, span: DateSpan) -> bool:
     """Whether a date bounds what was said: "why did they leave in 2016" is about 2016."""
-    return bool(SAYING.search(_sentence(text, span)) or _SOMEBODY_ON.match(text)) or (
-        len(text.split()) <= FEW_WORDS and is_fragment(text)
-    )
+    if SAYING.search(_sentence(text, span)) or _SOMEBODY_ON.match(text):
+        return True
+    if not is_fragment(text):
+        return False
+    rest = f"{text[: span.start]} {text[span.end :]}"
+    framed = _ON.match(text, span.end) is not None
+    return framed or len(text.split()) <= FEW_WORDS or not topic_of(rest)
 
 
 def _intent(text: str) -> Intent:

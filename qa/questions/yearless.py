@@ -10,7 +10,7 @@ import re
 from datetime import date
 
 from qa.questions.dates import DateSpan
-from qa.questions.periods import MONTHS, month_days
+from qa.questions.periods import MONTHS, month_days, part_of_month
 
 _ENGLISH = "|".join(
     sorted((n.title() for n in MONTHS if n.isascii() and len(n) > 2), key=len)[::-1]
@@ -18,14 +18,20 @@ _ENGLISH = "|".join(
 _RUSSIAN = "|".join(sorted((name for name in MONTHS if not name.isascii()), key=len)[::-1])
 _NO_YEAR = r"(?!,?\s*(?:of\s+)?\d)(?![’'-])"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_PART = (
+    r"(?:(?P<part>early|mid|late|(?:the\s+)?(?:(?:very\s+)?(?:beginning|start|middle|end|close)|(?:first|second|third|"
+    r"fourth|last|final)\s+(?:few\s+)?(?:week|days))\s+of)[-\s]+)?"
+)
+_RU_PART = r"(?:(?P<part>начале|середине|конце|(?:перв|последн)\w+\s+(?:недел\w+|дн\w+))\s+)?"
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"\b(?:[Oo]n\s+)?(?:the\s+)?{_DAY}\s+(?:of\s+)?(?P<month>{_ENGLISH})\b{_NO_YEAR}",
         rf"\b(?:[Oo]n\s+)?(?P<month>{_ENGLISH})\s+{_DAY}\b{_NO_YEAR}",
-        rf"\b(?:[Ii]n|[Dd]uring|[Bb]ack\s+in)\s+(?P<month>{_ENGLISH})\b{_NO_YEAR}",
+        rf"\b(?:[Ii]n|[Dd]uring|[Bb]ack\s+in|[Aa]t|[Oo]n|[Tt]owards?)\s+(?:the\s+(?=\w+\s+(?:\w+\s+)?of\b))?{_PART}"
+        rf"(?P<month>{_ENGLISH})\b{_NO_YEAR}",
         rf"\b{_DAY}\s+(?P<month>{_RUSSIAN})\b{_NO_YEAR}",
-        rf"\b[Вв]\s+(?P<month>{_RUSSIAN})\b{_NO_YEAR}",
+        rf"\b[Вв]о?\s+{_RU_PART}(?P<month>{_RUSSIAN})\b{_NO_YEAR}",
     )
 )
 
@@ -62,6 +68,8 @@ def _latest(found: re.Match[str], newest: date) -> tuple[date, date] | None:
             if not 1 <= int(day) <= last.day:
                 continue
             first = last = first.replace(day=int(day))
+        if part := found.groupdict().get("part"):
+            first, last = part_of_month(year, month, part)
         if first <= newest:
             return first, last
     return None
