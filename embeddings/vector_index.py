@@ -22,12 +22,13 @@ from numpy.typing import NDArray
 
 from embeddings.errors import IndexDamaged
 from embeddings.ties import best
-from embeddings.types import Hit, Vectors
+from embeddings.types import Comparing, Hit, Vectors
 
 Ids = NDArray[np.int64]
 
 STORED = "SQfp16"
 LISTS_FROM = 300_000  # vectors
+DRIFT = 1.25  # times as many vectors as when it was measured what the lists find
 OUTGROWN = 2  # times as many vectors as the lists were made for: they are made anew
 A_LIST = 40  # vectors that train one centroid
 RECALL, NEAREST = 0.99, 20  # share found of the so many nearest; 0.98 is wanted of any question
@@ -48,6 +49,7 @@ class VectorIndex:
         self._index: Any = faiss.IndexIDMap2(stored)
         self._lock = threading.Lock()
         self._known = np.zeros(0, bool)
+        self._recall: tuple[float, int] | None = None
 
     @classmethod
     def in_lists(cls, sample: Vectors, lists: int) -> VectorIndex:
@@ -73,6 +75,7 @@ class VectorIndex:
     def _of(cls, index: Any) -> VectorIndex:
         made = cls.__new__(cls)
         made._index, made._lock, made._known = index, threading.Lock(), np.zeros(0, bool)
+        made._recall = None
         made._mark(made._ids())
         return made
 
@@ -93,6 +96,27 @@ class VectorIndex:
     def outgrown(self) -> bool:
         """Whether as many vectors as there are now would better be sorted into other lists."""
         return lists_for(len(self)) >= OUTGROWN * max(self.lists, 1)
+
+    @property
+    def comparing(self) -> Comparing:
+        """What it picked, and what that finds."""
+        if not self.lists:
+            return Comparing(len(self))
+        recall, measured = self._recall or (None, 0)
+        return Comparing(len(self), self.lists, int(self._index.nprobe), recall, measured)
+
+    def note_recall(self, recall: float, measured: int) -> None:
+        """What was measured before, when there were so many vectors."""
+        self._recall = recall, measured
+
+    @property
+    def drifted(self) -> bool:
+        """Whether what the lists find is not known, or of so many fewer vectors that it may differ.
+
+        New vectors may lie where no list was made for them.
+        """
+        measured = self._recall[1] if self._recall else 0
+        return bool(self.lists) and len(self) > DRIFT * measured
 
     @property
     def layout(self) -> str:
@@ -145,16 +169,26 @@ class VectorIndex:
     def search_enough(self, vectors: Vectors) -> float:
         """Search as many lists as find `RECALL` of what all do for `vectors`; the recall reached.
 
-        `vectors` are of shape (n, dimension), as like to questions as can be had.
+        `vectors` are of shape (n, dimension), as like to questions as can be had. Questions are
+        answered meanwhile, between one of these and the next.
         """
-        tried = np.ascontiguousarray(vectors, np.float32)
+        exact = self._nearest(vectors, self.lists)
+        searched = min(FEWEST_LISTS, self.lists)
+        while (recall := _shared(self._nearest(vectors, searched), exact)) < RECALL:
+            searched = min(2 * searched, self.lists)
         with self._lock:
-            self._index.nprobe = self.lists
-            exact = self._index.search(tried, NEAREST)[1]
-            self._index.nprobe = FEWEST_LISTS
-            while (recall := _shared(self._index.search(tried, NEAREST)[1], exact)) < RECALL:
-                self._index.nprobe = min(2 * self._index.nprobe, self.lists)
+            self._index.nprobe = searched
+        self.note_recall(recall, len(self))
         return recall
+
+    def _nearest(self, vectors: Vectors, searched: int) -> Ids:
+        """Ids of the nearest in so many lists, shape (len(vectors), `NEAREST`)."""
+        options: Any = faiss.SearchParametersIVF(nprobe=searched)  # type: ignore[call-arg]
+        found = []
+        for vector in np.ascontiguousarray(vectors, np.float32):
+            with self._lock:
+                found.append(self._index.search(vector[None], NEAREST, params=options)[1])
+        return np.concatenate(found)
 
     def _options(self, allowed: Ids | None) -> Any:
         """What to search by: of fewer that are allowed as many lists more, so that none is lost."""

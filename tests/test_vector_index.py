@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from embeddings.errors import IndexDamaged
-from embeddings.types import Hit, Vectors
+from embeddings.types import Comparing, Hit, Vectors
 from embeddings.vector_index import RECALL, VectorIndex, lists_for
 
 DIMENSION = 16
@@ -130,6 +130,22 @@ def recall(index: VectorIndex, allowed: np.ndarray | None = None) -> float:
 def test_lists_find_nearly_all_that_comparing_with_all_does(in_lists: VectorIndex) -> None:
     assert in_lists.lists == LISTS
     assert recall(in_lists) >= 0.97
+
+
+def test_it_says_what_it_picked_and_measures_again_when_much_was_added() -> None:
+    assert VectorIndex(DIMENSION).comparing == Comparing(0)
+    index = VectorIndex.in_lists(clustered(MANY)[::4], LISTS)
+    index.add(range(1, 4001), clustered(4000))
+    assert index.drifted
+    assert index.comparing == Comparing(4000, LISTS, index.comparing.searched, None)
+    reached = index.search_enough(clustered(50, seed=2))
+    found = index.comparing
+    assert found == Comparing(4000, LISTS, found.searched, reached, 4000)
+    assert found.searched < LISTS
+    assert not index.drifted
+    index.add(range(4001, 5501), clustered(1500, seed=7))
+    assert index.drifted
+    assert index.comparing.measured == 4000
 
 
 @pytest.mark.parametrize("share", [0.5, 0.01, 0.001])

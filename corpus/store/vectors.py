@@ -83,6 +83,14 @@ class VectorTable(PassageTable):
             (after, encoder),
         )
 
+    def embedded_since(self, encoder: str, after: int) -> Iterator[tuple[int, int]]:
+        """(row, passage id) of the encoder's vectors put after row `after`, by row."""
+        yield from self.connection.execute(
+            "SELECT row, passage FROM embedded WHERE row > ? AND +encoder = "
+            "(SELECT id FROM encoders WHERE fingerprint = ?) ORDER BY row",
+            (after, encoder),
+        )
+
     def embedding_progress(self, encoder: str, languages: frozenset[str]) -> tuple[int, int]:
         """(done, total) passages in the encoder's languages."""
         spoken, values = _spoken(languages)
