@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import Any, Self, TypeVar
 
 import numpy as np
@@ -139,8 +140,8 @@ class PassageSearch:
 
     def sentences(
         self, question: str, ids: Sequence[int], *, topic: str = ""
-    ) -> dict[int, Vectors]:
-        """Cosine of the question to each sentence of these passages, shape (sentences,).
+    ) -> dict[int, tuple[float, ...]]:
+        """Cosine of the question to each sentence of these passages, in order.
 
         Passages without vectors are left out; empty if the encoder can't read the question.
         """
@@ -207,20 +208,24 @@ class PassageSearch:
         filtered = passing is not None and not passing.is_empty()
         allowed = self._allowed(passing, self._store.sequence()) if passing and filtered else None
         hits = self._vectors.index.search(self._asked(question, topic), k, allowed)
+        if not self._encoder.unrelated:
+            return hits
         return [Hit(hit.passage_id, self._above_unrelated(hit.score)) for hit in hits]
 
     def _passing(self, passing: PassageFilter, sequence: int) -> Ids:
         """Ids of the passages that pass in the record as it is; `sequence` tells it from others."""
         return np.asarray(self._store.passage_ids(passing), np.int64)
 
-    def _cosines(self, question: str, ids: Sequence[int], topic: str) -> dict[int, Vectors]:
+    def _cosines(
+        self, question: str, ids: Sequence[int], topic: str
+    ) -> dict[int, tuple[float, ...]]:
         if not ids or not self._searchable(question):
             return {}
         found = self._sentences.of(ids)
-        cosines = self._above_unrelated(cosines_of(found.vectors, self._asked(question, topic)))
-        ends = np.cumsum(found.counts)[:-1]
-        each = np.split(cosines, ends) if len(found.ids) else ()
-        return dict(zip(found.ids.tolist(), each, strict=True))
+        every = cosines_of(found.vectors, self._asked(question, topic))
+        cosines = iter(self._above_unrelated(every).tolist())
+        counts = zip(found.ids.tolist(), found.counts.tolist(), strict=True)
+        return {id: tuple(islice(cosines, count)) for id, count in counts}
 
     def _above_unrelated(self, cosine: Cosine) -> Cosine:
         """0 for texts that have nothing to do with each other, 1 for the same, by any model."""

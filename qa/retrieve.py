@@ -129,7 +129,7 @@ class Retriever:
         covered = asked.covered(self.search, ids)
         named = asked.named(self.search, ids)
         cosines = self.search.sentences(query.standalone, ids, topic=query.topic)
-        nearest = {id: float(some.max()) for id, some in cosines.items() if len(some)}
+        nearest = {id: max(some) for id, some in cosines.items() if some}
         passages = self.store.passages(ids)
         statements = {passage.id: passage.statement_id for passage in passages}
         foreign = self._foreign(query, statements)
@@ -137,23 +137,21 @@ class Retriever:
         for passage in passages:
             if _says_nothing(passage):
                 continue
-            beside = [
-                nearest.get(id, 0.0)
-                for id in (passage.id - 1, passage.id + 1)
-                if statements.get(id) == passage.statement_id
-            ]
+            neighbour = 0.0
+            for id in (passage.id - 1, passage.id + 1):
+                if statements.get(id) == passage.statement_id:
+                    neighbour = max(neighbour, nearest.get(id, 0.0))
             evidence = Evidence(
                 covered=covered.get(passage.id, 0.0),
                 nearest=nearest.get(passage.id),
                 unknown=asked.unknown,
                 named=named[passage.id],
-                neighbour=max(0.0, *beside, 0.0),
+                neighbour=neighbour,
                 asks=passage.role == "question",
             )
             if passage.id in foreign:
                 evidence = by_meaning_alone(evidence, max(0.0, wholes.get(passage.id, 0.0)))
-            sentences = tuple(map(float, cosines.get(passage.id, ())))
-            score = relevance(evidence)
+            score, sentences = relevance(evidence), cosines.get(passage.id, ())
             candidates.append(Candidate(passage, score, evidence, sentences, passage.id in foreign))
         return candidates
 
