@@ -27,12 +27,12 @@ from embeddings.types import Comparing, Hit, Vectors
 Ids = NDArray[np.int64]
 
 STORED = "SQfp16"
-LISTS_FROM = 300_000  # vectors
+LISTS_FROM = 100_000  # vectors
 DRIFT = 1.25  # times as many vectors as when it was measured what the lists find
 OUTGROWN = 2  # times as many vectors as the lists were made for: they are made anew
 A_LIST = 40  # vectors that train one centroid
 RECALL, NEAREST = 0.99, 20  # share found of the so many nearest; 0.98 is wanted of any question
-FEWEST_LISTS = 16  # searched
+FEWEST_LISTS, MORE = 16, 1.25  # searched at first, and times as many while they find too little
 _DIGITS = 6  # beyond it, inner products of equal vectors may differ
 
 
@@ -175,7 +175,7 @@ class VectorIndex:
         exact = self._nearest(vectors, self.lists)
         searched = min(FEWEST_LISTS, self.lists)
         while (recall := _shared(self._nearest(vectors, searched), exact)) < RECALL:
-            searched = min(2 * searched, self.lists)
+            searched = min(math.ceil(MORE * searched), self.lists)
         with self._lock:
             self._index.nprobe = searched
         self.note_recall(recall, len(self))

@@ -15,7 +15,7 @@ from embeddings.search import PassageSearch
 from embeddings.types import Hit
 from qa.asked import Asked
 from qa.errors import QuestionError
-from qa.judge import Evidence, by_meaning_alone, on_point, relevance
+from qa.judge import ON_POINT_WITHIN, Evidence, by_meaning_alone, near_best, relevance
 from qa.once import once
 from qa.timing import timed
 from qa.types import BY_DATE, Filters, Intent, Query
@@ -110,16 +110,19 @@ class Retriever:
 
     def _by_date(self, weighed: Sequence[Candidate], intent: Intent) -> list[Candidate]:
         """Those on the point by date, newest or oldest first; then the rest as they come."""
-        best = max(one.relevance for one in weighed)
+        near = near_best(max(one.relevance for one in weighed), ON_POINT_WITHIN)
         apart: dict[bool, list[Candidate]] = {True: [], False: []}
         for one in weighed:
-            apart[on_point(one.relevance, best)].append(one)
+            apart[near(one.relevance)].append(one)
         dates = self.store.dates([one.passage.statement_id for one in apart[True]])
-        dated = [one for one in apart[True] if dates.get(one.passage.statement_id)]
+        dated: list[Candidate] = []
+        undated: list[Candidate] = []
+        for one in apart[True]:
+            (dated if dates.get(one.passage.statement_id) else undated).append(one)
         dated.sort(
             key=lambda one: dates[one.passage.statement_id] or "", reverse=intent == "latest"
         )
-        return dated + [one for one in apart[True] if one not in dated] + apart[False]
+        return dated + undated + apart[False]
 
     def _weigh(
         self, query: Query, asked: Asked, words: Sequence[Hit], meaning: Sequence[Hit]

@@ -170,7 +170,14 @@ def test_lists_are_kept_saved_and_forgotten_from(in_lists: VectorIndex, tmp_path
 
 @pytest.mark.parametrize(
     ("vectors", "lists"),
-    [(1_000, 0), (299_999, 0), (300_000, 2048), (1_000_000, 4096), (10_000_000, 16384)],
+    [
+        (1_000, 0),
+        (99_999, 0),
+        (100_000, 1024),
+        (300_000, 2048),
+        (1_000_000, 4096),
+        (10_000_000, 16384),
+    ],
 )
 def test_how_many_lists_so_many_vectors_want(vectors: int, lists: int) -> None:
     assert lists_for(vectors) == lists
