@@ -81,8 +81,8 @@ def of_size(passages: int) -> tuple[Path, Encoder]:
     folder, encoder = FOLDER / str(passages), default_encoder()
     if (folder / "done").exists():
         known_before = Remembering(encoder, {})
-        with Record.open(folder, encoder=known_before):
-            pass  # what another version labelled or indexed is done again here, not while measuring
+        with Record.open(folder, encoder=known_before) as record:
+            record.embed()  # what another version left otherwise is done here, not while measuring
         return folder, known_before
     with Record.open(base) as record:
         statements = [record.statement(found.statement_id) for found in _all(record)]

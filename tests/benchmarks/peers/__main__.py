@@ -41,7 +41,13 @@ RESULTS = ROOT / "tests/results/peers.json"
 TORCH = "torch==2.13.0"
 OURS = ("onnxruntime>=1.32,<2", "tokenizers", "filelock", "numpy")  # for our encoder
 PEERS = {
-    "langchain": ("langchain-community", "langchain-huggingface", "faiss-cpu", "rank-bm25"),
+    "langchain": (
+        "langchain-community",
+        "langchain-huggingface",
+        "sentence-transformers",
+        "faiss-cpu",
+        "rank-bm25",
+    ),
     "llamaindex": ("llama-index-core", "llama-index-embeddings-huggingface"),
     "txtai": ("txtai",),
 }
@@ -128,13 +134,20 @@ def side(command: Sequence[str | Path]) -> dict[str, Any]:
 
 
 def sides(
-    folder: Path, ours: Sequence[str | Path], pythons: dict[str, Path], ways: Sequence[str]
+    folder: Path,
+    ours: Sequence[str | Path],
+    again: Sequence[str | Path],
+    pythons: dict[str, Path],
+    ways: Sequence[str],
 ) -> Iterator[tuple[str, dict[str, Any]]]:
-    yield "ours", side([sys.executable, "-m", "tests.benchmarks.peers.ours", folder, *ours])
+    """Each side's costs and what it found; ours before and after the others, as time goes by."""
+    mine = [sys.executable, "-m", "tests.benchmarks.peers.ours", folder]
+    yield "ours", side([*mine, *ours])
     script = Path(__file__).with_name("side.py")
     for way in ways:
         for peer, python in pythons.items():
             yield f"{peer}, {way}", side([python, script, peer, way, folder, MINILM.folder()])
+    yield "ours, again", side([*mine, *again])
 
 
 def judged(
@@ -155,8 +168,8 @@ def judged(
 
 
 def with_ratios(rows: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
-    """Each with how many times our median question it takes."""
-    ours = rows["ours"]["question_ms"][0]
+    """Each with how many times our median question it takes, ours being the mean of both runs."""
+    ours = (rows["ours"]["question_ms"][0] + rows["ours, again"]["question_ms"][0]) / 2
     return {
         name: row
         | ({"times_ours": round(row["question_ms"][0] / ours, 1)} if "question_ms" in row else {})
@@ -174,10 +187,10 @@ def real(data: Path, most: int, work: Path, pythons: dict[str, Path]) -> dict[st
         record.add([str(statements)])
         export(record, work, [one.text for one in gold])
     units = json.loads((work / "units.json").read_text("utf-8"))
-    ours = (work / "record", statements)
+    record = work / "record"
     rows = {
         name: judged(found, units, gold)
-        for name, found in sides(work, ours, pythons, ("own", "given"))
+        for name, found in sides(work, (record, statements), (record,), pythons, ("own", "given"))
     }
     return {"passages": len(units), "questions": len(gold), "sides": with_ratios(rows)}
 
@@ -188,8 +201,9 @@ def scaled(size: int, work: Path, pythons: dict[str, Path]) -> dict[str, Any]:
     with Record.open(folder, encoder=encoder) as record:
         export(record, work, QUESTIONS)
         count = record.store.passage_count()
+    ours = (folder, "permuted")
     rows = {
-        name: judged(found, (), ()) for name, found in sides(work, (folder,), pythons, ("given",))
+        name: judged(found, (), ()) for name, found in sides(work, ours, ours, pythons, ("given",))
     }
     for row in rows.values():
         row.pop("added_cpu_s", None)  # ours was made before
@@ -223,6 +237,6 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.peers", description=__doc__)
     parser.add_argument("--venvs", type=Path, default=Path("/tmp/peers"))
     parser.add_argument("--data", type=Path, default=ROOT / "../shared/data")
-    parser.add_argument("--passages", type=int, default=4_000)
+    parser.add_argument("--passages", type=int, default=2_000)
     parser.add_argument("--size", type=int, default=100_000)
     main(parser.parse_args())

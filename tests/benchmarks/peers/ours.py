@@ -1,7 +1,7 @@
 """Our side of the comparison, in a process of its own: `side.py` tells what is printed.
 
-`python -m tests.benchmarks.peers.ours FOLDER RECORD [STATEMENTS]`; with STATEMENTS the record is
-made of them first, and what that costs is told.
+`python -m tests.benchmarks.peers.ours FOLDER RECORD [STATEMENTS | permuted]`; with STATEMENTS the
+record is made of them first, and what that costs is told; "permuted" is one of `scaled.of_size`.
 """
 
 from __future__ import annotations
@@ -16,16 +16,20 @@ from qa import Record
 from tests.benchmarks.peers.side import K, Search, costs, on_one_core
 from tests.benchmarks.scaled import Remembering
 
+PERMUTED = "permuted"
 
-def made(folder: Path, record: Path, statements: Path | None) -> Callable[[], Search]:
-    """Opens the record, making it if so; finds paragraphs, as places of their first passage."""
+
+def made(folder: Path, record: Path, how: str) -> Callable[[], Search]:
+    """Opens the record, making it first where statements are given.
+
+    Finds paragraphs, told as places of their first passage.
+    """
 
     def make() -> Search:
-        if statements:
-            opened = Record.open(record)
-            opened.add([str(statements)])
-        else:
-            opened = Record.open(record, encoder=Remembering(default_encoder(), {}))
+        encoder = Remembering(default_encoder(), {}) if how == PERMUTED else None
+        opened = Record.open(record, encoder=encoder)
+        if how not in ("", PERMUTED):
+            opened.add([how])
         units = json.loads((folder / "units.json").read_text("utf-8"))
         places = {(source, paragraph): at for at, (source, paragraph) in enumerate(units)}
 
@@ -41,7 +45,6 @@ def made(folder: Path, record: Path, statements: Path | None) -> Callable[[], Se
 
 if __name__ == "__main__":
     on_one_core()
-    given = [Path(one) for one in sys.argv[1:]]
-    statements = given[2] if len(given) > 2 else None
-    questions = json.loads((given[0] / "questions.json").read_text("utf-8"))
-    print(json.dumps(costs(made(given[0], given[1], statements), questions)))
+    folder, record, how = Path(sys.argv[1]), Path(sys.argv[2]), "".join(sys.argv[3:4])
+    questions = json.loads((folder / "questions.json").read_text("utf-8"))
+    print(json.dumps(costs(made(folder, record, how), questions)))

@@ -106,7 +106,9 @@ def txtai(texts: Sequence[str], model: Path, given: Given | None) -> Search:
     """Its hybrid: vectors and BM25, scores added half and half."""
     from txtai import Embeddings
 
-    way = {"method": "external", "transform": given} if given else {"path": str(model)}
+    way = {"path": str(model)}
+    if given:
+        way = {"method": "external", "transform": lambda some: given(some)}  # no class will do
     index = Embeddings(**way, hybrid=True)
     index.index((place, text, None) for place, text in enumerate(texts))
     return lambda question: [place for place, _ in index.search(question, K)]
