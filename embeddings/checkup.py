@@ -76,7 +76,7 @@ def _word_fault(store: Store, folder: Path) -> str:
         if manifest is None:
             raise IndexDamaged("there is none")
         manifest.check(store.record_id, LAYOUT)
-        index = LexicalIndex.open(folder / manifest.place)
+        index = LexicalIndex.open(folder / manifest.place, thorough=True)
         behind = store.sequence() - index.sequence
         if behind > 0:
             return f"{_BEHIND} {number(behind, 'change')}."

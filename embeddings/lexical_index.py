@@ -51,9 +51,12 @@ class LexicalIndex:
         return index
 
     @classmethod
-    def open(cls, folder: Path) -> LexicalIndex:
-        """The index in `folder`; raises `IndexDamaged` if a file of it is missing or altered."""
-        check_segments(folder)
+    def open(cls, folder: Path, *, thorough: bool = False) -> LexicalIndex:
+        """The index in `folder`; raises `IndexDamaged` if a file of it is missing or altered.
+
+        Files that nobody has touched since they were written are read only if `thorough`.
+        """
+        check_segments(folder, thorough=thorough)
         try:
             index = cls(tantivy.Index.open(str(folder)))
             index.reload()

@@ -9,7 +9,9 @@ as are needed for `RECALL` of what comparing with all finds, measured when the l
 from __future__ import annotations
 
 import math
+import os
 import threading
+import weakref
 import zlib
 from collections.abc import Sequence
 from functools import cached_property
@@ -50,6 +52,7 @@ class VectorIndex:
         self._lock = threading.Lock()
         self._known = np.zeros(0, bool)
         self._recall: tuple[float, int] | None = None
+        self._mapped: int | None = None  # the file, as the system numbers it
 
     @classmethod
     def in_lists(cls, sample: Vectors, lists: int) -> VectorIndex:
@@ -62,26 +65,51 @@ class VectorIndex:
 
     @classmethod
     def load(cls, path: Path, dimension: int) -> VectorIndex:
-        """The index saved at `path`; raises `IndexDamaged` if it is none of this dimension."""
+        """The index saved at `path`; raises `IndexDamaged` if it is none of this dimension.
+
+        Lists are mapped, so that opening costs the same however long they are, and are read only
+        when they are to be changed.
+        """
         try:
-            index = faiss.read_index(str(path))
-        except RuntimeError as error:
+            index = faiss.read_index(str(path), faiss.IO_FLAG_MMAP | faiss.IO_FLAG_READ_ONLY)
+            opened = os.open(path, os.O_RDONLY)
+        except (OSError, RuntimeError) as error:
             raise IndexDamaged(f"{path.name} is no vector index") from error
+        made = cls._of(index)
+        weakref.finalize(made, os.close, opened)
         if not isinstance(index, faiss.IndexIDMap2 | faiss.IndexIVF) or index.d != dimension:
             raise IndexDamaged(f"{path.name} has {index.d} dimensions instead of {dimension}")
-        return cls._of(index)
+        if made.lists:
+            made._mapped = opened
+        else:
+            made._mark(made._ids())
+        return made
 
     @classmethod
     def _of(cls, index: Any) -> VectorIndex:
         made = cls.__new__(cls)
         made._index, made._lock, made._known = index, threading.Lock(), np.zeros(0, bool)
-        made._recall = None
-        made._mark(made._ids())
+        made._recall, made._mapped = None, None
         return made
+
+    def _own(self) -> None:
+        """Have what is mapped in memory, to change it: FAISS can't add to a mapped file.
+
+        It is read from where it was opened: another process may have put a newer one in its place.
+        """
+        if self._mapped is None:
+            return
+        searched = self._index.nprobe
+        with open(self._mapped, "rb", closefd=False) as file:
+            self._index = faiss.read_index(faiss.PyCallbackIOReader(file.read))
+        self._index.nprobe = searched
+        self._mapped = None
+        self._mark(self._ids())
 
     def save(self, path: Path) -> None:
         """Write the index to `path`, not atomically."""
         with self._lock:
+            self._own()
             faiss.write_index(self._index, str(path))
 
     def __len__(self) -> int:
@@ -143,6 +171,7 @@ class VectorIndex:
         kept = np.fromiter(last, np.int64, len(last))
         rows = np.ascontiguousarray(vectors[list(last.values())], np.float32)
         with self._lock:
+            self._own()
             self._remove(kept)
             if len(kept):
                 self._index.add_with_ids(rows, kept)
@@ -151,6 +180,7 @@ class VectorIndex:
     def remove(self, ids: Sequence[int]) -> None:
         """Forget these passages; those not known are passed over."""
         with self._lock:
+            self._own()
             self._remove(np.asarray(ids, np.int64))
 
     def search(self, vector: Vectors, k: int, allowed: Ids | None = None) -> list[Hit]:

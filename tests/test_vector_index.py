@@ -168,6 +168,26 @@ def test_lists_are_kept_saved_and_forgotten_from(in_lists: VectorIndex, tmp_path
     assert len(loaded) == len(loaded.ids()) == MANY - 2
 
 
+def test_lists_are_mapped_until_they_change_even_where_the_file_is_gone(
+    in_lists: VectorIndex, tmp_path: Path
+) -> None:
+    in_lists.save(tmp_path / "index")
+    loaded = VectorIndex.load(tmp_path / "index", DIMENSION)
+    question = clustered(1, seed=5)[0]
+    assert loaded._mapped is not None
+    assert sorted(loaded.ids().tolist()) == sorted(in_lists.ids().tolist())
+    (tmp_path / "index").unlink()
+    first = loaded.search(question, 3)
+    assert first == in_lists.search(question, 3)
+    assert loaded._mapped is not None
+    loaded.remove([first[0].passage_id])
+    assert loaded._mapped is None
+    assert loaded.search(question, 2) == first[1:]
+    assert loaded.comparing.searched == in_lists.comparing.searched
+    loaded.save(tmp_path / "again")
+    assert VectorIndex.load(tmp_path / "again", DIMENSION).search(question, 2) == first[1:]
+
+
 @pytest.mark.parametrize(
     ("vectors", "lists"),
     [
