@@ -34,10 +34,12 @@ from qa.evaluation import folders
 from qa.evaluation.gold import GoldQuestion
 from qa.evaluation.retrieval import ndcg, recall
 from tests.benchmarks.asking import QUESTIONS
+from tests.benchmarks.peers.side import K
 from tests.benchmarks.scaled import of_size
 
 ROOT = Path(__file__).resolve().parents[3]
 RESULTS = ROOT / "tests/results/peers.json"
+SETS = ("real", "scaled")
 TORCH = "torch==2.13.0"
 OURS = ("onnxruntime>=1.32,<2", "tokenizers", "filelock", "numpy")  # for our encoder
 PEERS = {
@@ -130,6 +132,7 @@ def side(command: Sequence[str | Path]) -> dict[str, Any]:
     if run.returncode:
         return {"failed": (run.stderr.strip().splitlines() or ["?"])[-1]}
     found: dict[str, Any] = json.loads(run.stdout.strip().splitlines()[-1])
+    print({name: value for name, value in found.items() if name != "found"}, flush=True)
     return found
 
 
@@ -212,19 +215,22 @@ def scaled(size: int, work: Path, pythons: dict[str, Path]) -> dict[str, Any]:
 
 def main(given: argparse.Namespace) -> None:
     pythons = {peer: environment(given.venvs, peer) for peer in PEERS}
-    report: dict[str, Any] = {
+    report: dict[str, Any] = json.loads(RESULTS.read_text("utf-8")) if RESULTS.exists() else {}
+    about = {
         "commit": _commit(),
         "machine": f"{platform.machine()}, {os.cpu_count()} cores, {platform.python_version()}",
         "versions": {name: v for one in pythons.values() for name, v in versions(one).items()},
-        "k": 20,
+        "k": K,
     }
-    for name, make in (
-        ("real", lambda work: real(given.data, given.passages, work, pythons)),
-        ("scaled", lambda work: scaled(given.size, work, pythons)),
-    ):
-        with tempfile.TemporaryDirectory() as work:
-            report[name] = make(Path(work))
-        print(name, json.dumps(report[name], indent=1))
+    for name in given.sets:
+        with tempfile.TemporaryDirectory() as folder:
+            work = Path(folder)
+            if name == "real":
+                found = real(given.data, given.passages, work, pythons)
+            else:
+                found = scaled(given.size, work, pythons)
+        report[name] = about | found
+        print(name, json.dumps(found, indent=1), flush=True)
         RESULTS.write_text(json.dumps(report, indent=2) + "\n", "utf-8")
 
 
@@ -239,4 +245,5 @@ if __name__ == "__main__":
     parser.add_argument("--data", type=Path, default=ROOT / "../shared/data")
     parser.add_argument("--passages", type=int, default=2_000)
     parser.add_argument("--size", type=int, default=100_000)
+    parser.add_argument("--sets", nargs="*", choices=SETS, default=SETS)
     main(parser.parse_args())
