@@ -20,10 +20,12 @@ from qa.types import Filters
 Shared = Callable[[str], Path]
 GOLD = Path(__file__).parent / "gold"
 COUNTS = {
+    "kremlin-2016-2020": (400, 45, 25),
     "kremlin-in-russian": (200, 40, 25),
     "kremlin-other-pages": (700, 40, 25),
     "ukraine-addresses": (157, 40, 25),
     "un-general-debate": (526, 50, 25),
+    "un-general-debate-2014": (580, 45, 25),
 }
 
 LEAD = "Thank you, Chair. "
