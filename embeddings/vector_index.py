@@ -82,7 +82,7 @@ class VectorIndex:
         if made.lists:
             made._mapped = opened
             # Else each question starts 32 threads to bring in the lists, at twice the cost.
-            lists: Any = faiss.downcast_InvertedLists(index.invlists)
+            lists: Any = faiss.downcast_InvertedLists(made._index.invlists)
             lists.prefetch_nthread = 0
         else:
             made._mark(made._ids())
