@@ -14,11 +14,11 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 TORCH := torch==2.13.0
 DATA ?= ../shared/data
 
-# Chromium is installed while packages are, and these are compiled while mypy reads.
+# Chromium is installed while packages are, and these are compiled while ruff reads.
 MAKEFLAGS += --jobs=2
 
 .DEFAULT_GOAL := help
-.PHONY: help install serve test test-all lint format catalogue docs chromium evaluate benchmark clean
+.PHONY: help install serve test test-all lint style format catalogue docs chromium evaluate benchmark clean
 
 help:
 	@sed -n 's/^# \{0,1\}//p' Makefile | sed '/^$$/q'
@@ -62,19 +62,24 @@ $(VENV)/.installed-all: $(VENV)/.installed-dev
 serve: $(VENV)/.installed
 	@$(BIN)/python app.py --port $(PORT) $${STATEMENTS:+--statements "$$STATEMENTS"}
 
-# A worker for each core takes a file at a time: what a file sets up is set up once.
-test: $(VENV)/.compiled chromium lint
-	@$(BIN)/python -m pytest -m 'not long' -n auto --maxprocesses 4 \
-		--dist loadfile --no-loadscope-reorder
+# A worker takes a file at a time: what a file sets up is set up once. mypy reads beside the tests,
+# which wait for processes much of the time, and says last what it found.
+test: $(VENV)/.compiled chromium style
+	@$(BIN)/mypy >$(VENV)/types.txt 2>&1 & types=$$!; \
+		$(BIN)/python -m pytest -m 'not long' -n auto --maxprocesses 4 \
+			--dist loadfile --no-loadscope-reorder; tests=$$?; \
+		wait $$types; types=$$?; cat $(VENV)/types.txt; exit $$((tests + types))
 
 # In one process: that kill after kill comes at another instant is this run's point.
 test-all: $(VENV)/.installed-all $(VENV)/.compiled chromium lint
 	@$(BIN)/python -m pytest
 
-lint: $(VENV)/.installed-dev
+lint: style
+	@$(BIN)/mypy
+
+style: $(VENV)/.installed-dev
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
-	@$(BIN)/mypy
 
 format: $(VENV)/.installed-dev
 	@$(BIN)/ruff format .

@@ -30,7 +30,7 @@ from corpus.types import AddResult, Document, PassedOver, Refused, Statement
 Completed = Callable[[Read], Read]  # what is added to a document beside what its reader found
 
 UNTOLD = 0  # the attribution version of a statement whose voices could not be told
-READING_VERSION = 11  # raise it when readers give other documents for the same bytes
+READING_VERSION = 12  # raise it when readers give other documents for the same bytes
 
 
 _log = logging.getLogger(__name__)

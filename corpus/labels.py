@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from corpus.label_sentences import is_titled, leads_up, says_i
 from corpus.label_words import (
     ADDRESSED,
     BODIES,
@@ -17,7 +18,7 @@ from corpus.label_words import (
 )
 from corpus.name_case import name_case
 from corpus.normalise import normalise_paragraph
-from corpus.title_words import COURTESY, LINKS, OFFICES, PARTICLES, PLACES
+from corpus.title_words import LINKS, OFFICES, PARTICLES, PLACES
 from corpus.titles import strip_titles
 from corpus.tooltips import before_tooltip
 
@@ -125,7 +126,7 @@ def _interpreted_label(text: str) -> Label | None:
     if not (named or found["colon"]) or any(word in IN_SENTENCES for word in words):
         return None
     name = strip_titles(who)
-    certain = named or (_plain_name(name.split()) and any(_titled(word) for word in words))
+    certain = named or (_plain_name(name.split()) and any(is_titled(word) for word in words))
     certain = certain and not any(w.casefold() in OF_OFFICES | BODIES for w in name.split())
     return Label(found.end(), name if certain else None, interpreted=True, titled=True)
 
@@ -161,7 +162,7 @@ def _colon_label(text: str, known: frozenset[str]) -> Label | None:
     if not _next_begins(text, found.end()) or not (before in known or names_person(before)):
         return None
     asks = any(word.casefold().strip(",.") in PRESS for word in before.split())
-    titled = interpreted or any(_titled(word) for word in before.split()[:-1])
+    titled = interpreted or any(is_titled(word) for word in before.split()[:-1])
     name = _cased(strip_titles(before), titled=titled)
     return Label(found.end(), name, asks, interpreted, glued, titled)
 
@@ -245,26 +246,21 @@ def _next_begins(text: str, position: int) -> bool:
 def names_person(label: str) -> bool:
     """Whether a label is a name: with a title, in capitals, with initials, or 2 to 4 such words."""
     words = label.replace(",", "").split()
-    if any(word.casefold() in ADDRESSED for word in words):
+    if any(word.casefold() in ADDRESSED for word in words) or says_i(words):
         return False
     if not words or _SENTENCE_END.search(label) or any(word in IN_SENTENCES for word in words):
         return bool(_INITIALS.match(label)) and len(words) <= 4
     name = strip_titles(label).split()
     if not name or not all(_like_name(word) for word in name):
         return False
-    if _titled(name[-1]) or any(word.casefold() in OF_OFFICES | EVENTS for word in name):
+    if is_titled(name[-1]) or any(word.casefold() in OF_OFFICES | EVENTS for word in name):
         return False
-    if any(_titled(word) for word in words[:-1]):
-        return len(name) > 1 or not any(word in LINKS for word in words)
+    if any(is_titled(word) for word in words[:-1]):
+        return not leads_up(words) and (len(name) > 1 or not any(word in LINKS for word in words))
     if any(word.casefold() in NO_NAME for word in words) or label.casefold().split() in PLACES:
         return False
     first, comma, after = label.partition(",")
     return _plain_name(first.split()) and (not comma or _outlet(after.split()))
-
-
-def _titled(word: str) -> bool:
-    plain = word.casefold().strip(".,")
-    return plain in OFFICES or (plain in COURTESY - {"the", "his", "her", "their", "right"})
 
 
 def _outlet(words: list[str]) -> bool:

@@ -34,6 +34,12 @@ _OTHER = re.compile(
     rf"(?:,| и)\s(?:(?!ответ|вопрос)(?:[А-ЯЁа-яё][\w-]*\s){{1,12}}?)?(?P<name>{_NAME})(?!\w)"
 )
 _ELSEWHERE = re.compile(r"\s(?:в|на|с|со|по|для|о|к|ответ\w*)\s")
+# "Ответы на вопросы журналиста …": one who asks, not "вопросы СМИ".
+_ASKED_BY = re.compile(
+    r"\bна\s+вопросы?\s+(?:[а-яё-]+\s+){0,3}?(?:(?:тележ|ж)урналист(?:а|ки)|корреспондент(?:а|ки)|"
+    r"(?:теле)?ведущ(?:его|ей)|обозревателя|репорт[её]ра|редактора)\b",
+    re.IGNORECASE,
+)
 _NOMINATIVE = {
     "министра": "министр", "президента": "президент", "председателя": "председатель",
     "представителя": "представитель", "директора": "директор", "руководителя": "руководитель",
@@ -64,9 +70,12 @@ class RussianTitle:
 
 
 def read_russian(title: str) -> RussianTitle | None:
-    """Names, office and event of a title that begins with what was said; else `None`."""
+    """Names, office and event of a title that begins with what was said; else `None`.
+
+    Who is named after "answers to the questions of" asks.
+    """
     match = _TITLE.match(title)
-    if not match:
+    if not match or _ASKED_BY.search(title[: match.start("name")]):
         return None
     office = _OFFICE.search(title[: match.start("name")])
     others, rest = _others(match["rest"])

@@ -42,6 +42,7 @@ ANSWER_BASE = -8.1
 # What an answer should name and does not, by sort; and the two words asked for, in no one passage.
 LACKING = {
     "place": -3.0,
+    "phrase": -3.0,
     "year": -3.0,
     "month": -0.8,
     "day": -0.8,

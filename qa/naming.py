@@ -18,12 +18,13 @@ from typing import Literal
 from corpus.store import Store
 from corpus.types import Passage
 from embeddings.search import PassageSearch
-from embeddings.stems import stems
+from embeddings.stems import question_stems, stems
 from qa.asked import Asked
+from qa.phrases import phrases_in, together
 from qa.questions.periods import MONTHS
 from qa.questions.places import adjectives, places_in
 
-Sort = Literal["place", "year", "month", "day", "number", "name"]  # place: or a body, or a code
+Sort = Literal["place", "year", "month", "day", "number", "name", "phrase"]  # place: or a code
 
 TIMES: tuple[Sort, ...] = ("year", "month", "day")
 BESIDE = 2  # passages before and after, in which what is spoken of is often named
@@ -90,7 +91,8 @@ def missing_names(
     if not names or not passages:
         return {}
     beside = _beside(passages, store)
-    held = _held(names, sorted({id for ids in beside.values() for id in ids}), search)
+    around = sorted({id for ids in beside.values() for id in ids})
+    held = _apart_taken_out(names, _held(names, around, search), store)
     days = store.dates([one.statement_id for one in passages])
 
     def missing(one: Passage) -> tuple[Name, ...]:
@@ -117,6 +119,18 @@ def _held(names: Sequence[Name], ids: Sequence[int], search: PassageSearch) -> d
     }
 
 
+def _apart_taken_out(
+    names: Sequence[Name], held: Mapping[int, int], store: Store
+) -> Mapping[int, int]:
+    """Without the bits of names of several words whose words a passage has, but not together."""
+    for at, name in enumerate(names):
+        if len(name.stems) > 1:
+            having = [id for id, bits in held.items() if bits >> at & 1]
+            apart = set(having) - together((name.stems, *name.also), store.passage_words(having))
+            held = {id: bits & ~(1 << at) if id in apart else bits for id, bits in held.items()}
+    return held
+
+
 def _beside(passages: Sequence[Passage], store: Store) -> dict[int, list[int]]:
     """Each passage with those of its statement around it, by its id."""
     around = {one.id: range(one.id - BESIDE, one.id + BESIDE + 1) for one in passages}
@@ -132,9 +146,11 @@ Found = tuple[str, tuple[str, ...], tuple[tuple[str, ...], ...], Sort]
 
 
 def _named(topic: str, asked: Asked) -> Iterator[Found]:
-    """Names with other names, then countries, then words with capitals or figures."""
+    """Names with other names, then of several words, then countries, then single ones."""
     for one, also in asked.others:
         yield _as_written(topic, one), one, also, "place"
+    for written in phrases_in(topic):
+        yield written, tuple(question_stems(written)), (), "phrase"
     for written in places_in(topic):
         yield written, tuple(stems(written)), (), "place"
     days = {found["before"] or found["after"] for found in _day_of_month().finditer(topic)}

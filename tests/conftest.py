@@ -19,6 +19,11 @@ settings.load_profile("any machine")
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: two fifths of the time a worker waits for a process."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The page's files, the slowest, first: no worker is left with one when others are done."""
     items.sort(key=lambda item: item.get_closest_marker("browser") is None)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +14,7 @@ from api_server import FISH, FISH_WORDS, made_record, serving_api
 
 from qa import Filters, Record
 from qa.contract import as_plain
+from tests import warm
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -47,11 +46,8 @@ def test_an_answer_is_what_the_shell_prints(tmp_path: Path) -> None:
     page.write_text("2 March 2021\n\nStatement by Jens Hansen, Oslo\n\nHerring is fine.\n", "utf-8")
     with Record.open(tmp_path / "record") as record:
         record.add(page, wait=False)
-    program = "import sys; from qa.cli import main; sys.argv[0] = 'record'; main()"
-    shell = ["--record", str(tmp_path / "record"), "ask", "What about herring?", "--json"]
-    printed = subprocess.run(
-        [sys.executable, "-c", program, *shell], capture_output=True, cwd=ROOT, check=True
-    )
+    printed = warm.record(tmp_path / "record", "ask", "What about herring?", "--json")
+    assert printed.returncode == 0
     with Record.open(tmp_path / "record") as record, serving_api(record) as address:
         told = httpx.post(f"{address}/ask", json={"question": "What about herring?"})
     assert json.loads(printed.stdout) == told.json()

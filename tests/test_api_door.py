@@ -6,7 +6,6 @@ import asyncio
 import socket
 import stat
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from api_server import FISH, made_record, serving_api
 from qa import Record
 from qa.keys import Keys
 from qa.web.server import open_door
+from tests import warm
 
 ROOT = Path(__file__).resolve().parents[1]
 FILES = [("files", ("a.txt", b"30 May 2020\n\nStatement by Jens Hansen\n\nHerring is fine."))]
@@ -146,12 +146,8 @@ def test_no_site_may_read_answers_through_a_browser(record: Record) -> None:
 
 
 def test_keys_are_made_listed_and_revoked_from_the_shell(record: Record) -> None:
-    program = "import sys; from qa.cli import main; sys.argv[0] = 'record'; main()"
-    folder = str(record.store.folder)
-
     def shell(*arguments: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-c", program, "--record", folder, "keys", *arguments]
-        return subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
+        return warm.record(record.store.folder, "keys", *arguments)
 
     made = shell("add", "The newsroom", "--scope", "read", "--scope", "add")
     token = made.stdout.strip()

@@ -21,32 +21,23 @@ from web_record import KURIL
 
 from corpus.store import Store
 from qa.web import start
+from tests import warm
+from tests.warm import SERVER, Started
 
 ROOT = Path(__file__).resolve().parents[1]
 
 
-def command(*arguments: str | Path) -> list[str]:
-    return [sys.executable, str(ROOT / "app.py"), *map(str, arguments)]
+APP = str(ROOT / "app.py")
+WARM = f"import runpy, sys; sys.argv[0] = {APP!r}; runpy.run_path({APP!r}, run_name='__main__')"
 
 
 @contextmanager
-def running(*arguments: str | Path, cwd: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
+def running(*arguments: str | Path, cwd: Path) -> Iterator[tuple[Started, str]]:
     """The process and the address that it prints."""
-    with subprocess.Popen(
-        command(*arguments, "--port", "0"),
-        cwd=cwd,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    ) as process:
-        try:
-            assert process.stdout is not None
-            line = process.stdout.readline()
-            assert line.startswith("Serving on http://127.0.0.1:"), line
-            yield process, line.removeprefix("Serving on ").strip()
-        finally:
-            process.kill()
+    with warm.start(WARM, *arguments, "--port", "0", cwd=cwd, imported=SERVER) as process:
+        line = process.stdout.readline()
+        assert line.startswith("Serving on http://127.0.0.1:"), line
+        yield process, line.removeprefix("Serving on ").strip()
 
 
 def waited(address: str, statements: int) -> dict[str, Any]:
@@ -62,13 +53,7 @@ def waited(address: str, statements: int) -> dict[str, Any]:
 def test_a_taken_port_is_one_sentence(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        ended = subprocess.run(
-            command("--record", tmp_path / "r", "--port", str(port)),
-            capture_output=True,
-            text=True,
-            check=False,
-            cwd=ROOT,
-        )
+        ended = started("--record", tmp_path / "r", "--port", str(port))
     assert ended.returncode == 1
     assert ended.stdout == ""
     assert ended.stderr == (
@@ -79,13 +64,7 @@ def test_a_taken_port_is_one_sentence(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("host", ["999.1.2.3", "not a host"])
 def test_an_impossible_address_is_one_sentence(host: str, tmp_path: Path) -> None:
-    ended = subprocess.run(
-        command("--record", tmp_path / "r", "--public", "--host", host, "--port", "0"),
-        capture_output=True,
-        text=True,
-        check=False,
-        cwd=ROOT,
-    )
+    ended = started("--record", tmp_path / "r", "--public", "--host", host, "--port", "0")
     assert ended.returncode == 1
     assert ended.stderr.startswith(f"Can't listen on {host}")
     assert len(ended.stderr.splitlines()) == 1
@@ -101,10 +80,7 @@ def test_beyond_this_machine_it_does_not_start_unsaid(tmp_path: Path) -> None:
 
 
 def started(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        command(*arguments), capture_output=True, text=True, check=False, cwd=ROOT,
-        env=os.environ | environment,
-    )  # fmt: skip
+    return warm.run(WARM, *arguments, env=os.environ | environment, imported=SERVER)
 
 
 def test_statements_that_are_not_there_are_one_sentence_and_make_no_record(tmp_path: Path) -> None:
@@ -143,10 +119,7 @@ def test_a_disk_that_is_full_at_the_first_run_is_one_sentence(tmp_path: Path) ->
         "from qa.web.start import main\n"
         "sys.exit(main(['--record', sys.argv[1], '--port', '0']))"
     )
-    ended = subprocess.run(
-        [sys.executable, "-c", program, str(tmp_path / "r")],
-        capture_output=True, text=True, check=False, cwd=ROOT,
-    )  # fmt: skip
+    ended = warm.run(program, tmp_path / "r", imported=SERVER)
     assert (ended.returncode, ended.stdout) == (1, "")
     assert "disk is full or failing" in ended.stderr
     assert len(ended.stderr.splitlines()) == 1
@@ -156,11 +129,23 @@ def test_it_serves_statements_added_in_the_background_and_stops_on_ctrl_c(
     tmp_path: Path, shared: Callable[[str], Path]
 ) -> None:
     page = shared("statements/000_2b86f9abb84ce2ea.txt")
-    with running("--record", "r", "--statements", page, cwd=tmp_path) as (process, address):
-        assert waited(address, 1)["line"] == "1 statement, 30 May 2019"
-        assert "On the Record" in httpx.get(address).text
-        process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=30)
+    with subprocess.Popen(  # cold, as people start it
+        [sys.executable, APP, "--record", "r", "--statements", page, "--port", "0"],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        try:
+            assert process.stdout is not None
+            address = process.stdout.readline().removeprefix("Serving on ").strip()
+            assert waited(address, 1)["line"] == "1 statement, 30 May 2019"
+            assert "On the Record" in httpx.get(address).text
+            process.send_signal(signal.SIGINT)
+            out, err = process.communicate(timeout=30)
+        finally:
+            process.kill()
     assert process.returncode == 0
     assert "Traceback" not in out + err
 

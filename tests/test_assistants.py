@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Iterator
@@ -19,6 +20,7 @@ from api_server import FISH, FISH_WORDS, FailingEncoder, made_record
 
 from qa import Record
 from qa.contract import as_plain
+from tests import warm
 from tests.record_samples import OSLO, TOKYO
 
 pytest.importorskip("mcp")
@@ -49,23 +51,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @contextmanager
 def http_server(folder: Path, **more: str) -> Iterator[str]:
     """`record mcp --http` on any free port, until the block ends."""
-    command = [sys.executable, "-c", PROGRAM, "--record", os.fspath(folder)]
-    child = subprocess.Popen(
-        [*command, "mcp", "--http", "--port", "0"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        env=environment() | more,
-    )
-    try:
-        assert child.stdout
-        assert child.stderr
+    arguments = ("--record", folder, "mcp", "--http", "--port", "0")
+    with warm.start(warm.RECORD, *arguments, env=os.environ | more) as child:
         told = re.search(r"http://\S+", child.stdout.readline())
         assert told, child.stderr.read()
         yield told[0]
-    finally:
-        child.terminate()
-        child.communicate(timeout=20)
+        child.send_signal(signal.SIGTERM)
+        child.communicate()
 
 
 @pytest.fixture(scope="module")
@@ -182,13 +174,7 @@ def test_a_failure_tells_nothing_of_the_inside(tmp_path: Path) -> None:
 def test_a_key_is_asked_for_where_the_service_says_so(folder: Path) -> None:
     call = {"jsonrpc": "2.0", "id": 1, "method": "tools/list"}
     accept = {"Accept": "application/json, text/event-stream"}
-    made = subprocess.run(
-        [sys.executable, "-c", PROGRAM, "--record", str(folder), "keys", "add", "An assistant"],
-        capture_output=True,
-        text=True,
-        check=True,
-        env=environment(),
-    )
+    made = warm.record(folder, "keys", "add", "An assistant")
     with http_server(folder, ON_THE_RECORD_KEYS="yes") as address:
         refused = httpx.post(address, json=call, headers=accept)
         assert (refused.status_code, refused.headers["www-authenticate"]) == (401, "Bearer")

@@ -30,6 +30,24 @@ OPENING = "I am glad to be here, and I thank you all."
             "reported",
             "Berg",
         ),
+        (
+            "May the wise words of Eva Lind come true as we go that way: “It only seems hard.”",
+            "reported",
+            "Eva Lind",
+        ),
+        (
+            "Marshal Ole Berg, who led the fleet for years, gave a prophetic description of that "
+            "treaty to his friends: “This is no peace.”",
+            "reported",
+            "Ole Berg",
+        ),
+        ("Think of the baker who said last year, “Now it will all be good.”", "unclear", None),
+        ("The Court of Justice ruled that the harbour is ours.", "reported", "Court of Justice"),
+        ("An inquiry found that twelve had died.", "reported", "inquiry"),
+        ("We found that twelve had died.", "own", "Ana Ruiz"),
+        ("They held that position for days.", "own", "Ana Ruiz"),
+        ("We hear that the harbour is to be closed.", "unclear", None),
+        ("Indeed, there are reports that the harbour is closed.", "unclear", None),
         ("We need it for the SDGs, with the words “leaving no one behind”.", "own", "Ana Ruiz"),
         ("I quote the Charter: “We the peoples, determined to save all.”", "unclear", None),
         (

@@ -99,3 +99,12 @@ def test_two_who_answer_a_stranger_s_questions_both_answer() -> None:
     ]
     given = page(*turns, title="Interview", kind="interview", speakers=("Ana Ruiz", "Eva Lind"))
     assert {by for voice, by in voices(given) if voice == "own"} == {"Ana Ruiz", "Eva Lind"}
+
+
+def test_what_a_title_names_is_no_speaker_where_its_words_are_ordinary() -> None:
+    given = page(
+        "75 years have passed since the war.",
+        "We remember what a great price was paid for the victory.",
+        title="75th Anniversary of the Great Victory: Our Duty to the Future",
+    )
+    assert {by for _, by in voices(given)} == {None}

@@ -176,3 +176,26 @@ def test_russian_turns_inside_a_paragraph_are_those_of_their_labels() -> None:
     assert second == [("unclear", None), ("own", "О.Клён")]
     assert third == [("own", "Л.Ива")]
     assert ("own", "А.Ф.Дуба") not in fourth
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("I want to recall the words of President Jan Ost: “Today them, tomorrow us.”", None),
+        ("A message to President Ivan Petrov: We are ready.", None),
+        ("And now over to Minister Eva Lind: Please.", None),
+        ("To Prime Minister Kemal Demir: We thank you.", None),
+        (
+            "Mr President, I end with a verse by the poet Sir Ivan Petrov: “The time will come.”",
+            None,
+        ),
+        ("Education and Science Minister Eva Lind: Yes.", "Eva Lind"),
+        ("Hero of the Federation, Colonel Ivan Petrov: Yes.", "Ivan Petrov"),
+        ("The former President of Turkey Kemal Demir: Yes.", "Kemal Demir"),
+        ("Olympic ice hockey champion Ivan Petrov: Yes.", "Ivan Petrov"),
+        ("King Jan Ost I: Yes.", "Jan Ost I"),
+    ],
+)
+def test_a_sentence_that_ends_in_a_name_begins_no_turn(text: str, name: str | None) -> None:
+    label = read_label(text)
+    assert (label and label.name) == name

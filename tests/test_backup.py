@@ -16,6 +16,7 @@ from corpus.errors import StoreError
 from corpus.keeping.backup import MANIFEST, back_up, check, restore
 from corpus.store import Store
 from qa import Record
+from tests import warm
 from tests.kill_child import documents
 from tests.test_cli_bad_days import record
 from tests.toy_encoder import ToyEncoder
@@ -65,16 +66,10 @@ def test_what_comes_back_is_the_record(folder: Path, tmp_path: Path) -> None:
 
 def test_a_backup_while_another_process_adds_is_of_one_instant(tmp_path: Path) -> None:
     """Whatever was reported before the backup began is in it, and no statement is half in it."""
-    child = subprocess.Popen(
-        [sys.executable, "-m", "tests.kill_child", str(tmp_path / "record")],
-        stdout=subprocess.PIPE,
-        text=True,
-        cwd=ROOT,
-    )
-    assert child.stdout is not None
     told: list[str] = []
-    lines = child.stdout
-    with child, lines:
+    program = "import sys; from pathlib import Path; from tests.kill_child import main; "
+    with warm.start(f"{program}main(Path(sys.argv[1]))", tmp_path / "record") as child:
+        lines = child.stdout
         assert lines.readline() == "open\n"
         told.append(lines.readline().strip())
         reading = threading.Thread(target=lambda: told.extend(x.strip() for x in lines))
@@ -146,8 +141,7 @@ def test_a_kill_at_any_step_of_replacing_leaves_a_whole_record(
     old, new = rows(folder), rows(tmp_path / "copy")
     kills = 0
     for step in range(20):
-        command = [sys.executable, "-c", KILLED_AT, str(tmp_path / "copy"), str(folder), str(step)]
-        ended = subprocess.run(command, cwd=ROOT, check=False)
+        ended = warm.run(KILLED_AT, tmp_path / "copy", folder, str(step))
         assert rows(folder) in (old, new)  # there, and whole
         kept = [rows(beside) for beside in (folder, *tmp_path.glob("record.before-*"))]
         assert old in kept

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from corpus.store import Store
+from tests import warm
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = """30 May 2019
@@ -24,10 +25,8 @@ The harbour of Bergen will be deepened next year.
 """
 
 
-def record(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    program = "import sys; from qa.cli import main; sys.argv[0] = 'record'; main()"
-    command = [sys.executable, "-c", program, "--record", str(folder / "record"), *arguments]
-    return subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
+def record(folder: Path, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    return warm.record(folder / "record", *arguments)
 
 
 @pytest.fixture(scope="module")
@@ -218,20 +217,17 @@ def test_ctrl_c_leaves_a_sound_record(tmp_path: Path) -> None:
     ]
     source = tmp_path / "rows.jsonl"
     source.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
-    program = "import sys; from qa.cli import main; sys.argv[0] = 'record'; main()"
-    command = [sys.executable, "-c", program, "--record", str(tmp_path / "record"), "add"]
-    child = subprocess.Popen(
-        [*command, str(source), "--words-only"], stderr=subprocess.PIPE, text=True, cwd=ROOT
-    )
-    while not (tmp_path / "record" / "record.db-wal").exists():
-        assert child.poll() is None
-        time.sleep(0.05)
-    time.sleep(0.5)
-    child.send_signal(signal.SIGINT)
-    _, errors = child.communicate(timeout=60)
+    folder = tmp_path / "record"
+    with warm.start(warm.RECORD, "--record", folder, "add", source, "--words-only") as child:
+        while not (folder / "record.db-wal").exists():
+            assert child.poll() is None
+            time.sleep(0.05)
+        time.sleep(0.5)
+        child.send_signal(signal.SIGINT)
+        _, errors = child.communicate()
     assert (child.returncode, "Traceback" in errors) == (130, False)
     assert "Stopped. What was reported is stored" in errors
-    with Store.open(tmp_path / "record") as store:
+    with Store.open(folder) as store:
         count, _, _ = store.coverage()
         assert count < len(rows)
         assert store.damaged() == []

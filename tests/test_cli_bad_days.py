@@ -4,32 +4,22 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from corpus.store import Store
+from tests.warm import record
 
-ROOT = Path(__file__).resolve().parents[1]
 PAGE = """Statement by Foreign Minister Jens Hansen on fish, Oslo, May 30, 2019
 
 Fish stocks have recovered in the northern waters. We will keep the quotas as they are.
 """
-RUN = "import sys; from qa.cli import main; sys.argv[0] = 'record'; main()"
 FULL = (
     "import resource, signal\n"
     "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
     "resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 14, 1 << 14))\n"
 )
-
-
-def record(
-    folder: Path, *arguments: str | Path, before: str = ""
-) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", before + RUN, "--record", str(folder), *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
 
 
 @pytest.fixture(scope="module")

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import signal
-import subprocess
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -16,6 +13,7 @@ from corpus.types import PassageFilter
 from embeddings.embed import embed_pending
 from embeddings.types import Progress, Vectors
 from embeddings.vector_mirror import VectorMirror
+from tests import warm
 from tests.passage_store import open_store, put
 from tests.toy_encoder import ToyEncoder
 
@@ -114,16 +112,10 @@ time.sleep(600)
 
 @pytest.mark.parametrize("batches", [1, 3, 5])
 def test_killed_what_was_reported_is_kept(store: Store, tmp_path: Path, batches: int) -> None:
-    child = subprocess.Popen(
-        [sys.executable, "-c", CHILD, str(tmp_path)],
-        stdout=subprocess.PIPE,
-        env=os.environ | {"PYTHONPATH": str(Path(__file__).resolve().parents[1])},
-        text=True,
-    )
-    assert child.stdout is not None
-    reported = [int(child.stdout.readline()) for _ in range(batches + 1)][-1]
-    child.send_signal(signal.SIGKILL)
-    child.communicate()
+    with warm.start(CHILD, tmp_path) as child:
+        reported = [int(child.stdout.readline()) for _ in range(batches + 1)][-1]
+        child.send_signal(signal.SIGKILL)
+        child.wait()
     mirror = VectorMirror(store, ToyEncoder())
     mirror.catch_up()
     assert len(mirror.index) == mirror.progress().done >= reported == 2 * batches

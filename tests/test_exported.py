@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import logging
-import os
-import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +14,7 @@ from embeddings.exported import cache_folder, exported_model
 from embeddings.model import MINILM, Model
 from embeddings.onnx_encoder import OnnxEncoder
 from embeddings.onnx_runtime import version
+from tests import warm
 
 ROOT = Path(__file__).resolve().parents[1]
 GRAPH = b"a graph" * 1000
@@ -94,16 +92,11 @@ assert exported_model(MINILM, "1", Path(sys.argv[1]), export) == b"a graph"
 
 
 def test_processes_that_need_it_at_once_make_one(tmp_path: Path) -> None:
-    children = [
-        subprocess.Popen(
-            [sys.executable, "-c", CHILD, str(tmp_path)],
-            cwd=ROOT,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        for _ in range(3)
-    ]
-    told = [child.communicate()[0] for child in children]
+    children = [warm.start(CHILD, tmp_path) for _ in range(3)]
+    told = []
+    for child in children:
+        with child:
+            told.append(child.communicate()[0])
     assert [child.returncode for child in children] == [0, 0, 0]
     assert "".join(told) == "made\n"
     assert not list(tmp_path.glob("*.part"))
@@ -150,21 +143,3 @@ def test_the_cache_is_the_users(monkeypatch: pytest.MonkeyPatch, tmp_path: Path)
     monkeypatch.delenv("XDG_CACHE_HOME")
     monkeypatch.setenv("HOME", str(tmp_path))
     assert cache_folder() == tmp_path / ".cache" / "on-the-record" / "models"
-
-
-def test_torch_stays_in_the_child_and_nothing_is_said(tmp_path: Path) -> None:
-    """A first question on a new machine, everything real."""
-    code = (
-        "import sys; from embeddings.onnx_encoder import OnnxEncoder; "
-        "print(OnnxEncoder().encode_question('?').shape, 'torch' in sys.modules)"
-    )
-    done = subprocess.run(
-        [sys.executable, "-W", "error", "-c", code],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        env=os.environ | {"XDG_CACHE_HOME": str(tmp_path)},
-    )
-    assert (done.stdout, done.stderr) == ("(384,) False\n", "")
-    (made,) = (tmp_path / "on-the-record" / "models").glob("*.onnx")
-    assert made.read_bytes() == exported_model(MINILM, version())  # as in the user's own cache

@@ -182,3 +182,8 @@ def test_the_original_by_domain_or_because_there_is_but_one_other() -> None:
 )
 def test_a_title_that_ends_in_a_place_is_a_title(title: str) -> None:
     assert read_header(blocks(title, BODY, BODY)).title == title
+
+
+def test_whose_questions_are_answered_is_no_speaker() -> None:
+    assert read_headline("Ответы на вопросы журналиста Павла Зарубина").speakers == ()
+    assert read_headline("Ответы С.В.Лаврова на вопросы СМИ").speakers == ("С.В.Лавров",)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -14,6 +12,7 @@ from corpus.ingest import Attributor, Ingest
 from corpus.store import Store
 from corpus.types import AddResult, Statement
 from qa import Record
+from tests import warm
 from tests.toy_encoder import ToyEncoder
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -226,10 +225,10 @@ def test_two_processes_add_to_one_record(tmp_path: Path) -> None:
     for name in ("one", "two"):
         rows = [{**row, "id": f"{name}-{row['id']}"} for row in ROWS]
         path = write_rows(tmp_path / f"{name}.jsonl", rows)
-        command = [sys.executable, "-c", program, str(tmp_path / "record"), str(path)]
-        children.append(subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True))
+        children.append(warm.start(program, tmp_path / "record", path))
     for child in children:
-        _, errors = child.communicate(timeout=120)
+        with child:
+            _, errors = child.communicate()
         assert child.returncode == 0, errors
     with Record.open(tmp_path / "record", encoder=ToyEncoder()) as record:
         stats = record.stats()  # both gave the same, which is counted once
@@ -249,20 +248,13 @@ def test_a_full_disk_is_a_sentence_and_loses_nothing(tmp_path: Path) -> None:
         for n in range(60)
     ]
     write_rows(tmp_path / "many.jsonl", many)
-    program = (
-        "import resource, signal, sys\n"
-        "from qa.cli import main\n"
+    limited = (
+        "import resource, signal\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (2 << 20, 2 << 20))\n"
-        "sys.argv[0] = 'record'; main()"
     )
-    command = [sys.executable, "-c", program, "--record", str(tmp_path / "record"), "add"]
-    told = subprocess.run(
-        [*command, str(tmp_path / "many.jsonl"), "--words-only"],
-        capture_output=True,
-        text=True,
-        cwd=ROOT,
-        check=False,
+    told = warm.record(
+        tmp_path / "record", "add", tmp_path / "many.jsonl", "--words-only", before=limited
     )
     assert told.returncode == 2
     assert "Traceback" not in told.stderr

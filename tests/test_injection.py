@@ -6,7 +6,6 @@ import csv
 import io
 import logging
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
@@ -40,14 +39,14 @@ HARMFUL = Document(
 )
 
 
-@pytest.fixture
-def record(tmp_path: Path) -> Iterator[Record]:
-    with Record.open(tmp_path / "record", encoder=ToyEncoder()) as opened:
+@pytest.fixture(scope="module")
+def record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
+    with Record.open(tmp_path_factory.mktemp("harm"), encoder=ToyEncoder()) as opened:
         opened.add_documents([HARMFUL], source="harm")
         yield opened
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def client(record: Record) -> Iterator[TestClient]:
     with private_folder():
         yield TestClient(application(record, Work(record)), HERE, raise_server_exceptions=False)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import random
 import signal
 import sqlite3
-import subprocess
-import sys
 import threading
 import time
 from pathlib import Path
@@ -15,6 +13,7 @@ import pytest
 
 from corpus.types import PassageFilter
 from qa import Record
+from tests import warm
 from tests.kill_child import COUNT, documents, main
 from tests.toy_encoder import ToyEncoder
 
@@ -23,18 +22,12 @@ ROOT = Path(__file__).resolve().parents[1]
 
 def run_and_kill(folder: Path, seconds: float, *, module: str = "tests.kill_child") -> list[str]:
     """Ids that a child reported before it was killed, `seconds` after it opened the record."""
-    child = subprocess.Popen(
-        [sys.executable, "-m", module, str(folder)],
-        stdout=subprocess.PIPE,
-        text=True,
-        cwd=ROOT,
-    )
-    assert child.stdout is not None
-    with child, child.stdout as lines:
-        assert lines.readline() == "open\n"
+    program = f"import runpy; runpy.run_module({module!r}, run_name='__main__')"
+    with warm.start(program, folder) as child:
+        assert child.stdout.readline() == "open\n"
         timer = threading.Timer(seconds, child.send_signal, [signal.SIGKILL])
         timer.start()
-        told = lines.read().split("\n")
+        told = child.stdout.read().split("\n")
         timer.cancel()
     # a line cut short by the kill was not reported
     return [line for line in told[:-1] if line != "embedded"]

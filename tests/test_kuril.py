@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import lzma
 from collections.abc import Callable
 from pathlib import Path
 
@@ -65,13 +66,20 @@ def test_a_russian_question_is_answered_by_words_alone_and_says_so(seed: Record)
     assert seed.ask("Что было сказано о рыбе?").outcome == "nothing"
 
 
-def test_among_888_other_statements_both_are_still_there(tmp_path: Path, shared: Shared) -> None:
+@pytest.mark.parametrize("others", [222, pytest.param(888, marks=pytest.mark.long)])
+def test_among_other_statements_both_are_still_there(
+    others: int, tmp_path: Path, shared: Shared
+) -> None:
     """By words: embedding the others takes a quarter of an hour, and a long test does that."""
+    with lzma.open(shared("data/kremlin/statements.jsonl.xz"), "rt", encoding="utf-8") as lines:
+        rows = list(lines)
+    assert len(rows) == 888
+    kremlin = tmp_path / "kremlin.jsonl"
+    kremlin.write_text("".join(rows[:: 888 // others]), "utf-8")
     with Record.open(tmp_path / "record") as record:
-        sources = [shared(f"statements/{SEED}.txt"), shared("data/kremlin/statements.jsonl.xz")]
-        results = record.add(sources, wait=False)
+        results = record.add([shared(f"statements/{SEED}.txt"), kremlin], wait=False)
         assert {result.status for result in results} == {"added"}
-        assert record.stats().statements == 889
+        assert record.stats().statements == others + 1
         assert told(record, KURIL) == BOTH
         assert told(record, "what did Taro Kono say about the Kuril Islands?") == BOTH[:1]
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 import random
 import shutil
 import signal
-import subprocess
-import sys
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -22,6 +20,7 @@ from embeddings.errors import EmbeddingError
 from embeddings.lexical_mirror import LexicalMirror, _disjoint
 from embeddings.mirror import writing
 from embeddings.stems import question_stems
+from tests import warm
 from tests.passage_store import open_store, put
 
 
@@ -239,23 +238,14 @@ for number in range(int(sys.argv[2]), 10_000):
 
 def test_killed_at_any_instant_it_goes_on(tmp_path: Path) -> None:
     chance = random.Random(1)
-    root = Path(__file__).resolve().parents[1]
     number = 0
     for _ in range(8):
-        child = subprocess.Popen(
-            [sys.executable, "-c", CHILD, str(tmp_path), str(number)],
-            stdout=subprocess.PIPE,
-            env=os.environ | {"PYTHONPATH": str(root)},
-            text=True,
-        )
-        assert child.stdout is not None
-        for _ in range(chance.randrange(1, 12)):
-            number = int(child.stdout.readline()) + 1
-        try:
-            child.wait(chance.random() * 0.05)
-        except subprocess.TimeoutExpired:
+        with warm.start(CHILD, tmp_path, str(number)) as child:
+            for _ in range(chance.randrange(1, 12)):
+                number = int(child.stdout.readline()) + 1
+            time.sleep(chance.random() * 0.05)
             child.send_signal(signal.SIGKILL)
-        child.communicate()
+            child.wait()
         with open_store(tmp_path) as store:
             mirror = LexicalMirror(store)
             assert mirror.catch_up()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import stat
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,7 @@ from qa.access.policy import Access
 from qa.access.throttle import Rates
 from qa.access.users import Users
 from qa.errors import UserRefused
+from tests import warm
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -176,13 +176,8 @@ def test_what_is_no_user_is_refused_in_a_sentence(
 
 
 def test_users_are_made_and_changed_from_the_shell(tmp_path: Path) -> None:
-    program = "import sys; from qa.cli import main; sys.argv[0] = 'record'; main()"
-
     def shell(*arguments: str, typed: str = "") -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-c", program, "--record", str(tmp_path), "users", *arguments]
-        return subprocess.run(
-            command, capture_output=True, text=True, cwd=ROOT, check=False, input=typed
-        )
+        return warm.record(tmp_path, "users", *arguments, typed=typed)
 
     made = shell("add", "Ann", "--role", "admin", "--generate")
     users = Users.of(tmp_path)

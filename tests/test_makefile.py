@@ -65,3 +65,24 @@ def test_any_name_of_a_folder_reaches_the_program_whole(tmp_path: Path, folder: 
     assert told.returncode == 0
     given = f"<--statements><{folder}>" if folder else ""
     assert told.stdout == f"<app.py><--port><7860>{given}"
+
+
+@pytest.mark.skipif(MAKE is None, reason="make is not installed")
+@pytest.mark.parametrize(("tests", "types"), [(0, 0), (0, 1), (1, 0)])
+def test_types_are_read_beside_the_tests_and_either_fails(
+    tmp_path: Path, tests: int, types: int
+) -> None:
+    venv = tmp_path / "venv"
+    (venv / "bin").mkdir(parents=True)
+    for name in ("mypy", "ruff", "python"):
+        stub(venv / "bin", name, {"mypy": f"echo types; exit {types}", "ruff": "exit 0"}.get(
+            name, f"echo tests; exit {tests}"
+        ))  # fmt: skip
+    stub(tmp_path, "chromium", "exit 0")
+    (tmp_path / "cat").symlink_to(str(shutil.which("cat")))
+    done = [venv / name for name in (".installed-dev", ".compiled")]
+    for path in done:
+        path.touch()
+    told = make("test", f"VENV={venv}", *(f"-o{path}" for path in done), path=tmp_path)
+    assert told.stdout.split("\n")[:2] == ["tests", "types"]
+    assert (told.returncode == 0) == (tests == types == 0)

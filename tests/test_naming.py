@@ -11,8 +11,10 @@ from toy_encoder import ToyEncoder
 
 from corpus.store import Store
 from embeddings.search import PassageSearch
+from embeddings.stems import stems
 from qa.asked import Asked
 from qa.naming import Name, lacking, missing_names, names_of
+from qa.phrases import phrases_in, stands_in
 from qa.questions.aliases import expansions
 from qa.types import Query
 
@@ -28,6 +30,8 @@ def opened(
         put(store, "b", "Norwegian grain is fine.", title="Talks in Oslo", date="2014-03-01")
         put(store, "c", "The S-300 was sold.", "Tokyo did not object.", date="2014-03-02")
         put(store, "d", *FILLER)
+        put(store, "e", "The Herring Council met.", "Far off lies Lake Inari.", *FILLER[:6])
+        put(store, "f", "Inari has a council.", "The lake council of Inari met.")
         search = PassageSearch.open(store, ToyEncoder())
         search.catch_up()
         yield store, search
@@ -105,3 +109,49 @@ def test_what_most_passages_name_tells_nothing_where_it_is_missing(tmp_path: Pat
 def test_without_names_nothing_is_missing(opened: tuple[Store, PassageSearch]) -> None:
     assert missing("grain and boats", opened, 4) == []
     assert lacking(missing_names(names("Peru", opened[1]), [], *opened)) == ()
+
+
+@pytest.mark.parametrize(
+    ("topic", "phrases"),
+    [
+        ("leaving the Council of Europe", ("Council of Europe",)),
+        ("the Treaty on Open Skies in 2020", ("Treaty on Open Skies",)),
+        ("Nord Stream 2", ("Nord Stream 2",)),
+        ("President Ivan Petrov on the World Cup", ("World Cup",)),
+        ("Patriarch Ivan of Pskov", ()),
+        ("Jane Alder and Oskar Birch", ()),
+        ("Eastern Europe", ()),
+        ("the Norwegian Fish Council", ()),
+        ("talks in May 2019", ()),
+    ],
+)
+def test_things_are_named_in_several_words(topic: str, phrases: tuple[str, ...]) -> None:
+    assert phrases_in(topic) == phrases
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("The Council of Europe met.", True),
+        ("Europe’s Council met.", True),
+        ("The Fish Council met. It spoke of grain and boats in Europe.", False),
+        ("The council and the council", False),
+        ("Europe", False),
+    ],
+)
+def test_a_name_s_words_must_stand_together(text: str, held: bool) -> None:
+    assert stands_in(stems("council europe"), stems(text)) is held
+
+
+def test_a_passage_with_a_name_s_words_apart_does_not_name_it(
+    opened: tuple[Store, PassageSearch],
+) -> None:
+    store, search = opened
+    (council,) = names("the Council of Inari", search)
+    assert council.sort == "phrase"
+    passages = {p.id: p for p in store.passages(range(1, 80))}
+    missing = missing_names((council,), list(passages.values()), store, search)
+    words = store.passage_words(list(passages))
+    holding = {words[id] for id, lacks in missing.items() if not lacks}
+    assert any("lake council of Inari" in text for text in holding)
+    assert not any("Herring" in text for text in holding)

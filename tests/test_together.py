@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +11,7 @@ from corpus.types import Block, Document, Metadata
 from qa import Record
 from qa.doctor import examine
 from qa.exports import FORMATS
+from tests import warm
 from tests.kill_child import COUNT, documents
 from tests.toy_encoder import ToyEncoder
 
@@ -26,22 +25,13 @@ WRITER = (
 )
 
 
-def writer(folder: Path, source: str) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [sys.executable, "-c", WRITER, str(folder), source],
-        stdout=subprocess.PIPE,
-        text=True,
-        cwd=ROOT,
-    )
-
-
 @pytest.mark.parametrize(
     "sources", [("one", "other"), pytest.param(("same", "same"), marks=pytest.mark.long)]
 )
 def test_two_write_and_one_reads(tmp_path: Path, sources: tuple[str, str]) -> None:
     folder, formats = tmp_path / "record", list(FORMATS)
     with Record.open(folder, encoder=ToyEncoder()) as record:
-        writers = [writer(folder, source) for source in sources]
+        writers = [warm.start(WRITER, folder, source) for source in sources]
         rounds, before = 0, 0
         while any(one.poll() is None for one in writers):
             answer = record.ask(f"What was said about topic{rounds % COUNT}?")
@@ -54,9 +44,8 @@ def test_two_write_and_one_reads(tmp_path: Path, sources: tuple[str, str]) -> No
             rounds, before = rounds + 1, held
         assert rounds > 3
         for one in writers:
-            assert one.stdout is not None
-            with one, one.stdout as told:
-                lines = told.read().split("\n")[:-1]
+            with one:
+                lines = one.stdout.read().split("\n")[:-1]
                 assert {line.split()[0] for line in lines} <= {"added", "updated", "unchanged"}
                 for line in lines:
                     assert len(record.statement(line.split()[1]).paragraphs) == 5

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 import random
 import signal
-import subprocess
-import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,6 +18,7 @@ from embeddings import vector_index
 from embeddings.embed import embed_pending
 from embeddings.mirror import writing
 from embeddings.vector_mirror import VectorMirror
+from tests import warm
 from tests.passage_store import open_store, put
 from tests.toy_encoder import ToyEncoder
 
@@ -187,20 +186,12 @@ for number in range(10_000):
 def test_killed_while_saving_the_next_start_is_sound(store: Store, tmp_path: Path) -> None:
     chance = random.Random(2)
     for _ in range(5):
-        child = subprocess.Popen(
-            [sys.executable, "-c", CHILD, str(tmp_path)],
-            stdout=subprocess.PIPE,
-            env=os.environ | {"PYTHONPATH": str(Path(__file__).resolve().parents[1])},
-            text=True,
-        )
-        assert child.stdout is not None
-        for _ in range(chance.randrange(1, 10)):
-            assert child.stdout.readline()
-        try:
-            child.wait(chance.random() * 0.05)
-        except subprocess.TimeoutExpired:
+        with warm.start(CHILD, tmp_path) as child:
+            for _ in range(chance.randrange(1, 10)):
+                assert child.stdout.readline()
+            time.sleep(chance.random() * 0.05)
             child.send_signal(signal.SIGKILL)
-        child.communicate()
+            child.wait()
         mirror = VectorMirror(store, ToyEncoder())
         mirror.catch_up()
         expected = sorted(store.embedded_ids(mirror.kind))

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -29,6 +27,7 @@ from qa.watching import Watching
 from qa.web.permission import Permission
 from qa.web.routes import build
 from qa.web.work import Work
+from tests import warm
 
 ROOT = Path(__file__).resolve().parents[1]
 QUESTION = "What was said about fish stocks?"
@@ -263,10 +262,7 @@ def test_from_the_shell(served: Site, tmp_path: Path) -> None:
     assert run("watch", "--once", "--words-only").exit_code == 1
     assert run("watch", "add").exit_code == 2
     assert run("watch", "add", served.url("/rss"), "--every", "5s").exit_code == 2
-    command = [sys.executable, "-c", "from qa.cli import main; main()", *folder]
-    wrong = subprocess.run(
-        [*command, "watch", "remove", "17"], capture_output=True, text=True, cwd=ROOT, check=False
-    )
+    wrong = warm.run(warm.RECORD, *folder, "watch", "remove", "17")
     assert wrong.returncode == 2
     assert wrong.stderr.startswith("Nothing is watched under the number 17")
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import quote_plus
 
 import pytest
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from screens import RUSSIAN, record_of
 
@@ -24,15 +25,17 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
         yield made
 
 
-@pytest.fixture
-def client(record: Record) -> Iterator[TestClient]:
+@pytest.fixture(scope="module")
+def app(record: Record) -> Iterator[FastAPI]:
     with private_folder():
-        yield TestClient(
-            application(record, Work(record)),
-            "http://127.0.0.1",
-            raise_server_exceptions=False,
-            client=("127.0.0.1", 50_000),
-        )
+        yield application(record, Work(record))
+
+
+@pytest.fixture
+def client(app: FastAPI) -> TestClient:
+    """A browser that no language was chosen in yet."""
+    caller = ("127.0.0.1", 50_000)
+    return TestClient(app, "http://127.0.0.1", raise_server_exceptions=False, client=caller)
 
 
 def test_a_kept_answer_is_right_for_each_reader(client: TestClient, record: Record) -> None:

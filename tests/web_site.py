@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-from corpus.web.types import WebSettings
+from corpus.web.fetching import Fetcher
+from corpus.web.types import Fetched, Validators, WebSettings
 
 OPEN = "User-agent: *\nDisallow: /closed/\n"
 FISH = "Fish stocks have recovered in the northern waters, as our scientists tell us."
@@ -122,3 +123,8 @@ def site() -> Iterator[Site]:
         server.shutdown()
         server.server_close()
         thread.join(5)
+
+
+def get(served: Site, path: str, known: Validators | None = None, **settings: Any) -> Fetched:
+    with Fetcher(served.settings(**settings)) as fetcher:
+        return fetcher.get(served.url(path), known or Validators())

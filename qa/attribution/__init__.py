@@ -31,7 +31,7 @@ from qa.attribution.scene import Scene
 from qa.attribution.spelling import as_sender
 from qa.attribution.turns import paragraph_verdicts
 
-ATTRIBUTION_VERSION = 10
+ATTRIBUTION_VERSION = 11
 
 __all__ = ["ATTRIBUTION_VERSION", "attribute"]
 

@@ -63,6 +63,7 @@ _HUMAN = word_set(
     student students expert experts specialist official officials head
     chief boss judge
     body bodies charities policymakers insiders businesses firms banks lenders elders
+    tribunal tribunals panel jury inquiry
     nurse guard spokesperson spokespeople president presidents leadership management family
     families youngsters soldiers troops hostages refugees residents voters intellectuals
     """

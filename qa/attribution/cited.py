@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from qa.attribution.anyone import any_source
+from qa.attribution.anyone import any_source, any_subject
 from qa.attribution.nouns import Phrase, belongs, phrase_of
-from qa.attribution.words import bare
+from qa.attribution.words import bare, word_set
 
 _LABEL = 9  # tokens before the colon of "Prime Minister X: “…”"
 _POSITIONS = frozenset(
@@ -25,6 +25,12 @@ _STATEMENTS = frozenset(
 )
 _IS = frozenset(("is", "was", "remains", "has"))
 _HEARD = frozenset(("hear", "heard", "learned", "learnt"))
+_FINDS = word_set(
+    "rule rules ruled find finds found hold holds held determines determined concluded"
+)
+_FINDERS = word_set(
+    "court courts tribunal commission committee panel judge judges chamber jury inquiry mission"
+)
 _VIEWED = frozenset(("view", "opinion", "words", "estimation", "assessment", "estimate"))
 
 
@@ -54,6 +60,16 @@ def stated(tokens: list[str]) -> Phrase | None:
             end = _end(tokens, at + 2)
             if tokens[end : end + 1] == ["that"]:
                 return _named(tokens, at + 2)
+    return None
+
+
+def ruling(tokens: list[str]) -> Phrase | None:
+    """The body in "the International Court of Justice ruled that …": its finding is its own."""
+    for at, word in enumerate(tokens[:-2]):
+        if at and word in _FINDS and tokens[at + 1] == "that":
+            body = any_subject(tokens, at)
+            if body and _FINDERS & {word.lower() for word in body.words}:
+                return body
     return None
 
 

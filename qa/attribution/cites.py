@@ -16,6 +16,7 @@ from qa.attribution.offices import HONORIFICS
 from qa.attribution.pages import CYRILLIC
 from qa.attribution.scene import Scene
 from qa.attribution.slavic_speech import brings_words
+from qa.attribution.verbs import BASES
 from qa.attribution.verdict import UNCLEAR, Verdict
 from qa.attribution.words import quoted_spans
 
@@ -35,6 +36,10 @@ _BORROWS = re.compile(
 _PHRASES = re.compile(
     r"\b(?:words?|phrases?|expressions?|terms)\s+(?:(?:such\s+as|like)\s+)?$", re.IGNORECASE
 )
+_WORDS_OF = re.compile(  # "the wise words of X guide us: “…”", "an old saying by Y goes: “…”"
+    r"\b(?:words?|phrases?|sayings?|motto|maxim|adage|dictum|advice|lines?|verses?)\s+(?:of|by|from)\s+",
+    re.IGNORECASE,
+)
 _ENDS = re.compile(r"\W*$")
 _NEAR = 60  # characters before the quotation, in which whose it is stands
 _FAR = 160  # and before "and I quote:"
@@ -46,6 +51,24 @@ _MENTIONED = re.compile(
 def _is_titled(person: Phrase) -> bool:
     """ "Mr. Modi", "Minister X": not any name."""
     return bool(person.roles) or person.words[0].casefold().rstrip(".") in HONORIFICS
+
+
+def _named(text: str, scene: Scene) -> list[Phrase]:
+    """Persons in order; "Think" of "Think of the baker who said" is none, though in capitals."""
+    common = scene.small_words | BASES
+    return [p for p in people_in(text) if len(p.name) > 1 or p.name[0].lower() not in common]
+
+
+def _whose(before: str, *, leads: bool) -> list[Phrase]:
+    """Whom the words before a quotation give it to, far from it: "the words of X", or its subject.
+
+    With `leads`, whoever the sentence begins with: "Marshal Foch, who commanded, said of it: “…”".
+    """
+    if words := _WORDS_OF.search(before):
+        return list(people_in(before[words.end() :]))[:1]
+    first = [one for one in people_in(before) if len(one.name) > 1 or _is_titled(one)][:1]
+    begins = [one for one in first if before.removeprefix("The ").startswith(one.words[0])]
+    return begins if leads else []
 
 
 def cited(text: str, scene: Scene) -> Verdict | None:
@@ -64,9 +87,9 @@ def cited(text: str, scene: Scene) -> Verdict | None:
                 continue
             borrows = own and _BORROWS.search(before, own.start())
             near = before[-_FAR:] if borrows else before[own.start() if own else 0 :][-_NEAR:]
-            named = list(people_in(near))
+            named = _named(near, scene)[-1:] or _whose(before, leads=not own)
             if named:
-                return Verdict("reported", scene.holders.full_name(named[-1].name))
+                return Verdict("reported", scene.holders.full_name(named[0].name))
             if not own or borrows:
                 return UNCLEAR
         if _PHRASES.search(before):

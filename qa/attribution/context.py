@@ -14,6 +14,7 @@ from qa.attribution.mentions import offices_in, people_in
 from qa.attribution.nouns import Phrase
 from qa.attribution.offices import HONORIFICS, MODIFIERS, ROLES
 from qa.attribution.pages import TALKS
+from qa.attribution.person import Person
 from qa.attribution.pronouns import (
     KIN,
     begins_with,
@@ -136,8 +137,8 @@ class Context:
             return self._he_in_a_speech(pronoun, earlier)
         fresh = len(self.before) - self._subject_at <= _REACH
         newer = self._newer()
-        if newer and newer != self.subject:
-            return newer if self._fits(pronoun, newer) else None
+        if newer and newer.full != self.subject:
+            return newer.full if newer.sure and fits(pronoun, newer) else None
         if self.subject and fresh and self._fits(pronoun, self.subject):
             return self.subject
         main = self.scene.main
@@ -147,13 +148,12 @@ class Context:
         named = person_before(pronoun, texts, self.scene.holders, self.speaker)
         return named or self._last_office()
 
-    def _newer(self) -> str | None:
-        """The person whom the sentence before is about, though nobody reported in it."""
+    def _newer(self) -> Person | None:
+        """Whom the sentence before is about, though nobody reported in it."""
         subject = leading(tokens_of(blank_quotes(self.before[-1]))) if self.before else None
         if subject is None or subject.phrase.kind != "person" or not subject.phrase.name:
             return None
-        person = self.scene.holders.person(subject.phrase.name)
-        return person.full if person and person.sure else None
+        return self.scene.holders.person(subject.phrase.name)
 
     def _is_told_of(self, name: str) -> bool:
         """Whether the narration so far names the page's main person."""

@@ -17,8 +17,11 @@ from qa.attribution.words import tokens_of
 _HEAD = 600  # characters in which a message names its sender
 
 
-def main_of(statement: Statement) -> str | None:
-    """The page's main speaker: as given, or the person or body whom the title puts first."""
+def main_of(statement: Statement, small: frozenset[str]) -> str | None:
+    """The page's main speaker: as given, or the person or body whom the title puts first.
+
+    `small` are the words that the text also has in small letters: "the Great Victory" is nobody.
+    """
     if "speakers" in statement.uncertain:
         return None  # somebody spoke too whom the page does not name
     if statement.speakers:
@@ -43,7 +46,8 @@ def main_of(statement: Statement) -> str | None:
         sender = _first(text, but=others, office=addressed)
         return _in_full(sender, statement) if sender else body
     for person in people_in(head if addressed else title):
-        if len(person.name) > 1 and (person.roles or not addressed):
+        common = any(word.lower() in small for word in person.name)
+        if len(person.name) > 1 and (person.roles or not (addressed or common)):
             return " ".join(person.name)
     return body
 

@@ -70,8 +70,16 @@ _FIRST = word_set("i we i’ve i've we’ve we've us")
 
 
 def is_hearsay(tokens: list[str]) -> bool:
-    """Whether nobody is named who says it: "it is alleged that …", "it has been claimed that"."""
+    """Whether nobody is named who says it: "it is alleged that …", "there are reports that"."""
     for at, word in enumerate(tokens[:-2]):
+        if word in ("we", "We", "I") and tokens[at + 1 : at + 3] == ["hear", "that"]:
+            return True
+        if (
+            word in _RUMOURS
+            and tokens[at + 1] == "that"
+            and _ARE & set(tokens[max(0, at - 3) : at])
+        ):
+            return True
         if word.lower() != "it" or tokens[at + 1] not in ("is", "has", "had"):
             continue
         after = [w for w in tokens[at + 2 : at + 6] if w not in ("been", "also", "often", "now")]
@@ -80,6 +88,8 @@ def is_hearsay(tokens: list[str]) -> bool:
     return False
 
 
+_RUMOURS = word_set("reports rumours rumors allegations claims")
+_ARE = word_set("are were exist")
 _HEARSAY = word_set("said claimed alleged reported argued rumoured rumored suggested asserted")
 
 

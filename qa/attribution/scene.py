@@ -40,7 +40,7 @@ class Scene:
     @cached_property
     def main(self) -> str | None:
         """The page's main speaker."""
-        return main_of(self.statement)
+        return main_of(self.statement, self.small_words)
 
     @cached_property
     def body(self) -> str | None:

@@ -6,7 +6,7 @@ import re
 
 from corpus.people import same_person
 from qa.attribution.anyone import UTTER, has_words
-from qa.attribution.cited import before_colon, cited, position, stated
+from qa.attribution.cited import before_colon, cited, position, ruling, stated
 from qa.attribution.clauses import Clause, clauses, is_incomplete
 from qa.attribution.context import Context
 from qa.attribution.nouns import Phrase
@@ -67,7 +67,7 @@ def spoken(sentence: str, context: Context) -> Verdict:
         found = [clause for clause in found if clause.frame == "tail" or _is_told(tokens, clause)]
     if verdict := joint(sentence, tokens, found, context):
         return verdict
-    if (phrase := stated(tokens)) and _is_outsider(phrase, context):
+    if (phrase := stated(tokens) or ruling(tokens)) and _is_outsider(phrase, context):
         return Verdict("reported", context.who(phrase))
     for clause in found:
         if _is_a_saying(clause, tokens):

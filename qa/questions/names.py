@@ -111,6 +111,8 @@ weapons of mass destruction | WMD | ОМУ
 Paris Agreement | Paris climate accord | Paris climate agreement | Парижское соглашение
 Minsk agreements | Minsk accords | Package of Measures | Минские соглашения
 Normandy format | Normandy Four | Нормандский формат
+Second World War | World War II | World War Two | WWII | Вторая мировая война
+First World War | World War I | World War One | Первая мировая война
 Power of Siberia | Сила Сибири
 Nord Stream | Северный поток
 South Stream | Южный поток
