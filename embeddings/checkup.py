@@ -21,6 +21,10 @@ from embeddings.stored_vectors import look_over_vectors
 from embeddings.vector_mirror import VectorMirror
 
 _BEHIND = "The word index is behind by"
+_COPIES = {
+    "vectors": "A snapshot of the vector index",
+    "sentences": "The file of sentences' vectors",
+}
 _PATIENCE = 60.0  # seconds for another process that writes it
 
 
@@ -72,7 +76,7 @@ def _word_fault(store: Store, folder: Path) -> str:
         if manifest is None:
             raise IndexDamaged("there is none")
         manifest.check(store.record_id, LAYOUT)
-        index = LexicalIndex.open(folder / manifest.place)
+        index = LexicalIndex.open(folder / manifest.place, thorough=True)
         behind = store.sequence() - index.sequence
         if behind > 0:
             return f"{_BEHIND} {number(behind, 'change')}."
@@ -98,8 +102,8 @@ def _differs(store: Store, index: LexicalIndex) -> bool:
 
 
 def _snapshots(store: Store, folder: Path, mend: bool) -> Iterator[Finding]:
-    """Snapshots of vectors, which only save time: a bad one is taken away."""
-    for path in sorted(folder.glob("vectors-*.json")):
+    """Copies of vectors, which only save time: a bad one is taken away."""
+    for path in sorted(p for kind in _COPIES for p in folder.glob(f"{kind}-*.json")):
         try:
             manifest = Manifest.read(path)
             if manifest is None:
@@ -113,12 +117,13 @@ def _snapshots(store: Store, folder: Path, mend: bool) -> Iterator[Finding]:
         except IndexDamaged as damage:
             if mend:
                 path.unlink(missing_ok=True)
+            what = _COPIES[path.stem.partition("-")[0]]
             yield mendable(
                 "vector index",
                 mend,
-                f"A snapshot of the vector index can't be used: {damage}.",
-                "It was taken away; the index is made from the stored vectors.",
-                "It can be taken away: the index is made from the stored vectors.",
+                f"{what} can't be used: {damage}.",
+                "It was taken away; another is made from the stored vectors.",
+                "It can be taken away: another is made from the stored vectors.",
             )
 
 
@@ -177,7 +182,8 @@ def left_behind(record: Path, mend: bool) -> Iterator[Finding]:
 
 
 def _parts_of_indexes(folder: Path) -> list[Path]:
-    named = {"lexical": "", **dict.fromkeys((p.stem for p in folder.glob("vectors-*.json")), "")}
+    stems = (path.stem for kind in _COPIES for path in folder.glob(f"{kind}-*.json"))
+    named = {"lexical": "", **dict.fromkeys(stems, "")}
     for stem in named:
         try:
             manifest = Manifest.read(folder / f"{stem}.json")
@@ -188,7 +194,8 @@ def _parts_of_indexes(folder: Path) -> list[Path]:
     left = [p for p in folder.glob("*.part") if not _alive(p)]
     if named["lexical"]:
         left += [p for p in folder.glob("lexical-*") if p.is_dir() and p.name not in kept]
-    return sorted([*left, *(p for p in folder.glob("vectors-*.faiss") if p.name not in kept)])
+    copies = (*folder.glob("vectors-*.faiss"), *folder.glob("sentences-*.int8"))
+    return sorted([*left, *(path for path in copies if path.name not in kept)])
 
 
 def _half_copies(record: Path) -> list[Path]:

@@ -14,6 +14,7 @@ from embeddings.types import Encoder, Progress
 from embeddings.vector_mirror import VectorMirror
 
 BATCH = 128
+AT_ONCE = 10_000  # passages looked for: a look goes through all that are done
 
 
 def embed_pending(
@@ -33,18 +34,22 @@ def embed_pending(
     """
     progress = vectors.progress()
     on_progress(progress)
+    waiting: list[int] = []
     while not should_stop():
-        records = store.unembedded(vectors.kind, encoder.languages, batch)
-        if not records:
+        waiting = waiting or store.unembedded(vectors.kind, encoder.languages, AT_ONCE)
+        if not waiting:
             vectors.grow()
             break
+        records = store.passage_records_of(waiting[:batch])
+        waiting = waiting[batch:]
         made = _vectors(store, encoder, vectors.kind, records)
         store.put_vectors(
             vectors.kind,
             [(record.passage.id, *row) for record, row in zip(records, made, strict=True)],
         )
         vectors.catch_up()
-        progress = vectors.progress()
+        done = Progress(progress.done + len(records), progress.total)
+        progress = done if waiting else vectors.progress()  # which counts all there are
         on_progress(progress)
     return progress
 

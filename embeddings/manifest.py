@@ -6,8 +6,9 @@ import json
 import os
 import zlib
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Self
 
 from embeddings.errors import IndexDamaged
 
@@ -19,7 +20,9 @@ class Manifest:
     """`made_by` names everything that would make another index: layout, encoder, dimension.
 
     `place` is the file or folder beside the manifest that holds the index. What it reflects of the
-    store: vectors up to `row`, changes up to `sequence`.
+    store: vectors up to `row`, changes up to `sequence`. A file is known by its CRC-32, and by size
+    and time of its last change as long as nobody has touched it. `recall` is what an index of
+    vectors in lists finds, as it was when there were `measured`.
     """
 
     record_id: str
@@ -28,6 +31,10 @@ class Manifest:
     row: int = 0
     sequence: int = 0
     crc32: int = 0
+    size: int = 0
+    modified: int = 0
+    recall: float | None = None
+    measured: int = 0
 
     @classmethod
     def read(cls, path: Path) -> Manifest | None:
@@ -44,12 +51,38 @@ class Manifest:
         """Replace the manifest at `path` in one step; it is on disk when this ends."""
         replace_file(path, lambda part: part.write_text(json.dumps(asdict(self), indent=1)))
 
+    def put(self, path: Path, fill: Callable[[Path], object]) -> Self:
+        """Let `fill` write the file at `place`, then have the manifest at `path` tell of it."""
+        file = path.with_name(self.place)
+        replace_file(file, fill)
+        size, modified = _state(file)
+        made = replace(self, crc32=file_crc32(file), size=size, modified=modified)
+        made.write(path)
+        return made
+
+    def is_whole(self, file: Path) -> bool:
+        """Whether the file is as it was written.
+
+        It is read only where the system says that somebody has touched it since: else each start
+        would cost more the larger the record is. `record doctor` always reads it.
+        """
+        try:
+            untouched = _state(file) == (self.size, self.modified)
+            return untouched or file_crc32(file) == self.crc32
+        except OSError:
+            return False
+
     def check(self, record_id: str, made_by: str) -> None:
         """Raise `IndexDamaged` unless it is this record's and made this way."""
         if self.record_id != record_id:
             raise IndexDamaged("it belongs to another record")
         if self.made_by != made_by:
             raise IndexDamaged(f"it is {self.made_by}, wanted is {made_by}")
+
+
+def _state(file: Path) -> tuple[int, int]:
+    status = file.stat()
+    return status.st_size, status.st_mtime_ns
 
 
 def replace_file(path: Path, write: Callable[[Path], object]) -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from embeddings.pooling import TokenVectors
 from embeddings.types import Vectors
@@ -48,3 +49,10 @@ def packed(vectors: Vectors) -> bytes:
 def unpacked(stored: bytes, dimension: int) -> Vectors:
     """The unit vectors that `packed` made bytes of, shape (n, dimension)."""
     return units(np.frombuffer(stored, np.int8).reshape(-1, dimension).astype(np.float32))
+
+
+def cosines_of(stored: NDArray[np.int8], question: Vectors) -> Vectors:
+    """The cosine of each of those vectors, a byte a component, to a unit vector."""
+    vectors = stored.astype(np.float32)
+    lengths = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))
+    return np.asarray((vectors @ question) / np.maximum(lengths, 1e-12), np.float32)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import Any, Self, TypeVar
 
 import numpy as np
@@ -15,15 +16,16 @@ from corpus.types import PassageFilter
 from embeddings.background import Background
 from embeddings.default import default_encoder
 from embeddings.embed import embed_pending
-from embeddings.errors import EmbeddingError, VectorsDamaged
+from embeddings.errors import EmbeddingError
 from embeddings.fusion import reciprocal_rank_fusion
 from embeddings.lexical_index import LAYOUT, Others
 from embeddings.lexical_mirror import BUSY_SECONDS, LexicalMirror
-from embeddings.parts import unpacked
+from embeddings.parts import cosines_of
 from embeddings.pooling import unit
 from embeddings.scripts import readable
+from embeddings.sentence_mirror import SentenceMirror
 from embeddings.stems import question_stems
-from embeddings.types import Encoder, Hit, Progress, Vectors
+from embeddings.types import Comparing, Encoder, Hit, Progress, Vectors
 from embeddings.vector_index import Ids
 from embeddings.vector_mirror import VectorMirror
 
@@ -44,6 +46,7 @@ class PassageSearch:
     ) -> None:
         self._store, self._lexical, self._vectors = store, lexical, vectors
         self._encoder = encoder
+        self._sentences = SentenceMirror(store, vectors, encoder)
         self._vector = lru_cache(maxsize=256)(encoder.encode_question)
         self._allowed = lru_cache(maxsize=FILTERS_KEPT)(self._passing)
         self._background = Background(self._embed, "Embedding")
@@ -64,6 +67,7 @@ class PassageSearch:
     def catch_up(self, *, wait: float = BUSY_SECONDS) -> bool:
         """Take in what the store has had since; false if the words are still behind."""
         self._try(lambda: self._vectors.catch_up(wait=wait), False)
+        self._try(self._sentences.catch_up, None)
         return self._lexical.catch_up(wait=wait)
 
     def embed(self, on_progress: Callable[[Progress], None] | None = None) -> Progress:
@@ -82,6 +86,10 @@ class PassageSearch:
     def progress(self) -> Progress:
         """How much of what the encoder can read is searched by meaning."""
         return self._try(self._vectors.progress, Progress(0, self._store.passage_count()))
+
+    def comparing(self) -> Comparing:
+        """How questions are compared with the vectors there are, and what that finds."""
+        return self._try(lambda: self._vectors.index.comparing, Comparing(0))
 
     def notes(self) -> list[Message]:
         """Sentences on what a search now would miss, for the reader."""
@@ -138,12 +146,12 @@ class PassageSearch:
 
     def sentences(
         self, question: str, ids: Sequence[int], *, topic: str = ""
-    ) -> dict[int, Vectors]:
-        """Cosine of the question to each sentence of these passages, shape (sentences,).
+    ) -> dict[int, tuple[float, ...]]:
+        """Cosine of the question to each sentence of these passages, in order.
 
         Passages without vectors are left out; empty if the encoder can't read the question.
         """
-        return self._try(lambda: self._sentences(question, ids, topic), {})
+        return self._try(lambda: self._cosines(question, ids, topic), {})
 
     def held(
         self, weights: Mapping[str, float], ids: Sequence[int], others: Sequence[Others] = ()
@@ -206,23 +214,24 @@ class PassageSearch:
         filtered = passing is not None and not passing.is_empty()
         allowed = self._allowed(passing, self._store.sequence()) if passing and filtered else None
         hits = self._vectors.index.search(self._asked(question, topic), k, allowed)
+        if not self._encoder.unrelated:
+            return hits
         return [Hit(hit.passage_id, self._above_unrelated(hit.score)) for hit in hits]
 
     def _passing(self, passing: PassageFilter, sequence: int) -> Ids:
         """Ids of the passages that pass in the record as it is; `sequence` tells it from others."""
         return np.asarray(self._store.passage_ids(passing), np.int64)
 
-    def _sentences(self, question: str, ids: Sequence[int], topic: str) -> dict[int, Vectors]:
+    def _cosines(
+        self, question: str, ids: Sequence[int], topic: str
+    ) -> dict[int, tuple[float, ...]]:
         if not ids or not self._searchable(question):
             return {}
-        stored = self._store.sentence_vectors(self._vectors.kind, ids)
-        if any(len(parts) % self._encoder.dimension for parts in stored.values()):
-            raise VectorsDamaged.told()
-        counts = {id: len(parts) // self._encoder.dimension for id, parts in stored.items()}
-        vectors = unpacked(b"".join(stored.values()), self._encoder.dimension)
-        cosines = self._above_unrelated(vectors @ self._asked(question, topic))
-        ends = np.cumsum(list(counts.values()))[:-1]
-        return dict(zip(counts, np.split(cosines, ends), strict=True)) if counts else {}
+        found = self._sentences.of(ids)
+        every = cosines_of(found.vectors, self._asked(question, topic))
+        cosines = iter(self._above_unrelated(every).tolist())
+        counts = zip(found.ids.tolist(), found.counts.tolist(), strict=True)
+        return {id: tuple(islice(cosines, count)) for id, count in counts}
 
     def _above_unrelated(self, cosine: Cosine) -> Cosine:
         """0 for texts that have nothing to do with each other, 1 for the same, by any model."""
@@ -249,13 +258,16 @@ class PassageSearch:
         should_stop: Callable[[], bool],
         on_progress: Callable[[Progress], None] | None = None,
     ) -> Progress:
-        return embed_pending(
+        progress = embed_pending(
             self._store,
             self._encoder,
             self._vectors,
             on_progress=on_progress or (lambda _: None),
             should_stop=should_stop,
         )
+        if not should_stop():
+            self._sentences.save()
+        return progress
 
     def _try(self, use_model: Callable[[], Result], without: Result) -> Result:
         """What needs the model, or `without` it where it is missing or altered."""

@@ -32,6 +32,23 @@ class Progress:
         return self.done / self.total if self.total else 1.0
 
 
+@dataclass(frozen=True, slots=True)
+class Comparing:
+    """How a question's vector is compared: with all `vectors`, or with those of some lists.
+
+    `lists` is 0 where all are compared; else the vectors are sorted into so many, and the
+    `searched` nearest are gone through. `recall` is the share that this finds of the 20 nearest,
+    found by comparing with all, of sentences of the record itself: measured when there were
+    `measured` vectors, None before.
+    """
+
+    vectors: int
+    lists: int = 0
+    searched: int = 0
+    recall: float | None = 1.0
+    measured: int = 0
+
+
 class Encoder(Protocol):
     """Text to unit vectors. `languages` are ISO 639-1 codes it was trained on; empty means any.
 

@@ -9,7 +9,9 @@ as are needed for `RECALL` of what comparing with all finds, measured when the l
 from __future__ import annotations
 
 import math
+import os
 import threading
+import weakref
 import zlib
 from collections.abc import Sequence
 from functools import cached_property
@@ -22,16 +24,17 @@ from numpy.typing import NDArray
 
 from embeddings.errors import IndexDamaged
 from embeddings.ties import best
-from embeddings.types import Hit, Vectors
+from embeddings.types import Comparing, Hit, Vectors
 
 Ids = NDArray[np.int64]
 
 STORED = "SQfp16"
-LISTS_FROM = 300_000  # vectors
+LISTS_FROM = 100_000  # vectors
+DRIFT = 1.25  # times as many vectors as when it was measured what the lists find
 OUTGROWN = 2  # times as many vectors as the lists were made for: they are made anew
 A_LIST = 40  # vectors that train one centroid
 RECALL, NEAREST = 0.99, 20  # share found of the so many nearest; 0.98 is wanted of any question
-FEWEST_LISTS = 16  # searched
+FEWEST_LISTS, MORE = 16, 1.25  # searched at first, and times as many while they find too little
 _DIGITS = 6  # beyond it, inner products of equal vectors may differ
 
 
@@ -48,6 +51,8 @@ class VectorIndex:
         self._index: Any = faiss.IndexIDMap2(stored)
         self._lock = threading.Lock()
         self._known = np.zeros(0, bool)
+        self._recall: tuple[float, int] | None = None
+        self._mapped: int | None = None  # the file, as the system numbers it
 
     @classmethod
     def in_lists(cls, sample: Vectors, lists: int) -> VectorIndex:
@@ -60,25 +65,55 @@ class VectorIndex:
 
     @classmethod
     def load(cls, path: Path, dimension: int) -> VectorIndex:
-        """The index saved at `path`; raises `IndexDamaged` if it is none of this dimension."""
+        """The index saved at `path`; raises `IndexDamaged` if it is none of this dimension.
+
+        Lists are mapped, so that opening costs the same however long they are, and are read only
+        when they are to be changed.
+        """
         try:
-            index = faiss.read_index(str(path))
-        except RuntimeError as error:
+            index = faiss.read_index(str(path), faiss.IO_FLAG_MMAP | faiss.IO_FLAG_READ_ONLY)
+            opened = os.open(path, os.O_RDONLY)
+        except (OSError, RuntimeError) as error:
             raise IndexDamaged(f"{path.name} is no vector index") from error
+        made = cls._of(index)
+        weakref.finalize(made, os.close, opened)
         if not isinstance(index, faiss.IndexIDMap2 | faiss.IndexIVF) or index.d != dimension:
             raise IndexDamaged(f"{path.name} has {index.d} dimensions instead of {dimension}")
-        return cls._of(index)
+        if made.lists:
+            made._mapped = opened
+            # Else each question starts 32 threads to bring in the lists, at twice the cost.
+            lists: Any = faiss.downcast_InvertedLists(made._index.invlists)
+            lists.prefetch_nthread = 0
+        else:
+            made._mark(made._ids())
+        return made
 
     @classmethod
     def _of(cls, index: Any) -> VectorIndex:
         made = cls.__new__(cls)
         made._index, made._lock, made._known = index, threading.Lock(), np.zeros(0, bool)
-        made._mark(made._ids())
+        made._recall, made._mapped = None, None
         return made
+
+    def _own(self) -> None:
+        """Have what is mapped in memory, to change it: FAISS can't add to a mapped file.
+
+        It is read from where it was opened: another process may have put a newer one in its place.
+        """
+        if self._mapped is None:
+            return
+        searched = self._index.nprobe
+        with open(self._mapped, "rb", closefd=False) as file:
+            reader = faiss.PyCallbackIOReader(file.read)  # type: ignore[attr-defined]
+            self._index = faiss.read_index(reader)
+        self._index.nprobe = searched
+        self._mapped = None
+        self._mark(self._ids())
 
     def save(self, path: Path) -> None:
         """Write the index to `path`, not atomically."""
         with self._lock:
+            self._own()
             faiss.write_index(self._index, str(path))
 
     def __len__(self) -> int:
@@ -93,6 +128,27 @@ class VectorIndex:
     def outgrown(self) -> bool:
         """Whether as many vectors as there are now would better be sorted into other lists."""
         return lists_for(len(self)) >= OUTGROWN * max(self.lists, 1)
+
+    @property
+    def comparing(self) -> Comparing:
+        """What it picked, and what that finds."""
+        if not self.lists:
+            return Comparing(len(self))
+        recall, measured = self._recall or (None, 0)
+        return Comparing(len(self), self.lists, int(self._index.nprobe), recall, measured)
+
+    def note_recall(self, recall: float, measured: int) -> None:
+        """What was measured before, when there were so many vectors."""
+        self._recall = recall, measured
+
+    @property
+    def drifted(self) -> bool:
+        """Whether what the lists find is not known, or of so many fewer vectors that it may differ.
+
+        New vectors may lie where no list was made for them.
+        """
+        measured = self._recall[1] if self._recall else 0
+        return bool(self.lists) and len(self) > DRIFT * measured
 
     @property
     def layout(self) -> str:
@@ -119,6 +175,7 @@ class VectorIndex:
         kept = np.fromiter(last, np.int64, len(last))
         rows = np.ascontiguousarray(vectors[list(last.values())], np.float32)
         with self._lock:
+            self._own()
             self._remove(kept)
             if len(kept):
                 self._index.add_with_ids(rows, kept)
@@ -127,6 +184,7 @@ class VectorIndex:
     def remove(self, ids: Sequence[int]) -> None:
         """Forget these passages; those not known are passed over."""
         with self._lock:
+            self._own()
             self._remove(np.asarray(ids, np.int64))
 
     def search(self, vector: Vectors, k: int, allowed: Ids | None = None) -> list[Hit]:
@@ -145,16 +203,26 @@ class VectorIndex:
     def search_enough(self, vectors: Vectors) -> float:
         """Search as many lists as find `RECALL` of what all do for `vectors`; the recall reached.
 
-        `vectors` are of shape (n, dimension), as like to questions as can be had.
+        `vectors` are of shape (n, dimension), as like to questions as can be had. Questions are
+        answered meanwhile, between one of these and the next.
         """
-        tried = np.ascontiguousarray(vectors, np.float32)
+        exact = self._nearest(vectors, self.lists)
+        searched = min(FEWEST_LISTS, self.lists)
+        while (recall := _shared(self._nearest(vectors, searched), exact)) < RECALL:
+            searched = min(math.ceil(MORE * searched), self.lists)
         with self._lock:
-            self._index.nprobe = self.lists
-            exact = self._index.search(tried, NEAREST)[1]
-            self._index.nprobe = FEWEST_LISTS
-            while (recall := _shared(self._index.search(tried, NEAREST)[1], exact)) < RECALL:
-                self._index.nprobe = min(2 * self._index.nprobe, self.lists)
+            self._index.nprobe = searched
+        self.note_recall(recall, len(self))
         return recall
+
+    def _nearest(self, vectors: Vectors, searched: int) -> Ids:
+        """Ids of the nearest in so many lists, shape (len(vectors), `NEAREST`)."""
+        options: Any = faiss.SearchParametersIVF(nprobe=searched)  # type: ignore[call-arg]
+        found = []
+        for vector in np.ascontiguousarray(vectors, np.float32):
+            with self._lock:
+                found.append(self._index.search(vector[None], NEAREST, params=options)[1])
+        return np.concatenate(found)
 
     def _options(self, allowed: Ids | None) -> Any:
         """What to search by: of fewer that are allowed as many lists more, so that none is lost."""

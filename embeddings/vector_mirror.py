@@ -16,7 +16,7 @@ import numpy as np
 from corpus.store import Store
 from embeddings.embedding_text import FORMAT
 from embeddings.errors import IndexBusy, IndexDamaged, VectorsDamaged
-from embeddings.manifest import Manifest, file_crc32, replace_file
+from embeddings.manifest import Manifest
 from embeddings.mirror import indexes_folder, writing
 from embeddings.parts import unpacked
 from embeddings.types import Encoder, Progress, Vectors
@@ -92,9 +92,12 @@ class VectorMirror:
     def grow(self) -> None:
         """Sort the vectors into lists if they have become many; takes minutes where they are.
 
-        Questions are answered by the index as it was until the new one takes its place.
+        Questions are answered by the index as it was until the new one takes its place. What lists
+        find is measured again when much was added to them.
         """
         if not self.index.outgrown:
+            if self.index.drifted:
+                self._measure()
             return
         with self._lock:
             self._growing = True
@@ -109,10 +112,19 @@ class VectorMirror:
         grown = VectorIndex.in_lists(sample, lists)
         self._drop(grown)  # what goes from now on
         row = self._take_in(grown, 0)
-        recall = grown.search_enough(self._like_questions(grown))
-        _log.info("Searching them finds %.3f of what comparing with all does.", recall)
+        self._search_enough(grown)
         self._opened, self._row = grown, row
         self._save(grown)
+
+    def _measure(self) -> None:
+        index = self.index
+        self._search_enough(index)
+        with self._lock:
+            self._save(index)
+
+    def _search_enough(self, index: VectorIndex) -> None:
+        recall = index.search_enough(self._like_questions(index))
+        _log.info("Searching lists finds %.3f of what comparing with all does.", recall)
 
     def _sample(self, vectors: int) -> Vectors:
         """About so many of the stored vectors, evenly over all, shape (n, dimension)."""
@@ -190,9 +202,11 @@ class VectorMirror:
         if manifest.sequence > self._store.sequence():
             raise IndexDamaged("it is ahead of the record")
         file = self._path.with_name(manifest.place)
-        if not file.is_file() or file_crc32(file) != manifest.crc32:
+        if not manifest.is_whole(file):
             raise IndexDamaged(f"{file.name} is missing or altered")
         index = VectorIndex.load(file, self._encoder.dimension)
+        if manifest.recall is not None:
+            index.note_recall(manifest.recall, manifest.measured)
         self._row, self._sequence = manifest.row, manifest.sequence
         return index
 
@@ -212,16 +226,17 @@ class VectorMirror:
     def _replace_snapshot(self, index: VectorIndex) -> None:
         old = set(self._path.parent.glob(f"{self._path.name}-*"))
         file = self._path.with_name(f"{self._path.name}-{self._row}-{self._sequence}.faiss")
-        replace_file(file, index.save)
-        manifest = Manifest(
+        found = index.comparing
+        made = Manifest(
             self._store.record_id,
             self._made_by,
             file.name,
             self._row,
             self._sequence,
-            file_crc32(file),
+            recall=found.recall if found.measured else None,
+            measured=found.measured,
         )
-        manifest.write(self._manifest_path)
+        made.put(self._manifest_path, index.save)
         for path in old - {file} | set(self._of_older_layouts()):
             path.unlink(missing_ok=True)
 

@@ -130,7 +130,7 @@ def _belongs(one: Candidate, best: float, asked: Asked) -> bool:
         rare = max(asked.weights[stem] for stem in asked.names) >= RARE
         if told.covered >= (SOME if likely and rare else MOST) and (likely or rare):
             return True
-    return best >= ANSWER_FROM and near_best(one.relevance, best, WITHIN)
+    return best >= ANSWER_FROM and near_best(best, WITHIN)(one.relevance)
 
 
 def passages_of(store: Store, ids: Sequence[int]) -> list[Passage]:

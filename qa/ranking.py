@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from corpus.store import Store
 from corpus.types import Passage, PassageFilter
 from embeddings.search import PassageSearch
@@ -33,11 +35,12 @@ def ranked(
     if passing.people == ():
         return []
     if by == "fused":
-        found = Retriever(store, search).find(query, passing)
-        hits = [Hit(one.passage.id, one.relevance) for one in found.candidates]
-    else:
-        hits = _by_rank(search, query, passing, by, PASSAGES_A_PARAGRAPH * limit)
-    return _one_a_paragraph(store, hits, limit)
+        candidates = Retriever(store, search).find(query, passing).candidates
+        return _one_a_paragraph(store, [(one.passage, one.relevance) for one in candidates], limit)
+    hits = _by_rank(search, query, passing, by, PASSAGES_A_PARAGRAPH * limit)
+    scores = {hit.passage_id: hit.score for hit in hits}
+    found = [(one, scores[one.id]) for one in store.passages(list(scores))]
+    return _one_a_paragraph(store, found, limit)
 
 
 def _by_rank(
@@ -48,15 +51,16 @@ def _by_rank(
     return {"lexical": words, "dense": meaning}.get(by) or search.fuse(words, meaning)
 
 
-def _one_a_paragraph(store: Store, hits: list[Hit], limit: int) -> list[SearchResult]:
-    scores = {hit.passage_id: hit.score for hit in hits}
-    best: dict[tuple[str, int], Passage] = {}
-    for passage in store.passages(list(scores)):
-        best.setdefault((passage.statement_id, passage.paragraph), passage)
+def _one_a_paragraph(
+    store: Store, found: Sequence[tuple[Passage, float]], limit: int
+) -> list[SearchResult]:
+    best: dict[tuple[str, int], tuple[Passage, float]] = {}
+    for passage, score in found:
+        best.setdefault((passage.statement_id, passage.paragraph), (passage, score))
     shown = list(best.values())[:limit]
-    sources = store.source_ids([passage.statement_id for passage in shown])
+    sources = store.source_ids([passage.statement_id for passage, _ in shown])
     return [
-        SearchResult(p.id, p.statement_id, sources[p.statement_id], p.paragraph, scores[p.id])
-        for p in shown
+        SearchResult(p.id, p.statement_id, sources[p.statement_id], p.paragraph, score)
+        for p, score in shown
         if p.statement_id in sources  # not removed since
     ]

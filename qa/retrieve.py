@@ -15,7 +15,7 @@ from embeddings.search import PassageSearch
 from embeddings.types import Hit
 from qa.asked import Asked
 from qa.errors import QuestionError
-from qa.judge import Evidence, by_meaning_alone, on_point, relevance
+from qa.judge import ON_POINT_WITHIN, Evidence, by_meaning_alone, near_best, relevance
 from qa.once import once
 from qa.timing import timed
 from qa.types import BY_DATE, Filters, Intent, Query
@@ -110,16 +110,19 @@ class Retriever:
 
     def _by_date(self, weighed: Sequence[Candidate], intent: Intent) -> list[Candidate]:
         """Those on the point by date, newest or oldest first; then the rest as they come."""
-        best = max(one.relevance for one in weighed)
+        near = near_best(max(one.relevance for one in weighed), ON_POINT_WITHIN)
         apart: dict[bool, list[Candidate]] = {True: [], False: []}
         for one in weighed:
-            apart[on_point(one.relevance, best)].append(one)
+            apart[near(one.relevance)].append(one)
         dates = self.store.dates([one.passage.statement_id for one in apart[True]])
-        dated = [one for one in apart[True] if dates.get(one.passage.statement_id)]
+        dated: list[Candidate] = []
+        undated: list[Candidate] = []
+        for one in apart[True]:
+            (dated if dates.get(one.passage.statement_id) else undated).append(one)
         dated.sort(
             key=lambda one: dates[one.passage.statement_id] or "", reverse=intent == "latest"
         )
-        return dated + [one for one in apart[True] if one not in dated] + apart[False]
+        return dated + undated + apart[False]
 
     def _weigh(
         self, query: Query, asked: Asked, words: Sequence[Hit], meaning: Sequence[Hit]
@@ -129,7 +132,7 @@ class Retriever:
         covered = asked.covered(self.search, ids)
         named = asked.named(self.search, ids)
         cosines = self.search.sentences(query.standalone, ids, topic=query.topic)
-        nearest = {id: float(some.max()) for id, some in cosines.items() if len(some)}
+        nearest = {id: max(some) for id, some in cosines.items() if some}
         passages = self.store.passages(ids)
         statements = {passage.id: passage.statement_id for passage in passages}
         foreign = self._foreign(query, statements)
@@ -137,23 +140,21 @@ class Retriever:
         for passage in passages:
             if _says_nothing(passage):
                 continue
-            beside = [
-                nearest.get(id, 0.0)
-                for id in (passage.id - 1, passage.id + 1)
-                if statements.get(id) == passage.statement_id
-            ]
+            neighbour = 0.0
+            for id in (passage.id - 1, passage.id + 1):
+                if statements.get(id) == passage.statement_id:
+                    neighbour = max(neighbour, nearest.get(id, 0.0))
             evidence = Evidence(
                 covered=covered.get(passage.id, 0.0),
                 nearest=nearest.get(passage.id),
                 unknown=asked.unknown,
                 named=named[passage.id],
-                neighbour=max(0.0, *beside, 0.0),
+                neighbour=neighbour,
                 asks=passage.role == "question",
             )
             if passage.id in foreign:
                 evidence = by_meaning_alone(evidence, max(0.0, wholes.get(passage.id, 0.0)))
-            sentences = tuple(map(float, cosines.get(passage.id, ())))
-            score = relevance(evidence)
+            score, sentences = relevance(evidence), cosines.get(passage.id, ())
             candidates.append(Candidate(passage, score, evidence, sentences, passage.id in foreign))
         return candidates
 

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 
 from corpus.store import Store
 from embeddings.search import PassageSearch
-from embeddings.types import Progress
+from embeddings.types import Comparing, Progress
 
 
 @dataclass(frozen=True, slots=True)
 class Stats:
     """Statements and passages, from when to when, and how much of them has vectors.
 
-    `statements` counts what was published several times once; `copies` are the others.
+    `statements` counts what was published several times once; `copies` are the others. `comparing`
+    is how questions are compared with vectors.
     """
 
     statements: int
@@ -25,6 +26,7 @@ class Stats:
     share_embedded: float
     embedding: Progress
     fingerprint: str
+    comparing: Comparing
     copies: int = 0
 
     @classmethod
@@ -43,4 +45,5 @@ class Stats:
             embedding=progress,
             fingerprint=search.fingerprint(),
             copies=store.further_copies(),
+            comparing=search.comparing(),
         )

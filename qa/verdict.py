@@ -45,9 +45,8 @@ class Verdict:
     ) -> Verdict:
         """The verdict on passages found; `meaning` is the cosine of the nearest, where known."""
         likeliest = max(found, key=lambda one: one.relevance)
-        likely = [
-            one for one in found if near_best(one.relevance, likeliest.relevance, LIKELY_WITHIN)
-        ]
+        near = near_best(likeliest.relevance, LIKELY_WITHIN)
+        likely = [one for one in found if near(one.relevance)]
         likely = sorted(likely, key=lambda one: -one.relevance)[:LIKELIEST]
         names = names_of(query.topic, asked, search)
         readable = not any(one.foreign for one in likely)

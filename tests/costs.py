@@ -11,7 +11,7 @@ DISK = 5.4e3  # bytes a passage; measured, see the page
 VECTOR = 768  # bytes in memory: 384 dimensions of 16 bits
 PROGRAM = 0.5e9  # bytes in memory; estimated
 GPU = 5_000  # passages a second; estimated
-FLAT = 300_000  # passages up to which each question is compared with all
+FLAT = 100_000  # passages up to which each question is compared with all
 MONTH = ((4e9, "5–10 €"), (16e9, "30–60 €"), (64e9, "100–200 €"))  # by memory; estimated
 
 

@@ -111,6 +111,19 @@ def test_a_snapshot_of_vectors_that_is_damaged(folder: Path, harm: str) -> None:
     cure(folder, "vector index")
 
 
+@pytest.mark.parametrize("harm", ["cut", "flip", "gone"])
+def test_a_file_of_sentences_that_is_damaged(
+    folder: Path, harm: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("embeddings.sentence_mirror.FEWEST", 1)
+    with Record.open(folder, encoder=ToyEncoder()) as record:
+        record.embed()
+    assert look(folder).findings == []
+    (file,) = (folder / "indexes").glob("sentences-*.int8")
+    {"cut": cut_short, "flip": flip, "gone": Path.unlink}[harm](file)
+    cure(folder, "vector index")
+
+
 @pytest.mark.parametrize(
     "sql",
     [
@@ -163,11 +176,12 @@ def test_half_written_files_are_deleted_and_others_left(folder: Path) -> None:
     gone = [
         indexes / f"lexical.json.{dead.pid}.part",
         indexes / "vectors-abc-1-1.faiss",
+        indexes / "sentences-abc-1.int8",
         folder.parent / f"record.{dead.pid}.part",
     ]
-    for path in gone[:2]:
+    for path in gone[:3]:
         path.write_text("half")
-    gone[2].mkdir()
+    gone[3].mkdir()
     (indexes / "lexical-00000000").mkdir()
     kept = [indexes / f"lexical.json.{os.getpid()}.part", folder.parent / "record-2"]
     for path in kept:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from corpus.store import Store
+from corpus.types import PassageFilter
 from embeddings.embed import embed_pending
 from embeddings.types import Progress, Vectors
 from embeddings.vector_mirror import VectorMirror
@@ -118,3 +119,19 @@ def test_killed_what_was_reported_is_kept(store: Store, tmp_path: Path, batches:
     mirror = VectorMirror(store, ToyEncoder())
     mirror.catch_up()
     assert len(mirror.index) == mirror.progress().done >= reported == 2 * batches
+
+
+def test_what_is_added_or_removed_meanwhile_is_seen(store: Store) -> None:
+    """The newest of what waits is looked for now and then, not for each batch."""
+    encoder, told = ToyEncoder(), []
+
+    def on_progress(progress: Progress) -> None:
+        told.append(progress)
+        if len(told) == 2:
+            put(store, "new", "Words of 2020.", date="2020-01-01")
+            store.remove("s2001")
+
+    mirror = VectorMirror(store, encoder)
+    end = embed_pending(store, encoder, mirror, on_progress=on_progress, batch=6)
+    assert end == told[-1] == Progress(19, 19)
+    assert sorted(mirror.index.ids().tolist()) == sorted(store.passage_ids(PassageFilter()))

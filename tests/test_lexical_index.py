@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -203,6 +204,21 @@ def _segment_files(folder: Path) -> list[Path]:
     """The files of the newest segment, by kind."""
     newest = max(folder.glob("*.idx"), key=lambda path: path.stat().st_mtime_ns)
     return [*sorted(folder.glob(f"{newest.stem}.*")), folder / "meta.json"]
+
+
+def test_files_that_nobody_has_touched_are_read_only_when_asked(tmp_path: Path) -> None:
+    """A disk that changes bytes by itself is what `record doctor` looks for."""
+    folder = tmp_path / "index"
+    LexicalIndex.create(folder).update(1, [], RECORDS)
+    file = next(path for path in _segment_files(folder) if path.suffix == ".store")
+    damage(file, "flip")
+    with pytest.raises(IndexDamaged):
+        LexicalIndex.open(folder)
+    before = (folder / "meta.json").stat().st_mtime_ns - 1_000_000
+    os.utime(file, ns=(before, before))
+    LexicalIndex.open(folder)
+    with pytest.raises(IndexDamaged, match="altered"):
+        LexicalIndex.open(folder, thorough=True)
 
 
 def damage(path: Path, how: str) -> None:

@@ -6,12 +6,15 @@ import json
 import re
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 
+from embeddings.types import Comparing
 from qa import Record
+from qa.cli.counting import _compared
 from qa.feedback import FILE, Feedback, FeedbackFile
 from qa.opinions import opinions
 from qa.web.server import application, private_folder
@@ -78,6 +81,14 @@ def test_a_line_cut_short_takes_no_other_along(record: Record) -> None:
     assert [one.rating for one in kept.all()] == ["up", "down", "down"]
 
 
+def test_stats_tell_how_vectors_are_compared() -> None:
+    assert _compared(Comparing(25)) == "with every vector, in 16 bits, which finds all"
+    told = _compared(Comparing(400_000, 2048, 64, 0.9912, 320_000))
+    assert told.startswith("with 64 of 2,048 lists of vectors")
+    assert told.endswith("finds 0.991 of the 20 nearest (measured at 320,000 vectors)")
+    assert _compared(Comparing(400_000, 2048, 64, None)).endswith("not measured yet")
+
+
 def test_stats_on_the_shell(record: Record) -> None:
     told = json.loads(shell(record.store.folder, "stats", "--json").stdout)
     assert (told["statements"], told["passages"], told["older_versions"]) == (5, 25, 0)
@@ -85,6 +96,9 @@ def test_stats_on_the_shell(record: Record) -> None:
     assert told["vectors"] == {record.search_index._vectors.kind: 25}
     assert told["bytes_database"] > 0 < told["bytes_indexes"]
     assert sum(told["voices"].values()) == 50
+    assert told["comparing"] == asdict(Comparing(0))  # the shell's model is another
+    assert record.stats().comparing == Comparing(25)
     lines = shell(record.store.folder, "stats").stdout
     assert re.search(r"^statements +5$", lines, re.M)
+    assert re.search(r"^compared +with nothing: no passage has a vector yet$", lines, re.M)
     assert re.search(r"^on disk +database [\d.]+ MB, indexes", lines, re.M)

@@ -125,7 +125,7 @@ def test_passage_records_tell_what_an_index_needs(store: Store) -> None:
 
 def test_vectors_are_shared_by_hash_and_forgotten_when_the_title_changes(store: Store) -> None:
     put(store, FIRST)
-    assert [r.passage.id for r in store.unembedded("e", frozenset({"en"}), 9)] == [1, 2]
+    assert store.unembedded("e", frozenset({"en"}), 9) == [1, 2]
     assert store.unembedded("e", frozenset({"ru"}), 9) == []
     store.put_vectors("e", [(1, b"h", b"v", b"p"), (2, b"h", b"v", b"p")])
     assert store.embedding_progress("e", frozenset()) == (2, 2)
@@ -230,3 +230,20 @@ def test_the_sentences_of_some_paragraphs_are_enough_for_a_quote_of_them(store: 
     assert part.paragraphs[0] == replace(whole.paragraphs[0], sentences=())
     assert replace(part, paragraphs=whole.paragraphs) == whole
     assert [p.sentences for p in store.statement(name, sentences_of=[]).paragraphs] == [(), ()]
+
+
+def test_what_is_counted_for_every_question_is_counted_again_when_anybody_writes(
+    tmp_path: Path,
+) -> None:
+    with Store.open(tmp_path / "record") as store, Store.open(tmp_path / "record") as other:
+        assert store.coverage() == (0, None, None)
+        put(store, FIRST)
+        assert store.coverage() == (1, "2019-05-30", "2019-05-30")
+        put(other, made_statement([["Other words."]], source_id="2", date="2020-01-01"))
+        assert store.coverage() == other.coverage() == (2, "2019-05-30", "2020-01-01")
+        asked: list[str] = []
+        store.connection.set_trace_callback(asked.append)
+        assert store.coverage()[0] == 2
+        assert not any("statements" in sql for sql in asked)
+        other.remove("page")
+        assert store.coverage() == (1, "2020-01-01", "2020-01-01")

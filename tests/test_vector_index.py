@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from embeddings.errors import IndexDamaged
-from embeddings.types import Hit, Vectors
+from embeddings.types import Comparing, Hit, Vectors
 from embeddings.vector_index import RECALL, VectorIndex, lists_for
 
 DIMENSION = 16
@@ -132,6 +132,22 @@ def test_lists_find_nearly_all_that_comparing_with_all_does(in_lists: VectorInde
     assert recall(in_lists) >= 0.97
 
 
+def test_it_says_what_it_picked_and_measures_again_when_much_was_added() -> None:
+    assert VectorIndex(DIMENSION).comparing == Comparing(0)
+    index = VectorIndex.in_lists(clustered(MANY)[::4], LISTS)
+    index.add(range(1, 4001), clustered(4000))
+    assert index.drifted
+    assert index.comparing == Comparing(4000, LISTS, index.comparing.searched, None)
+    reached = index.search_enough(clustered(50, seed=2))
+    found = index.comparing
+    assert found == Comparing(4000, LISTS, found.searched, reached, 4000)
+    assert found.searched < LISTS
+    assert not index.drifted
+    index.add(range(4001, 5501), clustered(1500, seed=7))
+    assert index.drifted
+    assert index.comparing.measured == 4000
+
+
 @pytest.mark.parametrize("share", [0.5, 0.01, 0.001])
 def test_filters_lose_nothing_in_lists(in_lists: VectorIndex, share: float) -> None:
     marks = np.random.default_rng(4).random(MANY) < share
@@ -152,9 +168,36 @@ def test_lists_are_kept_saved_and_forgotten_from(in_lists: VectorIndex, tmp_path
     assert len(loaded) == len(loaded.ids()) == MANY - 2
 
 
+def test_lists_are_mapped_until_they_change_even_where_the_file_is_gone(
+    in_lists: VectorIndex, tmp_path: Path
+) -> None:
+    in_lists.save(tmp_path / "index")
+    loaded = VectorIndex.load(tmp_path / "index", DIMENSION)
+    question = clustered(1, seed=5)[0]
+    assert loaded._mapped is not None
+    assert sorted(loaded.ids().tolist()) == sorted(in_lists.ids().tolist())
+    (tmp_path / "index").unlink()
+    first = loaded.search(question, 3)
+    assert first == in_lists.search(question, 3)
+    assert loaded._mapped is not None
+    loaded.remove([first[0].passage_id])
+    assert loaded._mapped is None
+    assert loaded.search(question, 2) == first[1:]
+    assert loaded.comparing.searched == in_lists.comparing.searched
+    loaded.save(tmp_path / "again")
+    assert VectorIndex.load(tmp_path / "again", DIMENSION).search(question, 2) == first[1:]
+
+
 @pytest.mark.parametrize(
     ("vectors", "lists"),
-    [(1_000, 0), (299_999, 0), (300_000, 2048), (1_000_000, 4096), (10_000_000, 16384)],
+    [
+        (1_000, 0),
+        (99_999, 0),
+        (100_000, 1024),
+        (300_000, 2048),
+        (1_000_000, 4096),
+        (10_000_000, 16384),
+    ],
 )
 def test_how_many_lists_so_many_vectors_want(vectors: int, lists: int) -> None:
     assert lists_for(vectors) == lists

@@ -225,6 +225,26 @@ def test_many_vectors_are_sorted_into_lists_that_follow_and_are_kept(
     assert {hit.passage_id for hit in nearest[:1]} <= gone
 
 
+def test_what_lists_find_is_kept_and_measured_again_when_they_have_grown(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(vector_index, "LISTS_FROM", 60)
+    for number in range(30):
+        put(store, f"s{number}", f"Talks on fish number {number}.", f"Grain of year {number}.")
+    first = embedded(store).index.comparing
+    assert (first.vectors, first.measured) == (63, 63)
+    assert first.recall is not None
+    assert first.recall >= vector_index.RECALL
+    again = VectorMirror(store, ToyEncoder())
+    assert again.index.comparing == first
+    for number in range(20):
+        put(store, f"t{number}", f"Talks on whales number {number}.")
+    embed_pending(store, ToyEncoder(), again)
+    grown = again.index.comparing
+    assert (grown.vectors, grown.lists, grown.measured) == (83, first.lists, 83)
+    assert VectorMirror(store, ToyEncoder()).index.comparing == grown
+
+
 def test_a_snapshot_of_an_older_layout_is_thrown_away_and_one_of_another_model_kept(
     store: Store,
 ) -> None:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import sqlite3
 import threading
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from corpus.errors import NewerRecord, RecordBusy, StoreError
 from corpus.store.schema import APPLICATION_ID, MIGRATIONS, VERSION
 
 BUSY_SECONDS = 30.0
+Found = TypeVar("Found")
 
 
 class Database:
@@ -122,6 +123,15 @@ class Database:
             connection.execute(
                 "INSERT OR IGNORE INTO meta VALUES ('record_id', ?)", (uuid.uuid4().hex,)
             )
+
+    def _until_written(self, name: str, find: Callable[[], Found]) -> Found:
+        """What `find` finds, kept for this thread until anybody has written to the database."""
+        db = self.connection
+        state = self._one("PRAGMA data_version"), db.total_changes
+        kept: dict[str, tuple[Any, Found]] = self._local.__dict__.setdefault("kept", {})
+        if name not in kept or kept[name][0] != state:
+            kept[name] = state, find()
+        return kept[name][1]
 
     def _one(self, sql: str, values: tuple[Any, ...] = ()) -> Any:
         row = self.connection.execute(sql, values).fetchone()

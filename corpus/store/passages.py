@@ -57,6 +57,13 @@ class PassageTable(Database):
         ).fetchall()
         return self._records(rows)
 
+    def passage_records_of(self, ids: Sequence[int]) -> list[PassageRecord]:
+        """The searchable passages with these ids, in the order given, without those gone since."""
+        marks = ", ".join("?" * len(ids))
+        rows = self.connection.execute(f"{_RECORD} WHERE p.id IN ({marks})", tuple(ids)).fetchall()
+        found = {record.passage.id: record for record in self._records(rows)}
+        return [found[id] for id in ids if id in found]
+
     def passages(self, ids: Sequence[int]) -> list[Passage]:
         """The passages with these ids, in the order given; those gone since are left out."""
         marks = ", ".join("?" * len(ids))

@@ -121,9 +121,14 @@ class StatementTable(StatementRows):
     def coverage(self, passing: PassageFilter | None = None) -> tuple[int, str | None, str | None]:
         """How many current statements pass, and the dates of the oldest and the newest.
 
-        What was published several times counts once.
+        What was published several times counts once. Every question asks for that of all.
         """
-        where, values = shown_conditions(passing or PassageFilter())
+        if passing is None or passing.is_empty():
+            return self._until_written("coverage", lambda: self._coverage(PassageFilter()))
+        return self._coverage(passing)
+
+    def _coverage(self, passing: PassageFilter) -> tuple[int, str | None, str | None]:
+        where, values = shown_conditions(passing)
         row = self.connection.execute(
             f"SELECT count(*), min(date), max(date) FROM statements s WHERE {where}", values
         ).fetchone()

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from corpus.store.passages import _RECORD, PassageTable
-from corpus.types import PassageRecord
+from corpus.store.passages import PassageTable
 
 
 class VectorTable(PassageTable):
@@ -56,19 +55,21 @@ class VectorTable(PassageTable):
                 [(number, digest, passage) for passage, digest, *_ in rows],
             )
 
-    def unembedded(
-        self, encoder: str, languages: frozenset[str], limit: int
-    ) -> list[PassageRecord]:
-        """Passages that still want a vector, newest statements first."""
+    def unembedded(self, encoder: str, languages: frozenset[str], limit: int) -> list[int]:
+        """Ids of passages that still want a vector, newest statements first.
+
+        It goes through all that have one: ask for many at a time.
+        """
         spoken, values = _spoken(languages)
         rows = self.connection.execute(
-            f"{_RECORD} WHERE s.superseded_by IS NULL{spoken} AND NOT EXISTS ("
+            "SELECT p.id FROM statements s JOIN passages p ON p.statement = s.seq "
+            f"WHERE s.superseded_by IS NULL{spoken} AND NOT EXISTS ("
             "SELECT 1 FROM embedded e WHERE e.passage = p.id AND e.encoder = "
             "(SELECT id FROM encoders WHERE fingerprint = ?)) "
             "ORDER BY s.date_first DESC, p.id LIMIT ?",
             (*values, encoder, limit),
-        ).fetchall()
-        return self._records(rows)
+        )
+        return [id for (id,) in rows]
 
     def vectors_since(self, encoder: str, after: int) -> Iterator[tuple[int, int, bytes]]:
         """(row, passage id, vector) of the encoder's vectors put after row `after`, by row.
@@ -80,6 +81,14 @@ class VectorTable(PassageTable):
             "SELECT e.row, e.passage, v.vector FROM embedded e JOIN vectors v "
             "ON v.encoder = e.encoder AND v.hash = e.hash WHERE e.row > ? AND +e.encoder = "
             "(SELECT id FROM encoders WHERE fingerprint = ?) ORDER BY e.row",
+            (after, encoder),
+        )
+
+    def embedded_since(self, encoder: str, after: int) -> Iterator[tuple[int, int]]:
+        """(row, passage id) of the encoder's vectors put after row `after`, by row."""
+        yield from self.connection.execute(
+            "SELECT row, passage FROM embedded WHERE row > ? AND +encoder = "
+            "(SELECT id FROM encoders WHERE fingerprint = ?) ORDER BY row",
             (after, encoder),
         )
 

@@ -13,6 +13,7 @@ from qa.cli.output import opened, print_json
 
 if TYPE_CHECKING:
     from corpus.keeping.inventory import Inventory
+    from embeddings.types import Comparing
     from qa.opinions import Opinion
     from qa.stats import Stats
 
@@ -65,6 +66,7 @@ def _lines(counted: Stats, held: Inventory) -> Iterator[tuple[str, str]]:
     yield "passages", f"{counted.passages:,}"
     done, total = counted.embedding.done, counted.embedding.total
     yield "by meaning", f"{done:,} of {total:,} passages that the model reads"
+    yield "compared", _compared(counted.comparing)
     yield "vectors", _shares(held.vectors)
     sizes = (held.bytes_database, held.bytes_indexes, held.bytes_other)
     database, indexes, other = (f"{size / 1e6:,.1f} MB" for size in sizes)
@@ -72,6 +74,20 @@ def _lines(counted: Stats, held: Inventory) -> Iterator[tuple[str, str]]:
     yield "corrections", f"{held.edits:,} by hand"
     yield "versions", f"software {version('on-the-record')}, layout {held.layout}"
     yield "fingerprint", f"{counted.fingerprint}, after change {held.sequence:,}"
+
+
+def _compared(how: Comparing) -> str:
+    """Which way the index of vectors picked by its size, and what it finds."""
+    if not how.vectors:
+        return "with nothing: no passage has a vector yet"
+    if not how.lists:
+        return "with every vector, in 16 bits, which finds all"
+    lists = f"with {how.searched:,} of {how.lists:,} lists of vectors, in 16 bits, "
+    if how.recall is None:
+        return lists + "not measured yet"
+    return lists + (
+        f"which finds {how.recall:.3f} of the 20 nearest (measured at {how.measured:,} vectors)"
+    )
 
 
 def _besides(held: Inventory) -> str:

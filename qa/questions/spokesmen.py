@@ -22,7 +22,8 @@ def speaking_for(
     if own and not home:
         return ()
     told = _officials(slot, holders)
-    itself = (name for name in people if name.casefold() in {*names, country_of(slot)})
+    called = {*names, country_of(slot)}
+    itself = (name for name in people if name.casefold() in called)
     first = people[0] if people else ""
     speaking = (name for name in told if own or not same_person(first, name))
     return tuple(dict.fromkeys((*speaking, *(name for name in itself if name[0].isupper()))))
