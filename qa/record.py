@@ -25,17 +25,8 @@ from qa.everything import MOST_AT_ONCE
 from qa.examples import example_questions
 from qa.exports import exported
 from qa.kept_answers import KeptAnswers
-from qa.questions.conversation import in_context
-from qa.questions.next_country import next_country
-from qa.questions.other_side import other_side
-from qa.questions.settling import (
-    speaking_in,
-    spoken_for_in,
-    understood,
-    with_abbreviations,
-    with_slips_mended,
-)
-from qa.questions.taken_off import without
+from qa.questions.read import read
+from qa.questions.settling import understood
 from qa.questions.understand import clean_question, merge_filters, with_filters
 from qa.quotations.check_answer import check_answer
 from qa.quotations.check_asked import asked_to_check
@@ -220,16 +211,16 @@ class Record:
         self.search_index.catch_up()
         people, asked = self.store.people(), clean_question(question)
         quoted = asked_to_check(asked)
-        query = understood(question, people, self.store, self.search_index)
-        dropped = tuple(drop)
-        if not quoted and "topic" not in dropped:  # a quotation says all by itself
-            query = other_side(query, history, speaking_in(self.store, people))
-            spoken_for = spoken_for_in(self.store, self.search_index, people)
-            query = in_context(next_country(query, history, spoken_for), history)
-        query = without(query, dropped)
-        query = with_filters(query, merge_filters(query.filters, filters))
-        query = with_abbreviations(query, self.store, self.search_index)
-        query = with_slips_mended(query, self.store, self.search_index)
+        query = read(
+            asked,
+            people,
+            self.store,
+            self.search_index,
+            filters=filters,
+            history=history,
+            dropped=tuple(drop),
+            alone=bool(quoted),  # a quotation says all by itself
+        )
         if not query.topic and query.filters == Filters() and query.intent != "asked":
             raise QuestionError(NO_TOPIC)
         on_stage(Understood(query))

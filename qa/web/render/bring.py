@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from corpus.messages import Message, counted, joined, say
 from qa.bringing.batch import Batch
@@ -11,13 +11,11 @@ from qa.bringing.item import Item
 from qa.bringing.limits import MEGABYTE, Limits
 from qa.bringing.names import endings
 from qa.web.language import READER, script_words
-from qa.web.render.found import found_card, link_to
+from qa.web.render.brought_file import FEW, file_section, how_many, rows_saved
+from qa.web.render.found import found_card
 from qa.web.render.text import escape, tell, tell_counted
-from qa.web.typed import newer_name
 
 PAGE = 25  # files, or statements of one file, on a page
-FEW = 3  # statements that are shown of a file of many, and that are all opened
-MOST_TOLD = 8  # rows of a file that are named because they can't be read
 LEAD = say(
     "What a file says of itself is read first: title, date, speakers. Look it over, correct it, "
     "then save. Nothing is stored before, and one that can’t be read never stops the rest."
@@ -68,7 +66,7 @@ def whole(batch: Batch, item: Item, titles: Mapping[str, str], start: int) -> st
     return (
         f'{_assets()}<div id="brought"><h2 class="asked" id="review" tabindex="-1" dir="auto">'
         f"{escape(item.name)}</h2>{_form(batch)}"
-        f'<p class="lead">{_many(item)}</p>{cards}{turning}'
+        f'<p class="lead">{how_many(item)}</p>{cards}{turning}'
         f'<div class="decide"><button class="main" name="then" value="page:0">'
         f"{tell('Keep these corrections and go back')}</button></div></form></div>"
     )
@@ -146,7 +144,7 @@ def _looked_over(batch: Batch, ready: Sequence[Item], titles: Mapping[str, str],
         return ""
     start = _first(start, len(ready))
     few = sum(len(item.found) for item in ready) <= FEW
-    files = "".join(_file(item, titles, few) for item in ready[start : start + PAGE])
+    files = "".join(file_section(item, titles, few) for item in ready[start : start + PAGE])
     return (
         f'<h2 class="asked" id="review" tabindex="-1">{tell("Look it over, then save")}</h2>'
         f'{_summary(batch, ready)}{_form(batch)}<datalist id="kinds">{_kinds()}</datalist>{files}'
@@ -186,72 +184,6 @@ def _form(batch: Batch) -> str:
     return f'{told}<form class="headers" action="/bring/{escape(batch.token)}" method="post">'
 
 
-def _file(item: Item, titles: Mapping[str, str], few: bool) -> str:
-    name, number = escape(item.name), item.number
-    shown = item.found[:1] if len(item.found) == 1 else item.found[:FEW]
-    cards = "".join(
-        found_card(number, place, one, titles, opened=few or bool(one.wrong))
-        for place, one in enumerate(shown)
-    )
-    rest = len(item.found) - len(shown)
-    more = tell_counted("Show all, {n} more", "Show all, {n} more", rest)
-    all_of_it = f'<button name="then" value="file:{number}:0">{more}</button>' if rest else ""
-    leave = (
-        f'<button name="then" value="leave:{number}">{tell("Leave out")}'
-        f'<span class="unseen"> {name}</span></button>'
-    )
-    return (
-        f'<section class="file" aria-labelledby="file-{number}"><header>'
-        f'<h3 id="file-{number}" dir="auto">{name}</h3><p class="small">{_size(item.size)}'
-        f"{' · ' + _many(item) if len(item.found) > 1 else ''}</p>{leave}</header>"
-        f"{_newer(item, titles)}{cards}{all_of_it}{_rows_refused(item)}</section>"
-    )
-
-
-def _newer(item: Item, titles: Mapping[str, str]) -> str:
-    """A choice where the record holds an earlier version of the file."""
-    if not item.earlier:
-        return ""
-    name = newer_name(item.number)
-    choices = (
-        (
-            "yes",
-            say("Save it as the newer version. The older one is kept, and its links hold."),
-            True,
-        ),
-        ("no", say("Save it beside the other, as a statement of its own."), False),
-    )
-    radios = "".join(
-        f'<label><input type="radio" name="{name}" value="{value}"'
-        f"{' checked' if item.newer is chosen else ''}> {escape(words)}</label>"
-        for value, words, chosen in choices
-    )
-    return (
-        f'<fieldset class="newer"><legend>{tell("A changed version of what the record holds")}'
-        f"</legend>{_earlier_link(item, titles)}{radios}</fieldset>"
-    )
-
-
-def _earlier_link(item: Item, titles: Mapping[str, str]) -> str:
-    return f'<p class="small">{link_to(item.earlier_id, titles)}</p>' if item.earlier_id else ""
-
-
-def _rows_refused(item: Item) -> str:
-    if not item.refused:
-        return ""
-    told = "".join(
-        f"<li><b>{escape(row.source_id)}</b> {escape(row.reason)}</li>"
-        for row in item.refused[:MOST_TOLD]
-    )
-    head = tell_counted(
-        "{n} row can’t be read and is left out", "{n} rows can’t be read and are left out",
-        len(item.refused),
-    )  # fmt: skip
-    rest = len(item.refused) - MOST_TOLD
-    more = f"<li>{tell_counted('and {n} more', 'and {n} more', rest)}</li>" if rest > 0 else ""
-    return f'<details class="rows"><summary>{head}</summary><ul>{told}{more}</ul></details>'
-
-
 def _decide(batch: Batch) -> str:
     """The buttons at the end, always in view."""
     fresh = sum(one.standing.known != "held" for i in batch.to_save() for one in i.found)
@@ -285,7 +217,7 @@ def _saved(batch: Batch, titles: Mapping[str, str], share: float) -> str:
     saved = batch.of_state("saved")
     if not saved and not batch.saving:
         return ""
-    rows = "".join(row for item in saved for row in _rows_saved(item, titles))
+    rows = "".join(row for item in saved for row in rows_saved(item, titles))
     again = f'<a class="plainly" href="">{tell("See how far it is now")}</a>'
     busy = " data-busy" if batch.saving or share < 1 else ""
     return (
@@ -298,25 +230,6 @@ def _saved(batch: Batch, titles: Mapping[str, str], share: float) -> str:
         f'<progress max="1" value="{share:.3f}" aria-labelledby="meaning-words"></progress>'
         f'<ul>{rows}</ul><p><a class="main" href="/">{tell("Ask a question")}</a></p></section>'
     )
-
-
-def _rows_saved(item: Item, titles: Mapping[str, str]) -> Iterator[str]:
-    words = {
-        "added": say("added"),
-        "updated": say("a newer version"),
-        "unchanged": say("in the record already"),
-        "refused": say("refused"),
-    }
-    results = [one for one in item.results if one.status in words]
-    for result in results[:PAGE]:
-        what = (
-            link_to(result.statement_id, titles)
-            if result.statement_id
-            else f"{escape(item.name)}: {escape(result.reason or '')}"
-        )
-        yield f"<li>{what} <small>{escape(words[result.status])}</small></li>"
-    if (rest := len(results) - PAGE) > 0:
-        yield f"<li>{tell_counted('and {n} more', 'and {n} more', rest)}</li>"
 
 
 def _pages(where: str, start: int, total: int) -> str:
@@ -332,16 +245,6 @@ def _pages(where: str, start: int, total: int) -> str:
 
 def _first(start: int, total: int) -> int:
     return min(start, max(total - 1, 0)) // PAGE * PAGE
-
-
-def _many(item: Item) -> str:
-    return tell_counted("{n} statement", "{n} statements", len(item.found))
-
-
-def _size(size: int) -> str:
-    if size < MEGABYTE:
-        return tell("{size} KB", size=max(1, round(size / 1024)))
-    return tell("{size} MB", size=round(size / MEGABYTE))
 
 
 def _kinds() -> str:
