@@ -106,6 +106,10 @@ WORDINGS: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ("What did Van der Bellen say about gas?", "gas", speaker("Alexander Van der Bellen")),
     ("What did Ivanov say about gas?", "gas", speaker("Ivanov")),
     ("What did Igor Ivanov say about gas?", "gas", speaker("Igor Ivanov")),
+    ("When did Putin and Abe talk by telephone?", "Putin and Abe talk by telephone",
+     {"intent": "when"}),
+    ("What did Putin say on the phone to Abe about Syria?", "on the phone to Abe about Syria",
+     speaker(PUTIN)),
     # Russian
     ("Что сказал Лавров о Сирии?", "Сирии", speaker(LAVROV)),
     ("что говорил путин про нато", "нато", speaker(PUTIN)),

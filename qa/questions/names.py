@@ -49,7 +49,7 @@ Nagorno-Karabakh | Artsakh | Karabakh | Нагорный Карабах | Кар
 Stepanakert | Khankendi | Степанакерт
 Judea and Samaria | West Bank | Западный берег
 Kashmir | Jammu and Kashmir | Кашмир
-Western Sahara | Sahrawi Republic | Западная Сахара
+Western Sahara | Moroccan Sahara | Sahrawi Republic | Западная Сахара
 China | People's Republic of China | PRC | Китай | КНР
 Taiwan | Republic of China | Chinese Taipei | Тайвань
 Russia | Russian Federation | Россия | Российская Федерация | РФ

@@ -72,6 +72,13 @@ _SURELY = re.compile(  # "did may say": only a name can stand there
     r"\b(?:did|does|do|has|have|had|would|could)\s+(?:n[o’']t\s+)?(?:the\s+)?$", re.IGNORECASE
 )
 
+# "When did Putin and Sharon first speak on the phone?" asks for an event, not for their words.
+_BY_PHONE = re.compile(
+    r"\b(?:sp(?:eak|oke|oken)|talk(?:ed)?)\s+(?:(?:to|with)\s+.{1,40}\s+)?(?:(?:on|over)\s+the|by)\s+"
+    r"(?:tele)?phone(?!\s+(?:about|on|of|regarding)\b)",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -108,6 +115,8 @@ def find_speakers(
     """
     known = known_people(people)
     subject = Asked()
+    if _BY_PHONE.search(text):
+        return subject
 
     def spoken_for(country: str) -> tuple[str, ...]:
         return speaking_for(country, people, holders, home=True)

@@ -37,7 +37,7 @@ _SPEAKER = (
     rf"(?:ever\s+)?(?:{VERBS}|made|{RUSSIAN_VERBS})\b)?"
 )
 _PREPOSITION = (
-    r"(?:(?:on|about|of|regarding|concerning|as\s+to|re)(?:\s+the\s+(?:subject|topic|issue|"
+    r"(?:(?:on(?!\s+the\s+(?:tele)?phone\b)|about|of|regarding|concerning|as\s+to|re)(?:\s+the\s+(?:subject|topic|issue|"
     r"matter)s?\s+of)?|"
     r"(?:with\s+(?:regard|respect|reference)\s+to)|"
     r"(?:о|об|обо|(?-i:[Пп]ро)|насч[её]т|относительно|касательно|по\s+(?:поводу|теме|вопросу(?:\s+об?)?)|"
