@@ -48,6 +48,20 @@ OPENING = "I am glad to be here, and I thank you all."
         ("They held that position for days.", "own", "Ana Ruiz"),
         ("We hear that the harbour is to be closed.", "unclear", None),
         ("Indeed, there are reports that the harbour is closed.", "unclear", None),
+        (
+            "In that connection, my delegation recalls the words of the poet Ole Berg: “No man is "
+            "an island, entire of itself.”",
+            "reported",
+            "Ole Berg",
+        ),
+        ("It is estimated in the Small Arms Survey that arms kill many.", "unclear", None),
+        ("It is estimated that arms kill many.", "own", "Ana Ruiz"),
+        (
+            "In the words of the late Dr. Ole Lund Berg Jr., “Injustice is a threat to all.”",
+            "reported",
+            "Ole Lund Berg Jr",
+        ),
+        ("Jointly with other States, we have prepared a draft.", "joint", "Ana Ruiz"),
         ("We need it for the SDGs, with the words “leaving no one behind”.", "own", "Ana Ruiz"),
         ("I quote the Charter: “We the peoples, determined to save all.”", "unclear", None),
         (

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from qa.attribution.anyone import any_source, any_subject
+from qa.attribution.mentions import people_in
 from qa.attribution.nouns import Phrase, belongs, phrase_of
 from qa.attribution.words import bare, word_set
 
@@ -25,6 +28,10 @@ _STATEMENTS = frozenset(
 )
 _IS = frozenset(("is", "was", "remains", "has"))
 _HEARD = frozenset(("hear", "heard", "learned", "learnt"))
+_WORDS_OF = re.compile(  # "the wise words of X guide us: “…”", "an old saying by Y goes: “…”"
+    r"\b(?:words?|phrases?|sayings?|motto|maxim|adage|dictum|advice|lines?|verses?)\s+(?:of|by|from)\s+",
+    re.IGNORECASE,
+)
 _FINDS = word_set(
     "rule rules ruled find finds found hold holds held determines determined concluded"
 )
@@ -61,6 +68,13 @@ def stated(tokens: list[str]) -> Phrase | None:
             if tokens[end : end + 1] == ["that"]:
                 return _named(tokens, at + 2)
     return None
+
+
+def words_of(before: str) -> Phrase | None:
+    """The person in "my delegation recalls the words of X: “…”", by what stands before it."""
+    found = _WORDS_OF.search(before)
+    first = next(people_in(before[found.end() :]), None) if found else None
+    return first if first and first.name[0] not in ("Jr", "Sr") else None  # of "King, Jr."
 
 
 def ruling(tokens: list[str]) -> Phrase | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from qa.attribution.cited import words_of
 from qa.attribution.mentions import people_in
 from qa.attribution.nouns import Phrase
 from qa.attribution.offices import HONORIFICS
@@ -36,10 +37,6 @@ _BORROWS = re.compile(
 _PHRASES = re.compile(
     r"\b(?:words?|phrases?|expressions?|terms)\s+(?:(?:such\s+as|like)\s+)?$", re.IGNORECASE
 )
-_WORDS_OF = re.compile(  # "the wise words of X guide us: “…”", "an old saying by Y goes: “…”"
-    r"\b(?:words?|phrases?|sayings?|motto|maxim|adage|dictum|advice|lines?|verses?)\s+(?:of|by|from)\s+",
-    re.IGNORECASE,
-)
 _ENDS = re.compile(r"\W*$")
 _NEAR = 60  # characters before the quotation, in which whose it is stands
 _FAR = 160  # and before "and I quote:"
@@ -64,8 +61,8 @@ def _whose(before: str, *, leads: bool) -> list[Phrase]:
 
     With `leads`, whoever the sentence begins with: "Marshal Foch, who commanded, said of it: “…”".
     """
-    if words := _WORDS_OF.search(before):
-        return list(people_in(before[words.end() :]))[:1]
+    if phrase := words_of(before):
+        return [phrase]
     first = [one for one in people_in(before) if len(one.name) > 1 or _is_titled(one)][:1]
     begins = [one for one in first if before.removeprefix("The ").startswith(one.words[0])]
     return begins if leads else []

@@ -85,6 +85,8 @@ def is_hearsay(tokens: list[str]) -> bool:
         after = [w for w in tokens[at + 2 : at + 6] if w not in ("been", "also", "often", "now")]
         if after[1:2] in (["that"], [","]) and after[0] in _HEARSAY:
             return True
+        if after[:2] == ["estimated", "in"] and "that" in tokens[at + 4 : at + 14]:
+            return True  # "in the Survey": whose figure it is, is said
     return False
 
 

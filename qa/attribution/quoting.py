@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from qa.attribution.anyone import any_subject
+from qa.attribution.cited import words_of
 from qa.attribution.context import Context
 from qa.attribution.nouns import Phrase, belongs, phrase_of
 from qa.attribution.subjects import leading, subject_of
@@ -50,6 +51,8 @@ def quoting(sentence: str, context: Context) -> Verdict | None:
         return None
     if _REPLY.search(sentence[: opened.start()]):
         return Verdict("reported", context.last_group())
+    if (phrase := words_of(sentence[: opened.start()])) is not None:
+        return Verdict("reported", context.who(phrase))
     tokens = tokens_of(blank_quotes(sentence[: opened.start()]))
     if (phrase := _quoted_person(tokens)) is not None:
         return Verdict("reported", context.who(phrase))

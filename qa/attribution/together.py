@@ -62,7 +62,8 @@ _SIDE_BY_SIDE = re.compile(  # "Together with China, we support …"
     r"\b(?:[Tt]ogether|[Jj]ointly|[Aa]long|[Ii]n\s+unison)\s+with\s+(?P<side>[^,;:.]{3,90}),\s+(?:I|we)\s+"
     r"(?:(?:also|have|fully|strongly|again|firmly|will|once\s+more)\s+){0,2}(?:support|reaffirm|call|condemn|"
     r"believe|urge|propose|advocate|consider|demand|reject|welcome|oppose|insist|express|declare|"
-    r"stress|emphasi[sz]e|underline|appeal|affirm|note|denounce|deplore|endorse)"
+    r"stress|emphasi[sz]e|underline|appeal|affirm|note|denounce|deplore|endorse|prepared|submitted|"
+    r"tabled|drafted|sponsored|introduced|initiated|proposed)"
 )
 _SIDES = re.compile(
     r"[A-Z][a-z]+|\b(?:partners|allies|colleagues|countries|nations|states|members|neighbours|"
