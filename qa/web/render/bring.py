@@ -20,7 +20,6 @@ LEAD = say(
     "What a file says of itself is read first: title, date, speakers. Look it over, correct it, "
     "then save. Nothing is stored before, and one that can’t be read never stops the rest."
 )
-NEWER = say("Save it as the newer version. The older one is kept, and its links hold.")
 HOW_TO_PASTE = say("With its title and date above it, as on the page it comes from.")
 KINDS = ("statement", "press conference", "interview", "speech", "briefing", "article", "message")
 
