@@ -67,7 +67,8 @@ def test_a_question_is_edited_asked_again_and_removed(chromium: Any, address: st
         opened(page, address)
         ask(page, FISHING, "nothing")
         ask(page, KURIL, "quotes")
-        page.evaluate("document.getElementById('announce').textContent = 'told before'")
+        page.wait_for_function("announce.textContent.includes('2 quotes')")
+        page.evaluate("announce.textContent = 'told before'")
         page.get_by_role("button", name="Edit question 2").click()
         page.wait_for_function("document.querySelectorAll('.exchange').length === 1")
         page.wait_for_timeout(100)  # an announcement comes 50 ms after what it tells of
