@@ -5,13 +5,13 @@ Nothing heavy is imported until the first text: a first encode costs some 10 CPU
 
 from __future__ import annotations
 
-import io
 import os
 import threading
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -182,8 +182,8 @@ def _pools_by_mean(model: Any) -> bool:
     )
 
 
-def token_graph(model: Model) -> bytes:
-    """The model as an ONNX graph in fp32: ids of one text's tokens in, their vectors out.
+def token_graph(model: Model, file: Path) -> None:
+    """Write the model as an ONNX graph in fp32: ids of one text's tokens in, their vectors out.
 
     One text is never padded, so there is no attention mask. Costs torch's import and a second.
     """
@@ -203,18 +203,16 @@ def token_graph(model: Model) -> bytes:
             def forward(self, input_ids: torch.Tensor) -> Any:
                 return self.model(input_ids=input_ids).last_hidden_state
 
-        graph = io.BytesIO()
         torch.onnx.export(
             TokenVectors().eval(),  # without dropout
             (torch.ones(1, 16, dtype=torch.long),),
-            graph,  # type: ignore[arg-type]  # it takes any file
+            file,
             input_names=["input_ids"],
             output_names=["token_vectors"],
             dynamic_axes={"input_ids": {1: "tokens"}, "token_vectors": {1: "tokens"}},
             opset_version=17,
             dynamo=False,
         )
-    return graph.getvalue()
 
 
 @contextmanager
@@ -227,6 +225,7 @@ def _quiet() -> Iterator[None]:
         from transformers.utils import logging
 
         logging.disable_progress_bar()
+        logging.set_verbosity_error()
         yield
 
 

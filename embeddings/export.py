@@ -8,6 +8,8 @@ from __future__ import annotations
 import logging
 import os
 import sys
+import tempfile
+from pathlib import Path
 from typing import BinaryIO
 
 from embeddings.encoder import token_graph
@@ -18,7 +20,10 @@ from embeddings.onnx_runtime import in_int8
 def main() -> None:
     output = _own_output()
     logging.disable(logging.WARNING)
-    output.write(in_int8(token_graph(Model(name=sys.argv[1]))))
+    with tempfile.TemporaryDirectory() as folder:  # in memory, graphs would lie several times over
+        graph = Path(folder) / "graph.onnx"
+        token_graph(Model(name=sys.argv[1]), graph)
+        output.write(in_int8(graph))
     output.flush()
 
 

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
@@ -22,6 +21,7 @@ from embeddings.model import MINILM, Model
 from embeddings.onnx_runtime import Graph, version
 from embeddings.parts import parts_of
 from embeddings.pooling import TokenVectors, pooled
+from embeddings.tokenizing import read_tokenizer
 from embeddings.types import Vectors
 from embeddings.windows import DIVISION, windows
 
@@ -32,12 +32,8 @@ class TokenReader:
     """Texts to token vectors: a graph, its tokenizer, and how many tokens it reads at once."""
 
     def __init__(self, graph: Graph, tokenizer: Path, limit: int | None) -> None:
-        from tokenizers import Tokenizer
-
         self._graph, self._limit = graph, limit
-        self._tokenizer: Any = Tokenizer.from_file(str(tokenizer))
-        self._tokenizer.no_truncation()
-        self._tokenizer.no_padding()
+        self._tokenizer = read_tokenizer(tokenizer)
 
     def read(self, text: str, prefix: str = "") -> list[TokenVectors]:
         """Each window of the text, its tokens placed in the text; nothing is cut."""

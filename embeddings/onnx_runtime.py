@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -49,22 +48,14 @@ def version() -> str:
     return str(onnxruntime.__version__)
 
 
-def in_int8(graph: bytes) -> bytes:
-    """The graph with weights of 8 bits, a quarter of the size and twice as fast.
+def in_int8(graph: Path) -> bytes:
+    """The graph in that file with weights of 8 bits, a quarter of the size and twice as fast.
 
     `reduce_range` keeps sums within 16 bits, so that processors with and without VNNI give the same
     vectors.
     """
-    import onnx
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "int8.onnx"
-        quantize_dynamic(
-            onnx.load_model_from_string(graph),
-            path,
-            weight_type=QuantType.QInt8,
-            per_channel=True,
-            reduce_range=True,
-        )
-        return path.read_bytes()
+    path = graph.with_suffix(".int8.onnx")
+    quantize_dynamic(graph, path, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
+    return path.read_bytes()

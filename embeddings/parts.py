@@ -22,14 +22,15 @@ _LARGEST = 127
 def parts_of(windows: Sequence[TokenVectors], spans: Sequence[tuple[int, int]]) -> Vectors:
     """The unit vector of each span of a text, shape (len(spans), dimension): its tokens' mean.
 
-    A span that holds no token whole (an empty one) gets zeros, which are near to nothing.
+    A token belongs where it ends: some tokenizers begin a word with the space before it. A span
+    that holds no token (an empty one) gets zeros, which are near to nothing.
     """
     dimension = windows[0].vectors.shape[1] if windows else 0
     sums = np.zeros((len(spans), dimension), np.float32)
     for window in windows:
         first, last = window.offsets[:, 0], window.offsets[:, 1]
         for place, (start, end) in enumerate(spans):
-            inside = (first >= start) & (last <= end) & (first < last)
+            inside = (last > start) & (last <= end) & (first < last)
             sums[place] += window.vectors[inside].sum(axis=0)
     return units(sums)
 

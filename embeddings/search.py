@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
-from typing import Any, Self, TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -14,20 +14,18 @@ from corpus.messages import Message, counted, say
 from corpus.store import Store
 from corpus.types import PassageFilter
 from embeddings.background import Background
-from embeddings.default import default_encoder
 from embeddings.embed import embed_pending
 from embeddings.errors import EmbeddingError
 from embeddings.fusion import reciprocal_rank_fusion
 from embeddings.lexical_index import LAYOUT, Others
 from embeddings.lexical_mirror import BUSY_SECONDS, LexicalMirror
+from embeddings.meaning import Meaning, fit_encoder
 from embeddings.parts import cosines_of
 from embeddings.pooling import unit
 from embeddings.scripts import readable
-from embeddings.sentence_mirror import SentenceMirror
 from embeddings.stems import question_stems
 from embeddings.types import Comparing, Encoder, Hit, Progress, Vectors
 from embeddings.vector_index import Ids
-from embeddings.vector_mirror import VectorMirror
 
 NAMED = 8  # letters of the record's name that tell it from others
 FILTERS_KEPT = 16  # filters whose passages are remembered: who asks goes on asking within them
@@ -41,22 +39,14 @@ class PassageSearch:
     Every k is how many are wanted at most; every filter is obeyed by both searches alike.
     """
 
-    def __init__(
-        self, store: Store, lexical: LexicalMirror, vectors: VectorMirror, encoder: Encoder
-    ) -> None:
-        self._store, self._lexical, self._vectors = store, lexical, vectors
-        self._encoder = encoder
-        self._sentences = SentenceMirror(store, vectors, encoder)
-        self._vector = lru_cache(maxsize=256)(encoder.encode_question)
+    def __init__(self, store: Store, encoder: Encoder | None = None) -> None:
+        """Without an encoder, the one that is fit for the record's languages."""
+        self._store, self._lexical = store, LexicalMirror(store)
+        self._given = encoder is not None
+        self.meaning = Meaning.of(store, encoder or fit_encoder(store))
         self._allowed = lru_cache(maxsize=FILTERS_KEPT)(self._passing)
         self._background = Background(self._embed, "Embedding")
         self._trouble: EmbeddingError | None = None
-
-    @classmethod
-    def open(cls, store: Store, encoder: Encoder | None = None) -> Self:
-        """The search over a record's store, with the bundled model; nothing heavy is loaded."""
-        encoder = encoder or default_encoder()
-        return cls(store, LexicalMirror(store), VectorMirror(store, encoder), encoder)
 
     def close(self) -> None:
         """Stop embedding at the next batch."""
@@ -66,8 +56,8 @@ class PassageSearch:
 
     def catch_up(self, *, wait: float = BUSY_SECONDS) -> bool:
         """Take in what the store has had since; false if the words are still behind."""
-        self._try(lambda: self._vectors.catch_up(wait=wait), False)
-        self._try(self._sentences.catch_up, None)
+        self._try(lambda: self.meaning.vectors.catch_up(wait=wait), False)
+        self._try(self.meaning.sentences.catch_up, None)
         return self._lexical.catch_up(wait=wait)
 
     def embed(self, on_progress: Callable[[Progress], None] | None = None) -> Progress:
@@ -85,11 +75,11 @@ class PassageSearch:
 
     def progress(self) -> Progress:
         """How much of what the encoder can read is searched by meaning."""
-        return self._try(self._vectors.progress, Progress(0, self._store.passage_count()))
+        return self._try(self.meaning.vectors.progress, Progress(0, self._store.passage_count()))
 
     def comparing(self) -> Comparing:
         """How questions are compared with the vectors there are, and what that finds."""
-        return self._try(lambda: self._vectors.index.comparing, Comparing(0))
+        return self._try(lambda: self.meaning.vectors.index.comparing, Comparing(0))
 
     def notes(self) -> list[Message]:
         """Sentences on what a search now would miss, for the reader."""
@@ -124,7 +114,11 @@ class PassageSearch:
         return f"{self._store.record_id[:NAMED]}-{sequence}-{digest[:16]}"
 
     def _vectors_as_they_are(self) -> list[Any]:
-        return [self._vectors.kind, *self._vectors.reached, self._vectors.index.layout]
+        return [
+            self.meaning.vectors.kind,
+            *self.meaning.vectors.reached,
+            self.meaning.vectors.index.layout,
+        ]
 
     # -- searching ---------------------------------------------------------------------------
 
@@ -194,7 +188,7 @@ class PassageSearch:
 
     def model_trouble(self) -> str | None:
         """Why the model can't be used, as far as that is known without loading it; None if not."""
-        known = self._try(lambda: bool(self._vectors.kind), False)
+        known = self._try(lambda: bool(self.meaning.vectors.kind), False)
         trouble = self._trouble or self._background.error
         return None if known and trouble is None else str(trouble)
 
@@ -204,7 +198,7 @@ class PassageSearch:
 
     def understands(self, question: str) -> bool:
         """Whether the question can be searched by meaning: the encoder knows its script."""
-        return readable(question, self._encoder.languages)
+        return readable(question, self.meaning.encoder.languages)
 
     def _nearest(
         self, question: str, passing: PassageFilter | None, k: int, topic: str
@@ -213,8 +207,8 @@ class PassageSearch:
             return []
         filtered = passing is not None and not passing.is_empty()
         allowed = self._allowed(passing, self._store.sequence()) if passing and filtered else None
-        hits = self._vectors.index.search(self._asked(question, topic), k, allowed)
-        if not self._encoder.unrelated:
+        hits = self.meaning.vectors.index.search(self._asked(question, topic), k, allowed)
+        if not self.meaning.encoder.unrelated:
             return hits
         return [Hit(hit.passage_id, self._above_unrelated(hit.score)) for hit in hits]
 
@@ -227,7 +221,7 @@ class PassageSearch:
     ) -> dict[int, tuple[float, ...]]:
         if not ids or not self._searchable(question):
             return {}
-        found = self._sentences.of(ids)
+        found = self.meaning.sentences.of(ids)
         every = cosines_of(found.vectors, self._asked(question, topic))
         cosines = iter(self._above_unrelated(every).tolist())
         counts = zip(found.ids.tolist(), found.counts.tolist(), strict=True)
@@ -235,21 +229,23 @@ class PassageSearch:
 
     def _above_unrelated(self, cosine: Cosine) -> Cosine:
         """0 for texts that have nothing to do with each other, 1 for the same, by any model."""
-        floor = self._encoder.unrelated
+        floor = self.meaning.encoder.unrelated
         return (cosine - floor) / (1 - floor) if floor else cosine
 
     @property
     def across_languages(self) -> bool:
         """Whether a question in one language can find by meaning what is in another."""
-        return len(self._encoder.languages) != 1
+        return len(self.meaning.encoder.languages) != 1
 
     def _searchable(self, question: str) -> bool:
         """Whether there is anything to compare it with, without loading the model for it."""
-        return bool(len(self._vectors.index) and question.strip() and self.understands(question))
+        return bool(
+            len(self.meaning.vectors.index) and question.strip() and self.understands(question)
+        )
 
     def _asked(self, question: str, topic: str) -> Vectors:
         texts = [question, topic] if topic.strip() and topic != question else [question]
-        vector = unit(np.sum([self._vector(text) for text in texts], axis=0))
+        vector = unit(np.sum([self.meaning.question(text) for text in texts], axis=0))
         self._trouble = None
         return vector
 
@@ -258,16 +254,25 @@ class PassageSearch:
         should_stop: Callable[[], bool],
         on_progress: Callable[[Progress], None] | None = None,
     ) -> Progress:
+        if not self._given:
+            self._refit()
         progress = embed_pending(
             self._store,
-            self._encoder,
-            self._vectors,
+            self.meaning.encoder,
+            self.meaning.vectors,
             on_progress=on_progress or (lambda _: None),
             should_stop=should_stop,
         )
         if not should_stop():
-            self._sentences.save()
+            self.meaning.sentences.save()
         return progress
+
+    def _refit(self) -> None:
+        """Change to the model that is fit for what was added since; questions go on meanwhile."""
+        encoder = fit_encoder(self._store)
+        if encoder.languages != self.meaning.encoder.languages:
+            self.meaning = Meaning.of(self._store, encoder)
+            self.meaning.vectors.catch_up()
 
     def _try(self, use_model: Callable[[], Result], without: Result) -> Result:
         """What needs the model, or `without` it where it is missing or altered."""

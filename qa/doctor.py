@@ -12,8 +12,8 @@ from corpus.keeping.files import DATABASE
 from corpus.keeping.findings import Finding
 from corpus.store import Store
 from embeddings import checkup
-from embeddings.default import default_encoder
 from embeddings.errors import EmbeddingError
+from embeddings.meaning import fit_encoder
 from embeddings.stored_vectors import drop_others
 from embeddings.types import Encoder
 from embeddings.vector_mirror import VectorMirror
@@ -58,7 +58,7 @@ def examine(
 def _vectors(store: Store, encoder: Encoder | None) -> tuple[VectorMirror | None, list[Finding]]:
     """The vectors in use; none, and what is wrong with the model, where it can't be used."""
     try:
-        found = VectorMirror(store, encoder or default_encoder())
+        found = VectorMirror(store, encoder or fit_encoder(store))
         return (found, []) if found.kind else (None, [])
     except EmbeddingError as error:
         return None, [Finding("model", "left", "The model can't be used.", str(error))]

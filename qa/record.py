@@ -84,7 +84,7 @@ class Record:
         Raises `corpus.errors.StoreError` with a sentence if it can't.
         """
         store = Store.open(Path(path), create=create)
-        record = cls(store, PassageSearch.open(store, encoder))
+        record = cls(store, PassageSearch(store, encoder))
         if labelled:
             record.relabel()
             record.relate()

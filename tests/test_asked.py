@@ -20,7 +20,7 @@ def search(tmp_path: Path) -> Iterator[PassageSearch]:
     with open_store(tmp_path) as store:
         put(store, "a", "Talks on the Kuril Islands.", "Talks on grain with Norway.")  # 1, 2
         put(store, "b", "The Northern Territories are ours.", "Grain prices rose.")  # 3, 4
-        opened = PassageSearch.open(store, ToyEncoder())
+        opened = PassageSearch(store, ToyEncoder())
         opened.catch_up()
         yield opened
         opened.close()
@@ -53,7 +53,7 @@ def test_another_name_covers_as_well_as_the_one_asked_for(search: PassageSearch)
 def test_what_is_called_after_a_country_covers_it(tmp_path: Path) -> None:
     with open_store(tmp_path) as store:
         put(store, "a", "Japanese firms came.", "Firms from Japan came.", "Firms came.")
-        opened = PassageSearch.open(store, ToyEncoder())
+        opened = PassageSearch(store, ToyEncoder())
         opened.catch_up()
         covered = asked("firms of Japan", opened).covered(opened, [1, 2, 3])
         assert covered[1] == covered[2] == pytest.approx(1, abs=1e-3)
@@ -104,7 +104,7 @@ def test_words_that_are_everywhere_meet_by_chance(tmp_path: Path) -> None:
     with open_store(tmp_path) as store:
         common = ["Capital came from France."] + ["Capital came."] * 6 + ["France came."] * 6
         put(store, "a", *common, "Whaling in Narvik.")
-        opened = PassageSearch.open(store, ToyEncoder())
+        opened = PassageSearch(store, ToyEncoder())
         opened.catch_up()
         assert asked("the capital of France", opened).meets_by_chance
         assert not asked("whaling in Narvik", opened).meets_by_chance

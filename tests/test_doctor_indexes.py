@@ -25,7 +25,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("doctor") / "record"
     with Record.open(folder, encoder=ToyEncoder()) as record:
         record.add_documents(list(documents())[:8], source="made")
-        record.search_index._vectors.save()
+        record.search_index.meaning.vectors.save()
     return folder
 
 

@@ -32,7 +32,7 @@ def opened(
         put(store, "d", *FILLER)
         put(store, "e", "The Herring Council met.", "Far off lies Lake Inari.", *FILLER[:6])
         put(store, "f", "Inari has a council.", "The lake council of Inari met.")
-        search = PassageSearch.open(store, ToyEncoder())
+        search = PassageSearch(store, ToyEncoder())
         search.catch_up()
         yield store, search
         search.close()
@@ -99,7 +99,7 @@ def test_the_passage_with_most_of_the_names_decides(opened: tuple[Store, Passage
 def test_what_most_passages_name_tells_nothing_where_it_is_missing(tmp_path: Path) -> None:
     with open_store(tmp_path) as store:
         put(store, "a", *("Russia will answer.",) * 20, "Grain is dear.", "Peru sells grain.")
-        search = PassageSearch.open(store, ToyEncoder())
+        search = PassageSearch(store, ToyEncoder())
         search.catch_up()
         telling = {name.written: name.telling for name in names("Russia and Peru", search)}
         assert telling["Russia"] == 0

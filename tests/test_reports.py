@@ -93,7 +93,7 @@ def test_stats_on_the_shell(record: Record) -> None:
     told = json.loads(shell(record.store.folder, "stats", "--json").stdout)
     assert (told["statements"], told["passages"], told["older_versions"]) == (5, 25, 0)
     assert told["languages"] == {"en": 5}
-    assert told["vectors"] == {record.search_index._vectors.kind: 25}
+    assert told["vectors"] == {record.search_index.meaning.vectors.kind: 25}
     assert told["bytes_database"] > 0 < told["bytes_indexes"]
     assert sum(told["voices"].values()) == 50
     assert told["comparing"] == asdict(Comparing(0))  # the shell's model is another

@@ -53,7 +53,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 @pytest.fixture
 def search(store: Store) -> Iterator[PassageSearch]:
-    opened = PassageSearch.open(store, ToyEncoder())
+    opened = PassageSearch(store, ToyEncoder())
     opened.catch_up()
     yield opened
     opened.close()
@@ -80,7 +80,7 @@ def test_scores_start_where_a_models_unrelated_texts_are(store: Store) -> None:
     raised.unrelated = 0.6
     scores = []
     for encoder in (plain, raised):
-        search = PassageSearch.open(store, encoder)
+        search = PassageSearch(store, encoder)
         search.embed()
         search.catch_up()
         hits = search.dense("talks on the Kuril Islands", None, 4)
@@ -120,7 +120,7 @@ def test_both_obey_the_same_filter(search: PassageSearch) -> None:
 
 def test_a_question_is_embedded_once_and_only_if_something_can_be_near(store: Store) -> None:
     encoder = Counting()
-    search = PassageSearch.open(store, encoder)
+    search = PassageSearch(store, encoder)
     search.dense("grain", None, 5)
     assert encoder.asked == 0
     search.embed()
@@ -164,9 +164,9 @@ def test_the_fingerprint_changes_with_what_could_change_an_answer(
     put(store, "c", "More on grain.")
     search.catch_up()
     told.append(search.fingerprint())
-    told.append(PassageSearch.open(store, ToyEncoder("other")).fingerprint())
+    told.append(PassageSearch(store, ToyEncoder("other")).fingerprint())
     assert len(set(told)) == 4
-    again = PassageSearch.open(store, ToyEncoder())
+    again = PassageSearch(store, ToyEncoder())
     again.catch_up()
     assert again.fingerprint() == told[3]
 
@@ -174,7 +174,7 @@ def test_the_fingerprint_changes_with_what_could_change_an_answer(
 def test_without_its_model_words_go_on_and_it_is_said(
     store: Store, caplog: pytest.LogCaptureFixture
 ) -> None:
-    search = PassageSearch.open(store, Missing())
+    search = PassageSearch(store, Missing())
     assert search.catch_up()
     assert ids(fused(search, "kuril", None, 5)) == [1]
     assert (search.progress().done, search.progress().total) == (0, 4)
@@ -230,14 +230,14 @@ def test_vectors_of_a_model_that_cant_be_made_ready_are_asked_by_no_other(
     store: Store, search: PassageSearch
 ) -> None:
     search.embed()
-    elsewhere = PassageSearch.open(store, Unready())
+    elsewhere = PassageSearch(store, Unready())
     elsewhere.catch_up()
     assert elsewhere.progress().share == 1
     assert elsewhere.dense("kuril", None, 5) == []
     assert ids(fused(elsewhere, "kuril", None, 5)) == [1]
     (note,) = elsewhere.notes()
     assert note.startswith("Only words are searched, not meaning. The model could not be prepared")
-    in_torch = PassageSearch.open(store, ToyEncoder("torch"))
+    in_torch = PassageSearch(store, ToyEncoder("torch"))
     in_torch.catch_up()
     assert in_torch.progress().done == 0
     assert in_torch.dense("kuril", None, 5) == []

@@ -124,14 +124,14 @@ def test_it_is_written_anew_only_when_much_is_newer(store: Store) -> None:
 
 
 def test_embedding_leaves_a_file_and_searches_find_the_same_by_it(store: Store) -> None:
-    first = PassageSearch.open(store, ToyEncoder())
+    first = PassageSearch(store, ToyEncoder())
     first.catch_up()
     first.embed()
     assert len(files(store)) == 1
     question = "talks on islands and seals"
     found = first.sentences(question, [1, 2, 3])
     files(store)[0].unlink()
-    second = PassageSearch.open(store, ToyEncoder())
+    second = PassageSearch(store, ToyEncoder())
     second.catch_up()
     from_store = second.sentences(question, [1, 2, 3])
     assert found == from_store

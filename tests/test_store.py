@@ -107,6 +107,16 @@ def test_filters(store: Store, passing: PassageFilter, expected: int) -> None:
     assert len(store.passage_ids(passing)) == expected
 
 
+def test_languages_are_told_by_some_of_the_statements(store: Store) -> None:
+    for number in range(12):
+        words = made_statement([[f"Statement {number} speaks."]], source_id=f"{number}")
+        put(store, replace(words, language="ru" if number % 4 else "en"), f"{number}.txt")
+    store.remove(put(store, made_statement([["To be gone."]]), "gone.txt")[1])
+    assert store.languages_of_some(100) == {"en": 3, "ru": 9}
+    assert sum(store.languages_of_some(6).values()) == 6
+    assert store.languages_of_some(6)["ru"] > 2
+
+
 def test_a_month_passes_for_each_of_its_days_and_no_date_for_none(store: Store) -> None:
     put(store, replace(FIRST, date="2019-05"))
     assert store.passage_ids(PassageFilter(date_from="2019-05-31"))

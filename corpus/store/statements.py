@@ -163,6 +163,18 @@ class StatementTable(StatementRows):
         )
         return tuple(value for (value,) in rows)
 
+    def languages_of_some(self, limit: int) -> dict[str, int]:
+        """How many of at most `limit` current statements, evenly spread, are in each language."""
+        last = self._one("SELECT max(seq) FROM statements", ()) or 0
+        rows = sorted({1 + at * last // limit for at in range(limit)})
+        marks = ", ".join("?" * len(rows))
+        found = self.connection.execute(
+            f"SELECT language, count(*) FROM statements WHERE seq IN ({marks}) "
+            "AND superseded_by IS NULL GROUP BY language",
+            rows,
+        )
+        return dict(found.fetchall())
+
     def at_url(self, url: str) -> str | None:
         """The current statement that was published at this address, by either protocol."""
         _, mark, rest = url.partition("://")

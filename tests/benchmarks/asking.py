@@ -88,7 +88,9 @@ def measured(passages: int) -> Asked:
     start = time.process_time()
     with Record.open(folder, encoder=encoder) as record:
         opened = time.process_time() - start
-        forget = record.search_index._vector.cache_clear  # a question is embedded each time
+        forget = (
+            record.search_index.meaning.question.cache_clear
+        )  # a question is embedded each time
         decade = Filters(date_from="1990-01-01", date_to="1999-12-31")
         return Asked(
             passages=record.store.passage_count(),

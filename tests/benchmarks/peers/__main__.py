@@ -88,7 +88,7 @@ def export(record: Record, folder: Path, questions: Sequence[str]) -> None:
     """Passages with their vectors, as the record has them, and the questions."""
     ids = record.store.passage_ids(PassageFilter())
     records = record.store.passage_records(ids[0], ids[-1])
-    kind = VectorMirror(record.store, record.search_index._encoder).kind
+    kind = VectorMirror(record.store, record.search_index.meaning.encoder).kind
     vectors = {id: vector for _, id, vector in record.store.vectors_since(kind, 0)}
     rows = [np.frombuffer(vectors[one.passage.id], "<f2") for one in records]
     np.save(folder / "vectors.npy", np.stack(rows).astype(np.float32))

@@ -34,7 +34,8 @@ def made(folder: Path, record: Path, how: str) -> Callable[[], Search]:
         places = {(source, paragraph): at for at, (source, paragraph) in enumerate(units)}
 
         def search(question: str) -> Sequence[int]:
-            opened.search_index._vector.cache_clear()  # each question is embedded each time
+            # Each question is embedded each time.
+            opened.search_index.meaning.question.cache_clear()
             found = opened.rank(question, limit=K)
             return [places[one.source_id, one.paragraph] for one in found]
 
