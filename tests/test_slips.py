@@ -78,6 +78,18 @@ def test_what_is_meant_is_the_word_that_is_frequent() -> None:
     assert meant_by("ukrane", texts[1:]) is None
 
 
+def test_a_long_name_is_mended_a_short_one_may_be_another(tmp_path: Path) -> None:
+    said = ("The harbour of Gibraltar is open.", "Gibraltar trades.", "We love Gibraltar.")
+    short = ("Mr Hanson spoke.", "Hanson was heard.", "Hanson it was.")
+    with Record.open(tmp_path, encoder=ToyEncoder()) as record:
+        blocks = tuple(map(Block, said + short))
+        record.add_documents([Document("d", blocks, Metadata(language="en"))], source="made")
+        mended = record.ask("What was said about Gibralter?")
+        assert mended.query.notes == ("“Gibralter” is read as Gibraltar.",)
+        assert mended.outcome == "quotes"
+        assert record.ask("What was said about Hansen?").query.notes == ()
+
+
 def test_a_record_mends_what_it_has_not_and_tells(tmp_path: Path) -> None:
     said = (
         "Sanctions were lifted.",

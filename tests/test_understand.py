@@ -39,6 +39,9 @@ def ask(question: str) -> Query:
         ("Has the death penalty been discussed?", "the death penalty"),
         ("How many ships were sold?", "How many ships were sold"),
         ("Что было сказано о рыбе?", "рыбе"),
+        ("Which delegation boasted of having caught a whale?", "having caught a whale"),
+        ("Who has complained that nets are too small?", "nets are too small"),
+        ("Who complained?", "complained"),
     ],
 )
 def test_the_topic_is_what_is_asked_about(question: str, topic: str) -> None:
@@ -168,6 +171,7 @@ def test_what_is_counted_from_today_is_told() -> None:
 
 def test_a_mended_slip_and_what_is_not_left_out_are_told() -> None:
     assert ask("What did Lavrof say about fish?").notes == ("“Lavrof” is read as Sergey Lavrov.",)
+    assert ask("What will Lavrov announce on fish?").filters.speakers == ("Sergey Lavrov",)
     (note,) = ask("What was said about fish, except by Kono?").notes
     assert "except by Kono" in note
 

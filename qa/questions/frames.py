@@ -47,7 +47,9 @@ _INTENTS: tuple[tuple[Intent, str], ...] = (
     (
         "check",
         r"\b(?:did|has|have|is\s+it\s+true|really|ever|true\s+that)\b.{0,80}"
-        rf"\b(?:say|said|state|stated|claim|claimed|write|wrote|tweet)\b.{{0,20}}{_QUOTATION}|"
+        rf"\b(?:say|said|state|stated|claim|claimed|write|wrote|tweet|ask|asked|warn|declare|declared|"
+        rf"announce|announced|insist|promise|promised|call\s+it|called\s+it|tell\s+\w+|told\s+\w+|"
+        rf"use\s+the\s+(?:words?|phrase))\b.{{0,20}}{_QUOTATION}|"
         rf"\b(?:правда\s+ли|действительно\s+ли|говорил\w*\s+ли|сказал\w*\s+ли|ли\s+(?:сказал|"
         rf"говорил|заявил))"
         rf".{{0,60}}{_QUOTATION}|{_QUOTATION}\W*(?:did|has)\b.{{1,60}}\b(?:say|said)\b",

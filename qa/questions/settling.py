@@ -33,6 +33,7 @@ from qa.timing import timed
 from qa.types import Query
 
 PASSAGES_READ = 60  # of each way to write it
+LONG_NAME = 9  # letters
 ACRONYMS_LOOKED_UP = 3
 _LONG_WORD = re.compile(rf"(?<![\w-])[^\W\d_]{{{SHORTEST},}}(?![\w-])")
 _ACRONYM = re.compile(r"(?<![\w-])[A-ZА-ЯЁ]{2,7}(?![\w-])")
@@ -145,7 +146,8 @@ def with_abbreviations(query: Query, store: Store, search: PassageSearch) -> Que
 def with_slips_mended(query: Query, store: Store, search: PassageSearch) -> Query:
     """The query with words that the record has not, and has almost, as the record spells them.
 
-    A word with a capital may be a name that the record rightly has not: only a country's is mended.
+    A word with a capital may be a name that the record rightly has not: only a country's is mended,
+    or a long one, whose letters are hardly those of two names.
     """
     common = common_words()
     asked = (word for word in _LONG_WORD.findall(query.topic) if not is_common(word))
@@ -154,9 +156,9 @@ def with_slips_mended(query: Query, store: Store, search: PassageSearch) -> Quer
     for word, stem in typed.items():
         if known.get(stem) or expansions(word):
             continue
-        texts = store.passage_words(search.like(stem, PASSAGES_READ)).values()
-        meant = meant_by(word, texts)
-        if meant and (word.islower() or country_of(meant)):
+        like = [id for form in {stem, word.lower()} for id in search.like(form, PASSAGES_READ)]
+        meant = meant_by(word, store.passage_words(like).values())
+        if meant and (word.islower() or country_of(meant) or len(word) >= LONG_NAME):
             query = replace(
                 query,
                 topic=query.topic.replace(word, meant),

@@ -50,6 +50,7 @@ SLOTS: tuple[tuple[re.Pattern[str], bool], ...] = tuple(
     for pattern, unknown in (
         (rf"\b(?:did|does|do|has|have|had|would|could){_NOT}\s+{_SLOT},?"
          rf"(?:\s+(?:not|never)\b)?{ADVERB}\s+(?P<verb>(?!states\b){VERBS})\b", True),
+        (rf"\b(?:what|how|when|where)\s+will\s+{_SLOT}{ADVERB}\s+(?P<verb>{VERBS})\b", True),
         (rf"\b(?:did|does|do|has|have|had|would|will){_NOT}\s+{_SLOT},?"
          rf"(?:\s+(?:not|never)\b)?{ADVERB}\s+{ATTITUDES}", False),
         (rf"\b(?:what|which|how\s+many)\s+(?:\w+\s+){{1,2}}?(?:did|does|do|has|have|had)\s+{_SLOT}{ADVERB}\s+"

@@ -64,8 +64,14 @@ _SAYING = (
     r"claim(?:s|ed)?|addressed|made|agreed(?=\s+(?:up)?on\b)|"
     r"quot(?:e|ed))"
 )
+_CLAIMING = (  # "Who complained that …": how it was put is seldom among the words
+    r"(?:who|(?:which|what)\s+(?:\w+\s+)?(?:presidents?|leaders?|ministers?|politicians?|speakers?|"
+    r"delegat(?:es?|ions?)|countr(?:ies|y)|states?|nations?|governments?))\s+(?:(?:has|have|had|ever|first)\s+)*"
+    r"(?:boast|complain|brag|warn|insist|argue|admit|suggest|lament|stress|assert|acknowledge|claim)(?:t?e?d|s)?"
+    r"(?=\s+(?:that|of|about)\b)(?:\s+of(?=\s+\w+ing\b))?"
+)
 _ENGLISH = (
-    rf"(?:and|so|but|please|ok|okay|hi|hello|hey|well|also|then|just|"
+    rf"(?:{_CLAIMING}|and|so|but|please|ok|okay|hi|hello|hey|well|also|then|just|"
     rf"(?:can|could|would|will)\s+(?:you|i|we)|i\s+(?:want|need|would\s+like)\s+(?:to\s+(?:know|"
     rf"see|read|find))?|i[’']d\s+like\s+to\s+(?:know|see|read)|"
     rf"(?:tell|show|give|find(?:\s+out)?|list|get|bring)(?:\s+(?:me|us))?|name(?=\s+(?:all|every|each|the|any)\b)|"

@@ -15,9 +15,11 @@ _QUOTED = re.compile(
 )
 _SAY = (
     r"(?:sa(?:y|ys|id)|stat(?:e|es|ed)|claim(?:s|ed)?|declare[sd]?|announce[sd]?|writ(?:e|es|ten)|"
-    r"wrote|promise[sd]?|tell|told|put\s+it|use[sd]?|utter(?:ed)?|write)"
+    r"wrote|promise[sd]?|tell|told|put\s+it|use[sd]?|utter(?:ed)?|write|ask(?:s|ed)?|warn(?:s|ed)?|"
+    r"insist(?:s|ed)?|admit(?:s|ted)?|exclaim(?:s|ed)?|repl(?:y|ies|ied)|answer(?:s|ed)?|call(?:s|ed)?|"
+    r"boast(?:s|ed)?|joke[sd]?)"
 )
-_SAID_RU = r"(?:(?:с?каз|говор|заяв|утвержд|обещ)\w*)"
+_SAID_RU = r"(?:(?:с?каз|говор|заяв|утвержд|обещ|спрос|спраш|предупре)\w*)"
 _SAID_UK = r"(?:(?:с?каз|говор|заяв|стверджу|обіця)\w*)"
 _NAME = r"(?P<who>(?-i:[А-ЯЁІЇЄҐ])[\w.’'-]+(?:\s+(?-i:[А-ЯЁІЇЄҐ])[\w.’'-]+)*)"
 _SURELY = r"(?:(?:really|actually|ever|indeed|also|in\s+fact|truly)\s+)*"
