@@ -61,6 +61,7 @@ def test_a_topic_left_out_is_carried_and_shown(question: str, standalone: str) -
         "What was said about fishing quotas?",
         "Who was appointed ambassador in 2003?",
         "What happened on 9 December 2019?",
+        "And what did Lavrov say about fishing?",
     ],
 )
 def test_a_complete_question_is_left_as_it_is(question: str) -> None:

@@ -125,7 +125,8 @@ def leaning(query: Query) -> Leaning | None:
     own = _telling(query.topic)
     person, thing = _points(PERSON, text), _points(THING, text)
     cue = bool(CUE.match(text)) or moves(text)
-    link = bool(LINK.match(text))
+    whole = bool(query.filters.speakers) and says_about_what(text, query.topic)
+    link = bool(LINK.match(text)) and not whole  # "And what does he say about fish?" has it all
     open_end = bool(_NO_TOPIC_AT_THE_END.search(text))
     form = _form(text, own)
     leans = (

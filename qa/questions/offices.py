@@ -56,6 +56,9 @@ _NAME = (
     rf"(?P<name>[A-Z][\w’'-]+\.?(?:{_GAP}(?:[A-Z][\w’'-]+|[ae]l-\w+|bin|van|der|von|de)){{0,4}})"
 )
 
+# Before a name whose own office it is: "the President of Finland, NAME, the President of Iceland".
+_LED = re.compile(rf"(?i:{OFFICES})\s+of\s+[^,.;:()\n]{{1,60}},?\s+$")
+
 
 @dataclass(frozen=True, slots=True)
 class Office:
@@ -151,7 +154,12 @@ def holders(office: Office, texts: Iterable[str], known: KnownPeople) -> tuple[s
     told: Counter[str] = Counter()
     patterns = _patterns(office)
     for text in texts:
-        names = [found["name"] for pattern in patterns for found in pattern.finditer(text)]
+        names = [
+            found["name"]
+            for pattern in patterns
+            for found in pattern.finditer(text)
+            if not (found.end("name") < found.end() and _LED.search(text[: found.start("name")]))
+        ]
         if office.asked:
             names += held(office.country, office.office, text)
         told.update(filter(None, (_known_name(name, known) for name in names)))
