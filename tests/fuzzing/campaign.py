@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +17,7 @@ from tests.fuzzing.running import RUN, Run
 
 RESULTS = Path(__file__).parents[1] / "results" / "fuzzing.json"
 AT_A_TIME = 20_000  # inputs of one process: what it keeps in memory goes with it
-SILENT = 60.0  # seconds without a word, and it hangs
+SILENT = 60.0  # seconds of the processor without a word, and it hangs: the machine may be busy
 STARTS = 5  # of a target without one more input
 
 
@@ -74,13 +76,23 @@ def _process(name: str, runs: int, led: bool, folder: Path) -> Run:
 
 def _watched(process: subprocess.Popen[bytes], told: Path) -> bool:
     """Waits for its end; whether it said nothing for too long, and has not ended."""
-    began = time.time()
+    said, spent = 0.0, 0.0
     while process.poll() is None:
         time.sleep(0.2)
-        said = told.stat().st_mtime if told.exists() else began
-        if time.time() - max(said, began) > SILENT:
+        now = told.stat().st_mtime if told.exists() else 0.0
+        if now > said:
+            said, spent = now, _spent(process.pid)
+        elif _spent(process.pid) - spent > SILENT:
             return True
     return False
+
+
+def _spent(pid: int) -> float:
+    """Seconds of the processor that a process has taken."""
+    with suppress(OSError, IndexError, ValueError):
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    return 0.0
 
 
 def _add(run: Run) -> None:
