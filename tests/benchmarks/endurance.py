@@ -38,7 +38,8 @@ EVERY = 10.0  # seconds between two looks at the memory
 @dataclass(slots=True)
 class Endured:
     """Milliseconds from question to the whole answer, median and 95th percentile; `megabytes`
-    are the server's, a look each ten seconds; `slowest_adding` is from sending to done."""
+    are the server's, a look each ten seconds; `slowest_adding` is from sending to done; `busy` is
+    the machine's load before and after; `stopped` is how long stopping took, and the exit code."""
 
     seconds: float
     users: int
@@ -51,6 +52,7 @@ class Endured:
     embedded_share: tuple[float, float] = (0.0, 0.0)
     megabytes: list[int] = field(default_factory=list)
     busy: tuple[float, float] = (0.0, 0.0)
+    stopped: tuple[float, int | None] = (0.0, None)
 
 
 def made() -> Path:
@@ -156,15 +158,22 @@ def main() -> None:
     server, address = served(made())
     try:
         told = asyncio.run(endured(address, server.pid, seconds))
+        _keep(told)
     finally:
+        asked = time.monotonic()
         server.terminate()
-        server.wait(timeout=60)
+        server.wait(timeout=300)
+    told.stopped = (round(time.monotonic() - asked, 1), server.returncode)
+    print(_keep(told))
+
+
+def _keep(told: Endured) -> str:
     commit = subprocess.run(
         ["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=True
     ).stdout.strip()
-    kept = {"commit": commit, "cores": os.cpu_count(), "ended": server.returncode, **asdict(told)}
-    RESULTS.write_text(json.dumps(kept) + "\n")
-    print(json.dumps(kept, indent=1))
+    kept = json.dumps({"commit": commit, "cores": os.cpu_count(), **asdict(told)})
+    RESULTS.write_text(kept + "\n")
+    return kept
 
 
 if __name__ == "__main__":
