@@ -110,7 +110,7 @@ def test_what_is_no_address_or_lacks_its_extra_is_said(monkeypatch: pytest.Monke
     with pytest.raises(SettingRefused, match="names a collector"):
         Traces.chosen()
     hidden = (
-        "import importlib.util as u; u.find_spec = lambda name: None\n"
+        "import sys; sys.modules['opentelemetry.exporter'] = None\n"
         "from qa.observing.traces import Traces\nTraces.chosen()"
     )
     told = subprocess.run(

@@ -1,4 +1,4 @@
-"""While a record is served: questions written down, the last troubles kept to be looked at."""
+"""While a record is served: questions written down, and the last troubles kept to be looked at."""
 
 from __future__ import annotations
 

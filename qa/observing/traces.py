@@ -7,9 +7,7 @@ The one module that knows OpenTelemetry, which is an extra: nothing is sent unle
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from importlib.metadata import version
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Self
 
 from qa import settings
@@ -27,7 +25,7 @@ PATIENCE = 2000  # milliseconds that the last traces get when the server is stop
 class Traces:
     """A span a question, which tells how long each stage took; sent from a thread of its own."""
 
-    def __init__(self, exporter: SpanExporter, clock: Callable[[], int] = time.time_ns) -> None:
+    def __init__(self, exporter: SpanExporter) -> None:
         from opentelemetry.sdk.resources import Resource
         from opentelemetry.sdk.trace import TracerProvider
         from opentelemetry.sdk.trace.export import BatchSpanProcessor
@@ -36,7 +34,6 @@ class Traces:
         self._provider = TracerProvider(resource=Resource(told), shutdown_on_exit=False)
         self._provider.add_span_processor(BatchSpanProcessor(exporter))
         self._tracer = self._provider.get_tracer("on-the-record")
-        self._clock = clock
 
     @classmethod
     def chosen(cls) -> Self | None:
@@ -46,14 +43,14 @@ class Traces:
             return None
         if not place.startswith(("http://", "https://")):
             raise SettingRefused(NO_ADDRESS.format(said=place))
-        if find_spec("opentelemetry.exporter") is None or find_spec("opentelemetry.sdk") is None:
-            raise ExtraMissing(MISSING)
-        from opentelemetry.exporter.otlp.proto.http.trace_exporter import OTLPSpanExporter
-
+        try:
+            from opentelemetry.exporter.otlp.proto.http.trace_exporter import OTLPSpanExporter
+        except ImportError as error:
+            raise ExtraMissing(MISSING) from error
         return cls(OTLPSpanExporter(place))
 
     def __call__(self, seen: Seen) -> None:
-        end = self._clock()
+        end = time.time_ns()
         begin = end - int(seen.seconds * 1e9)
         span = self._tracer.start_span(
             f"question {seen.kind}", start_time=begin, attributes=_attributes(seen)
