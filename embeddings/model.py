@@ -97,7 +97,7 @@ def _downloaded_folder(name: str) -> Path:
     from huggingface_hub import snapshot_download  # costs half a second
 
     try:
-        return Path(snapshot_download(name, local_files_only=True))
+        return Path(snapshot_download(name, local_files_only=True))  # nosec B615  # from this disk alone
     except Exception as error:
         raise ModelMissing(
             f"There is no model {name}: no such folder, and it has not been downloaded. "

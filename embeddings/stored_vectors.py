@@ -107,8 +107,8 @@ def drop_others(store: Store, kind: str) -> int:
     """Delete the vectors of models that are not in use; how many there were."""
     others = "encoder IN (SELECT id FROM encoders WHERE fingerprint <> ?)"
     with store.transaction() as db:
-        db.execute(f"DELETE FROM embedded WHERE {others}", (kind,))
-        gone = db.execute(f"DELETE FROM vectors WHERE {others}", (kind,)).rowcount
+        db.execute(f"DELETE FROM embedded WHERE {others}", (kind,))  # nosec B608  # conditions of ours
+        gone = db.execute(f"DELETE FROM vectors WHERE {others}", (kind,)).rowcount  # nosec B608  # conditions of ours
         db.execute("DELETE FROM encoders WHERE fingerprint <> ?", (kind,))
     return gone
 
@@ -124,10 +124,10 @@ def _unused(store: Store, mend: bool) -> Iterator[Finding]:
     db.execute("CREATE TEMP TABLE used AS SELECT DISTINCT encoder, hash FROM embedded")
     db.execute("CREATE INDEX temp.used_by ON used (encoder, hash)")
     try:
-        count = db.execute(f"SELECT count(*) FROM {orphans}").fetchone()[0]
+        count = db.execute(f"SELECT count(*) FROM {orphans}").fetchone()[0]  # nosec B608  # conditions of ours
         if count and mend:
             with store.transaction() as changing:
-                changing.execute(f"DELETE FROM {orphans}")
+                changing.execute(f"DELETE FROM {orphans}")  # nosec B608  # conditions of ours
     finally:
         db.execute("DROP TABLE temp.used")
     if count:

@@ -13,6 +13,10 @@ class VerificationError(Exception):
     """A quote that is not, letter for letter, in the stored statement; it must not be shown."""
 
 
+class FeedbackFull(Exception):
+    """There is no room for one more reader's opinion; what was kept before stays."""
+
+
 class KeyRefused(Exception):
     """A key that can't be made or taken away; the message says why."""
 

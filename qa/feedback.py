@@ -6,6 +6,7 @@ Nothing is kept but what somebody sent on purpose; it never changes how anything
 from __future__ import annotations
 
 import json
+import logging
 import os
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
@@ -15,7 +16,11 @@ from typing import Literal
 
 from filelock import FileLock
 
+from corpus.messages import say
+from qa.errors import FeedbackFull
 from qa.types import Answer
+
+log = logging.getLogger(__name__)
 
 Rating = Literal["up", "down"]
 Reason = Literal[
@@ -28,6 +33,12 @@ Reason = Literal[
     "something else",
 ]
 FILE = "feedback.jsonl"
+LARGEST = 16 << 20  # bytes of the file: some forty thousand opinions
+FULL = say(
+    "This was not kept: there is no more room for what readers think of answers. Whoever runs the "
+    "service makes some by moving {file} out of the record’s folder.",
+    file=FILE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +95,18 @@ class FeedbackFile:
         return self.folder / FILE
 
     def keep(self, given: Feedback) -> Feedback:
-        """On disk when this returns."""
-        line = json.dumps(asdict(given), ensure_ascii=False) + "\n"
+        """On disk when this returns; raises `FeedbackFull` where the file may not grow so far."""
+        line = (json.dumps(asdict(given), ensure_ascii=False) + "\n").encode()
         with (
             FileLock(self.path.with_suffix(".lock")),
             self.path.open("ab+") as file,
         ):
+            if file.seek(0, os.SEEK_END) + len(line) > LARGEST:
+                log.warning("an opinion was refused: %s has %d MB", self.path, LARGEST >> 20)
+                raise FeedbackFull(FULL)
             # A line that a crash or a full disk cut short must not take this one along.
             file.seek(max(0, file.seek(0, os.SEEK_END) - 1))
-            file.write(b"\n" * (file.read(1) not in (b"", b"\n")) + line.encode())
+            file.write(b"\n" * (file.read(1) not in (b"", b"\n")) + line)
             file.flush()
             os.fsync(file.fileno())
         return given

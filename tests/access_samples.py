@@ -48,9 +48,10 @@ def entered(
     address: str = "192.0.2.7",
     base: str = "http://record.example.org",
     rates: Rates | None = None,
+    throttle: Throttle | None = None,
 ) -> TestClient:
     """A client at `address`, before which the entrance stands."""
-    app, throttle = FastAPI(), Throttle(rates)
+    app, throttle = FastAPI(), throttle or Throttle(rates)
     app.include_router(signing_in(access, throttle))
 
     @app.api_route("/{path:path}", methods=["GET", "POST", "PUT"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import socket
 import stat
 import subprocess
@@ -11,9 +12,12 @@ from pathlib import Path
 
 import httpx
 import pytest
-from api_server import FISH, made_record, serving_api
+from api_server import FISH, FailingEncoder, made_record, serving_api
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
 
 from qa import Record
+from qa.api.application import build, mount
 from qa.keys import Keys
 from qa.web.server import open_door
 from tests import warm
@@ -188,3 +192,22 @@ def test_small_packets_are_sent_at_once() -> None:
             return seen[0]
 
     assert asyncio.run(told())
+
+
+def test_neither_key_nor_question_is_logged_whatever_goes_wrong(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    with made_record(tmp_path / "record", FailingEncoder()) as record:
+        _, token = Keys.of(record.store.folder).add("Ann", ["read"])
+        app = FastAPI()
+        mount(app, build(record, needed=True))
+        client = TestClient(app, raise_server_exceptions=False)
+        for key, status in ((token, 500), (f"{token}x", 401)):
+            sent = {"Authorization": f"Bearer {key}", "Cookie": f"session={key}"}
+            told = client.post("/api/v1/ask", json={"question": FISH}, headers=sent)
+            assert told.status_code == status
+            assert token not in told.text
+    assert "an API call failed" in caplog.text
+    assert token not in caplog.text
+    assert "fish" not in caplog.text.lower()

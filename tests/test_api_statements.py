@@ -14,6 +14,7 @@ import pytest
 from api_server import FISH, FISH_WORDS, made_record, serving_api
 
 from qa import Record
+from qa.api.adding import FILES_AT_MOST
 from qa.contract import as_plain
 from qa.exports import FORMATS
 from qa.feedback import FeedbackFile
@@ -126,6 +127,13 @@ def test_a_file_that_is_empty_or_too_large_is_refused(content: bytes, api: httpx
     told = api.post("/statements", files=[("files", ("a.txt", content))])
     assert told.status_code == (413 if content else 422)
     assert told.json()["detail"].startswith("a.txt is ")
+
+
+def test_more_files_than_may_come_at_once_are_refused(api: httpx.Client) -> None:
+    files = [("files", (f"{n}.txt", b"We agreed.")) for n in range(FILES_AT_MOST + 1)]
+    told = api.post("/statements", files=files)
+    assert (told.status_code, told.json()["errors"][0]["where"]) == (422, "body.files")
+    assert api.get("/jobs").json() == []
 
 
 @pytest.mark.parametrize("format", FORMATS)

@@ -17,9 +17,13 @@ import anyio
 import httpx
 import pytest
 from api_server import FISH, FISH_WORDS, FailingEncoder, made_record
+from limits import RateLimitItemPerMinute
+from starlette.testclient import TestClient
 
 from qa import Record
+from qa.access.throttle import Rates, Throttle
 from qa.contract import as_plain
+from qa.keys import Keys
 from tests import warm
 from tests.record_samples import OSLO, TOKYO
 
@@ -27,6 +31,7 @@ pytest.importorskip("mcp")
 from mcp import Client, MCPError, StdioServerParameters
 from mcp.client.stdio import stdio_client
 
+from qa.assistants.http import application
 from qa.assistants.server import build
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -183,6 +188,40 @@ def test_a_key_is_asked_for_where_the_service_says_so(folder: Path) -> None:
         assert httpx.post(address, json=call, headers=accept | key).status_code < 401
         elsewhere = accept | key | {"Origin": "https://example.org"}
         assert httpx.post(address, json=call, headers=elsewhere).status_code == 403
+
+
+def test_who_calls_too_often_is_told_when_to_call_again(tmp_path: Path) -> None:
+    """From elsewhere by address or key, wrong keys too; this machine as often as it likes."""
+    rates = Rates(work=RateLimitItemPerMinute(3))
+    call = {"jsonrpc": "2.0", "id": 1, "method": "tools/list"}
+    accept = {"Accept": "application/json, text/event-stream"}
+    with made_record(tmp_path / "record") as record:
+        _, token = Keys.of(record.store.folder).add("An assistant", ["read"])
+        app = application(record, needed=False, throttle=Throttle(rates))
+        with TestClient(app, base_url="http://record.example.org") as client:
+
+            def called(**more: str) -> Any:
+                return client.post("/mcp", json=call, headers=accept | more)
+
+            assert [called().status_code for _ in range(4)] == [200, 200, 200, 429]
+            assert 1 <= int(called().headers["retry-after"]) <= 60
+            assert "Too much was asked from here" in called().json()["detail"]
+            key = {"Authorization": f"Bearer {token}"}
+            assert [called(**key).status_code for _ in range(4)] == [200, 200, 200, 429]
+            wrong = {"Authorization": "Bearer x"}
+            assert called(**wrong).status_code == 429  # counted with all that it asked before
+
+
+def test_this_machine_may_call_as_often_as_it_likes(tmp_path: Path) -> None:
+    call = {"jsonrpc": "2.0", "id": 1, "method": "tools/list"}
+    accept = {"Accept": "application/json, text/event-stream"}
+    rates = Rates(work=RateLimitItemPerMinute(1))
+    with made_record(tmp_path / "record") as record:
+        app = application(record, throttle=Throttle(rates))
+        here = ("127.0.0.1", 50000)
+        with TestClient(app, base_url="http://127.0.0.1", client=here) as client:
+            got = [client.post("/mcp", json=call, headers=accept).status_code for _ in range(3)]
+    assert got == [200, 200, 200]
 
 
 def test_without_its_extra_a_sentence_says_what_to_install(folder: Path) -> None:

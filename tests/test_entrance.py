@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from access_samples import OWN, PAGE, entered, sign_in, with_users
-from limits import RateLimitItemPerMinute
+from limits import RateLimitItemPerHour, RateLimitItemPerMinute
 from starlette.websockets import WebSocketDisconnect
 
 from qa.access.policy import Access
-from qa.access.throttle import Rates
+from qa.access.throttle import AT_WORK, Rates, Throttle
 from qa.errors import AccessRefused
 from qa.keys import Keys
 
@@ -154,6 +155,34 @@ def test_who_asks_too_often_is_told_when_to_ask_again(slow: Access) -> None:
     assert client.get("/progress").status_code == 429
     forged = client.get("/progress", headers={"X-Forwarded-For": "203.0.113.5"})
     assert forged.status_code == 429  # nobody is another by saying so
+
+
+@pytest.mark.parametrize("path", ["/judge", "/api/v1/feedback"])
+def test_nobody_fills_the_disk_with_opinions(path: str, slow: Access) -> None:
+    client = entered(slow, rates=Rates(opinions=RateLimitItemPerHour(2)))
+    assert [client.post(path, headers=OWN).status_code for _ in range(3)] == [200, 200, 429]
+    assert 60 < int(client.post(path, headers=OWN).headers["retry-after"]) <= 3600
+    assert client.get(path).status_code == 200
+    assert client.post("/check", headers=OWN).status_code == 200
+
+
+def test_more_than_can_be_answered_is_sent_away_politely(slow: Access) -> None:
+    """Whoever asks: here every place to wait is taken by requests that never come to an end."""
+    throttle = Throttle()
+    client = entered(slow, throttle=throttle)
+    with ExitStack() as waiting:
+        rooms = [waiting.enter_context(throttle.working()) for _ in range(AT_WORK)]
+        assert all(rooms)
+        told = client.get("/answers/1?q=fish", headers=PAGE)
+        assert (told.status_code, told.headers["retry-after"]) == (503, "5")
+        assert "Too many questions are waiting just now" in told.text
+        problem = client.post("/api/v1/ask")
+        assert (
+            problem.json()["detail"]
+            == "Too many questions are waiting just now. Ask again in a moment."
+        )
+        assert client.get("/healthz").status_code == 200  # what costs nothing goes on
+    assert client.get("/answers/1?q=fish").status_code == 200
 
 
 def test_a_network_of_ipv6_is_one_caller(slow: Access) -> None:

@@ -7,7 +7,9 @@ import zlib
 
 import pytest
 
-from tests.fuzzing import TARGETS, changed, seeds
+from tests.fuzzing.changing import changed
+from tests.fuzzing.seeds import seeds
+from tests.fuzzing.targets import TARGETS
 
 DAILY, LONG = 40, 5_000  # inputs of each target
 

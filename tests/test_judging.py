@@ -10,7 +10,7 @@ from fastapi.testclient import TestClient
 from web_record import KURIL, seed_record
 
 from qa import Record
-from qa.feedback import FeedbackFile
+from qa.feedback import FILE, LARGEST, FeedbackFile
 from qa.web.permission import Permission
 from qa.web.routes import build
 from qa.web.work import Work
@@ -53,3 +53,10 @@ def test_what_is_no_verdict_of_our_page_is_refused(
     said = {"answer": record.ask(KURIL).answer_id, "verdict": "up"} | change
     assert client.post("/judge", json=said, headers=headers).status_code == status
     assert not list(FeedbackFile(record.store.folder).all())
+
+
+def test_where_there_is_no_room_it_says_so(record: Record, client: TestClient) -> None:
+    said = {"answer": record.ask(KURIL).answer_id, "verdict": "up"}
+    (record.store.folder / FILE).write_bytes(b"\n" * LARGEST)
+    told = client.post("/judge", json=said, headers=OURS)
+    assert (told.status_code, "no more room" in told.text) == (503, True)

@@ -140,5 +140,7 @@ def test_books_without_pages_or_with_entities_are_refused(tmp_path: Path) -> Non
     path = tmp_path / "book.epub"
     path.write_bytes(book({}))
     assert "no chapters" in refusal(path)
+    path.write_bytes(book({}, told=" " * 200_000_000))
+    assert "bomb" in refusal(path)
     path.write_bytes(book({"c.xhtml": chapter("T", SAID)}, told="<x>&l;</x>"))
     assert "no XML" in refusal(path)

@@ -29,6 +29,7 @@ from qa import Record
 from qa.cli import app as shell
 from qa.contract import as_plain
 from qa.errors import QuestionError
+from qa.quotation_marks import in_marks
 from qa.types import Answer
 from qa.web.render.answers import answer as chat_html
 from qa.web.render.links import answer_path, quote_path
@@ -178,6 +179,7 @@ def every_path(folder: Path, record: Record, client: TestClient, number: int) ->
             assert found.verdict in ("exact", "typographic"), quote.text
             slices.same("check", as_plain(found)["matches"])
         _by_assistants(answer, slices)
+        _in_a_notebook(answer)
 
 
 def _by_assistants(answer: Answer, slices: Slices) -> None:
@@ -187,6 +189,13 @@ def _by_assistants(answer: Answer, slices: Slices) -> None:
     given = result(answer, answer.quotes).structured_content
     assert given is not None
     slices.same("mcp", given["quotes"])
+
+
+def _in_a_notebook(answer: Answer) -> None:
+    page = html.fromstring(f"<div>{answer._repr_html_()}</div>")
+    for quote, told in zip(answer.quotes, page.xpath("//blockquote/p"), strict=True):
+        assert told.text_content() == f"[{quote.number}] {in_marks(quote.text)}"
+        compared["notebook"] += 1
 
 
 @pytest.mark.parametrize(("name", "statements"), [("kremlin", 6), ("sotu", 1), ("zelensky", 6)])

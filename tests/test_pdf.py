@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import resource
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,7 +11,9 @@ import pytest
 from fpdf import FPDF
 from reading import read_one, refusal, texts
 
+from corpus.errors import UnreadableSource
 from corpus.hyphenation import join, vocabulary
+from corpus.isolation import read_parts
 from corpus.pdf_lines import Line
 from corpus.pdf_paragraphs import blocks_of
 
@@ -261,3 +265,28 @@ def test_a_line_that_left_room_for_the_next_word_ends_a_paragraph() -> None:
     ]
     said = [block.text for block in blocks_of([lines], str)]
     assert said == [f"{full} and left again.", f"{full.replace('and so', 'Later')} too."]
+
+
+def test_a_page_that_unpacks_to_gigabytes_ends_its_child_alone(tmp_path: Path) -> None:
+    """Packed twice over: a few kilobytes that stand for four times what a child may have."""
+    packer = zlib.compressobj(9, wbits=-15)
+    megabyte = packer.compress(b" " * (1 << 20)) + packer.flush(zlib.Z_FULL_FLUSH)
+    stream = zlib.compress(b"\x78\x9c" + megabyte * 4096 + packer.flush(), 9)
+    assert len(stream) < 100_000
+    path = tmp_path / "bomb.pdf"
+    path.write_bytes(
+        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+        b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+        b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>endobj\n"
+        b"4 0 obj<</Filter[/FlateDecode/FlateDecode]/Length "
+        + str(len(stream)).encode()
+        + b">>stream\n"
+        + stream
+        + b"\nendstream endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
+    )
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    with pytest.raises(UnreadableSource) as refused:
+        list(read_parts(path, source_id="bomb", time_limit=5))
+    assert str(refused.value)
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 200 << 10
+    assert texts(read_one(saved(tmp_path, titled)))  # and the next file is read

@@ -15,7 +15,8 @@ from fastapi.testclient import TestClient
 from embeddings.types import Comparing
 from qa import Record
 from qa.cli.counting import _compared
-from qa.feedback import FILE, Feedback, FeedbackFile
+from qa.errors import FeedbackFull
+from qa.feedback import FILE, LARGEST, Feedback, FeedbackFile
 from qa.opinions import opinions
 from qa.web.server import application, private_folder
 from qa.web.work import Work
@@ -102,3 +103,19 @@ def test_stats_on_the_shell(record: Record) -> None:
     assert re.search(r"^statements +5$", lines, re.M)
     assert re.search(r"^compared +with nothing: no passage has a vector yet$", lines, re.M)
     assert re.search(r"^on disk +database [\d.]+ MB, indexes", lines, re.M)
+
+
+def test_what_is_kept_stays_within_its_room_and_nothing_kept_is_lost(record: Record) -> None:
+    answer = record.ask("What was said about topic3?")
+    kept = FeedbackFile(record.store.folder)
+    first = kept.keep(Feedback.on(answer, "up", comment="first"))
+    path = record.store.folder / FILE
+    with path.open("ab") as file:  # as if others had filled it
+        file.write(b"\n" * (LARGEST - path.stat().st_size - 10))
+    with pytest.raises(FeedbackFull, match="Whoever runs the service makes some"):
+        kept.keep(Feedback.on(answer, "down"))
+    assert list(kept.all()) == [first]
+    path.rename(path.with_name("feedback-1.jsonl"))  # as the sentence says
+    assert list(kept.all()) == []
+    second = kept.keep(Feedback.on(answer, "down"))
+    assert list(kept.all()) == [second]

@@ -235,3 +235,9 @@ def test_what_is_surely_before() -> None:
 
 
 # -- pages that are no statement -----------------------------------------------------------------
+
+
+def test_a_feed_at_which_its_library_fails_is_refused() -> None:
+    body = b'<rss xmlns="http://example.org/a name" version="2.0"><channel></channel></rss>'
+    with pytest.raises(UnreadableSource, match="too broken to be read"):
+        feed_links(body, "https://example.org/")

@@ -73,22 +73,22 @@ def belonging(db: sqlite3.Connection, mend: bool) -> Iterator[Finding]:
 
 def _take_out_strangers(db: sqlite3.Connection) -> None:
     gone = "statement NOT IN (SELECT seq FROM statements)"
-    lost = f"SELECT min(id), max(id) FROM passages WHERE {gone} GROUP BY statement"
+    lost = f"SELECT min(id), max(id) FROM passages WHERE {gone} GROUP BY statement"  # nosec B608  # conditions of ours
     for first, last in db.execute(lost).fetchall():
         log_change(db, "drop", first, last)
     for table in _PARTS:
-        db.execute(f"DELETE FROM {table} WHERE {gone}")
+        db.execute(f"DELETE FROM {table} WHERE {gone}")  # nosec B608  # conditions of ours
     for table in KIN:  # whatever is one with what is gone is compared again
-        db.execute(f"DELETE FROM {table}")
+        db.execute(f"DELETE FROM {table}")  # nosec B608  # tables of ours
     unheld = "holder IS NOT NULL AND holder NOT IN (SELECT id FROM people)"
     db.execute(
         "UPDATE statements SET attribution = 0 WHERE seq IN "
-        f"(SELECT statement FROM sentences WHERE {unheld})"
+        f"(SELECT statement FROM sentences WHERE {unheld})"  # nosec B608  # conditions of ours
     )
-    db.execute(f"UPDATE sentences SET holder = NULL WHERE {unheld}")
+    db.execute(f"UPDATE sentences SET holder = NULL WHERE {unheld}")  # nosec B608  # conditions of ours
     foreign = "encoder NOT IN (SELECT id FROM encoders)"
-    db.execute(f"DELETE FROM vectors WHERE {foreign}")
-    db.execute(f"DELETE FROM embedded WHERE {foreign} OR passage NOT IN (SELECT id FROM passages)")
+    db.execute(f"DELETE FROM vectors WHERE {foreign}")  # nosec B608  # conditions of ours
+    db.execute(f"DELETE FROM embedded WHERE {foreign} OR passage NOT IN (SELECT id FROM passages)")  # nosec B608  # conditions of ours
 
 
 def log_change(db: sqlite3.Connection, op: str, first: int, last: int) -> None:

@@ -152,7 +152,7 @@ def _stored(db: sqlite3.Connection, seq: int) -> Stored | None:
     parts = (
         db.execute(
             f"SELECT paragraph, start_char, end_char FROM {table} WHERE statement = ? "
-            f"ORDER BY paragraph, {order}",
+            f"ORDER BY paragraph, {order}",  # nosec B608  # tables of ours
             (seq,),
         ).fetchall()
         for table, order in (("sentences", "ordinal"), ("passages", "id"))

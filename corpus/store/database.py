@@ -5,16 +5,25 @@ from __future__ import annotations
 import sqlite3
 import threading
 import uuid
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self, TypeVar
+from weakref import finalize
 
 from corpus.errors import NewerRecord, RecordBusy, StoreError
 from corpus.store.schema import APPLICATION_ID, MIGRATIONS, VERSION
 
 BUSY_SECONDS = 30.0
 Found = TypeVar("Found")
+
+
+class _Lent:
+    """A thread's hold on its connection; gone with the thread."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
 
 
 class Database:
@@ -25,6 +34,7 @@ class Database:
         self.path = folder / "record.db"
         self._local = threading.local()
         self._open: list[sqlite3.Connection] = []
+        self._idle: deque[sqlite3.Connection] = deque()  # of threads that have ended
         self._guard = threading.Lock()
         with self._errors():
             self._migrate()
@@ -54,7 +64,7 @@ class Database:
             for connection in self._open:
                 connection.close()
             self._open.clear()
-        self._local = threading.local()
+        self._local, self._idle = threading.local(), deque()
 
     def __enter__(self) -> Self:
         return self
@@ -64,11 +74,17 @@ class Database:
 
     @property
     def connection(self) -> sqlite3.Connection:
-        found: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        if found is None:
-            found = self._connect()
-            self._local.connection = found
-        return found
+        """This thread's. A server begins and ends threads all the time, and a connection keeps
+        pages in memory: the next thread goes on with that of one that has ended."""
+        lent: _Lent | None = getattr(self._local, "lent", None)
+        if lent is None:
+            try:
+                lent = _Lent(self._idle.popleft())
+            except IndexError:
+                lent = _Lent(self._connect())
+            finalize(lent, self._idle.append, lent.connection).atexit = False
+            self._local.lent = lent
+        return lent.connection
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:

@@ -79,10 +79,10 @@ class FileTable(Database):
         changed += [(now(), file, source) for source in set(gone) - marked]
         current = "file = ? AND source_id = ? AND superseded_by IS NULL"
         with self.transaction() as db:
-            db.executemany(f"UPDATE statements SET gone_since = ? WHERE {current}", changed)
+            db.executemany(f"UPDATE statements SET gone_since = ? WHERE {current}", changed)  # nosec B608  # conditions of ours
             db.executemany(  # of copies the one is shown that is still in its source
                 "DELETE FROM compared WHERE statement IN "
-                f"(SELECT seq FROM statements WHERE {current})",
+                f"(SELECT seq FROM statements WHERE {current})",  # nosec B608  # conditions of ours
                 [one[1:] for one in changed],
             )
 

@@ -32,7 +32,7 @@ class KinTable(Database):
         if self._one("SELECT value FROM meta WHERE key = ?", (_METHOD,)) != method:
             with self.transaction() as db:
                 for table in KIN:
-                    db.execute(f"DELETE FROM {table}")
+                    db.execute(f"DELETE FROM {table}")  # nosec B608  # tables of ours
                 db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_METHOD, method))
                 self._count()
         rows = self.connection.execute(
@@ -49,7 +49,7 @@ class KinTable(Database):
         found = []
         for seq in sorted(set(seqs)):
             row = self.connection.execute(
-                f"SELECT file, {SELECT} FROM statements WHERE seq = ? AND superseded_by IS NULL",
+                f"SELECT file, {SELECT} FROM statements WHERE seq = ? AND superseded_by IS NULL",  # nosec B608  # names of ours
                 (seq,),
             ).fetchone()
             if row:
@@ -81,7 +81,7 @@ class KinTable(Database):
         """Rows that have one of these clues, whenever they were published."""
         marks = ", ".join("?" * len(clues))
         rows = self.connection.execute(
-            f"SELECT statement FROM clues WHERE clue IN ({marks}) ORDER BY 1 LIMIT ?",
+            f"SELECT statement FROM clues WHERE clue IN ({marks}) ORDER BY 1 LIMIT ?",  # nosec B608  # only question marks
             (*clues, MOST_ALIKE),
         )
         return {seq for (seq,) in rows}
@@ -134,7 +134,7 @@ class KinTable(Database):
             "SELECT EXISTS (SELECT 1 FROM kin WHERE ? IN (one, other))", (seq,)
         ).fetchone()
         for table in ("clues", "compared"):
-            db.execute(f"DELETE FROM {table} WHERE statement = ?", (seq,))
+            db.execute(f"DELETE FROM {table} WHERE statement = ?", (seq,))  # nosec B608  # tables of ours
         if known:
             group = [(other,) for other in self._group(seq)]
             db.executemany("DELETE FROM compared WHERE statement = ?", group)
@@ -162,7 +162,7 @@ class KinTable(Database):
             rows = self.connection.execute(
                 "SELECT statement_id, first, copies.place "
                 "FROM copies JOIN statements ON seq = statement "
-                f"WHERE statement_id IN ({', '.join('?' * len(some))})",
+                f"WHERE statement_id IN ({', '.join('?' * len(some))})",  # nosec B608  # only question marks
                 some,
             )
             found |= {name: (first, place) for name, first, place in rows}

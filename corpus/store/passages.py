@@ -23,7 +23,7 @@ SELECT p.id, s.statement_id, p.paragraph, p.start_char, p.end_char,
 FROM passages p
 JOIN statements s ON s.seq = p.statement
 JOIN paragraphs g ON g.statement = p.statement AND g.ordinal = p.paragraph
-"""
+"""  # nosec B608  # names of ours
 
 
 _FIELDS = (
@@ -71,7 +71,7 @@ class PassageTable(Database):
             "SELECT p.id, s.statement_id, p.paragraph, p.start_char, p.end_char, g.role "
             "FROM passages p JOIN statements s ON s.seq = p.statement "
             "JOIN paragraphs g ON g.statement = p.statement AND g.ordinal = p.paragraph "
-            f"WHERE p.id IN ({marks})",
+            f"WHERE p.id IN ({marks})",  # nosec B608  # only question marks
             tuple(ids),
         )
         found = {row[0]: Passage(*row) for row in rows}
@@ -83,7 +83,7 @@ class PassageTable(Database):
         rows = self.connection.execute(
             "SELECT p.id, s.title || ' ' || coalesce(s.lead, '') || ' ' || "
             "substr(s.text, p.start_char + 1, p.end_char - p.start_char) "
-            f"FROM passages p JOIN statements s ON s.seq = p.statement WHERE p.id IN ({marks})",
+            f"FROM passages p JOIN statements s ON s.seq = p.statement WHERE p.id IN ({marks})",  # nosec B608  # only question marks
             tuple(ids),
         )
         return dict(rows.fetchall())
@@ -96,7 +96,7 @@ class PassageTable(Database):
             rows = self.connection.execute(
                 "SELECT p.id, substr(s.text, p.start_char + 1, p.end_char - p.start_char) "
                 "FROM passages p JOIN statements s ON s.seq = p.statement "
-                f"WHERE p.id IN ({', '.join('?' * len(some))})",
+                f"WHERE p.id IN ({', '.join('?' * len(some))})",  # nosec B608  # only question marks
                 tuple(some),
             )
             found |= dict(rows.fetchall())
@@ -110,7 +110,7 @@ class PassageTable(Database):
             "FROM passages p JOIN statements s ON s.seq = p.statement "
             "JOIN sentences x ON x.statement = p.statement AND x.paragraph = p.paragraph "
             "AND x.start_char < p.end_char AND x.end_char > p.start_char "
-            f"WHERE p.id IN ({marks}) ORDER BY p.id, x.ordinal",
+            f"WHERE p.id IN ({marks}) ORDER BY p.id, x.ordinal",  # nosec B608  # only question marks
             tuple(ids),
         )
         found: dict[int, list[str]] = {}
@@ -149,7 +149,7 @@ class PassageTable(Database):
     def passage_ids(self, passing: PassageFilter) -> list[int]:
         """Ids of the passages that may answer under this filter, ascending."""
         passages, values = self._passing(passing)
-        rows = self.connection.execute(f"SELECT p.id FROM {passages}", values)
+        rows = self.connection.execute(f"SELECT p.id FROM {passages}", values)  # nosec B608  # conditions of ours
         # Asked for the order, or for each once, SQLite would read every passage there is.
         return sorted({id for (id,) in rows})
 
@@ -164,7 +164,7 @@ class PassageTable(Database):
         rows = self.connection.execute(
             f"SELECT p.id FROM {passages} GROUP BY p.id "
             f"ORDER BY s.date_first IS NULL, s.date_first {'ASC' if oldest else 'DESC'}, p.id "
-            "LIMIT ?",
+            "LIMIT ?",  # nosec B608  # conditions of ours
             (*values, limit),
         )
         return [id for (id,) in rows]
@@ -200,11 +200,11 @@ class PassageTable(Database):
             return (
                 "sentences x JOIN statements s ON s.seq = x.statement "
                 f"JOIN passages p ON {beside} WHERE {where} AND {voiced} "
-                f"AND x.holder IN (SELECT id FROM people WHERE name IN ({marks}))"
+                f"AND x.holder IN (SELECT id FROM people WHERE name IN ({marks}))"  # nosec B608  # only question marks
             ), [*values, *passing.voices, *passing.people]
         passages = f"statements s JOIN passages p ON p.statement = s.seq WHERE {where}"
         if passing.voices:
-            passages += f" AND EXISTS (SELECT 1 FROM sentences x WHERE {beside} AND {voiced})"
+            passages += f" AND EXISTS (SELECT 1 FROM sentences x WHERE {beside} AND {voiced})"  # nosec B608  # names of ours
         return passages, [*values, *passing.voices]
 
     def _of_statements(self, column: str, statement_ids: Sequence[str]) -> dict[str, Any]:
@@ -214,7 +214,7 @@ class PassageTable(Database):
             some = names[at : at + 500]
             rows = self.connection.execute(
                 f"SELECT statement_id, {column} FROM statements "
-                f"WHERE statement_id IN ({', '.join('?' * len(some))})",
+                f"WHERE statement_id IN ({', '.join('?' * len(some))})",  # nosec B608  # only question marks
                 some,
             )
             found |= dict(rows.fetchall())
@@ -246,7 +246,7 @@ class PassageTable(Database):
                 "ON x.statement = p.statement AND x.paragraph = p.paragraph "
                 "AND x.start_char < p.end_char AND x.end_char > p.start_char "
                 "LEFT JOIN people ON people.id = holder "
-                f"WHERE p.id IN ({', '.join('?' * len(chunk))}) ORDER BY p.id, x.ordinal",
+                f"WHERE p.id IN ({', '.join('?' * len(chunk))}) ORDER BY p.id, x.ordinal",  # nosec B608  # only question marks
                 chunk,
             )
             for id, *said in pairs:

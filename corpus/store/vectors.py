@@ -20,7 +20,7 @@ class VectorTable(PassageTable):
         marks = ", ".join("?" * len(hashes))
         rows = self.connection.execute(
             f"SELECT hash, vector, parts FROM vectors WHERE hash IN ({marks}) "
-            "AND encoder = (SELECT id FROM encoders WHERE fingerprint = ?)",
+            "AND encoder = (SELECT id FROM encoders WHERE fingerprint = ?)",  # nosec B608  # only question marks
             (*hashes, encoder),
         )
         return {digest: (vector, parts) for digest, vector, parts in rows}
@@ -32,7 +32,7 @@ class VectorTable(PassageTable):
             "SELECT e.passage, v.parts FROM embedded e JOIN vectors v "
             "ON v.encoder = e.encoder AND v.hash = e.hash "
             f"WHERE e.passage IN ({marks}) AND e.encoder = "
-            "(SELECT id FROM encoders WHERE fingerprint = ?)",
+            "(SELECT id FROM encoders WHERE fingerprint = ?)",  # nosec B608  # only question marks
             (*ids, encoder),
         )
         return dict(rows.fetchall())
@@ -66,7 +66,7 @@ class VectorTable(PassageTable):
             f"WHERE s.superseded_by IS NULL{spoken} AND NOT EXISTS ("
             "SELECT 1 FROM embedded e WHERE e.passage = p.id AND e.encoder = "
             "(SELECT id FROM encoders WHERE fingerprint = ?)) "
-            "ORDER BY s.date_first DESC, p.id LIMIT ?",
+            "ORDER BY s.date_first DESC, p.id LIMIT ?",  # nosec B608  # conditions of ours
             (*values, encoder, limit),
         )
         return [id for (id,) in rows]
@@ -97,7 +97,7 @@ class VectorTable(PassageTable):
         spoken, values = _spoken(languages)
         total = self._one(
             "SELECT count(*) FROM passages p JOIN statements s ON s.seq = p.statement "
-            f"WHERE s.superseded_by IS NULL{spoken}",
+            f"WHERE s.superseded_by IS NULL{spoken}",  # nosec B608  # conditions of ours
             values,
         )
         done = self._one(

@@ -14,6 +14,7 @@ from urllib.parse import urljoin
 from corpus.errors import UnreadableSource
 from corpus.web.types import Link, Links
 
+_NOTHING = "The feed has no items, or is too broken to be read."
 _EARLIER = ("next", "prev-archive")  # RFC 5005
 
 
@@ -26,9 +27,12 @@ def feed_links(body: bytes, base: str, charset: str | None = None) -> Links:
 
     kind = f"application/xml; charset={charset}" if charset else "application/xml"
     headers = {"content-type": kind, "content-location": base}
-    found = feedparser.parse(BytesIO(body), response_headers=headers)
+    try:
+        found = feedparser.parse(BytesIO(body), response_headers=headers)
+    except Exception as error:  # it fails in many ways, at a name with a space in it for one
+        raise UnreadableSource(_NOTHING) from error
     if not found.entries:
-        raise UnreadableSource("The feed has no items, or is too broken to be read.")
+        raise UnreadableSource(_NOTHING)
     pages, refused = [], []
     for item in found.entries:
         title = str(item.get("title") or "")

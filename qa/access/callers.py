@@ -7,7 +7,7 @@ from typing import Literal, Self, get_args
 
 from starlette.requests import Request
 
-from qa.access.origin import from_here
+from qa.access.origin import counted_as, from_here
 from qa.keys import SCOPES, Key, Scope
 
 Role = Literal["reader", "contributor", "admin"]
@@ -58,3 +58,10 @@ def caller_of(request: Request) -> Caller:
 def let_in(request: Request, caller: Caller) -> None:
     """From now on the request is this caller's."""
     request.scope[_PLACE] = caller
+
+
+def counted_together(request: Request, caller: Caller) -> str:
+    """Whose requests are counted together: a user's or key's, or an address's."""
+    if caller.name:
+        return f"{caller.by}:{caller.name}"
+    return counted_as(request.client.host if request.client else "")

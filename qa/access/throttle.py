@@ -12,6 +12,9 @@ from limits import RateLimitItem, RateLimitItemPerHour, RateLimitItemPerMinute
 from limits.storage import MemoryStorage
 from limits.strategies import FixedWindowRateLimiter
 
+from corpus.messages import Message, counted
+
+AT_WORK = 128  # requests that want work, of all callers together: 40 are answered, others wait
 AT_ONCE = 200  # open requests of one caller: a page holds two as long as it is open
 
 
@@ -21,6 +24,7 @@ class Rates:
 
     requests: RateLimitItem = field(default_factory=lambda: RateLimitItemPerMinute(1200))
     work: RateLimitItem = field(default_factory=lambda: RateLimitItemPerMinute(120))
+    opinions: RateLimitItem = field(default_factory=lambda: RateLimitItemPerHour(120))
     sign_ins_from: RateLimitItem = field(default_factory=lambda: RateLimitItemPerMinute(30, 5))
     sign_ins_as: RateLimitItem = field(default_factory=lambda: RateLimitItemPerMinute(10, 5))
     sign_ins_of: RateLimitItem = field(default_factory=lambda: RateLimitItemPerHour(200))
@@ -33,11 +37,17 @@ class Throttle:
         self.rates = rates or Rates()
         self._limiter = FixedWindowRateLimiter(MemoryStorage())
         self._open: Counter[str] = Counter()
+        self._at_work = 0
 
-    def asked(self, who: str, *, work: bool) -> int:
-        """Seconds to wait before asking again, 0 if this may be answered."""
-        rates = [self.rates.requests, *([self.rates.work] if work else [])]
-        return self._counted([(rate, ("asked", str(n), who)) for n, rate in enumerate(rates)])
+    def asked(self, who: str, *, work: bool, opinion: bool = False) -> int:
+        """Seconds to wait before asking again, 0 if this may be answered.
+
+        An `opinion` is kept for good, so that nobody may fill the disk with them.
+        """
+        rates = [("asked", self.rates.requests)]
+        rates += [("work", self.rates.work)] if work else []
+        rates += [("opinion", self.rates.opinions)] if opinion else []
+        return self._counted([(rate, (name, who)) for name, rate in rates])
 
     def signing_in(self, address: str, name: str) -> int:
         """The same for a try at a password: by address, by address and name, and by name alone,
@@ -66,6 +76,15 @@ class Throttle:
             if not self._open[who]:
                 del self._open[who]
 
+    @contextmanager
+    def working(self) -> Iterator[bool]:
+        """Whether one more request that wants work may wait for its turn; as `open` is used."""
+        self._at_work += 1
+        try:
+            yield self._at_work <= AT_WORK
+        finally:
+            self._at_work -= 1
+
     def _counted(self, counts: list[tuple[RateLimitItem, tuple[str, ...]]]) -> int:
         waits = [
             max(1, round(self._limiter.get_window_stats(rate, *key).reset_time - time.time()))
@@ -73,3 +92,11 @@ class Throttle:
             if not self._limiter.hit(rate, *key)
         ]
         return max(waits, default=0)
+
+
+def too_often(seconds: int) -> Message:
+    return counted(
+        "Too much was asked from here just now. Try again in {n} second.",
+        "Too much was asked from here just now. Try again in {n} seconds.",
+        seconds,
+    )

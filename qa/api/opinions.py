@@ -15,6 +15,7 @@ from qa.api.door import Door, same_site
 from qa.api.fields import Sent
 from qa.api.problems import documented
 from qa.api.replies import reply
+from qa.errors import FeedbackFull
 from qa.feedback import Feedback, FeedbackFile, Rating, Reason
 
 if TYPE_CHECKING:
@@ -65,7 +66,10 @@ def opinions(record: Record, door: Door) -> APIRouter:
         given = Feedback.on(
             about, sent.rating, reason=sent.reason, quote=sent.quote, comment=sent.comment
         )
-        return reply(request, record, kept_in.keep(given), 201)
+        try:
+            return reply(request, record, kept_in.keep(given), 201)
+        except FeedbackFull as error:
+            raise HTTPException(503, str(error)) from error
 
     @router.get(
         "/feedback",

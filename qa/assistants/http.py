@@ -10,6 +10,8 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from qa import settings
+from qa.access.callers import NOBODY, Caller, caller_of, counted_together
+from qa.access.throttle import Throttle, too_often
 from qa.api.door import Door, same_site
 from qa.api.problems import Problem
 from qa.assistants.server import build
@@ -23,7 +25,9 @@ LARGEST = 1 << 20  # bytes of a call
 BEARER = "bearer "
 
 
-def application(record: Record, *, needed: bool | None = None) -> ASGIApp:
+def application(
+    record: Record, *, needed: bool | None = None, throttle: Throttle | None = None
+) -> ASGIApp:
     """The whole application; `needed` as for the HTTP API. No session: nothing is remembered."""
     app = build(record).streamable_http_app(
         streamable_http_path=PLACE,
@@ -33,29 +37,44 @@ def application(record: Record, *, needed: bool | None = None) -> ASGIApp:
         transport_security=TransportSecuritySettings(enable_dns_rebinding_protection=False),
     )
     keys = Keys.of(record.store.folder)
-    return Keyed(app, Door(keys, needed=settings.yes("keys") if needed is None else needed))
+    door = Door(keys, needed=settings.yes("keys") if needed is None else needed)
+    return Keyed(app, door, throttle or Throttle())
 
 
 class Keyed:
-    """ASGI middleware: lets in whom the door lets read, and no other site's pages.
+    """ASGI middleware: lets in whom the door lets read, not too often, and no other site's pages.
 
     The SDK's own protection against DNS rebinding knows no keys; the door's stands in its place.
     """
 
-    def __init__(self, app: ASGIApp, door: Door) -> None:
-        self.app, self.door = app, door
+    def __init__(self, app: ASGIApp, door: Door, throttle: Throttle) -> None:
+        self.app, self.door, self.throttle = app, door, throttle
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":
             request = Request(scope)
             try:
-                same_site(request)
-                self.door.check(request, _token(request), "read")
+                self._check(request)
             except HTTPException as error:
                 refused = Problem.of(error.status_code, str(error.detail))
                 await refused.response(error.headers)(scope, receive, send)
                 return
         await self.app(scope, receive, send)
+
+    def _check(self, request: Request) -> None:
+        """Raises 401, 403, or 429 for who asks too often: strangers too, who may guess at keys."""
+        try:
+            same_site(request)
+            self.door.check(request, _token(request), "read")
+        except HTTPException:
+            self._count(request, NOBODY)
+            raise
+        if (caller := caller_of(request)).by != "here":
+            self._count(request, caller)
+
+    def _count(self, request: Request, caller: Caller) -> None:
+        if wait := self.throttle.asked(counted_together(request, caller), work=True):
+            raise HTTPException(429, too_often(wait), {"Retry-After": str(wait)})
 
 
 def _token(request: Request) -> str | None:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from qa.observing.log import QuestionLog
+from qa.observing.traces import Traces
 from qa.observing.troubles import OneLine, Troubles
 
 if TYPE_CHECKING:
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 @contextmanager
 def noted(record: Record, troubles: Troubles) -> Iterator[None]:
     """Ends with everything as it was."""
-    root, log = logging.getLogger(), QuestionLog.chosen()
+    root, log, traces = logging.getLogger(), QuestionLog.chosen(), Traces.chosen()
+    listeners = [one for one in (log, traces) if one]
     # With a handler of ours logging would no longer print what nobody else handles.
     printing = logging.StreamHandler()
     printing.setLevel(logging.WARNING)
@@ -25,12 +27,13 @@ def noted(record: Record, troubles: Troubles) -> Iterator[None]:
     handlers: list[logging.Handler] = [troubles, *([] if root.handlers else [printing])]
     for handler in handlers:
         root.addHandler(handler)
-    if log:
-        record.listeners.all.append(log)
+    record.listeners.all += listeners
     try:
         yield
     finally:
         for handler in handlers:
             root.removeHandler(handler)
-        if log:
-            record.listeners.all.remove(log)
+        for listener in listeners:
+            record.listeners.all.remove(listener)
+        if traces:
+            traces.close()

@@ -117,6 +117,12 @@ SETTINGS = (
         default="no",
     ),
     Setting(
+        "traces",
+        _named("traces"),
+        "Where an OpenTelemetry collector takes traces of questions, without their words.",
+        unset="nothing is sent",
+    ),
+    Setting(
         "summary_url",
         _named("summary_url"),
         "A server that speaks OpenAI’s protocol, to write a summary under the quotes.",

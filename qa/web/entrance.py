@@ -11,16 +11,16 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from corpus.messages import Message as Words
 from corpus.messages import say
-from qa.access.callers import Caller, let_in
-from qa.access.origin import SAFE, counted_as, foreign
+from qa.access.callers import Caller, counted_together, let_in
+from qa.access.origin import SAFE, foreign
 from qa.access.policy import Access
-from qa.access.throttle import Throttle
+from qa.access.throttle import Throttle, too_often
 from qa.api.application import PLACE as API
+from qa.api.application import VERSION
 from qa.api.door import NEEDED
 from qa.api.problems import Problem
 from qa.web.account import ACCOUNT, Account
 from qa.web.language import READER, spoken
-from qa.web.login import too_often
 from qa.web.permission import FOREIGN
 from qa.web.render.pages import plain, problem
 from qa.web.security import PLAIN_POLICY, policy
@@ -30,6 +30,7 @@ OPEN = ("/login", "/healthz", "/readyz", "/robots.txt", "/favicon.ico")
 ANYBODYS = ("/web/",)  # styles and icon, which the page to sign in shows
 LARGEST_LIST = 8 << 20  # of the names of files that somebody is about to send
 LIMITED_THERE = ("/bring", f"{API}/")
+OPINIONS = ("/judge", f"{API}/{VERSION}/feedback")
 WORK = ("/answers/", "/around/", "/check", "/everything", "/watch/", f"{API}/")
 
 NOT_SHOWN = say("Not shown")
@@ -43,6 +44,7 @@ ONLY_HERE = say(
     "through no proxy. Whoever runs it can let others in: with users, a proxy that signs people "
     "in, or --public."
 )
+TOO_MANY_WAIT = say("Too many questions are waiting just now. Ask again in a moment.")
 TOO_MANY_OPEN = say("Too much is open from here at once. Close other pages, and try again.")
 
 
@@ -75,23 +77,38 @@ class Entrance:
             )
         )
         refusal = self._refusal(request, caller)
+        receive = _bounded(request, receive)
         if refusal:
             await refusal(scope, receive, send)
         elif caller.by == "here":
-            await self.app(scope, _bounded(request, receive), send)
+            await self._in_turn(request, receive, send)
         else:
-            with self.throttle.open(_counted(request, caller)) as may_open:
-                if not may_open:
+            with self.throttle.open(counted_together(request, caller)) as may_open:
+                if may_open:
+                    await self._in_turn(request, receive, send)
+                else:
                     response = refused(request, 429, TOO_MANY_OPEN, {"Retry-After": "5"})
                     await response(scope, receive, send)
-                    return
-                await self.app(scope, _bounded(request, receive), send)
+
+    async def _in_turn(self, request: Request, receive: Receive, send: Send) -> None:
+        """Lets a request through, unless more wait for work already than get any in good time."""
+        if not _wants_work(request):
+            await self.app(request.scope, receive, send)
+            return
+        with self.throttle.working() as may_wait:
+            if may_wait:
+                await self.app(request.scope, receive, send)
+            else:
+                response = refused(request, 503, TOO_MANY_WAIT, {"Retry-After": "5"})
+                await response(request.scope, receive, send)
 
     def _refusal(self, request: Request, caller: Caller) -> Response | None:
         path = request.url.path
         if caller.by != "here":
-            work = request.method not in SAFE or path.startswith(WORK)
-            if wait := self.throttle.asked(_counted(request, caller), work=work):
+            work = _wants_work(request)
+            opinion = request.method == "POST" and path in OPINIONS
+            who = counted_together(request, caller)
+            if wait := self.throttle.asked(who, work=work, opinion=opinion):
                 return refused(request, 429, too_often(wait), {"Retry-After": str(wait)})
         if request.method not in SAFE and foreign(request):
             return refused(request, 403, FOREIGN)
@@ -128,15 +145,12 @@ def refused(
     return HTMLResponse(plain(NOT_SHOWN, problem(words)), status, ours | (headers or {}))
 
 
+def _wants_work(request: Request) -> bool:
+    return request.method not in SAFE or request.url.path.startswith(WORK)
+
+
 def _wants_page(request: Request) -> bool:
     return "text/html" in request.headers.get("accept", "")
-
-
-def _counted(request: Request, caller: Caller) -> str:
-    """Whose requests are counted together: a user's or key's, or an address's."""
-    if caller.name:
-        return f"{caller.by}:{caller.name}"
-    return counted_as(request.client.host if request.client else "")
 
 
 def too_large(most: int) -> Words:

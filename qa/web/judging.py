@@ -9,8 +9,10 @@ from fastapi.responses import Response
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
+from corpus.errors import sentence_of
 from corpus.messages import say
 from qa.access.origin import own_page
+from qa.errors import FeedbackFull
 from qa.feedback import Feedback, FeedbackFile, Rating, Reason
 from qa.web.permission import FOREIGN
 
@@ -40,7 +42,10 @@ def judging(record: Record) -> APIRouter:
         about = record.answer(sent.answer)
         if about is None:
             raise HTTPException(404, NOT_KEPT)
-        kept_in.keep(Feedback.on(about, sent.verdict, reason=sent.reason))
+        try:
+            kept_in.keep(Feedback.on(about, sent.verdict, reason=sent.reason))
+        except FeedbackFull as error:
+            raise HTTPException(503, sentence_of(error)) from error
         return Response(status_code=204)
 
     return router

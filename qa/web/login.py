@@ -12,12 +12,12 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
-from corpus.messages import Message, counted, say
+from corpus.messages import say
 from qa.access import sessions
 from qa.access.origin import counted_as, own_page
 from qa.access.passwords import AT_ONCE
 from qa.access.policy import Access
-from qa.access.throttle import Throttle
+from qa.access.throttle import Throttle, too_often
 from qa.access.users import User
 from qa.web.permission import FOREIGN
 from qa.web.render.account import SIGN_IN, sign_in_form
@@ -88,14 +88,6 @@ def signing_in(access: Access, throttle: Throttle) -> APIRouter:
 def inside(address: str) -> str:
     """An address here, to be led to after signing in; the first page for any other."""
     return address if _OURS.fullmatch(address) else "/"
-
-
-def too_often(seconds: int) -> Message:
-    return counted(
-        "Too much was asked from here just now. Try again in {n} second.",
-        "Too much was asked from here just now. Try again in {n} seconds.",
-        seconds,
-    )
 
 
 async def _typed(request: Request) -> _Typed:

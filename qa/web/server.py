@@ -6,9 +6,11 @@ import asyncio
 import errno
 import os
 import shutil
+import signal
 import socket
 import sys
 import tempfile
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -114,13 +116,27 @@ def serve_on(
         begin = _in_turn(app.state.bringing.unfinished(), adding)
         server = _Server(config(app), lambda: work.start(begin))
         try:
-            with noted(record, work.troubles):
+            with noted(record, work.troubles), _stopped_politely():
                 server.run(sockets=[door])
         except KeyboardInterrupt:
             print("Stopped.", flush=True)
         finally:
             app.state.bringing.stop()
             work.stop()
+
+
+@contextmanager
+def _stopped_politely() -> Iterator[None]:
+    """SIGTERM, by which services are stopped, comes to the same as Ctrl-C: what is being stored is
+    stored first. Uvicorn raises it once more when the last page has been sent."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _in_turn(*all_of_it: Adding | None) -> Adding | None:

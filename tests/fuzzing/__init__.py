@@ -1,0 +1,1 @@
+"""Broken input by the thousand: `python -m tests.fuzzing` tells how."""
