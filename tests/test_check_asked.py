@@ -22,7 +22,7 @@ from qa.quotations.check_asked import Asked, asked_to_check
         ("Сказала ли Берг: «рыба вернулась домой»?", Asked("рыба вернулась домой", "Берг")),
         ("Правда ли, что Берг сказала «рыба уже дома»?", Asked("рыба уже дома", "Берг")),
         ("Чи казала Берг «риба повернулася додому»?", Asked("риба повернулася додому", "Берг")),
-        ("Did Berg's minister really ask “is the fish back”?", Asked("is the fish back", "Berg's minister")),
+        ("Did she really ask “is the fish back”?", Asked("is the fish back")),
         ("Please check “the fish are back”", Asked("the fish are back")),
     ],
 )  # fmt: skip

@@ -71,7 +71,7 @@ def test_who_holds_it_by_the_texts(office: Office, names: tuple[str, ...]) -> No
     [
         "Prime Minister of Italy Enrico Letta Vladimir Putin met in Rome.",
         "Prime Minister of Italy Vladimir Letta Vladimir Putin met in Rome.",
-        "I invite the President of Russia, Vladimir Putin, the Prime Minister of Italy, and guests.",
+        "The President of Russia, Vladimir Putin, the Prime Minister of Italy, and guests.",
         "a meeting with the Prime Minister of Italy\nVladimir Putin: Good afternoon.",
         "a meeting with the Prime Minister of Italy Enrico\nVladimir Putin: Good afternoon.",
         "President of Russia Vladimir Putin, Prime Minister of Italy Enrico Letta arrived.",
