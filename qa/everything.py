@@ -81,7 +81,7 @@ class Everything:
     def _matching(self, query: Query, passing: PassageFilter) -> list[Match]:
         """One passage for each paragraph that matches, oldest statement first."""
         asked = Asked.of(query, self.search)
-        near = Retriever(self.store, self.search).find(query, passing)
+        near = Retriever(self.store, self.search).find(query, passing, with_verdict=False)
         best = near.best
         known = {one.passage.id: one for one in near.candidates}
         ids, how = self.search.matching(query.topic, passing), BY_WORDS
