@@ -17,8 +17,6 @@ from embeddings.pooling import TokenVectors
 from embeddings.types import Vectors
 
 _LARGEST = 127
-_REACH = 0.8  # of the largest component: what is beyond is cut, so that the others are told finer
-_STEPS = 7  # 4 bits hold -7 … 7, and zeros stay zeros
 
 
 def parts_of(windows: Sequence[TokenVectors], spans: Sequence[tuple[int, int]]) -> Vectors:
@@ -58,24 +56,3 @@ def cosines_of(stored: NDArray[np.int8], question: Vectors) -> Vectors:
     vectors = stored.astype(np.float32)
     lengths = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))
     return np.asarray((vectors @ question) / np.maximum(lengths, 1e-12), np.float32)
-
-
-def nibbles(stored: NDArray[np.int8]) -> NDArray[np.uint8]:
-    """Those vectors with 4 bits a component, two in a byte: the cosine moves by some 0.006."""
-    vectors = stored.astype(np.float32)
-    reach = np.maximum(np.abs(vectors).max(axis=1, keepdims=True, initial=0) * _REACH, 1e-12)
-    steps = np.rint(np.clip(vectors / reach, -1, 1) * _STEPS).astype(np.int8) + _STEPS
-    wide = np.pad(steps.astype(np.uint8), ((0, 0), (0, steps.shape[1] % 2)))
-    return np.asarray(wide[:, ::2] << 4 | wide[:, 1::2], np.uint8)
-
-
-def from_nibbles(kept: NDArray[np.uint8], dimension: int) -> NDArray[np.int8]:
-    """The vectors that `nibbles` made bytes of, a byte a component."""
-    wide = np.empty((len(kept), 2 * kept.shape[1]), np.int8)
-    wide[:, ::2], wide[:, 1::2] = kept >> 4, kept & 15
-    return np.asarray(wide[:, :dimension] - _STEPS, np.int8)
-
-
-def coarse(stored: NDArray[np.int8]) -> NDArray[np.int8]:
-    """What is left of those vectors in 4 bits a component."""
-    return from_nibbles(nibbles(stored), stored.shape[1])

@@ -1,11 +1,11 @@
 """The vectors of many passages' sentences in one file that is mapped, not read.
 
 A question compares itself with the sentences of some hundred passages. Here they lie side by side,
-8 bits a component or 4, and the system brings in the pages that are asked for: opening costs the
-same however many there are. All numbers are of 64 bits:
+a byte a component, and the system brings in the pages that are asked for: opening costs the same
+however many there are. All numbers are of 64 bits:
 
     the vectors; passage ids, ascending; where each one's begin, counted in vectors; how many each
-    has; and last the magic number with the bits, the dimension, how many passages, how many vectors
+    has; and last the magic number, the dimension, how many passages, how many vectors
 """
 
 from __future__ import annotations
@@ -19,12 +19,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from embeddings.errors import IndexDamaged
-from embeddings.parts import from_nibbles, nibbles
 
 Ids = NDArray[np.int64]
 Bytes = NDArray[np.int8]
 
-_MAGIC = {8: 0x3153_544E_4553, 4: 0x3453_544E_4553}  # "SENTS1", "SENTS4"
+_MAGIC = 0x3153_544E_4553  # "SENTS1"
 _NUMBER = np.dtype("<i8")
 _TAIL = 4 * _NUMBER.itemsize
 
@@ -50,7 +49,7 @@ class Sentences:
 
 
 class SentenceFile:
-    """Written once, read by any number of processes; `bits` is how many a component has."""
+    """Written once, read by any number of processes."""
 
     def __init__(self, path: Path, dimension: int) -> None:
         """Raises `IndexDamaged` unless it is whole and of this dimension."""
@@ -59,15 +58,12 @@ class SentenceFile:
             magic, wide, passages, vectors = mapped[-_TAIL:].view(_NUMBER).tolist()
         except (OSError, ValueError) as error:
             raise IndexDamaged(f"{path.name} can't be read ({error})") from error
-        self.bits = next((bits for bits, known in _MAGIC.items() if known == magic), 0)
-        row = (dimension * self.bits + 7) // 8
-        at = vectors * row
+        at = vectors * dimension
         numbers = mapped[at:-_TAIL]
         fits = len(mapped) == at + 3 * passages * _NUMBER.itemsize + _TAIL
-        if not self.bits or (wide, fits) != (dimension, True):
+        if (magic, wide, fits) != (_MAGIC, dimension, True):
             raise IndexDamaged(f"{path.name} holds no sentences of {dimension} dimensions")
-        self._dimension = dimension
-        self._rows = np.asarray(mapped[:at]).reshape(vectors, row)
+        self._vectors: Bytes = np.asarray(mapped[:at]).view(np.int8).reshape(vectors, dimension)
         table: Ids = np.frombuffer(numbers, _NUMBER).reshape(3, passages)
         self._ids, self._starts, self._counts = table
 
@@ -83,22 +79,19 @@ class SentenceFile:
         counts = self._counts[places]
         before = np.cumsum(counts) - counts
         rows = np.arange(counts.sum()) + np.repeat(self._starts[places] - before, counts)
-        read = self._rows[rows]
-        vectors = read.view(np.int8) if self.bits == 8 else from_nibbles(read, self._dimension)
-        return Sentences(ids[there], counts, vectors)
+        return Sentences(ids[there], counts, self._vectors[rows])
 
 
-def write(path: Path, dimension: int, portions: Iterable[Sentences], bits: int = 8) -> None:
+def write(path: Path, dimension: int, portions: Iterable[Sentences]) -> None:
     """Fill the file with the sentences of some passages after those of others."""
     ids, counts = [np.zeros(0, _NUMBER)], [np.zeros(0, _NUMBER)]
     with path.open("wb") as file:
         for portion in portions:
-            kept = portion.vectors if bits == 8 else nibbles(portion.vectors)
-            file.write(kept.tobytes())
+            file.write(portion.vectors.tobytes())
             ids.append(portion.ids)
             counts.append(portion.counts)
         each = np.concatenate(counts)
         table = np.stack([np.concatenate(ids), np.cumsum(each) - each, each]).astype(_NUMBER)
         file.write(np.ascontiguousarray(table[:, np.argsort(table[0])]).tobytes())
-        tail = [_MAGIC[bits], dimension, len(each), int(each.sum())]
+        tail = [_MAGIC, dimension, len(each), int(each.sum())]
         file.write(np.array(tail, _NUMBER).tobytes())

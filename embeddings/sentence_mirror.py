@@ -1,9 +1,4 @@
-"""The vectors of sentences: from a file that is mapped, and the newest from the store.
-
-Where passages are so many that their own vectors are in lists, sentences' keep 4 of their 8 bits:
-the file would take more room than all else that is derived. What is newer than the file is told as
-coarsely, so that what a question finds does not depend on when the file was written.
-"""
+"""The vectors of sentences: from a file that is mapped, and the newest from the store."""
 
 from __future__ import annotations
 
@@ -11,7 +6,6 @@ import hashlib
 import logging
 import threading
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
@@ -21,7 +15,6 @@ from corpus.store import Store
 from embeddings.errors import IndexBusy, IndexDamaged, VectorsDamaged
 from embeddings.manifest import Manifest
 from embeddings.mirror import indexes_folder, writing
-from embeddings.parts import coarse
 from embeddings.sentence_file import SentenceFile, Sentences, write
 from embeddings.types import Encoder
 from embeddings.vector_mirror import VectorMirror
@@ -52,24 +45,14 @@ class SentenceMirror:
 
         Raises `VectorsDamaged` where the store has other bytes than vectors.
         """
-        return self._with(self._bits, ids)
-
-    @property
-    def _bits(self) -> int:
-        """A component."""
-        return 4 if self._vectors.index.lists else 8
-
-    def _with(self, bits: int, ids: Sequence[int]) -> Sentences:
-        """So many bits a component, whichever way they are kept."""
-        if self._kept is None or self._kept[0].bits < bits:
-            return _in(bits, self._stored(ids))
+        if self._kept is None:
+            return self._stored(ids)
         file, newer = self._kept
         kept = file.of(np.array([id for id in ids if id not in newer], np.int64))
-        kept = kept if file.bits == bits else _in(bits, kept)
         if len(kept.ids) == len(ids):
             return kept
         others = set(ids) - set(kept.ids.tolist())
-        return Sentences.joined([kept, _in(bits, self._stored(sorted(others)))])
+        return Sentences.joined([kept, self._stored(sorted(others))])
 
     def catch_up(self) -> None:
         """Note what was embedded since the file was written."""
@@ -100,10 +83,9 @@ class SentenceMirror:
     def _write_if_worth_it(self) -> None:
         newer = list(self._since(self._kept_row))
         held = len(self._kept[0]) if self._kept else 0
-        otherwise = self._kept is not None and self._kept[0].bits != self._bits
-        if len(newer) < max(FEWEST, held // SHARE) and not otherwise:
+        if len(newer) < max(FEWEST, held // SHARE):
             return
-        row = newer[-1][0] if newer else self._kept_row
+        row = newer[-1][0]
         file = self._written(row)
         with self._noting:
             self._kept, self._row, self._kept_row = (file, set()), row, row
@@ -157,10 +139,9 @@ class SentenceMirror:
         """A file of all that is embedded, up to this row at least; the old one serves meanwhile."""
         old = set(self._path.parent.glob(f"{self._path.name}-*"))
         ids = sorted(self._store.embedded_ids(self._vectors.kind))
-        dimension, bits = self._encoder.dimension, self._bits
-        name = f"{self._path.name}-{row}.int{bits}"
+        dimension, name = self._encoder.dimension, f"{self._path.name}-{row}.int8"
         made = Manifest(self._store.record_id, self._made_by, name, row, self._store.sequence())
-        made.put(self._manifest_path, lambda part: write(part, dimension, self._all(ids), bits))
+        made.put(self._manifest_path, lambda part: write(part, dimension, self._all(ids)))
         file = self._path.with_name(name)
         for path in old - {file}:
             path.unlink(missing_ok=True)
@@ -168,9 +149,4 @@ class SentenceMirror:
 
     def _all(self, ids: Sequence[int]) -> Iterator[Sentences]:
         for at in range(0, len(ids), _READ):
-            yield self._with(8, ids[at : at + _READ])
-
-
-def _in(bits: int, stored: Sentences) -> Sentences:
-    """What is stored in 8 bits a component in so many."""
-    return stored if bits == 8 else replace(stored, vectors=coarse(stored.vectors))
+            yield self.of(ids[at : at + _READ])

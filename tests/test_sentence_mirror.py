@@ -12,11 +12,11 @@ import numpy as np
 import pytest
 
 from corpus.store import Store
-from embeddings import sentence_mirror, vector_index
+from embeddings import sentence_mirror
 from embeddings.embed import embed_pending
 from embeddings.errors import IndexDamaged
 from embeddings.mirror import writing
-from embeddings.parts import coarse, cosines_of, from_nibbles, nibbles, packed, units, unpacked
+from embeddings.parts import cosines_of, packed, units, unpacked
 from embeddings.search import PassageSearch
 from embeddings.sentence_file import SentenceFile, Sentences, write
 from embeddings.sentence_mirror import SentenceMirror
@@ -223,45 +223,3 @@ def test_cosines_are_those_of_the_vectors_as_they_were() -> None:
     assert found == pytest.approx(unpacked(packed(vectors), DIMENSION) @ question, abs=1e-6)
     assert found == pytest.approx(vectors @ question, abs=0.01)
     assert cosines_of(np.zeros((1, DIMENSION), np.int8), question).tolist() == [0.0]
-
-
-def test_beside_lists_sentences_are_told_coarsely_wherever_they_are_kept(
-    store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    fine = saved(store)
-    ids = [1, 2, 3]
-    exact = fine.of(ids)
-    monkeypatch.setattr(vector_index, "LISTS_FROM", 30)
-    from_store = coarse(exact.vectors)
-    for number in range(40):
-        put(store, f"c{number}", f"Talks on cod number {number}.")
-    embed(store)  # which sorts into lists
-    mirror = opened(store)
-    assert mirror._vectors.index.lists
-    assert np.array_equal(mirror.of(ids).vectors, from_store)  # the file has 8 bits
-    mirror.save()
-    (file,) = (store.folder / "indexes").glob("sentences-*.int*")
-    assert file.suffix == ".int4"
-    assert np.array_equal(mirror.of(ids).vectors, from_store)
-    assert np.array_equal(opened(store).of(ids).vectors, from_store)
-    put(store, "d", "Talks on herring.")
-    embed(store)
-    mirror.catch_up()
-    last = store.last_passage()
-    (newest,) = in_store(store, [last]).values()
-    stored = np.frombuffer(newest, np.int8).reshape(-1, DIMENSION)
-    assert np.array_equal(mirror.of([last]).vectors, coarse(stored))
-    assert np.array_equal(opened(store)._with(8, ids).vectors, exact.vectors)
-
-
-@pytest.mark.parametrize("dimension", [8, 9, 384])
-def test_four_bits_keep_the_direction(dimension: int) -> None:
-    generator = np.random.default_rng(0)
-    vectors = np.frombuffer(packed(units(generator.normal(size=(50, dimension)))), np.int8)
-    vectors = np.concatenate([vectors.reshape(50, dimension), np.zeros((1, dimension), np.int8)])
-    kept = nibbles(vectors)
-    assert kept.shape == (51, (dimension + 1) // 2)
-    again = from_nibbles(kept, dimension)
-    assert not again[50].any()
-    assert np.sum(units(again[:50] * 1.0) * units(vectors[:50] * 1.0), axis=1).min() > 0.95
-    assert np.array_equal(coarse(vectors), again)
