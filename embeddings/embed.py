@@ -48,7 +48,6 @@ def embed_pending(
             [(record.passage.id, *row) for record, row in zip(records, made, strict=True)],
         )
         vectors.catch_up()
-        vectors.grow()
         done = Progress(progress.done + len(records), progress.total)
         progress = done if waiting else vectors.progress()  # which counts all there are
         on_progress(progress)

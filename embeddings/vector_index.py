@@ -2,9 +2,8 @@
 
 Up to `LISTS_FROM` vectors every one is compared, in the 16 bits that the store has of it: exact,
 half of memory and of time beside 32 bits. Beyond, they are sorted into lists by their nearest of
-many centroids (IVF; Jégou et al. 2011), 8 bits a component of what lies between the two, and the
-lists nearest to the question are searched: as many as are needed for `RECALL` of what comparing
-with all the stored vectors finds, measured when the lists are made.
+many centroids (IVF; Jégou et al. 2011), and the lists nearest to the question are searched: as many
+as are needed for `RECALL` of what comparing with all finds, measured when the lists are made.
 """
 
 from __future__ import annotations
@@ -29,12 +28,12 @@ from embeddings.types import Comparing, Hit, Vectors
 
 Ids = NDArray[np.int64]
 
-STORED, IN_LISTS = "SQfp16", "SQ8"
+STORED = "SQfp16"
 LISTS_FROM = 100_000  # vectors
 DRIFT = 1.25  # times as many vectors as when it was measured what the lists find
 OUTGROWN = 2  # times as many vectors as the lists were made for: they are made anew
 A_LIST = 40  # vectors that train one centroid
-RECALL, NEAREST = 0.985, 20  # share found of the so many nearest; 0.98 is wanted at every size
+RECALL, NEAREST = 0.99, 20  # share found of the so many nearest; 0.98 is wanted of any question
 FEWEST_LISTS, MORE = 16, 1.25  # searched at first, and times as many while they find too little
 _DIGITS = 6  # beyond it, inner products of equal vectors may differ
 
@@ -58,7 +57,7 @@ class VectorIndex:
     @classmethod
     def in_lists(cls, sample: Vectors, lists: int) -> VectorIndex:
         """An empty index whose lists fit the `sample`, shape (n, dimension)."""
-        layout = f"IVF{lists},{IN_LISTS}"
+        layout = f"IVF{lists},{STORED}"
         index: Any = faiss.index_factory(sample.shape[1], layout, faiss.METRIC_INNER_PRODUCT)
         index.cp.min_points_per_centroid = 1  # what it has to go by is the caller's to say
         index.train(np.ascontiguousarray(sample, np.float32))
@@ -154,9 +153,7 @@ class VectorIndex:
     @property
     def layout(self) -> str:
         """What decides which vectors are compared: equal layouts find the same."""
-        if not self.lists:
-            return STORED
-        return f"IVF {self._index.sq.qtype} {self.lists} {self._index.nprobe} {self._fit}"
+        return f"{STORED} {self.lists} {self._index.nprobe} {self._fit}" if self.lists else STORED
 
     @cached_property
     def _fit(self) -> str:
@@ -203,17 +200,15 @@ class VectorIndex:
             options = self._options(allowed)
             return best(lambda n: self._find(question, n, options), k)
 
-    def search_enough(self, vectors: Vectors, exact: Ids) -> float:
-        """Search as many lists as find `RECALL` of the nearest to `vectors`; the recall reached.
+    def search_enough(self, vectors: Vectors) -> float:
+        """Search as many lists as find `RECALL` of what all do for `vectors`; the recall reached.
 
-        `vectors` are of shape (n, dimension), as like to questions as can be had; `exact` are the
-        ids nearest to each when all stored vectors are compared, shape (n, `NEAREST`). Questions
-        are answered meanwhile, between one of these and the next.
+        `vectors` are of shape (n, dimension), as like to questions as can be had. Questions are
+        answered meanwhile, between one of these and the next.
         """
+        exact = self._nearest(vectors, self.lists)
         searched = min(FEWEST_LISTS, self.lists)
         while (recall := _shared(self._nearest(vectors, searched), exact)) < RECALL:
-            if searched == self.lists:
-                break  # what is left is lost to 8 bits
             searched = min(math.ceil(MORE * searched), self.lists)
         with self._lock:
             self._index.nprobe = searched
@@ -277,8 +272,6 @@ def _bits(allowed: Ids) -> Any:
 
 
 def _shared(found: Ids, exact: Ids) -> float:
-    """Mean share of each row of `exact`, -1 apart, that the same row of `found` has."""
-    pairs = [
-        ({*some}, {*all_} - {-1}) for some, all_ in zip(found.tolist(), exact.tolist(), strict=True)
-    ]
-    return float(np.mean([len(some & all_) / max(1, len(all_)) for some, all_ in pairs]))
+    """Mean share of each row of `exact` that the same row of `found` has."""
+    pairs = zip(found.tolist(), exact.tolist(), strict=True)
+    return float(np.mean([len({*some} & {*all_}) / len(all_) for some, all_ in pairs]))

@@ -16,12 +16,11 @@ import numpy as np
 from corpus.store import Store
 from embeddings.embedding_text import FORMAT
 from embeddings.errors import IndexBusy, IndexDamaged, VectorsDamaged
-from embeddings.exact import Ids, nearest
 from embeddings.manifest import Manifest
 from embeddings.mirror import indexes_folder, writing
 from embeddings.parts import unpacked
 from embeddings.types import Encoder, Progress, Vectors
-from embeddings.vector_index import A_LIST, NEAREST, VectorIndex, lists_for
+from embeddings.vector_index import A_LIST, VectorIndex, lists_for
 
 LAYOUT = "vectors-2"
 SNAPSHOT_ROWS = 20_000
@@ -124,9 +123,7 @@ class VectorMirror:
             self._save(index)
 
     def _search_enough(self, index: VectorIndex) -> None:
-        questions = self._like_questions(index)
-        exact = nearest(questions, self._stored(), NEAREST)
-        recall = index.search_enough(questions, exact)
+        recall = index.search_enough(self._like_questions(index))
         _log.info("Searching lists finds %.3f of what comparing with all does.", recall)
 
     def _sample(self, vectors: int) -> Vectors:
@@ -134,13 +131,6 @@ class VectorMirror:
         step = max(1, len(self.index) // vectors)
         rows = islice(self._store.vectors_since(self.kind, 0), None, None, step)
         return _read(vector for _, _, vector in rows)
-
-    def _stored(self) -> Iterator[tuple[Ids, Vectors]]:
-        """Ids and vectors of all passages in the store, a portion at a time."""
-        rows = self._store.vectors_since(self.kind, 0)
-        while portion := list(islice(rows, _READ)):
-            _, ids, vectors = zip(*portion, strict=True)
-            yield np.array(ids, np.int64), _read(vectors)
 
     def _like_questions(self, index: VectorIndex) -> Vectors:
         """A sentence of each of a few passages: nearer to a question than a whole passage is."""

@@ -28,12 +28,12 @@ import numpy as np
 
 from corpus.types import PassageFilter
 from embeddings.default import default_encoder
-from embeddings.exact import Ids, nearest
 from embeddings.types import Vectors
 from embeddings.vector_mirror import VectorMirror
 from qa import Record
 from qa.retrieve import BY_MEANING, BY_WORDS
 from tests.benchmarks.asking import QUESTIONS, spread
+from tests.benchmarks.exact import Ids, nearest
 from tests.benchmarks.scaled import Remembering, of_size
 
 ROOT = Path(__file__).resolve().parents[2]
