@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 import threading
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 import Stemmer
 
@@ -35,7 +36,7 @@ _AMERICA = frozenset({"us", "usa"})
 
 def stems(text: str) -> list[str]:
     """Every term of `text`, in order, repeats and stop words included: what is indexed."""
-    return [stem(word) for word, _ in _words(text)]
+    return [term.stem for term in _terms(text)]
 
 
 def question_stems(text: str) -> list[str]:
@@ -43,9 +44,9 @@ def question_stems(text: str) -> list[str]:
 
     A capitalised acronym is never a stop word: "the WHO" asks for more than "who".
     """
-    words = list(_words(text))
-    kept = [stem(word) for word, acronym in words if acronym or word not in STOP_WORDS]
-    return list(dict.fromkeys(kept or [stem(word) for word, _ in words]))
+    terms = _terms(text)
+    kept = [one.stem for one in terms if one.acronym or one.word not in STOP_WORDS]
+    return list(dict.fromkeys(kept or [one.stem for one in terms]))
 
 
 def stem(word: str) -> str:
@@ -53,18 +54,31 @@ def stem(word: str) -> str:
     return _stemmed(word) if word.isalpha() else word
 
 
-def _words(text: str) -> Iterator[tuple[str, bool]]:
-    """(folded word, whether it was written as an acronym), in order."""
+class _Term(NamedTuple):
+    """`word` is folded; `acronym` says that it was written as one."""
+
+    stem: str
+    word: str
+    acronym: bool
+
+
+def _terms(text: str) -> list[_Term]:
+    """In order."""
     text = _composed(text)
     shouted = text.isupper() and len(text.split()) > 2
-    for match in _WORD.finditer(text):
-        written = match.group()
-        if match.lastgroup == "acronym":
-            yield _acronym(written), True
-        elif match.lastgroup == "number":
-            yield _number(written), False
-        else:
-            yield from _parts(_POSSESSIVE.sub("", written), shouted)
+    return [term for groups in _WORD.findall(text) for term in _terms_of(*groups, shouted)]
+
+
+@lru_cache(maxsize=50_000)
+def _terms_of(acronym: str, number: str, compound: str, shouted: bool) -> tuple[_Term, ...]:
+    """Those of one written word; remembered, as the same few thousand make most of all texts."""
+    if acronym:
+        words: Iterable[tuple[str, bool]] = [(_acronym(acronym), True)]
+    elif number:
+        words = [(_number(number), False)]
+    else:
+        words = _parts(_POSSESSIVE.sub("", compound), shouted)
+    return tuple(_Term(stem(word), word, written) for word, written in words)
 
 
 def _parts(written: str, shouted: bool) -> Iterator[tuple[str, bool]]:

@@ -224,11 +224,11 @@ class Answering:
         outcome = outcome_of(retrieved.answerability)
         if outcome == "nothing":
             return ()
+        best = retrieved.best
         weighed = [
             (rank, one)
             for rank, one in enumerate(retrieved.candidates[:PASSAGES_WEIGHED], 1)
-            if _worth(one, retrieved.best, query)
-            and one.passage.id not in retrieved.verdict.of_other_times
+            if _worth(one, best, query) and one.passage.id not in retrieved.verdict.of_other_times
         ]
         statements = statements_of(self.store, [one.passage for _, one in weighed])
         found = [_found(statements[one.passage.statement_id], rank, one) for rank, one in weighed]

@@ -81,7 +81,8 @@ class Everything:
     def _matching(self, query: Query, passing: PassageFilter) -> list[Match]:
         """One passage for each paragraph that matches, oldest statement first."""
         asked = Asked.of(query, self.search)
-        near = Retriever(self.store, self.search).find(query, passing)
+        near = Retriever(self.store, self.search).find(query, passing, with_verdict=False)
+        best = near.best
         known = {one.passage.id: one for one in near.candidates}
         ids, how = self.search.matching(query.topic, passing), BY_WORDS
         if not query.topic:  # only who, when or which kind: all of that
@@ -90,7 +91,7 @@ class Everything:
         found += [
             Match.of(one.passage, one, OTHERWISE)
             for one in near.candidates
-            if _belongs(one, near.best, asked)
+            if _belongs(one, best, asked)
         ]
         firsts: dict[tuple[str, int], Match] = {}
         for one in once(self.store, found, lambda match: match.passage):

@@ -11,16 +11,17 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Literal
+from heapq import heapify, heappop, heappush
+from typing import Literal, Self
 
 from corpus.store import Store
 from corpus.types import Passage
 from embeddings.search import PassageSearch
 from embeddings.stems import question_stems, stems
 from qa.asked import Asked
-from qa.phrases import phrases_in, together
+from qa.phrases import phrases_in, stands_in
 from qa.questions.periods import MONTHS
 from qa.questions.places import adjectives, places_in
 
@@ -72,9 +73,27 @@ def names_of(topic: str, asked: Asked, search: PassageSearch) -> tuple[Name, ...
     return tuple(found[:MOST_NAMES])
 
 
-def lacking(missing: Mapping[int, tuple[Name, ...]]) -> tuple[Name, ...]:
-    """What the one of these passages with most of the names does not name."""
-    return min(missing.values(), key=lambda some: sum(name.telling for name in some), default=())
+def lacking(
+    names: Sequence[Name], passages: Sequence[Passage], store: Store, search: PassageSearch
+) -> tuple[Name, ...]:
+    """What the one of these passages with most of the names does not name.
+
+    Passages are taken by what they hold at best; whether a name's words stand together is read
+    only in those that may be the one, mostly in the first.
+    """
+    if not names or not passages:
+        return ()
+    held = _Held.of(names, passages, store, search)
+    waiting = [
+        (_told(some := held.at_best(one)), at, False, some) for at, one in enumerate(passages)
+    ]
+    heapify(waiting)
+    while True:
+        _, at, sure, missing = heappop(waiting)
+        if sure:
+            return missing
+        missing = held.missing(passages[at])
+        heappush(waiting, (_told(missing), at, True, missing))
 
 
 def of_other_times(missing: Mapping[int, tuple[Name, ...]]) -> frozenset[int]:
@@ -90,19 +109,71 @@ def missing_names(
     """By passage, the names that it does not name, nor those beside it, nor its date."""
     if not names or not passages:
         return {}
-    beside = _beside(passages, store)
-    around = sorted({id for ids in beside.values() for id in ids})
-    held = _apart_taken_out(names, _held(names, around, search), store)
-    days = store.dates([one.statement_id for one in passages])
+    held = _Held.of(names, passages, store, search)
+    return {one.id: held.missing(one) for one in passages}
 
-    def missing(one: Passage) -> tuple[Name, ...]:
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """Which names' words stand in some passages and in those `beside` each: a bit a name.
+
+    `days` are the statements' dates. Texts are read one by one, when it must be known whether a
+    name's words stand together in them, and once.
+    """
+
+    names: Sequence[Name]
+    beside: Mapping[int, Sequence[int]]
+    bits: Mapping[int, int]
+    days: Mapping[str, str | None]
+    store: Store
+    read: dict[int, list[str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls,
+        names: Sequence[Name],
+        passages: Sequence[Passage],
+        store: Store,
+        search: PassageSearch,
+    ) -> Self:
+        beside = _beside(passages, store)
+        around = sorted({id for ids in beside.values() for id in ids})
+        days = store.dates([one.statement_id for one in passages])
+        return cls(names, beside, _held(names, around, search), days, store)
+
+    def at_best(self, one: Passage) -> tuple[Name, ...]:
+        """What a passage does not name, even if the words of every name stand together."""
         bits = 0
-        for id in beside[one.id]:
-            bits |= held.get(id, 0)
-        day = days.get(one.statement_id)
-        return tuple(n for at, n in enumerate(names) if not (bits >> at & 1 or n.in_date(day)))
+        for id in self.beside[one.id]:
+            bits |= self.bits.get(id, 0)
+        day = self.days.get(one.statement_id)
+        return tuple(n for at, n in enumerate(self.names) if not (bits >> at & 1 or n.in_date(day)))
 
-    return {one.id: missing(one) for one in passages}
+    def missing(self, one: Passage) -> tuple[Name, ...]:
+        """What neither the passage names, nor those beside it, nor its date."""
+        lacked, day = self.at_best(one), self.days.get(one.statement_id)
+        return tuple(
+            name
+            for at, name in enumerate(self.names)
+            if name in lacked
+            or (len(name.stems) > 1 and not self._stands(at, one) and not name.in_date(day))
+        )
+
+    def _stands(self, at: int, one: Passage) -> bool:
+        """Whether all words of a name stand together, the passage itself being read first."""
+        having = [id for id in self.beside[one.id] if self.bits.get(id, 0) >> at & 1]
+        forms = (self.names[at].stems, *self.names[at].also)
+        having.sort(key=lambda id: id != one.id)
+        return any(stands_in(form, self._stems(id)) for id in having for form in forms)
+
+    def _stems(self, id: int) -> list[str]:
+        if id not in self.read:
+            self.read[id] = stems(self.store.passage_words([id]).get(id, ""))
+        return self.read[id]
+
+
+def _told(missing: Sequence[Name]) -> float:
+    return sum(name.telling for name in missing)
 
 
 def _held(names: Sequence[Name], ids: Sequence[int], search: PassageSearch) -> dict[int, int]:
@@ -117,18 +188,6 @@ def _held(names: Sequence[Name], ids: Sequence[int], search: PassageSearch) -> d
         id: sum(1 << at for at, bits in enumerate(whole) if int(score) & bits == bits)
         for id, score in search.held(weights, ids, others).items()
     }
-
-
-def _apart_taken_out(
-    names: Sequence[Name], held: Mapping[int, int], store: Store
-) -> Mapping[int, int]:
-    """Without the bits of names of several words whose words a passage has, but not together."""
-    for at, name in enumerate(names):
-        if len(name.stems) > 1:
-            having = [id for id, bits in held.items() if bits >> at & 1]
-            apart = set(having) - together((name.stems, *name.also), store.passage_words(having))
-            held = {id: bits & ~(1 << at) if id in apart else bits for id, bits in held.items()}
-    return held
 
 
 def _beside(passages: Sequence[Passage], store: Store) -> dict[int, list[int]]:

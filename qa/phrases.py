@@ -7,11 +7,10 @@ its words together, in whatever order: "the Treaty on Open Skies" is the Open Sk
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from corpus.title_words import COURTESY, OFFICES, word_set
-from embeddings.stems import stems
 from embeddings.stop_words import STOP_WORDS
 from qa.questions.periods import MONTHS
 from qa.questions.places import countries
@@ -60,14 +59,6 @@ def stands_in(phrase: Sequence[str], words: Sequence[str]) -> bool:
         if after - at > BETWEEN + 1:
             held = {}
     return False
-
-
-def together(names: Sequence[Sequence[str]], texts: Mapping[int, str]) -> frozenset[int]:
-    """Of these texts, by id, those in which the words of one of the names stand together."""
-    read = {id: stems(text) for id, text in texts.items()}
-    return frozenset(
-        id for id, words in read.items() if any(stands_in(name, words) for name in names)
-    )
 
 
 def _parts(run: str) -> list[str]:

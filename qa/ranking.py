@@ -35,12 +35,13 @@ def ranked(
     if passing.people == ():
         return []
     if by == "fused":
-        candidates = Retriever(store, search).find(query, passing).candidates
-        return _one_a_paragraph(store, [(one.passage, one.relevance) for one in candidates], limit)
+        found = Retriever(store, search).find(query, passing, with_verdict=False)
+        weighed = [(one.passage, one.relevance) for one in found.candidates]
+        return _one_a_paragraph(store, weighed, limit)
     hits = _by_rank(search, query, passing, by, PASSAGES_A_PARAGRAPH * limit)
     scores = {hit.passage_id: hit.score for hit in hits}
-    found = [(one, scores[one.id]) for one in store.passages(list(scores))]
-    return _one_a_paragraph(store, found, limit)
+    by_rank = [(one, scores[one.id]) for one in store.passages(list(scores))]
+    return _one_a_paragraph(store, by_rank, limit)
 
 
 def _by_rank(

@@ -71,8 +71,11 @@ class Retriever:
     search: PassageSearch
 
     @timed("find")
-    def find(self, query: Query, passing: PassageFilter) -> Retrieval:
-        """What may answer a question among the passages that pass."""
+    def find(self, query: Query, passing: PassageFilter, *, with_verdict: bool = True) -> Retrieval:
+        """What may answer a question among the passages that pass.
+
+        Where nobody asks whether it does, the verdict is left out, which is a tenth of the work.
+        """
         if passing.people == ():  # nobody of that name: nothing may answer in another's place
             return Retrieval()
         if not query.topic:
@@ -86,8 +89,10 @@ class Retriever:
         found.sort(key=lambda one: (-one.relevance, one.passage.id))
         if not meaning:
             found = self._by_words(found, words, asked)
-        nearest = meaning[0].score if meaning else None
-        verdict = Verdict.of(found, nearest, query, asked, self.store, self.search)
+        verdict = NO_VERDICT
+        if with_verdict:
+            nearest = meaning[0].score if meaning else None
+            verdict = Verdict.of(found, nearest, query, asked, self.store, self.search)
         ordered = self._by_date(found, query.intent) if query.intent in BY_DATE else found
         return Retrieval(ordered, verdict, asked)
 

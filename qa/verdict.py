@@ -50,10 +50,8 @@ class Verdict:
         likely = sorted(likely, key=lambda one: -one.relevance)[:LIKELIEST]
         names = names_of(query.topic, asked, search)
         readable = not any(one.foreign for one in likely)
-        without = (
-            missing_names(names, [one.passage for one in likely], store, search) if readable else {}
-        )
-        missing = lacking(without)
+        nearest = [one.passage for one in likely] if readable else []
+        missing = lacking(names, nearest, store, search)
         times = [name for name in names if name.sort in TIMES]
         weighed = [one.passage for one in found[:MOST_QUOTED]] if times else []
         untimely = of_other_times(missing_names(times, weighed, store, search))

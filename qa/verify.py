@@ -31,8 +31,8 @@ def verify(store: Store, quote: Quote) -> Quote:
     """
     try:
         span = Span(quote.statement_id, quote.start_char, quote.end_char)
-        # All of its text and none of its sentences, which would take most of the time.
-        words = verified_words(store.statement(quote.statement_id, sentences_of=()), span)
+        # All of its text and none of its paragraphs, which would take most of the time.
+        words = verified_words(store.statement(quote.statement_id, paragraphs=()), span)
     except (CorpusError, ValueError) as error:
         raise VerificationError(
             say("This quote can't be shown: {reason}", reason=sentence_of(error))

@@ -46,8 +46,7 @@ def names(topic: str, search: PassageSearch) -> tuple[Name, ...]:
 def missing(topic: str, opened: tuple[Store, PassageSearch], *ids: int) -> list[str]:
     store, search = opened
     return [
-        name.written
-        for name in lacking(missing_names(names(topic, search), store.passages(ids), store, search))
+        name.written for name in lacking(names(topic, search), store.passages(ids), store, search)
     ]
 
 
@@ -108,7 +107,7 @@ def test_what_most_passages_name_tells_nothing_where_it_is_missing(tmp_path: Pat
 
 def test_without_names_nothing_is_missing(opened: tuple[Store, PassageSearch]) -> None:
     assert missing("grain and boats", opened, 4) == []
-    assert lacking(missing_names(names("Peru", opened[1]), [], *opened)) == ()
+    assert lacking(names("Peru", opened[1]), [], *opened) == ()
 
 
 @pytest.mark.parametrize(
@@ -155,3 +154,16 @@ def test_a_passage_with_a_name_s_words_apart_does_not_name_it(
     holding = {words[id] for id, lacks in missing.items() if not lacks}
     assert any("lake council of Inari" in text for text in holding)
     assert not any("Herring" in text for text in holding)
+
+
+def test_the_passage_that_decides_is_found_as_if_all_were_read(
+    opened: tuple[Store, PassageSearch],
+) -> None:
+    store, search = opened
+    passages = store.passages(range(1, 80))
+    for topic in ("the Council of Inari", "Lake Inari", "the Council of Inari and Norway", "Peru"):
+        asked = names(topic, search)
+        for some in (passages, passages[::-1], passages[:9], passages[20:]):
+            every = missing_names(asked, some, store, search).values()
+            least = min(every, key=lambda lacks: sum(name.telling for name in lacks))
+            assert lacking(asked, some, store, search) == least

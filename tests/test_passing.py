@@ -81,3 +81,19 @@ def test_ids_ascend_and_each_comes_once(
     assert len(found) == expected
     assert found == sorted(set(found))
     assert sorted(store.newest_passage_ids(passing, 10)) == found
+
+
+def test_statements_that_pass_whole_give_all_their_passages_and_no_others(store: Store) -> None:
+    every = store.connection.execute(
+        "SELECT p.id, s.date, s.kind FROM passages p JOIN statements s ON s.seq = p.statement "
+        "WHERE s.superseded_by IS NULL ORDER BY p.id"
+    ).fetchall()
+    days, kinds = {row[1] for row in every if len(row[1] or "") == 10}, {row[2] for row in every}
+    assert store.passage_ids(PassageFilter()) == [row[0] for row in every]
+    assert len(days) > 1
+    for day in days:
+        passing = PassageFilter(date_from=day, date_to=day)
+        assert store.passage_ids(passing) == [row[0] for row in every if row[1] == day]
+    for kind in kinds:
+        passing = PassageFilter(kinds=(kind,))
+        assert store.passage_ids(passing) == [row[0] for row in every if row[2] == kind]

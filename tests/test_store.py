@@ -241,6 +241,8 @@ def test_the_sentences_of_some_paragraphs_are_enough_for_a_quote_of_them(store: 
     assert part.paragraphs[0] == replace(whole.paragraphs[0], sentences=())
     assert replace(part, paragraphs=whole.paragraphs) == whole
     assert [p.sentences for p in store.statement(name, sentences_of=[]).paragraphs] == [(), ()]
+    assert store.statement(name, paragraphs=[1]).paragraphs == whole.paragraphs[1:]
+    assert replace(whole, paragraphs=()) == store.statement(name, paragraphs=())
 
 
 def test_what_is_counted_for_every_question_is_counted_again_when_anybody_writes(

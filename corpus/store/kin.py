@@ -170,6 +170,8 @@ class KinTable(Database):
 
     def with_kin(self, seq: int, statement: Statement) -> Statement:
         """The statement with its copies, the one that is shown first, and its pairs by language."""
+        if not self._until_written("kin", lambda: self._one("SELECT 1 FROM kin LIMIT 1")):
+            return statement
         group = self._group(seq)
         copies, pairs = self._copies(seq, group), self._pairs(statement, group)
         return replace(statement, copies=copies, pairs=pairs) if copies or pairs else statement

@@ -148,10 +148,29 @@ class PassageTable(Database):
 
     def passage_ids(self, passing: PassageFilter) -> list[int]:
         """Ids of the passages that may answer under this filter, ascending."""
+        if passing.people is None and not passing.voices:
+            return self._ids_of_statements(passing)
         passages, values = self._passing(passing)
         rows = self.connection.execute(f"SELECT p.id FROM {passages}", values)  # nosec B608  # conditions of ours
         # Asked for the order, or for each once, SQLite would read every passage there is.
         return sorted({id for (id,) in rows})
+
+    def _ids_of_statements(self, passing: PassageFilter) -> list[int]:
+        """The same where statements pass whole: a statement's passages are numbered in a row.
+
+        So two looks a statement are enough, however many passages it has.
+        """
+        where, values = statement_conditions(passing)
+        ends = (
+            "(SELECT p.id FROM passages p WHERE p.statement = s.seq "
+            f"ORDER BY p.paragraph {order}, p.id {order} LIMIT 1)"
+            for order in ("ASC", "DESC")
+        )
+        rows = self.connection.execute(
+            f"SELECT {', '.join(ends)} FROM statements s WHERE {where}", values
+        )
+        spans = sorted((first, last) for first, last in rows if first is not None)
+        return [id for first, last in spans for id in range(first, last + 1)]
 
     def newest_passage_ids(
         self, passing: PassageFilter, limit: int, *, oldest: bool = False

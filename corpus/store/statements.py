@@ -58,11 +58,17 @@ class StatementTable(StatementRows):
                 )
             self._overwrite(row[0], statement, row[1], attribution)
 
-    def statement(self, name: str, *, sentences_of: Collection[int] | None = None) -> Statement:
+    def statement(
+        self,
+        name: str,
+        *,
+        paragraphs: Collection[int] | None = None,
+        sentences_of: Collection[int] | None = None,
+    ) -> Statement:
         """The statement with this id, in whatever version, or the newest with this source id.
 
-        With `sentences_of` only these paragraphs have their sentences, which is several times
-        quicker for a long statement.
+        It has all its text, but with `paragraphs` only these of them, and with `sentences_of` all,
+        of which only these have sentences: several times quicker for a long statement.
         Raises `UnknownStatement` if there is none or several, `DamagedText` if its words changed.
         """
         found = (
@@ -90,7 +96,7 @@ class StatementTable(StatementRows):
                 )
             )
         seq, *row = found[0]
-        statement = read_statement(tuple(row), self._paragraphs_of(seq, sentences_of))
+        statement = read_statement(tuple(row), self._paragraphs_of(seq, paragraphs, sentences_of))
         if hashlib.sha256(statement.text.encode()).hexdigest() != statement.sha256:
             raise DamagedText(
                 say(

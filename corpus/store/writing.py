@@ -124,19 +124,30 @@ class StatementRows(FileTable, KinTable):
         return {name: self._one("SELECT id FROM people WHERE name = ?", (name,)) for name in names}
 
     def _paragraphs_of(
-        self, seq: int, sentences_of: Collection[int] | None = None
+        self,
+        seq: int,
+        only: Collection[int] | None = None,
+        sentences_of: Collection[int] | None = None,
     ) -> tuple[Paragraph, ...]:
+        """All, or `only` these; sentences of all that are read, or of these."""
+        kept, numbers = _among("ordinal", only)
         paragraphs = self.connection.execute(
             "SELECT ordinal, start_char, end_char, role, speaker, speaker_uncertain, locator "
-            "FROM paragraphs WHERE statement = ? ORDER BY ordinal",
-            (seq,),
+            f"FROM paragraphs WHERE statement = ?{kept} ORDER BY ordinal",
+            (seq, *numbers),
         ).fetchall()
-        wanted = list(sentences_of or ())
-        only = "" if sentences_of is None else f" AND paragraph IN ({', '.join('?' * len(wanted))})"
+        kept, numbers = _among("paragraph", only if sentences_of is None else sentences_of)
         sentences = self.connection.execute(
             "SELECT paragraph, ordinal, start_char, end_char, voice, name FROM sentences "
-            f"LEFT JOIN people ON people.id = holder WHERE statement = ?{only} "
+            f"LEFT JOIN people ON people.id = holder WHERE statement = ?{kept} "
             "ORDER BY paragraph, ordinal",  # nosec B608  # conditions of ours
-            (seq, *wanted),
+            (seq, *numbers),
         ).fetchall()
         return read_paragraphs(paragraphs, sentences)
+
+
+def _among(column: str, numbers: Collection[int] | None) -> tuple[str, tuple[int, ...]]:
+    """SQL that keeps these numbers, or all where there are none given; and its values."""
+    if numbers is None:
+        return "", ()
+    return f" AND {column} IN ({', '.join('?' * len(numbers))})", tuple(numbers)

@@ -76,7 +76,7 @@ def real() -> Path:
 
 
 def of_size(passages: int) -> tuple[Path, Encoder]:
-    """A record of at least so many passages, made once, with the encoder to open it with."""
+    """A record of so many passages, to a statement, made once; with the encoder to open it with."""
     base = real()
     folder, encoder = FOLDER / str(passages), default_encoder()
     if (folder / "done").exists():
@@ -100,6 +100,8 @@ def of_size(passages: int) -> tuple[Path, Encoder]:
                         document_hash=b"made",
                         attribution=ATTRIBUTOR.version,
                     )
+                    if record.store.last_passage() >= passages:
+                        break
                 db.execute("INSERT OR IGNORE INTO compared SELECT seq FROM statements")
         record.search_index.catch_up()
         record.embed()
