@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from corpus.messages import ENGLISH, Language, say
+
 Marks = tuple[str, str]  # what opens and what closes
 
 MARKS: tuple[Marks, ...] = (("“", "”"), ("«", "»"), ("„", "“"), ('"', '"'))
@@ -9,9 +11,18 @@ USUAL: Marks = ("“", "”")
 AROUND_MARKS: Marks = ("‘", "’")
 
 
-def in_marks(text: str) -> str:
-    """The words in quotation marks, once."""
-    opening, closing = marks_around(text)
+def marks_in(language: Language) -> tuple[Marks, Marks]:
+    """The marks that a language sets around words, and around words that begin or end in such."""
+    usual, around_marks = (
+        written.told(language).partition("\0")[::2]
+        for written in (say("“{words}”", words="\0"), say("‘{words}’", words="\0"))
+    )
+    return usual, around_marks
+
+
+def in_marks(text: str, language: Language = ENGLISH) -> str:
+    """The words in quotation marks, once: those of the language that stands around them."""
+    opening, closing = marks_around(text, *marks_in(language))
     return f"{opening}{text}{closing}"
 
 

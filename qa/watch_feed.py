@@ -59,7 +59,7 @@ def _entry(
     if link:
         _add(entry, "link", rel="alternate", href=link)
     voice = voice_words(quote.voice, quote.by).told(language)
-    words = f"{in_marks(quote.text)} — {citation} ({voice})"
+    words = f"{in_marks(quote.text, language)} — {citation} ({voice})"
     _add(entry, "content", words, type="text")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import ssl
 import subprocess
@@ -30,9 +31,12 @@ PAGE = "30 May 2019\n\nRemarks on fish\n\nOur minister said that the fish stocks
 
 
 def shown(language: str) -> str:
-    """The one block of that language."""
-    (text,) = (one.text for one in blocks(DOCS / "deploying.md") if one.language == language)
-    return text
+    """The first block of that language."""
+    return all_shown(language)[0]
+
+
+def all_shown(language: str) -> list[str]:
+    return [one.text for one in blocks(DOCS / "deploying.md") if one.language == language]
 
 
 def told(*command: str | Path) -> subprocess.CompletedProcess[str]:
@@ -128,6 +132,13 @@ def behind_nginx(folder: Path, upstream: str) -> Iterator[str]:
     }.items():
         assert site.count(there) == 1, there
         site = site.replace(there, here)
+    with nginx(folder, site):
+        yield f"127.0.0.1:{secret}"
+
+
+@contextmanager
+def nginx(folder: Path, site: str) -> Iterator[None]:
+    """nginx with these servers, and files of this test, for as long as it lasts."""
     temporary = "".join(
         f"{kind}_temp_path {folder}/{kind};\n"
         for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
@@ -139,7 +150,7 @@ def behind_nginx(folder: Path, upstream: str) -> Iterator[str]:
     assert told(*command, "-t").returncode == 0, told(*command, "-t").stderr
     with subprocess.Popen(command) as server:
         try:
-            yield f"127.0.0.1:{secret}"
+            yield
         finally:
             server.terminate()
 
@@ -147,8 +158,9 @@ def behind_nginx(folder: Path, upstream: str) -> Iterator[str]:
 @pytest.mark.long
 @pytest.mark.skipif(NGINX is None, reason="nginx is not installed")
 def test_behind_nginx_everything_is_served_and_what_is_not_for_strangers_is_shut(
-    tmp_path: Path,
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("ON_THE_RECORD_KEYS", "yes")  # as the page's file of settings says
     (tmp_path / "page.txt").write_text(PAGE, "utf-8")
     (tmp_path / "nginx").mkdir()
     with (
@@ -164,6 +176,42 @@ def test_behind_nginx_everything_is_served_and_what_is_not_for_strangers_is_shut
         ) as client:  # fmt: skip
             client.get("/healthz", extensions={"sni_hostname": NAME}).raise_for_status()
             _looked_at(client, record)
+
+
+@pytest.mark.skipif(NGINX is None, reason="nginx is not installed")
+@pytest.mark.parametrize("end", [";", "/;"], ids=["handed on whole", "cut"])
+def test_below_a_path_of_another_site(tmp_path: Path, end: str) -> None:
+    (tmp_path / "page.txt").write_text(PAGE, "utf-8")
+    (tmp_path / "nginx").mkdir()
+    location = all_shown("nginx")[1]
+    with (
+        Record.open(tmp_path / "record") as record,
+        serving(record, below="/record") as upstream,
+        open_door("127.0.0.1", 0) as door,
+    ):
+        record.add(tmp_path / "page.txt", wait=False)
+        place = f"127.0.0.1:{door.getsockname()[1]}"
+        door.close()
+        assert "http://127.0.0.1:7860;" in location
+        location = location.replace("http://127.0.0.1:7860;", f"{upstream}{end}")
+        with (
+            nginx(tmp_path / "nginx", f"server {{\nlisten {place};\n{location}}}\n"),
+            httpx.Client(
+                base_url=f"http://{place}", timeout=60, transport=httpx.HTTPTransport(retries=5)
+            ) as client,
+        ):
+            assert client.get("/elsewhere").status_code in (403, 404)
+            assert client.get("/record").headers["location"].endswith("/record/")
+            front = client.get("/record/").text
+            assert f'"root":"http://{place}/record"' in front.replace('": "', '":"')
+            assert 'href="/record/web/style.css"' in front
+            assert client.get("/record/web/app.js").status_code == 200
+            listed = client.get("/record/everything?q=fish").text
+            (link,) = set(re.findall(r'href="(/record/statements/[^"]+)"', listed))
+            assert "fish stocks have recovered" in client.get(link).text
+            asked = {"question": "What was said about fish?"}
+            answer = client.post("/record/api/v1/ask", json=asked).json()
+            assert answer["outcome"] == "quotes"
 
 
 def _looked_at(client: httpx.Client, record: Record) -> None:

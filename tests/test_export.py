@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from web_samples import NASTY, answer, statement
 
+from corpus.kin.types import Copy, Pair
 from corpus.messages import say
 from corpus.types import Statement
 from qa.errors import QuestionError
@@ -165,3 +166,40 @@ def test_every_format_takes_hostile_words_and_an_empty_list(format: str) -> None
 def test_an_unknown_format_names_those_there_are() -> None:
     with pytest.raises(QuestionError, match="json, markdown, csv, docx, bibtex, ris, csl"):
         exported(Page(0, ()), "pdf", statement_of)
+
+
+KIN = {
+    "copies": (
+        Copy("oslo-2", "embassy", "Talks", "2021-03-03", "https://embassy.example.org/7", None, 2),
+        Copy("oslo-3", "mine", "Talks", None, None, None, None),
+    ),
+    "pairs": (
+        Pair("oslo-4", "ru", "Переговоры", None, "https://example.org/ru", "original", "link"),
+        Pair("oslo-5", "fr", "Pourparlers", None, None, "version", "day"),
+    ),
+}
+
+
+@pytest.mark.parametrize("format", ["csv", "json", "markdown", "docx", "bibtex", "ris", "csl"])
+def test_where_else_the_statement_stands_goes_along(format: str) -> None:
+    page = Page(1, (quote("Exact words.", **KIN),))
+    older = replace(HELD, superseded_by="tokyo-2")
+    body = exported(page, format, lambda _: older)
+    told = body if isinstance(body, str) else _document_text(body)
+    told = told.replace(r"\_", "_")
+    for place in (
+        "https://embassy.example.org/7 (2 sentences differ)",
+        "added as mine;",
+        "Original (ru): https://example.org/ru",
+        "Version in another language (fr): oslo-5",
+        "newest version here is tokyo-2",
+    ):
+        assert place in told, place
+
+
+def test_nothing_is_said_of_a_statement_that_stands_alone() -> None:
+    for format in FORMATS:
+        body = taken(format, "Exact words.")
+        told = body if isinstance(body, str) else _document_text(body)
+        assert "Also" not in told
+        assert "newest version" not in told

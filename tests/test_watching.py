@@ -24,6 +24,7 @@ from qa.errors import QuestionError
 from qa.record import Record
 from qa.watch_feed import atom
 from qa.watching import Watching
+from qa.web.language import language_of
 from qa.web.permission import Permission
 from qa.web.routes import build
 from qa.web.work import Work
@@ -207,6 +208,19 @@ def test_the_feed_is_atom_and_served_beside_the_chat(record: Record, served: Sit
         assert feed.findtext(f"{ATOM}{wanted}")
         assert entry.findtext(f"{ATOM}{wanted}")
     assert entry.findtext(f"{ATOM}author/{ATOM}name")
+
+
+@pytest.mark.parametrize(("code", "opening", "closing"), [("en", "“", "”"), ("ru", "«", "»")])
+def test_a_feed_sets_the_marks_of_its_language(
+    record: Record, served: Site, code: str, opening: str, closing: str
+) -> None:
+    watching = watched(record, served)
+    served.pages |= {"/n/2": article("On stocks", SUNK), "/rss": feed_of("2")}
+    number = list(watching.look_at_all())[-1].watch
+    quotes = watching.quotes(number)
+    made = atom(record.store.watch(number), quotes, record_id="x", language=language_of(code))
+    content = etree.fromstring(made).findtext(f"{ATOM}entry/{ATOM}content") or ""
+    assert content.startswith(f"{opening}{quotes[0][0].text}{closing} — ")
 
 
 def test_there_is_no_feed_of_a_source_or_of_nothing(record: Record, served: Site) -> None:

@@ -33,6 +33,7 @@ def serving(
     permission: Permission = NOBODY,
     access: Access | None = None,
     model: LanguageModel | None = None,
+    below: str = "",
 ) -> Iterator[str]:
     """The address of the whole application over `record`, in a thread of this process."""
     import uvicorn
@@ -43,7 +44,7 @@ def serving(
 
         def run() -> None:
             # Built in the thread too: Playwright keeps an event loop running in this one.
-            app = application(record, Work(record), permission, access, model)
+            app = application(record, Work(record), permission, access, model, below)
             ends.append(app.state.bringing.stop)
             servers.append(uvicorn.Server(config(app)))
             servers[0].run([door])

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from difflib import SequenceMatcher
 
+from corpus.kin.cores import cores
 from corpus.kin.dates import near
 from corpus.kin.pages import same_page
-from corpus.kin.words import likeness, only_in_one, words_of
+from corpus.kin.words import likeness, names_in, only_in_one, words_of
 from corpus.types import Statement
 
-ALIKE = 0.8  # of the shingles, under one title
+ALIKE = 0.8  # of the shingles between their ends, under one title
 NEARLY_ALL = 0.9  # under different titles
+OF_THE_SHORTER = 0.8  # that both must have
+OF_THE_LONGER = 0.45  # where the other was cut short, or menus surround this one
 BARE = 20  # words that anybody may say under any title
 SHORT = 40  # words, of which a changed name is too much to be a correction
 LONG = 300  # words that nobody says twice by chance
@@ -35,10 +38,17 @@ def copied(one: Statement, other: Statement) -> bool:
     titled = _one_title(one, other)
     if a == b:
         return fewest >= BARE or titled
-    alike = likeness(a, b)
-    if fewest < SHORT or alike < ALIKE or _new_figures(a, b):
+    inner_a, inner_b = cores(a, b)
+    shared = min(len(inner_a), len(inner_b))
+    enough = max(SHORT, OF_THE_SHORTER * fewest, OF_THE_LONGER * max(len(a), len(b)))
+    if shared < enough or _new_figures(inner_a, inner_b):
         return False
-    return titled or (fewest >= LONG and alike >= NEARLY_ALL)
+    alike = likeness(inner_a, inner_b)
+    if titled:
+        return alike >= ALIKE
+    if alike < NEARLY_ALL:
+        return False
+    return fewest >= LONG or not _other_names(one, other)
 
 
 def differing(one: Statement, other: Statement) -> int:
@@ -69,3 +79,9 @@ def _new_figures(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     apart = only_in_one(one, other)
     numbers = sum(count for word, count in apart.items() if any(c.isdigit() for c in word))
     return numbers > NUMBERS and 3 * numbers >= apart.total()
+
+
+def _other_names(one: Statement, other: Statement) -> bool:
+    """Whether each names or numbers what the other does not: a form filled in for two."""
+    a, b = names_in(one.text), names_in(other.text)
+    return bool(a - b) and bool(b - a)

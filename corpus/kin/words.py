@@ -20,6 +20,14 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(plain))
 
 
+def names_in(text: str) -> set[str]:
+    """Numbers, and words with a capital letter that never stand without one, in small letters."""
+    written = set(_WORD.findall(unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))))
+    small = {word for word in written if word == word.lower()}
+    named = {word.casefold() for word in written if word[0].isdigit() or word != word.lower()}
+    return {word for word in named if word[0].isdigit() or word not in small}
+
+
 @lru_cache(maxsize=256)
 def shingles(words: tuple[str, ...]) -> frozenset[Shingle]:
     """Each three words running; of fewer words, all of them."""

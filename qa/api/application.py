@@ -89,7 +89,9 @@ def _versions(current: ASGIApp) -> ASGIApp:
     async def choose(scope: Scope, receive: Receive, send: Send) -> None:
         root = scope.get("root_path", "") + f"/{VERSION}"
         if scope["path"].startswith(f"{root}/"):
-            await current({**scope, "root_path": root}, receive, send)
+            before = scope.get("app_root_path", "")  # what stands before it on its site
+            whole = {"path": before + scope["path"], "root_path": before + root}
+            await current({**scope, **whole}, receive, send)
         else:
             await Problem.of(404, NOWHERE).response()(scope, receive, send)
 

@@ -16,6 +16,7 @@ def serve(
     context: typer.Context,
     host: Annotated[str, setting("host")] = "127.0.0.1",
     port: Annotated[int, setting("port", min=0, max=65535)] = 7860,
+    root_path: Annotated[str | None, setting("root_path")] = None,
     adding: Annotated[YesOrNo | None, setting("adding")] = None,
     public: Annotated[bool | None, setting("public")] = None,
     proxy: Annotated[str | None, setting("proxy")] = None,
@@ -34,7 +35,13 @@ def serve(
     model = LanguageModel.chosen(summary_url, summary_model, summary_timeout)
     with opened(context.obj, create=True, labelled=False) as record:
         code = serve_record(
-            record, host=host, port=port, access=access, may_add=may_add, model=model
+            record,
+            host=host,
+            port=port,
+            access=access,
+            may_add=may_add,
+            model=model,
+            root_path=root_path,
         )
     raise typer.Exit(code)
 

@@ -44,6 +44,7 @@ def _quote(made: Any, row: Row, language: Language) -> None:
         row.locator,
         say("retrieved {day}", day=row.retrieved) if row.retrieved else "",
         say("SHA-256 of the text: {hash}", hash=row.text_sha256),
+        row.elsewhere,
     ]
     known = joined(filter(None, details), " · ").told(language)
     made.add_paragraph(_written(known), style="Caption")

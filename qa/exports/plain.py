@@ -56,7 +56,8 @@ def _quoted(row: Row, language: Language) -> str:
     known = told(row.locator, language)
     if row.retrieved:
         known += f", {say('retrieved {day}', day=row.retrieved).told(language)}"
+    also = f"\n>\n> {told(row.elsewhere, language)}" if row.elsewhere else ""
     return (
         f"{words}\n>\n> — {cited} ({label.told(language)}){source}\n>\n"
-        f"> {known}, SHA-256 `{row.text_sha256}`"
+        f"> {known}, SHA-256 `{row.text_sha256}`{also}"
     )

@@ -1,7 +1,7 @@
 """Quotes for reference managers: BibTeX, RIS and CSL-JSON, one entry a quote.
 
 The words stand in the abstract, letter for letter but for line breaks, which RIS has no way to
-write; voice, place in the text and hash stand in the note.
+write; voice, place in the text, hash and where else it stands are in the note.
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ from typing import Self
 from corpus.messages import Message, counted, joined, say
 from corpus.types import Statement, Voice
 from qa.citation import place_in
+from qa.elsewhere import elsewhere
 from qa.types import Answer, Filters, Page, Quote
 from qa.voice_words import voice_words
 
@@ -39,6 +40,7 @@ class Row:
     citation: str
     retrieved: str | None
     text_sha256: str
+    elsewhere: str
 
     @classmethod
     def of(cls, quote: Quote, statement: Statement) -> Self:
@@ -65,6 +67,7 @@ class Row:
             citation=quote.citation,
             retrieved=(statement.retrieved or statement.added or "")[:10] or None,
             text_sha256=statement.sha256,
+            elsewhere=elsewhere(quote, statement),
         )
 
     @property
@@ -74,8 +77,9 @@ class Row:
 
     @property
     def noted(self) -> Message:
-        """Voice, place in the text and hash, for formats that have one field for notes."""
-        return say(
+        """Voice, place in the text, hash and where else it stands, for formats that have one field
+        for notes."""
+        known = say(
             "Voice: {voice} (labelled automatically). Place: {place}, in {statement}. SHA-256 of "
             "the text: {hash}",
             voice=voice_words(self.voice, self.by),
@@ -83,6 +87,7 @@ class Row:
             statement=self.statement_id,
             hash=self.text_sha256,
         )
+        return joined([known, self.elsewhere], ". ") if self.elsewhere else known
 
 
 COLUMNS = tuple(field.name for field in fields(Row))

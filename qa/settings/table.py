@@ -59,6 +59,13 @@ SETTINGS = (
         default="7860",
     ),
     Setting(
+        "root_path",
+        _named("root_path", "GRADIO_ROOT_PATH"),
+        "Path below which a proxy shows it on its site, such as /record.",
+        option="--root-path",
+        unset="the site’s root",
+    ),
+    Setting(
         "adding",
         _named("adding"),
         "Whether readers may add statements.",

@@ -4,7 +4,7 @@ import { copy, widen } from './cards.js';
 import { judge, judged, list } from './conversations.js';
 import { chosen, forget } from './filters.js';
 import './keys.js';
-import { announce, make, motion, part, plainClick, wide } from './page.js';
+import { announce, at, make, motion, part, plainClick, wide } from './page.js';
 import { leave, open } from './pane.js';
 import { remember } from './places.js';
 import './refusals.js';
@@ -68,13 +68,13 @@ function again() {
 function known() {
   const account = document.getElementById('account');
   document.querySelector('.places').append(account.content.cloneNode(true));
-  if (!('offered' in account.dataset)) document.querySelectorAll('[href="/bring"]').forEach((link) => link.remove());
+  if (!('offered' in account.dataset)) document.querySelectorAll(`[href="${at('/bring')}"]`).forEach((link) => link.remove());
 }
 
 async function poll() {
   let wait = 30000;
   try {
-    const now = await (await fetch('/progress')).json();
+    const now = await (await fetch(at('/progress'))).json();
     document.getElementById('record-line').textContent = now.line;
     document.getElementById('progress').hidden = !now.work;
     document.getElementById('progress-words').textContent = now.work;
@@ -93,7 +93,7 @@ async function greet(statements) {
   const stale = old && old.dataset.statements !== String(statements);
   if (!stale || (greeted && !('empty' in old.dataset))) return;
   greeted = true;
-  const fresh = await part('/welcome', '#welcome');
+  const fresh = await part(at('/welcome'), '#welcome');
   document.getElementById('welcome')?.replaceWith(fresh);
   list();
 }

@@ -8,6 +8,7 @@ would run `${…}` found in a statement, so it must not be used here.
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from typing import Any
 
 import gradio as gr
@@ -63,7 +64,8 @@ def build(chat: Chat, language: str = DEFAULT) -> gr.Blocks:
 
     Each language has one: what its page asks, however late, is answered in that language.
     """
-    READER.set(Reader(language))
+    reader = replace(READER.get(), language=language)
+    READER.set(reader)
     demo: gr.Blocks
     with gr.Blocks(title=NAME, analytics_enabled=False, fill_width=True) as demo:
         _html(masthead(chat.work.summary()), "masthead")
@@ -78,7 +80,7 @@ def build(chat: Chat, language: str = DEFAULT) -> gr.Blocks:
                     box, button = _question_box()
             with gr.Column(elem_id="reading"):
                 _html(pane(about(chat.work.summary(), chat.model)), "statement")
-        _wire(demo, chat, Reader(language), shown, turns, waiting, box, button, chosen)
+        _wire(demo, chat, reader, shown, turns, waiting, box, button, chosen)
     demo.queue(default_concurrency_limit=AT_ONCE, max_size=512)
     return demo
 

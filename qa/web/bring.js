@@ -1,6 +1,6 @@
 // Bringing statements: files and folders are dropped or chosen, sent one by one with progress, and
 // the page then shows what was read of them. Without this script forms do the same, less finely.
-import { announce, counted, make, say } from './page.js';
+import { announce, at, counted, make, say } from './page.js';
 
 const AT_ONCE = 2;
 const form = document.getElementById('files');
@@ -80,7 +80,7 @@ async function bring(files) {
   addEventListener('beforeunload', leaving);
   await keep();
   const offers = files.map(({ file, name, folder }) => ({ name, size: file.size, folder }));
-  const response = await fetch('/bring/offers', {
+  const response = await fetch(at('/bring/offers'), {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ batch: batch(), files: offers }),
@@ -105,7 +105,7 @@ async function bring(files) {
         whole.value = [...sent.values()].reduce((sum, bytes) => sum + bytes, 0) / total;
       };
       try {
-        rows[place].became(await put(`/bring/${token}/files/${answer.number}`, file, onProgress, stop.signal));
+        rows[place].became(await put(at(`/bring/${token}/files/${answer.number}`), file, onProgress, stop.signal));
       } catch {
         rows[place].became({ state: 'refused', words: say('It did not arrive whole. Bring it again.') });
       }
@@ -152,8 +152,9 @@ function fail(words) {
 
 // The batch's page anew, at one of its headings, which takes the focus.
 function show(token, place) {
-  const address = `/bring/${token}#${place}`;
-  if (location.pathname === `/bring/${token}`) {
+  const page = at(`/bring/${token}`);
+  const address = `${page}#${place}`;
+  if (location.pathname === page) {
     history.replaceState(null, '', address);
     location.reload();
   } else {
@@ -205,7 +206,7 @@ async function follow() {
   document.getElementById('saving-words').textContent = now.words;
   document.getElementById('meaning-words').textContent = now.meaning;
   saving.querySelector('progress').value = now.share;
-  if (saving.dataset.saving === '1' && !now.saving) show(location.pathname.split('/')[2], 'saved');
+  if (saving.dataset.saving === '1' && !now.saving) show(location.pathname.slice(at('/bring/').length), 'saved');
   else if (now.saving || now.share < 1) setTimeout(follow, 1000);
   else announce(now.meaning);
 }

@@ -19,6 +19,7 @@ from qa.bringing import limits as told
 from qa.bringing.batch import Batch
 from qa.bringing.desk import Desk, Offer
 from qa.bringing.item import Item
+from qa.web.below import at
 from qa.web.language import spoken
 from qa.web.permission import Permission
 from qa.web.render import bring as render
@@ -79,7 +80,7 @@ def bringing(record: Record, to: Bringing, permission: Permission) -> APIRouter:
                 raise HTTPException(400, told.NOTHING)
             batch = desk.batch(token) if isinstance(token, str) and token else desk.open()
             await _take_form(form, batch)
-        return RedirectResponse(f"/bring/{batch.token}#review", 303)
+        return RedirectResponse(at(f"/bring/{batch.token}#review"), 303)
 
     async def _take_form(form: FormData, batch: Batch) -> None:
         text, address = form.get("text"), form.get("address")
@@ -147,11 +148,11 @@ def bringing(record: Record, to: Bringing, permission: Permission) -> APIRouter:
             sent = Sent.of(form.multi_items())
         batch.type_over(sent.typed, sent.newer)
         verb, *where = sent.then.split(":")
-        here = f"/bring/{token}"
+        here = at(f"/bring/{token}")
         match verb, [int(part) for part in where if part.isdecimal()]:
             case "discard", [] if not batch.saving:
                 desk.discard(batch)
-                return RedirectResponse("/bring", 303)
+                return RedirectResponse(at("/bring"), 303)
             case "leave", [number] if number in batch.items and not batch.saving:
                 desk.leave(batch, batch.items[number])
             case "page", [first]:

@@ -1,5 +1,5 @@
 // Conversations and verdicts on answers, kept in this browser and nowhere else.
-import { announce, counted, make, say } from './page.js';
+import { announce, at, counted, make, say } from './page.js';
 
 const TALKS = 'on-the-record.conversations';
 const VERDICTS = 'on-the-record.verdicts';
@@ -116,7 +116,7 @@ function store(answer, said) {
 
 // For whoever runs the service; the browser's own copy does not depend on it.
 function send(said) {
-  fetch('/judge', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(said) })
+  fetch(at('/judge'), { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(said) })
     .catch(() => {});
 }
 

@@ -20,6 +20,7 @@ from qa.api.application import VERSION
 from qa.api.door import NEEDED
 from qa.api.problems import Problem
 from qa.web.account import ACCOUNT, Account
+from qa.web.below import at
 from qa.web.language import READER, spoken
 from qa.web.permission import FOREIGN
 from qa.web.render.pages import plain, problem
@@ -129,7 +130,9 @@ class Entrance:
         if not self.access.signs_in:
             return refused(request, 403, NOT_NAMED if self.access.identity else ONLY_HERE)
         if request.method == "GET" and _wants_page(request):
-            return RedirectResponse(f"/login?next={quote(READER.get().here, safe='/')}", 303)
+            return RedirectResponse(
+                at(f"/login?next={quote(at(READER.get().here), safe='/')}"), 303
+            )
         return refused(request, 401, SIGN_IN_FIRST)
 
 

@@ -1,5 +1,5 @@
 // The reader's own filters: a form over the question box, sent along with each question.
-import { make, part, say } from './page.js';
+import { at, make, part, say } from './page.js';
 
 const SEVERAL = new Set(['speaker', 'language', 'kind']);
 const FIELDS = { dates: ['date_from', 'date_to'], speakers: ['speaker'], languages: ['language'], kinds: ['kind'], own: ['own'] };
@@ -44,7 +44,7 @@ function told() {
 async function fill() {
   if (form().dataset.filled) return;
   form().dataset.filled = 'true';
-  const fields = await part('/filters', '.filter-fields');
+  const fields = await part(at('/filters'), '.filter-fields');
   if (!fields?.matches('.filter-fields')) {
     delete form().dataset.filled;
     return;

@@ -15,6 +15,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from qa.web.assets import SCRIPTS, packed
+from qa.web.below import at
 from qa.web.language import LANGUAGES, READER, script_words
 from qa.web.permission import OFFERED
 from qa.web.reader import place_of
@@ -23,6 +24,7 @@ from qa.web.render.account import account
 PATHS = {f"{place_of(language).rstrip('/')}/" for language in LANGUAGES}
 ANNOUNCED_AT_MOST = 100
 _HTML = re.compile(rb'<html\s+lang="en"')
+_MANIFEST = b'<link rel="manifest" href="/manifest.json" />'  # of an app, which this is not
 _END = b"</head>"  # after Gradio's own styles
 _CHAT_ASKS = "/queue/join"
 HEAD = (
@@ -30,8 +32,9 @@ HEAD = (
     "<script>Object.defineProperty(navigator, 'language', {{ get: () => '{language}' }});</script>"
     '<script type="application/json" id="words">{words}</script>{announced}'
     '<template id="account"{offered}>{account}</template>'
-    '<link rel="stylesheet" href="/web/style.css"><link rel="icon" href="/web/icon.svg">'
-    '<script type="module" src="/web/app.js"></script>'
+    '<link rel="stylesheet" href="{below}/web/style.css">'
+    '<link rel="icon" href="{below}/web/icon.svg">'
+    '<script type="module" src="{below}/web/app.js"></script>'
 )
 
 
@@ -96,15 +99,21 @@ def _ours(page: bytes, asked: Sequence[str]) -> bytes:
     language = READER.get().language
     words = json.dumps(script_words(language), ensure_ascii=False).replace("<", "\\u003c")
     scripts = [*(path for path in asked if path.endswith(".js")), *SCRIPTS]
-    announced = "".join(f'<link rel="modulepreload" href="{path}">' for path in scripts)
+    announced = "".join(f'<link rel="modulepreload" href="{at(path)}">' for path in scripts)
     announced += "".join(
-        f'<link rel="preload" as="style" crossorigin href="{path}">'
+        f'<link rel="preload" as="style" crossorigin href="{at(path)}">'
         for path in asked
         if path.endswith(".css")
     )
     offered = " data-offered" if OFFERED.get() else ""
     head = HEAD.format(
-        language=language, words=words, announced=announced, offered=offered, account=account()
+        language=language,
+        words=words,
+        announced=announced,
+        offered=offered,
+        account=account(),
+        below=at(""),
     )
+    page = page.replace(_MANIFEST, b"")
     page = _HTML.sub(f'<html lang="{language}"'.encode(), page, count=1)
     return page.replace(_END, head.encode() + _END, 1)

@@ -36,14 +36,16 @@ COOKIE = "language"
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Who a page is made for: a language's code, and the address that was asked for."""
+    """Who a page is made for: a language's code, the path that was asked for, and what stands
+    before it on this site; see `qa.web.below`."""
 
     language: str = DEFAULT
     here: str = "/"
+    below: str = ""
 
     def address_in(self, language: str) -> str:
         """The same page in another language; see `ReadersLanguage`."""
-        return f"{self.here}{'&' if '?' in self.here else '?'}lang={language}"
+        return f"{self.below}{self.here}{'&' if '?' in self.here else '?'}lang={language}"
 
 
 READER: ContextVar[Reader] = ContextVar("reader", default=Reader())  # noqa: B039 - frozen

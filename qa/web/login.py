@@ -19,6 +19,7 @@ from qa.access.passwords import AT_ONCE
 from qa.access.policy import Access
 from qa.access.throttle import Throttle, too_often
 from qa.access.users import User
+from qa.web.below import at
 from qa.web.permission import FOREIGN
 from qa.web.render.account import SIGN_IN, sign_in_form
 from qa.web.render.pages import plain
@@ -43,7 +44,7 @@ def signing_in(access: Access, throttle: Throttle) -> APIRouter:
     hashing = anyio.CapacityLimiter(AT_ONCE)
 
     @router.get("/login")
-    def form(next: Annotated[str, Query(max_length=2000)] = "/") -> HTMLResponse:
+    def form(next: Annotated[str, Query(max_length=2000)] = "") -> HTMLResponse:
         if not access.signs_in:
             raise HTTPException(404, NO_USERS)
         return _page(sign_in_form(inside(next), "", ""))
@@ -78,7 +79,7 @@ def signing_in(access: Access, throttle: Throttle) -> APIRouter:
         if not own_page(request):
             raise HTTPException(403, FOREIGN)
         # What the browser keeps of conversations is the reader's, not the next one's here.
-        response = RedirectResponse("/", 303, {"Clear-Site-Data": '"cache", "storage"'})
+        response = RedirectResponse(at("/"), 303, {"Clear-Site-Data": '"cache", "storage"'})
         sessions.end(response, request, access.users)
         return response
 
@@ -87,7 +88,7 @@ def signing_in(access: Access, throttle: Throttle) -> APIRouter:
 
 def inside(address: str) -> str:
     """An address here, to be led to after signing in; the first page for any other."""
-    return address if _OURS.fullmatch(address) else "/"
+    return address if _OURS.fullmatch(address) else at("/")
 
 
 async def _typed(request: Request) -> _Typed:

@@ -4,7 +4,11 @@ const plural = new Intl.PluralRules(document.documentElement.lang);
 const forms = plural.resolvedOptions().pluralCategories;
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 
+const below = new URL('..', import.meta.url).pathname.slice(0, -1); // '' at a site's root
+
 export const wide = matchMedia('(min-width: 900px)');
+// A path of ours as an address on this site.
+export const at = (path) => below + path;
 export const make = (tag, fields) => Object.assign(document.createElement(tag), fields);
 export const motion = () => (calm.matches ? 'auto' : 'smooth');
 

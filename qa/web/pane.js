@@ -1,5 +1,5 @@
 // The statement beside the chat: opened at the quoted words, a sheet over the answer on a phone.
-import { announce, make, motion, part, say, wide } from './page.js';
+import { announce, at, make, motion, part, say, wide } from './page.js';
 
 let opener = null;
 let about = null;
@@ -141,7 +141,7 @@ function selected() {
   const start = before.toString().length;
   const statement = encodeURIComponent(words.closest('.statement').dataset.statement);
   const paragraph = words.parentElement.id.slice(1);
-  link.href = `/selections/${statement}/${paragraph}/${start}-${start + range.toString().length}`;
+  link.href = at(`/selections/${statement}/${paragraph}/${start}-${start + range.toString().length}`);
 }
 
 document.addEventListener('selectionchange', selected);

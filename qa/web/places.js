@@ -1,11 +1,12 @@
 // The address names the conversation's answers; Back and Forward go from one to the next.
 import { current, goOn, keep } from './conversations.js';
+import { at } from './page.js';
 
 let restoring = false;
 
 const named = () => {
   const answers = [...document.querySelectorAll('.answer[data-answer]')].map((one) => one.dataset.answer);
-  return answers.length ? `/?answer=${answers.filter(Boolean).join(',')}` : '/';
+  return at(answers.length ? `/?answer=${answers.filter(Boolean).join(',')}` : '/');
 };
 const turns = () => [...document.querySelectorAll('.exchange[data-given]')].map((one) => JSON.parse(one.dataset.given));
 

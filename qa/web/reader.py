@@ -29,10 +29,11 @@ class ReadersLanguage:
             return
         request = Request(scope)
         path = "/" + request.url.path.lstrip("/")
+        below = scope.get("app_root_path", "")
         chosen = request.query_params.get("lang")
         if chosen in LANGUAGES and not path.endswith(FEED):
             asked = request.url.remove_query_params("lang").query
-            answer = RedirectResponse(f"{path}?{asked}" if asked else path, 303)
+            answer = RedirectResponse(f"{below}{path}{f'?{asked}' if asked else ''}", 303)
             answer.set_cookie(COOKIE, chosen, max_age=YEAR, samesite="lax", httponly=True)
             await answer(scope, receive, send)
             return
@@ -42,7 +43,7 @@ class ReadersLanguage:
         here = f"{path}?{request.url.query}" if request.url.query else path
         if (place := path.split("/")[1]) in LANGUAGES:  # what a chat's page asks of its own
             language = place
-        READER.set(Reader(language, here))
+        READER.set(Reader(language, here, below))
         if path == "/":
             place = f"{place_of(language).rstrip('/')}/"
             scope = {**scope, "path": place, "raw_path": place.encode()}

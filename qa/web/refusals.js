@@ -1,12 +1,12 @@
 // What the server refuses is said where it was asked; Gradio would say nothing.
-import { make, say } from './page.js';
+import { at, make, say } from './page.js';
 
 const fetched = window.fetch;
 
 window.fetch = async (...given) => {
   const answer = await fetched(...given);
   const asking = String(given[0]?.url ?? given[0]).includes('/queue/join');
-  if (answer.status === 401 && given[0] !== '/progress') signIn();
+  if (answer.status === 401 && given[0] !== at('/progress')) signIn();
   else if (asking) told(answer.ok ? '' : await reason(answer.clone()));
   return answer;
 };
@@ -14,7 +14,7 @@ window.fetch = async (...given) => {
 // Whose session has ended signs in again, and comes back to where he was. What is read may stay:
 // only whoever asks for something new is led away.
 function signIn() {
-  location.assign(`/login?next=${encodeURIComponent(location.pathname + location.search)}`);
+  location.assign(at(`/login?next=${encodeURIComponent(location.pathname + location.search)}`));
 }
 
 async function reason(answer) {

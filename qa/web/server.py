@@ -28,9 +28,10 @@ from qa.api import application as api
 from qa.observing.serving import noted
 from qa.web import routes
 from qa.web.admin import watching
+from qa.web.below import Below, at, chosen
 from qa.web.entrance import Entrance
 from qa.web.front import FrontPage
-from qa.web.language import LANGUAGES
+from qa.web.language import LANGUAGES, READER, Reader
 from qa.web.login import signing_in
 from qa.web.permission import Offering, Permission, offering
 from qa.web.reader import ReadersLanguage, place_of
@@ -65,19 +66,30 @@ def serve(
     adding: Adding | None = None,
     may_add: str | None = None,
     model: LanguageModel | None = None,
+    root_path: str | None = None,
 ) -> int:
     """Serve until Ctrl-C and return an exit code; a refused port is said in a sentence.
 
     Unsaid who may read it, see `Access.chosen`, which may refuse. `may_add` is "yes" or "no";
-    unsaid, see `Permission.chosen`. `model` writes summaries.
+    unsaid, see `Permission.chosen`. `model` writes summaries. `root_path` is what stands before
+    its pages on their site.
     """
+    below = chosen(root_path)
     access = access or Access.chosen(host, record.store.folder)
     try:
         door = open_door(host, port)
     except PortRefused as error:
         print(error, file=sys.stderr)
         return 1
-    serve_on(door, record, access=access, adding=adding, may_add=may_add, model=model)
+    serve_on(
+        door,
+        record,
+        access=access,
+        adding=adding,
+        may_add=may_add,
+        model=model,
+        below=below,
+    )
     return 0
 
 
@@ -105,12 +117,13 @@ def serve_on(
     adding: Adding | None = None,
     may_add: str | None = None,
     model: LanguageModel | None = None,
+    below: str = "",
 ) -> None:
     """Serve on a socket that listens already; background work begins once pages are served."""
     with door, private_folder():
         work = Work(record)
         permission = Permission.chosen(may_add, here=access.here)
-        app = application(record, work, permission, access, model)
+        app = application(record, work, permission, access, model, below)
         if access.signs_in and not access.proxies and not is_loopback(door.getsockname()[0]):
             print(UNENCRYPTED, file=sys.stderr, flush=True)
         begin = _in_turn(app.state.bringing.unfinished(), adding)
@@ -156,9 +169,10 @@ def application(
     permission: Permission = NOBODY,
     access: Access | None = None,
     model: LanguageModel | None = None,
+    below: str = "",
 ) -> FastAPI:
     """The whole application: pages, headers and the chat; nobody may add unless it is said, and
-    no `model` writes summaries.
+    no `model` writes summaries. It lies at the site's root, or `below` a path.
 
     Unsaid who may read it, anybody may.
 
@@ -167,6 +181,7 @@ def application(
     """
 
     async def building() -> FastAPI:
+        READER.set(Reader(below=below))
         with offering(permission):
             reading = access or unsaid(record.store.folder)
             return _application(record, work, permission, reading, model)
@@ -200,6 +215,7 @@ def _application(
             app,
             blocks.build(chat, language),
             path=place_of(language),
+            root_path=at(place_of(language)).rstrip("/") if at("") else None,
             theme=theme.theme(),
             footer_links=[],
             show_error=False,
@@ -219,6 +235,7 @@ def _application(
     app.add_middleware(Entrance, access=access, throttle=throttle)
     app.add_middleware(Guard)
     app.add_middleware(ReadersLanguage)
+    app.add_middleware(Below, path=at(""))
     return app
 
 

@@ -33,6 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     from qa.access.policy import Access
     from qa.summary import LanguageModel
+    from qa.web.below import chosen as below_of
     from qa.web.server import PortRefused, open_door, serve_on
 
     try:
@@ -45,10 +46,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
         said = (chosen.summary_url, chosen.summary_model, chosen.summary_timeout)
         model = LanguageModel.chosen(*said)
+        below = below_of(chosen.root_path)
         door = open_door(chosen.host, chosen.port)
         with door, _open(chosen) as record:
             adding = _adding(chosen, record)
-            serve_on(door, record, access=access, adding=adding, may_add=chosen.adding, model=model)
+            serve_on(
+                door,
+                record,
+                access=access,
+                adding=adding,
+                may_add=chosen.adding,
+                model=model,
+                below=below,
+            )
     except KeyboardInterrupt:
         return 130
     except Exception as error:
@@ -114,7 +124,7 @@ def parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--public", action="store_const", const=True, help=settings.help_of("public")
     )
-    for name in ("proxy", "identity", "summary_url", "summary_model"):
+    for name in ("root_path", "proxy", "identity", "summary_url", "summary_model"):
         option = f"--{name.replace('_', '-')}"
         parser.add_argument(option, help=settings.help_of(name))
     parser.add_argument("--summary-timeout", type=float, help=settings.help_of("summary_timeout"))

@@ -1,5 +1,5 @@
 // What a machine writes under an answer's quotes, asked for once they are shown; it can be stopped.
-import { announce, make, part, say } from './page.js';
+import { announce, at, make, part, say } from './page.js';
 
 const known = new Map(); // how each answer's place last stood, by answer: an element
 const running = new Map(); // what stops the writing, by answer
@@ -29,7 +29,7 @@ async function write(id) {
   const stop = new AbortController();
   running.set(id, stop);
   places(id).forEach(busy);
-  const address = `/summaries/${encodeURIComponent(id)}`;
+  const address = at(`/summaries/${encodeURIComponent(id)}`);
   let shown;
   try {
     shown = await part(address, '.machine', { method: 'POST', signal: stop.signal });

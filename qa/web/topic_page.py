@@ -14,6 +14,7 @@ from qa.retrieve import resolve
 from qa.timeline import Period, Unit, timeline, unit_for
 from qa.types import Whole
 from qa.web.arranged import PAGE, listed
+from qa.web.below import at
 from qa.web.choices import choices
 from qa.web.given import Given
 from qa.web.render.everything import (
@@ -53,7 +54,7 @@ def topic_page(record: Record, given: Given, here: URL, most: int = MOST_AT_ONCE
     topic, filters = given.q.strip(), given.filters()
     fields = arrange_fields(given.sort, given.group)
     form = search_form(
-        "/everything", topic, choices(record), filters, button=tell("List all"), more=fields
+        at("/everything"), topic, choices(record), filters, button=tell("List all"), more=fields
     )
     if not topic:
         return introduction() + form
@@ -123,7 +124,7 @@ def _too_many(record: Record, given: Given, whole: Whole, here: URL) -> str:
 
 
 def _at(here: URL, start: int | None) -> str:
-    return "" if start is None else _path(here.include_query_params(cursor=start))
+    return "" if start is None else at(_path(here.include_query_params(cursor=start)))
 
 
 def _path(url: URL) -> str:
@@ -131,7 +132,8 @@ def _path(url: URL) -> str:
 
 
 def _export(here: URL, format: str) -> str:
-    return f"/export{_path(here.remove_query_params('cursor').include_query_params(format=format))}"
+    asked = here.remove_query_params("cursor").include_query_params(format=format)
+    return at(f"/export{_path(asked)}")
 
 
 def _start(cursor: str | None) -> int:

@@ -13,6 +13,7 @@ from corpus.messages import say
 from corpus.store.watches import UnknownWatch
 from qa.watch_feed import MEDIA_TYPE, atom
 from qa.watching import Watching
+from qa.web.below import at
 from qa.web.language import readers_language
 from qa.web.render.links import span_path
 
@@ -33,13 +34,15 @@ def watch_feeds(record: Record) -> APIRouter:
             raise HTTPException(404, NO_FEED) from None
         if watch.kind != "question":
             raise HTTPException(404, NO_FEED)
-        base = str(request.base_url)
+        here = request.url
         body = atom(
             watch,
             Watching(record).quotes(number),
             record_id=record.store.record_id,
-            address=str(request.url),
-            link_of=lambda q: urljoin(base, span_path(q.statement_id, q.start_char, q.end_char)),
+            address=str(here.replace(path=at(here.path))),
+            link_of=lambda q: urljoin(
+                str(here), span_path(q.statement_id, q.start_char, q.end_char)
+            ),
             language=readers_language(),
         )
         return Response(body, media_type=MEDIA_TYPE, headers={"Cache-Control": "no-cache"})

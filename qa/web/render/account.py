@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from corpus.messages import say
 from qa.web.account import ACCOUNT
+from qa.web.below import at
 from qa.web.render.text import escape, tell
 
 SIGN_IN = say("Sign in")
@@ -14,12 +15,12 @@ def account() -> str:
     reader = ACCOUNT.get()
     if reader.name:
         return (
-            '<form class="account" method="post" action="/logout">'
+            f'<form class="account" method="post" action="{at("/logout")}">'
             f'<span class="signed-in">{escape(reader.name)}</span> '
             f'<button type="submit">{tell("Sign out")}</button></form>'
         )
     if reader.may_sign_in and reader.may_read:
-        return f'<a class="account" href="/login">{escape(SIGN_IN)}</a>'
+        return f'<a class="account" href="{at("/login")}">{escape(SIGN_IN)}</a>'
     return ""
 
 
@@ -29,7 +30,7 @@ def sign_in_form(leads_to: str, name: str, wrong: str) -> str:
     about = ' aria-describedby="wrong" aria-invalid="true"' if wrong else ""
     return (
         f"<h2>{escape(SIGN_IN)}</h2><p>{tell('This record is read by people it knows.')}</p>{told}"
-        '<form class="sign-in" method="post" action="/login">'
+        f'<form class="sign-in" method="post" action="{at("/login")}">'
         f'<input type="hidden" name="next" value="{escape(leads_to)}">'
         f'<label for="name">{tell("Name")}</label>'
         f'<input id="name" name="name" value="{escape(name)}" autocomplete="username" required '

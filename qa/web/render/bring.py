@@ -10,6 +10,7 @@ from qa.bringing.batch import Batch
 from qa.bringing.item import Item
 from qa.bringing.limits import MEGABYTE, Limits
 from qa.bringing.names import endings
+from qa.web.below import at
 from qa.web.language import READER, script_words
 from qa.web.render.brought_file import FEW, file_section, how_many, rows_saved
 from qa.web.render.found import found_card
@@ -36,7 +37,7 @@ def closed(reason: Message) -> str:
     """The page where nothing may be added."""
     return (
         f'<h2 class="asked">{tell("Bring statements")}</h2><div class="notice"><p>{escape(reason)}'
-        f'</p></div><p class="small"><a href="/">{tell("Ask a question")}</a></p>'
+        f'</p></div><p class="small"><a href="{at("/")}">{tell("Ask a question")}</a></p>'
     )
 
 
@@ -104,15 +105,16 @@ def _assets() -> str:
     """What these pages need beside the style of all: their own, their script, and its words."""
     words = json.dumps(script_words(READER.get().language), ensure_ascii=False)
     return (
-        '<link rel="stylesheet" href="/web/bring.css"><script type="application/json" id="words">'
+        f'<link rel="stylesheet" href="{at("/web/bring.css")}">'
+        '<script type="application/json" id="words">'
         f"{words.replace('<', chr(92) + 'u003c')}</script>"
-        '<script type="module" src="/web/bring.js"></script>'
+        f'<script type="module" src="{at("/web/bring.js")}"></script>'
     )
 
 
 def _ways_in(limits: Limits, token: str = "") -> str:
     same = f'<input type="hidden" name="batch" value="{escape(token)}">' if token else ""
-    form = 'class="ways" action="/bring" method="post" enctype="multipart/form-data"'
+    form = f'class="ways" action="{at("/bring")}" method="post" enctype="multipart/form-data"'
     accepted = ",".join(sorted({f".{ending.rsplit('.', 1)[-1]}" for ending in endings()}))
     size = tell("up to {size} MB each", size=limits.file // MEGABYTE)
     return (
@@ -180,7 +182,9 @@ def _form(batch: Batch) -> str:
         wrong,
     )
     told = f'<div class="notice problem" role="alert"><p>{problem}</p></div>' if wrong else ""
-    return f'{told}<form class="headers" action="/bring/{escape(batch.token)}" method="post">'
+    return (
+        f'{told}<form class="headers" action="{at("/bring/")}{escape(batch.token)}" method="post">'
+    )
 
 
 def _decide(batch: Batch) -> str:
@@ -227,7 +231,8 @@ def _saved(batch: Batch, titles: Mapping[str, str], share: float) -> str:
         f'<span id="meaning-words">{escape(meaning_words(share))}</span> '
         f"{again if busy else ''}</p>"
         f'<progress max="1" value="{share:.3f}" aria-labelledby="meaning-words"></progress>'
-        f'<ul>{rows}</ul><p><a class="main" href="/">{tell("Ask a question")}</a></p></section>'
+        f'<ul>{rows}</ul><p><a class="main" href="{at("/")}">{tell("Ask a question")}</a></p>'
+        "</section>"
     )
 
 

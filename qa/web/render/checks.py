@@ -6,6 +6,7 @@ from corpus.messages import Message, joined, say
 from qa.quotations.check_answer import FOUND, change_line
 from qa.quotations.word_diff import Part, within, word_diff
 from qa.types import Change, ChangeKind, QuoteCheck, Verdict
+from qa.web.below import at
 from qa.web.language import spoken
 from qa.web.render.quotes import quote_groups
 from qa.web.render.text import escape, tell, tell_counted
@@ -112,7 +113,7 @@ def _diff(check: QuoteCheck, quotation: str) -> str:
 def check_form(quotation: str = "") -> str:
     """Where a quotation is pasted; it needs no script."""
     return (
-        '<form class="search check" action="/check" method="get">'
+        f'<form class="search check" action="{at("/check")}" method="get">'
         f'<label for="text">{tell("The quotation")}</label>'
         '<textarea id="text" name="text" rows="4" required dir="auto">'
         f"{escape(quotation)}</textarea>"

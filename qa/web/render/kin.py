@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.kin.types import Copy, Pair
-from corpus.messages import Message, counted, say
+from corpus.messages import Message, say
 from corpus.types import Statement
+from qa.elsewhere import how_it_differs
 from qa.types import Quote
 from qa.web.language import language_name
 from qa.web.render.links import beside_path, counterpart_path, statement_path
@@ -48,15 +49,6 @@ def in_statement(shown: Statement) -> str:
         return ""
     lines = "".join(f"<li>{_copy(one)}{_difference(shown, one)}</li>" for one in shown.copies)
     return f'<div class="facts kin"><p>{escape(_also(shown.copies))}</p><ul>{lines}</ul></div>'
-
-
-def how_it_differs(copy: Copy) -> Message | None:
-    """In a few words; None where the two were not compared with each other."""
-    if copy.differing is None:
-        return None
-    if not copy.differing:
-        return say("the same words")
-    return counted("{n} sentence differs", "{n} sentences differ", copy.differing)
 
 
 def where(copy: Copy) -> str:

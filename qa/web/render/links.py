@@ -8,10 +8,11 @@ from urllib.parse import quote, urlencode
 
 from qa.questions.taken_off import without
 from qa.types import Answer, Filters, Quote
+from qa.web.below import at
 
 
 def statement_path(statement_id: str) -> str:
-    return f"/statements/{quote(statement_id, safe='')}"
+    return at(f"/statements/{quote(statement_id, safe='')}")
 
 
 def counterpart_path(found: Quote, other: str) -> str:
@@ -27,31 +28,35 @@ def beside_path(statement_id: str, other: str) -> str:
 
 def answer_path(found: Answer) -> str:
     """Where an answer is, and what gives it again when it is no longer kept, as after a restart."""
-    given = urlencode(_asked(found, found.query.filters, found.query.dropped), doseq=True)
-    return f"/answers/{quote(found.answer_id, safe='')}?{given}"
+    return at(_answer(found))
 
 
 def answer_export(found: Answer, format: str) -> str:
     """An answer as a file, found again in the same way."""
-    return f"/export{answer_path(found)}&{urlencode({'format': format})}"
+    return at(f"/export{_answer(found)}&{urlencode({'format': format})}")
 
 
 def answer_anew(found: Answer) -> str:
     """Where the same question is answered out of the record as it is."""
-    return f"/answers/anew?{answer_path(found).partition('?')[2]}"
+    return at(f"/answers/anew?{_answer(found).partition('?')[2]}")
 
 
 def answer_without(found: Answer, sort: str) -> str:
     """Where the same question is answered without one sort of filter."""
     left = without(found.query, (*found.query.dropped, sort))
     given = urlencode(_asked(found, left.filters, left.dropped), doseq=True)
-    return f"/answers/anew?{given}"
+    return at(f"/answers/anew?{given}")
 
 
 def everything_path(found: Answer) -> str:
     """Where all that matches an answer's question is listed, page by page."""
     asked = _asked(found, found.query.filters, found.query.dropped)
-    return f"/everything?{urlencode(asked, doseq=True)}"
+    return at(f"/everything?{urlencode(asked, doseq=True)}")
+
+
+def _answer(found: Answer) -> str:
+    given = urlencode(_asked(found, found.query.filters, found.query.dropped), doseq=True)
+    return f"/answers/{quote(found.answer_id, safe='')}?{given}"
 
 
 def _asked(found: Answer, filters: Filters, dropped: Sequence[str]) -> dict[str, Any]:
@@ -73,7 +78,7 @@ def _asked(found: Answer, filters: Filters, dropped: Sequence[str]) -> dict[str,
 def span_path(statement_id: str, start: int, end: int, answer_id: str = "") -> str:
     """The words start..end (code points), with the other quotes of an answer if one is given."""
     asked = f"?{urlencode({'answer': answer_id})}" if answer_id else ""
-    return f"/spans/{quote(statement_id, safe='')}/{start}-{end}{asked}#mark"
+    return at(f"/spans/{quote(statement_id, safe='')}/{start}-{end}{asked}#mark")
 
 
 def quote_path(found: Quote, answer_id: str = "") -> str:
@@ -84,7 +89,7 @@ def around_path(found: Quote, before: int, after: int) -> str:
     """A quote with so many sentences before and after it."""
     place = f"{quote(found.statement_id, safe='')}/{found.start_char}-{found.end_char}"
     asked = urlencode({"before": before, "after": after, "number": found.number})
-    return f"/around/{place}?{asked}"
+    return at(f"/around/{place}?{asked}")
 
 
 def cite_id(answer_id: str, number: int) -> str:

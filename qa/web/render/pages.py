@@ -9,6 +9,7 @@ from corpus.store.since import Since
 from qa.summary import LanguageModel
 from qa.types import Answer
 from qa.web.account import ACCOUNT
+from qa.web.below import at
 from qa.web.language import LANGUAGES, READER
 from qa.web.permission import OFFERED
 from qa.web.render.account import account
@@ -63,7 +64,7 @@ CHANGED = say("The record or its search has changed since this address was made.
 def masthead(summary: Summary) -> str:
     """The name, and what the record holds; the script keeps the line and the bar up to date."""
     return (
-        f'<div class="masthead"><h1><a href="/">{NAME}</a></h1>{places()}'
+        f'<div class="masthead"><h1><a href="{at("/")}">{NAME}</a></h1>{places()}'
         f'<div class="record-line"><p id="record-line">{escape(summary.line)}</p>'
         f"{progress(summary)}</div></div>"
     )
@@ -72,10 +73,11 @@ def masthead(summary: Summary) -> str:
 def places() -> str:
     """Other ways in, and the page in another language."""
     named = by_room(tell("Bring statements"), tell("Bring"))
-    bring = f'<a href="/bring">{named}</a>' if OFFERED.get() else ""
+    bring = f'<a href="{at("/bring")}">{named}</a>' if OFFERED.get() else ""
     known = (
-        f'<a href="/everything">{by_room(tell("Everything said"), tell("Everything"))}</a>'
-        f'<a href="/check">{by_room(tell("Check a quotation"), tell("Check a quote"))}</a>{bring}'
+        f'<a href="{at("/everything")}">{by_room(tell("Everything said"), tell("Everything"))}</a>'
+        f'<a href="{at("/check")}">{by_room(tell("Check a quotation"), tell("Check a quote"))}</a>'
+        f"{bring}"
     )
     shown = known if ACCOUNT.get().may_read else ""
     return (
@@ -126,7 +128,7 @@ def empty() -> str:
     """A record without statements explains itself."""
     commands = "".join(f"<pre><code>{escape(line)}</code></pre>" for line in HOW_TO_ADD)
     here = tell("Bring files or paste a text here.")
-    bring = f'<p><a class="bring" href="/bring">{here}</a></p>' if OFFERED.get() else ""
+    bring = f'<p><a class="bring" href="{at("/bring")}">{here}</a></p>' if OFFERED.get() else ""
     return (
         '<div class="welcome" id="welcome" data-empty data-statements="0">'
         f"<h2>{tell('This record is empty.')}</h2>{bring}<p>{escape(HOW)}</p>{commands}"
@@ -179,7 +181,9 @@ def problem(sentence: str) -> str:
 
 def refused(sentence: str) -> str:
     """The body of a page that can't be shown."""
-    return f'{problem(sentence)}<p class="small"><a href="/">{tell("Ask a question")}</a></p>'
+    return (
+        f'{problem(sentence)}<p class="small"><a href="{at("/")}">{tell("Ask a question")}</a></p>'
+    )
 
 
 def plain(title: str, body: str) -> str:
@@ -188,8 +192,9 @@ def plain(title: str, body: str) -> str:
         f'<!doctype html><html lang="{READER.get().language}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(title)} · {NAME}</title>"
-        '<link rel="stylesheet" href="/web/style.css"><link rel="icon" href="/web/icon.svg"></head>'
-        f'<body class="plain"><header class="masthead"><h1><a href="/">{NAME}</a></h1>'
+        f'<link rel="stylesheet" href="{at("/web/style.css")}">'
+        f'<link rel="icon" href="{at("/web/icon.svg")}"></head>'
+        f'<body class="plain"><header class="masthead"><h1><a href="{at("/")}">{NAME}</a></h1>'
         f'{places()}<p class="record-line">{escape(MOTTO)}</p></header>'
         f"<main>{body}</main></body></html>"
     )
@@ -207,7 +212,7 @@ def permalink(
     return (
         f"{changed}{exchange(1, found.question, answer)}"
         f'<p class="small">{tell("Fingerprint of the record and its search:")} <code>'
-        f'{escape(found.fingerprint)}</code>. <a href="/?answer={escape(found.answer_id)}">'
+        f'{escape(found.fingerprint)}</code>. <a href="{at("/")}?answer={escape(found.answer_id)}">'
         f"{tell('Go on from this answer in the chat')}</a>.</p>"
     )
 

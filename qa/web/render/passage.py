@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from corpus.messages import say
-from qa.quotation_marks import Marks, marks_around
+from qa.quotation_marks import Marks, marks_around, marks_in
 from qa.types import Quote
 from qa.voice_words import voice_words
-from qa.web.language import spoken
+from qa.web.language import readers_language
 from qa.web.neighbours import Around, Neighbour
 from qa.web.render.kin import pair_link
 from qa.web.render.links import around_path
@@ -28,9 +27,7 @@ def passage(found: Quote, beside: Around) -> str:
 
 def _marks(text: str) -> Marks:
     """The quotation marks of the reader's language that the page sets, apart from the words."""
-    written = (say("“{words}”", words="\0"), say("‘{words}’", words="\0"))
-    usual, around_marks = (spoken(one).partition("\0")[::2] for one in written)
-    return marks_around(text, usual, around_marks)
+    return marks_around(text, *marks_in(readers_language()))
 
 
 def tools(found: Quote, beside: Around) -> str:
