@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from embeddings.cores import cores
 from embeddings.errors import ModelAltered
 from embeddings.model import MINILM, Model
-from embeddings.parts import parts_of, units
+from embeddings.parts import also_alone, parts_of, units
 from embeddings.pooling import TokenVectors, unit
 from embeddings.turns import Turns
 from embeddings.types import Vectors
@@ -77,7 +77,10 @@ class SentenceEncoder:
             return self._encode(texts, prefix, urgent=False), parts
         read: list[list[TokenVectors]] = [[] for _ in texts]
         whole = self._encode(texts, prefix, urgent=False, keep=read)
-        return whole, [parts_of(*pair) for pair in zip(read, spans, strict=True)]
+        parts = [parts_of(*pair) for pair in zip(read, spans, strict=True)]
+        if self._model.parts_alone and any(spans):
+            parts = also_alone(parts, texts, spans, self.encode_passages)
+        return whole, parts
 
     def encode_question(self, text: str) -> Vectors:
         """Shape (dimension,), float32, length 1."""

@@ -24,7 +24,8 @@ class Model:
     `name` is a folder, or a name on the Hugging Face hub that has been downloaded before.
     `languages` are ISO 639-1 codes, empty means any. `max_tokens` bounds a window of text, None
     is the model's own bound. `sha256` is of its weights, None takes them as they are. `unrelated`
-    is as in `embeddings.types.Encoder`; it changes no vector.
+    is as in `embeddings.types.Encoder`; it changes no vector. With `parts_alone`, sentences are
+    read alone too, not only in passing: for a model whose tokens take on the sense of all others.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Model:
     max_tokens: int | None = None
     sha256: str | None = None
     unrelated: float = 0.0
+    parts_alone: bool = False
 
     def folder(self) -> Path:
         """Where its files are; raises `ModelMissing`."""
@@ -58,6 +60,7 @@ class Model:
         folder = self.folder()
         settings = _digest(_files(folder, _SETTINGS), folder)
         parts = [self.weights_sha256(), settings, self.question_prefix, self.passage_prefix]
+        parts += ["parts alone"] if self.parts_alone else []
         digest = hashlib.sha256(json.dumps([*parts, self.max_tokens, runtime]).encode())
         return f"{Path(self.name).name}/{runtime}/{digest.hexdigest()[:16]}"
 

