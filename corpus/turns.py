@@ -175,7 +175,8 @@ def _announced(blocks: Sequence[Block]) -> list[Block]:
     if not first or not _ANNOUNCES.fullmatch(blocks[first - 1].text.strip()):
         return list(blocks)
     above = blocks[first - 1]
-    heading = replace(above, role="heading") if above.role == "remark" else above
+    line = above.role == "remark" and "\t" not in above.text  # a table's row heads nothing
+    heading = replace(above, role="heading") if line else above
     return [*blocks[: first - 1], heading, *blocks[first:]]
 
 
