@@ -41,6 +41,7 @@ _BETWEEN = re.compile(
     r"(?:\s*(?:г\.|года|[-–—|,•·/T]|at|um|à|в|@|(?:updated|time)\s*:?))*\s*", re.IGNORECASE
 )
 _BARE_YEAR = re.compile(rf"\s*{_YEAR}(?:\s*(?:г\.|год))?\s*$")
+_SHORT_YEAR = re.compile(r"\s*(?P<day>\d\d)\.(?P<number>\d\d)\.(?P<short>\d\d)(?:\s*г\.)?\s*")
 _LIKELY = re.compile(r"[^\d]{0,20}(?:\d{1,2}\D{2,20}\d{4}|\d{4}\D{2,20}\d{1,2})(?!\d)")
 
 
@@ -65,12 +66,15 @@ class Found:
 def read_moment(text: str) -> Moment:
     """The date and time that a short text says; nothing is guessed out of a longer one.
 
-    "31 June 2019" gives no date and says `uncertain`, as does 3/4/2019, whose order nobody knows.
+    "31 June 2019" gives no date and says `uncertain`, as does 3/4/2019, whose order nobody knows,
+    and 30.05.19, whose century is a guess.
     """
     if found := next(find_dates(text), None):
         return found.moment
     if year := _BARE_YEAR.match(text):
         return Moment(year["year"])
+    if short := _SHORT_YEAR.fullmatch(text):
+        return _in_a_likely_century(short)
     return _by_library(text) if _LIKELY.fullmatch(text) else Moment()
 
 
@@ -105,6 +109,17 @@ def _moment(match: re.Match[str]) -> Moment:
         return Moment(Day(year, month, day).isoformat(), uncertain=doubtful)
     except ValueError:
         return Moment(uncertain=True)
+
+
+def _in_a_likely_century(match: re.Match[str]) -> Moment:
+    """A year of two digits is one of ours where that is not yet to come."""
+    parts = {name: int(value) for name, value in match.groupdict().items()}
+    now = Day.today().year
+    year = parts["short"] + (2000 if 2000 + parts["short"] <= now else 1900)
+    try:
+        return Moment(Day(year, parts["number"], parts["day"]).isoformat(), uncertain=True)
+    except ValueError:
+        return Moment()
 
 
 def _time_after(text: str, position: int) -> tuple[str | None, int]:

@@ -32,6 +32,11 @@ _AROUND_DATE = re.compile(
 )
 # "Hamburg, den 12. März 2021": what leads from the place to the day.
 _TO_DAY = re.compile(r"[\s,]+(?:den|am|le|el|il|on)$", re.IGNORECASE)
+_WEEKDAY = re.compile(
+    r"[\s,]+(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\.?|понедельник|"
+    r"вторник|среда|четверг|пятница|суббота|воскресенье)$",
+    re.IGNORECASE,
+)
 _AT_PLACE = re.compile(r"^[\s,]+in\s+(?=[^\W\d_a-zà-ÿа-я])")  # "3. März 2021 in Berlin"
 _CLOCK = re.compile(
     r"(?:time:?\s*)?(\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?)(?:\s*[A-Z]{2,4})?", re.IGNORECASE
@@ -98,7 +103,7 @@ def date_line(line: str) -> tuple[Moment, str | None] | None:
         moment = read_moment(line)
         return (moment, None) if moment.date and not line.isdigit() else None
     before, after = line[: found.start].strip(_MARKS), line[found.end :]
-    before = _TO_DAY.sub("", before)
+    before = _WEEKDAY.sub("", _TO_DAY.sub("", before))
     after = _AT_PLACE.sub("", after)
     after = re.sub(r"\s*\([^()]*\)\s*$", "", after).strip(_MARKS)
     if _AROUND_DATE.sub("", after):

@@ -11,6 +11,7 @@ from lxml.html import HtmlElement  # type: ignore[import-untyped]
 from corpus.html_asides import Asides, is_note
 from corpus.labels import bold_label
 from corpus.normalise import normalise_paragraph
+from corpus.office import LONGEST_CELL
 from corpus.paragraphs import paragraphs
 from corpus.title_words import word_set
 from corpus.types import Block, Role
@@ -43,6 +44,7 @@ class _Writer:
     text: str = ""
     bold: str = ""
     plain: bool = False
+    cells: set[HtmlElement] = field(default_factory=set)  # that stand on one line with their row's
 
     def write(self, text: str | None, *, bold: bool) -> None:
         words = _SPACE.sub(" ", text or "")
@@ -90,7 +92,9 @@ def _walk(
     if tag == "br":
         writer.text += "\n"
         return
-    inline = tag in _INLINE
+    if tag == "table":
+        writer.cells |= _short_cells(element)
+    inline = tag in _INLINE or element in writer.cells
     inner = role if inline else _role(element, role)
     holder = parent if inline else _holder(element)
     if not inline:
@@ -105,6 +109,22 @@ def _walk(
         writer.write(child.tail, bold=bold)
     if not inline:
         writer.flush(holder, inner)
+    elif element in writer.cells:
+        writer.write(" ", bold=bold)
+
+
+def _short_cells(table: HtmlElement) -> set[HtmlElement]:
+    """The cells of a table of data, whose rows are read as a line each; none of a layout's."""
+    rows = [row for row in table.iter("tr") if next(row.iterancestors("table")) is table]
+    lines = [[cell for cell in row if cell.tag in ("td", "th")] for row in rows]
+    cells = [cell for line in lines for cell in line]
+    wide = sum(len(line) > 1 for line in lines) > 1
+    short = all(
+        len(cell.text_content()) <= LONGEST_CELL
+        and all(e.tag in _INLINE - {"a"} for e in cell.iterdescendants())
+        for cell in cells
+    )
+    return set(cells) if wide and short else set()
 
 
 def _holder(element: HtmlElement) -> HtmlElement:

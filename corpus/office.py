@@ -9,7 +9,7 @@ from corpus.labels import bold_label
 from corpus.normalise import normalise_paragraph
 from corpus.types import Block, Role
 
-_LONGEST_CELL = 120  # characters; a table with longer ones is a layout, and each cell is text
+LONGEST_CELL = 120  # characters; a table with longer ones is a layout, and each cell is text
 
 
 @dataclass(slots=True)
@@ -40,7 +40,7 @@ class Writing:
 def row_blocks(cells: Sequence[Sequence[Block]]) -> Iterator[Block]:
     """A table's row as text: one line of short cells, or each cell's paragraphs in turn."""
     filled = [cell for cell in cells if cell]
-    short = all(len(cell) == 1 and len(cell[0].text) <= _LONGEST_CELL for cell in filled)
+    short = all(len(cell) == 1 and len(cell[0].text) <= LONGEST_CELL for cell in filled)
     if short and len(filled) > 1:
         yield Block("\t".join(cell[0].text for cell in filled), None, filled[0][0].role)
     else:

@@ -22,19 +22,28 @@ from corpus.people import strip_titles
 from corpus.turns import has_turns, label_turns, speakers_of
 from corpus.types import Block, Document, Metadata, Refused, Translation
 
-# Our names, and what others call the same.
+# Our names, and what others call the same: as `plain_name` has them.
 FIELDS: dict[str, tuple[str, ...]] = {
     "id": ("id", "source_id", "doc_id", "uid", "guid"),
-    "title": ("title", "headline", "subject", "heading", "name"),
-    "date": ("date", "published", "datetime", "date_published", "day", "year"),
-    "time": ("time",),
-    "place": ("place", "location", "city"),
-    "speaker": ("speaker", "speakers", "speaker_name", "author", "by"),
+    "title": ("title", "headline", "subject", "heading", "name", "заголовок", "название"),
+    "date": (
+        *("date", "published", "published_on", "published_at", "datetime", "date_published"),
+        *("publication_date", "day", "year", "дата", "дата_публикации"),
+    ),
+    "time": ("time", "время"),
+    "place": ("place", "location", "city", "место", "город"),
+    "speaker": (
+        *("speaker", "speakers", "speaker_name", "author", "by", "who"),
+        *("выступающий", "спикер", "автор"),
+    ),
     "office": ("office", "position", "role"),
     "event": ("event", "occasion"),
-    "text": ("text", "body", "content", "speech", "transcript", "full_text", "paragraphs"),
-    "url": ("url", "link", "source_url", "permalink"),
-    "language": ("language", "lang"),
+    "text": (
+        *("text", "body", "body_text", "content", "speech", "transcript", "full_text", "fulltext"),
+        *("article_text", "paragraphs", "текст", "полный_текст"),
+    ),
+    "url": ("url", "link", "source_url", "permalink", "ссылка", "адрес"),
+    "language": ("language", "lang", "язык"),
     "kind": ("kind", "type", "category"),
     "lead": ("lead", "summary", "description", "abstract"),
     "publisher": ("publisher", "institution"),
@@ -47,11 +56,17 @@ class BadRow(ValueError):
     """A row that is no statement; its message is the reason."""
 
 
+def plain_name(name: str) -> str:
+    """A column's name without capitals, blanks and marks: "Body Text" is body_text."""
+    return re.sub(r"\W+", "_", name.casefold()).strip("_")
+
+
 def documents_of(row: Mapping[str, Any], fallback: str) -> Iterator[Document | Refused]:
     """The statement of a row, or one for each language that it holds; a bad row says why.
 
     `fallback` says where a bad row stands if it has no id. Paragraph numbers are the row's own.
     """
+    row = {**{plain_name(key): value for key, value in row.items()}, **row}
     given = _text(_get(row, "id"))
     versions = {
         found["language"]: row[key]

@@ -35,6 +35,10 @@ _NOBODY = re.compile(
 )
 _ANNOUNCES = re.compile(r"[^\n]{1,199}\w[\"”’»)]?")
 _CROWD = re.compile(r"(?:audience|members? of|voices?|chorus|crowd|зал|голоса)\b", re.IGNORECASE)
+# "(Via interpreter) We thank you": words follow; "(Unofficial translation)" alone is a note.
+_BY_INTERPRETER = re.compile(
+    r"[(\[][^()\[\]]{0,60}(?:translat|interpret|перев[ео]д)[^()\[\]]{0,40}[)\]]\W*\w", re.IGNORECASE
+)
 _HEAD = 6  # paragraphs in which a transcript's first turn begins
 _ASKING_KINDS = frozenset({"interview", "press conference"})
 _LONG_TURN = 900  # characters a turn on average: whoever says more where many speak, answers
@@ -164,6 +168,8 @@ def _labelled(
     elif (stranger := unknown_label(text)) and (turn.asks or stranger in strangers):
         # Whoever it is, it is not who spoke before.
         turn.speaker, turn.asks, turn.bare, turn.uncertain = None, False, False, True
+    elif _BY_INTERPRETER.match(text):  # whoever it is that did not need one before
+        turn.uncertain = True
     role = "question" if turn.asks and block.role == "remark" else block.role
     doubtful = turn.uncertain or block.speaker_uncertain
     return replace(block, speaker=turn.speaker, role=role, speaker_uncertain=doubtful)
@@ -175,7 +181,8 @@ def _announced(blocks: Sequence[Block]) -> list[Block]:
     if not first or not _ANNOUNCES.fullmatch(blocks[first - 1].text.strip()):
         return list(blocks)
     above = blocks[first - 1]
-    heading = replace(above, role="heading") if above.role == "remark" else above
+    line = above.role == "remark" and "\t" not in above.text  # a table's row heads nothing
+    heading = replace(above, role="heading") if line else above
     return [*blocks[: first - 1], heading, *blocks[first:]]
 
 

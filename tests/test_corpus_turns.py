@@ -189,3 +189,20 @@ def test_headings_in_a_text_that_nobody_heads_are_no_speakers():
     assert speakers_of(label_turns(again)) != ()
     begun = [Block("Anna Berg: Welcome."), *blocks[:8], Block("Jens Hansen: Thank you.")]
     assert speakers_of(label_turns(begun)) == ("Anna Berg", "Jens Hansen")
+
+
+def test_a_line_above_the_first_turn_heads_it_and_a_tables_row_does_not() -> None:
+    said = Block("Jens Hansen: Fish are back.", "Jens Hansen")
+    for above, role in (("Speech in Oslo", "heading"), ("2018\tOne hundred tonnes", "remark")):
+        heads, _ = label_turns((Block(above), said), kind="speech", main="Jens Hansen", known=())
+        assert heads.role == role
+
+
+@pytest.mark.parametrize(
+    "aside", ["(Via interpreter) ", "(Translated) ", "(Перевод с японского.) "]
+)
+def test_what_is_interpreted_without_a_label_is_not_surely_the_last_speakers(aside: str) -> None:
+    texts = ("THE PRESIDENT: Welcome.", f"{aside}We thank you.", "We came by train.", "Q Why?")
+    labelled = label_turns([Block(text) for text in texts], kind="press conference")
+    assert [block.speaker_uncertain for block in labelled] == [False, True, True, False]
+    assert label_turns([Block(texts[0]), Block(aside.strip())])[1].speaker_uncertain is False

@@ -61,6 +61,13 @@ def test_nothing_is_guessed_out_of_other_words(text: str) -> None:
     assert read_moment(text) == Moment()
 
 
+def test_a_year_of_two_digits_says_that_its_century_is_a_guess() -> None:
+    assert read_moment("30.05.19") == Moment("2019-05-30", uncertain=True)
+    assert read_moment("30.05.94 г.") == Moment("1994-05-30", uncertain=True)
+    for other in ("31.06.19", "1.2.10", "30.05.19.4", "version 30.05.19"):
+        assert read_moment(other) == Moment(), other
+
+
 @given(st.dates(date(1700, 1, 1), date(2199, 12, 31)))
 def test_every_day_in_words_and_digits(day: date) -> None:
     for text in (f"{day.day} {day:%B} {day.year}", f"{day:%B} {day.day}, {day.year}", str(day)):

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 import pytest
 
 from corpus.compose import compose
+from corpus.dates import Moment
+from corpus.header_lines import date_line
 from corpus.pages import page
 from corpus.paragraphs import paragraphs
 from corpus.types import Document
@@ -193,3 +195,17 @@ def test_short_numbered_lines_above_text_are_headings_and_lists_are_not() -> Non
     )
     headings = [block.text for block in document.blocks if block.role == "heading"]
     assert headings == ["I. Fisheries", "2.1 Prices"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Oslo, Thursday 30th of May, 2019",
+        "Oslo, Thurs. 30 May 2019",
+        "Осло, четверг, 30 мая 2019 г.",
+    ],
+)
+def test_a_weekday_before_the_day_is_no_part_of_the_place(line: str) -> None:
+    moment, place = date_line(line) or (None, None)
+    assert moment == Moment("2019-05-30")
+    assert place == line.partition(",")[0]

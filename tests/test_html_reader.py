@@ -117,6 +117,19 @@ def test_words_in_any_element_are_read(tmp_path: Path, body: str, role: str) -> 
     assert DAY in [block.text for block in document.blocks]
 
 
+def test_a_table_of_data_is_read_row_by_row_and_a_layout_cell_by_cell(tmp_path: Path) -> None:
+    data = (
+        "<table><tr><th>Year</th><th>Cod, <b>tonnes</b></th></tr>"
+        "<tr><td>2018</td><td>100</td></tr><tr><td>2019</td><td></td></tr></table>"
+    )
+    layout = f"<table><tr><td>{DAY}</td><td>{QUOTAS}</td></tr></table>"
+    document = read(tmp_path / "a.html", BODY_OF.format(f"<p>{DAY} First.</p>{data}{layout}"))
+    texts = [block.text for block in document.blocks]
+    assert texts[texts.index(f"{DAY} First.") + 1 :] == [
+        "Year Cod, tonnes", "2018 100", "2019", DAY, QUOTAS,
+    ]  # fmt: skip
+
+
 def test_definitions_hold_turns_and_a_bare_answer_is_nobodys_name(tmp_path: Path) -> None:
     turns = f"<dl><dt>Question:</dt><dd>Why?</dd><dt>Jens Hansen:</dt><dd>{QUOTAS}</dd></dl>"
     document = read(tmp_path / "a.html", BODY_OF.format(turns + f"<p><b>A:</b> {DAY}</p>"))

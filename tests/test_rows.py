@@ -151,6 +151,28 @@ def test_columns_with_usual_names_need_no_mapping(tmp_path: Path) -> None:
     assert (len(document.source_id), document.metadata.date) == (12, "2019-05-30")
 
 
+@pytest.mark.parametrize(
+    ("names", "encoding"),
+    [
+        ("Headline;Published On;Who;Body Text;Source URL", "utf-16"),
+        ("Заголовок;Дата;Выступающий;Текст;Ссылка", "cp1251"),
+        ("TITLE;Date published;Speaker(s);Full-Text;Link", "utf-8-sig"),
+    ],
+)
+def test_columns_as_people_name_them_need_no_mapping(
+    tmp_path: Path, names: str, encoding: str
+) -> None:
+    path = tmp_path / "a.csv"
+    row = "О рыбе;30.05.2019;Йенс Хансен;Рыба вернулась. Мы этому рады.;https://x.example.org/7"
+    path.write_text(f"{names}\n{row}\n", encoding)
+    (document,) = read_file(path, source_id="t")
+    assert isinstance(document, Document)
+    known = document.metadata
+    assert (known.title, known.date, known.url) == ("О рыбе", "2019-05-30", row.split(";")[-1])
+    assert known.speakers == (() if "(s)" in names else ("Йенс Хансен",))
+    assert [block.text for block in document.blocks] == ["Рыба вернулась. Мы этому рады."]
+
+
 @pytest.mark.parametrize("suffix", [".csv", ".jsonl"])
 def test_a_row_put_in_above_changes_no_other_rows_identity(tmp_path: Path, suffix: str) -> None:
     def ids(*rows: dict[str, str]) -> dict[str, str]:

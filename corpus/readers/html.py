@@ -16,8 +16,8 @@ class HtmlReader:
     suffixes = (".html", ".htm", ".xhtml")
     isolated = True
     kept = (
-        "the article without menus; headings, lists, tables, notes; the page's metadata, address "
-        "and other languages"
+        "the article without menus; headings, lists, tables row by row, notes; "
+        "the page's metadata, address and other languages"
     )
 
     def read(

@@ -12,7 +12,7 @@ from pathlib import Path
 from corpus.decoding import decode
 from corpus.errors import UnreadableSource
 from corpus.messages import say
-from corpus.rows import FIELDS, documents_of
+from corpus.rows import FIELDS, documents_of, plain_name
 from corpus.types import Document, Refused
 
 _LONGEST_CELL = min(sys.maxsize, 2**31 - 1)
@@ -79,7 +79,7 @@ def mapping_of(names: Sequence[str], columns: Mapping[str, str]) -> dict[str, st
                     columns=_listed(names),
                 )
             )
-    small = {name.casefold(): name for name in names}
+    small = {plain_name(name): name for name in reversed(names)}
     found = {
         field: small[alias]
         for field, aliases in FIELDS.items()

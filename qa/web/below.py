@@ -61,3 +61,16 @@ class Below:
             raw = scope.get("raw_path") or b""
             inside["raw_path"] = raw.removeprefix(self.path.encode())
         await self.app({**scope, **inside}, receive, send)
+
+
+class Whole:
+    """ASGI middleware around Gradio, which tells its page where it lies by the path it sees."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if before := scope.get("app_root_path", ""):
+            whole = {name: before + scope[name] for name in ("path", "root_path")}
+            scope = {**scope, **whole}
+        await self.app(scope, receive, send)

@@ -28,7 +28,7 @@ from qa.api import application as api
 from qa.observing.serving import noted
 from qa.web import routes
 from qa.web.admin import watching
-from qa.web.below import Below, at, chosen
+from qa.web.below import Below, Whole, at, chosen
 from qa.web.entrance import Entrance
 from qa.web.front import FrontPage
 from qa.web.language import LANGUAGES, READER, Reader
@@ -215,7 +215,6 @@ def _application(
             app,
             blocks.build(chat, language),
             path=place_of(language),
-            root_path=at(place_of(language)).rstrip("/") if at("") else None,
             theme=theme.theme(),
             footer_links=[],
             show_error=False,
@@ -230,6 +229,7 @@ def _application(
         if isinstance(mounted, FastAPI):  # Gradio's own, which asks no handler of ours
             mounted.add_exception_handler(HTTPException, routes.no_such_page)
             mounted.add_middleware(Used, missing=routes.no_page)
+            mounted.add_middleware(Whole)
     app.add_middleware(FrontPage)
     app.add_middleware(Offering, permission=permission)
     app.add_middleware(Entrance, access=access, throttle=throttle)
