@@ -42,7 +42,7 @@ class PassageSearch:
     def __init__(self, store: Store, encoder: Encoder | None = None) -> None:
         """Without an encoder, the one that is fit for the record's languages."""
         self._store, self._lexical = store, LexicalMirror(store)
-        self._given = encoder is not None
+        self._given, self._fitted_to = encoder is not None, store.sequence()
         self.meaning = Meaning.of(store, encoder or fit_encoder(store))
         self._allowed = lru_cache(maxsize=FILTERS_KEPT)(self._passing)
         self._background = Background(self._embed, "Embedding")
@@ -56,6 +56,7 @@ class PassageSearch:
 
     def catch_up(self, *, wait: float = BUSY_SECONDS) -> bool:
         """Take in what the store has had since; false if the words are still behind."""
+        self._refit()
         self._try(lambda: self.meaning.vectors.catch_up(wait=wait), False)
         self._try(self.meaning.sentences.catch_up, None)
         return self._lexical.catch_up(wait=wait)
@@ -254,8 +255,7 @@ class PassageSearch:
         should_stop: Callable[[], bool],
         on_progress: Callable[[Progress], None] | None = None,
     ) -> Progress:
-        if not self._given:
-            self._refit()
+        self._refit()
         progress = embed_pending(
             self._store,
             self.meaning.encoder,
@@ -269,6 +269,10 @@ class PassageSearch:
 
     def _refit(self) -> None:
         """Change to the model that is fit for what was added since; questions go on meanwhile."""
+        sequence = self._store.sequence()
+        if self._given or sequence == self._fitted_to:
+            return
+        self._fitted_to = sequence
         encoder = fit_encoder(self._store)
         if encoder.languages != self.meaning.encoder.languages:
             self.meaning = Meaning.of(self._store, encoder)

@@ -22,12 +22,14 @@ GOLD = Path(__file__).parent / "gold"
 # of each folder: statements, questions, conversations, voices
 COUNTS = {
     "kremlin-2000-2005": (400, 30, 2, 15),
+    "kremlin-2016-2020-2": (400, 40, 3, 20),
     "kremlin-2016-2020": (400, 45, 3, 25),
     "kremlin-in-russian": (200, 40, 3, 25),
     "kremlin-other-pages": (700, 40, 3, 25),
     "ukraine-addresses": (157, 40, 3, 25),
     "un-general-debate": (526, 50, 3, 25),
     "un-general-debate-2004": (381, 30, 2, 15),
+    "un-general-debate-2021": (387, 40, 3, 20),
     "un-general-debate-2014": (580, 45, 3, 25),
 }
 

