@@ -57,6 +57,8 @@ unexport PYTHONDONTWRITEBYTECODE
 $(VENV)/.installed-all: $(VENV)/.installed-dev
 	@echo "Installing what the long tests need …"
 	@$(PIP) install -c requirements.lock -e '.[dev,langchain,llamaindex]'
+	@$(PYTHON) -m venv $(VENV)/generator  # it wants an older typer than we have
+	@$(VENV)/generator/bin/python -m pip --disable-pip-version-check -q install openapi-python-client==0.29.1
 	@touch $@
 
 serve: $(VENV)/.installed
