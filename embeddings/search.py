@@ -276,7 +276,6 @@ class PassageSearch:
         encoder = fit_encoder(self._store)
         if encoder.languages != self.meaning.encoder.languages:
             self.meaning = Meaning.of(self._store, encoder)
-            self.meaning.vectors.catch_up()
 
     def _try(self, use_model: Callable[[], Result], without: Result) -> Result:
         """What needs the model, or `without` it where it is missing or altered."""

@@ -128,3 +128,15 @@ def test_a_record_changes_to_it_as_statements_come_in(
             record.add_documents([told], source=language, wait=False)
             assert record.search_index.meaning.encoder.languages == reads
             assert record.progress().total == {"en": 1, "ru": 2}[language]
+
+
+def test_where_it_cannot_be_unpacked_words_go_on(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("ON_THE_RECORD_MODEL", raising=False)
+    (tmp_path / "on-the-record").touch()  # a file where the cache's folder should be
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    with Record.open(tmp_path / "record") as record:
+        told = Document("ru", (Block("Министр говорил о школах."),), Metadata(language="ru"))
+        record.add_documents([told], source="ru", wait=False)
+        assert record.ask("Что говорилось о школах?").quotes

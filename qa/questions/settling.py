@@ -156,7 +156,8 @@ def with_slips_mended(query: Query, store: Store, search: PassageSearch) -> Quer
     for word, stem in typed.items():
         if known.get(stem) or expansions(word):
             continue
-        like = [id for form in {stem, word.lower()} for id in search.like(form, PASSAGES_READ)]
+        forms = dict.fromkeys((stem, word.lower()))
+        like = [id for form in forms for id in search.like(form, PASSAGES_READ)]
         meant = meant_by(word, store.passage_words(like).values())
         if meant and (word.islower() or country_of(meant) or len(word) >= LONG_NAME):
             query = replace(
