@@ -55,6 +55,24 @@ def test_a_topic_left_out_is_carried_and_shown(question: str, standalone: str) -
 
 
 @pytest.mark.parametrize(
+    "question", ["What is the latest on the deficit?", "What was said about the economy?"]
+)
+def test_what_names_its_topic_is_asked_alone_where_leaning_leaves_nothing(question: str) -> None:
+    query = in_context(asked(question), [FIRST])
+    assert "topic: the Kuril Islands" in query.carried  # "the result" would be theirs
+    assert "dates: 2017-01-01 to 2017-12-31" in query.carried
+    assert without_carried_topic(query) == asked(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["And the border?", "Is there a deadline?", "What are their borders?", "What else was said?"],
+)
+def test_what_is_of_something_is_never_asked_alone(question: str) -> None:
+    assert without_carried_topic(in_context(asked(question), [FIRST])) is None
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "How many companies from Japan are on the market?",
