@@ -64,10 +64,11 @@ class Answering:
 
     def answer(self, query: Query, question: str) -> Answer:
         """The answer. What leaves nothing is let go: guesses; of what was carried over, dates, then
-        the topic."""
+        the topic, then both."""
         found = self._of_each(query, question) if query.parties else self._attempt(query, question)
-        carried = (without_carried_dates(query), without_carried_topic(query))
-        for looser in (*without_guesses(query), *carried):
+        alone = without_carried_topic(query)
+        undated = alone and without_carried_dates(alone)
+        for looser in (*without_guesses(query), without_carried_dates(query), alone, undated):
             if found.outcome == "quotes":
                 break
             if looser is not None:

@@ -83,10 +83,11 @@ def without_carried_topic(query: Query) -> Query | None:
         rf",? (?:(?:about|and|on|об?|про) )?{re.escape(root)}", "", query.standalone, count=1
     )
     topic = query.topic.removesuffix(root).strip()
-    if not (query.filters.speakers or (alone != query.standalone and _names_all(query, alone))):
+    by_itself = bool(topic) and alone != query.standalone and _names_all(query, alone)
+    if not (query.filters.speakers or by_itself):
         return None
-    own = without_carried_dates(query) or query
-    return replace(own, standalone=alone, topic=topic, carried=(), aliases=expansions(topic))
+    kept = tuple(item for item in query.carried if item.startswith((_DATES, _MOVED)))
+    return replace(query, standalone=alone, topic=topic, carried=kept, aliases=expansions(topic))
 
 
 def _names_all(query: Query, alone: str) -> bool:
