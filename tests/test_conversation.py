@@ -9,7 +9,7 @@ import pytest
 
 from qa.questions.conversation import in_context, without_carried_dates, without_carried_topic
 from qa.questions.understand import understand
-from qa.types import Answer, Coverage, Filters, Query
+from qa.types import Answer, Coverage, Filters, Query, Quote
 
 PEOPLE = ("Sergey Lavrov", "Taro Kono")
 
@@ -54,12 +54,21 @@ def test_a_topic_left_out_is_carried_and_shown(question: str, standalone: str) -
     assert query.standalone == standalone
 
 
-@pytest.mark.parametrize(
-    "question", ["What is the latest on the deficit?", "What was said about the economy?"]
-)
-def test_what_names_its_topic_is_asked_alone_where_leaning_leaves_nothing(question: str) -> None:
-    query = in_context(asked(question), [FIRST])
-    assert "topic: the Kuril Islands" in query.carried  # "the result" would be theirs
+SPOKEN = "Mr. Kono spoke of the economy of the islands, and of its deficit."
+BUDGET = Quote(1, "s", "s", 0, 0, 69, SPOKEN, "own", None, None, "t", None, None, None, 1.0)
+THE = ["What is the latest on the deficit?", "What was said about the economy?"]
+
+
+@pytest.mark.parametrize("question", THE)
+def test_a_question_that_names_its_topic_is_left_alone(question: str) -> None:
+    assert in_context(asked(question), [FIRST]) == asked(question)
+
+
+@pytest.mark.parametrize("question", THE)
+def test_it_leans_where_that_was_spoken_of_and_may_be_asked_alone_yet(question: str) -> None:
+    spoken_of = (FIRST[0], replace(FIRST[1], quotes=(BUDGET,)))
+    query = in_context(asked(question), [spoken_of])
+    assert "topic: the Kuril Islands" in query.carried
     assert "dates: 2017-01-01 to 2017-12-31" in query.carried
     alone = without_carried_topic(query)
     assert alone is not None

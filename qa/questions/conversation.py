@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from embeddings.stems import question_stems
 from qa.questions.aliases import expansions
 from qa.questions.carried_topic import root_of, take_topic, with_names
 from qa.questions.dates import DateSpan, find_dates
@@ -29,12 +30,15 @@ _A_YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
 
 def in_context(query: Query, history: History, today: date | None = None) -> Query:
     """The query with what it leaves unsaid carried over from the last turn."""
-    lean = leaning(query) if history else None
-    if lean is None:
+    if not history:
         return query
     last = history[-1][1]
+    mentioned = _mentioned(last)
+    lean = leaning(query, mentioned)
+    if lean is None:
+        return query
     query = _with_own_dates(query, last.query, today or date.today())
-    lean = leaning(query) or lean
+    lean = leaning(query, mentioned) or lean
     filters, dates, carried = _carried_filters(query, lean, last, _last_speakers(history))
     taken = take_topic(query, lean, _last_with_topic(history), dates)
     carried += taken.carried
@@ -50,6 +54,11 @@ def in_context(query: Query, history: History, today: date | None = None) -> Que
         carried=carried,
         aliases=expansions(taken.topic),
     )
+
+
+def _mentioned(last: Answer) -> frozenset[str]:
+    """The stems of what was answered."""
+    return frozenset(stem for quote in last.quotes for stem in question_stems(quote.text))
 
 
 def _last_with_topic(history: History) -> Query:
