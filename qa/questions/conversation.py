@@ -57,8 +57,9 @@ def in_context(query: Query, history: History, today: date | None = None) -> Que
 
 
 def _mentioned(last: Answer) -> frozenset[str]:
-    """The stems of what was answered."""
-    return frozenset(stem for quote in last.quotes for stem in question_stems(quote.text))
+    """The stems of what was answered, titles with it."""
+    told = (text for quote in last.quotes for text in (quote.text, quote.title))
+    return frozenset(stem for text in told for stem in question_stems(text))
 
 
 def _last_with_topic(history: History) -> Query:

@@ -70,6 +70,10 @@ _AUXILIARY = re.compile(
     r"^\W*(?:what|which|who|whose|why|when|where|how)\s+(?!about\b|else\b)\w+\s+\w+",
     re.IGNORECASE,
 )
+_OF_WHAT = re.compile(  # "How many troops?", "Which cities?": no verb says what of them
+    r"^\W*(?:how\s+(?:many|much)|which|whose|what|сколько|как(?:ой|ая|ое|ие)|ч[еь][йяиё])\s+\w+\W*$",
+    re.IGNORECASE,
+)
 _RUSSIAN_VERB = re.compile(
     r"[а-яё]{2,}(?:л|ла|ло|ли|лся|лась|лись|ет|ёт|ит|ют|ут|ят|ется|ится|ются|ать|ить|еть)\b", re.I
 )
@@ -138,6 +142,7 @@ def leaning(query: Query, mentioned: Collection[str] = ()) -> Leaning | None:
         or cue
         or open_end
         or ((link or person or thing) and len(own) <= MOST_POINTING)
+        or bool(_OF_WHAT.match(text))
         or (len(own) <= MOST_ALONE and _lacks_something(text, query.topic, own, mentioned))
     )
     if not leans:
@@ -156,13 +161,15 @@ def _telling(text: str) -> tuple[str, ...]:
 def _lacks_something(
     text: str, topic: str, own: Collection[str], mentioned: Collection[str]
 ) -> bool:
-    """Whether a question of few words needs more: not "What is a tariff?", "anything on fish?".
+    """Whether a question of few words is of what was answered: it speaks of what that spoke of.
 
-    "What was said about the budget?" does if a budget was spoken of just now.
+    Not "What is a tariff?", nor "anything on fish?", which say all; but "What was said about the
+    budget?" may mean theirs.
     """
-    if not (_MEANING.search(text) or says_about_what(text, topic)):
-        return True
-    return bool(JUST_THE.match(topic)) and set(own) <= set(mentioned)
+    whole = _MEANING.search(text) or says_about_what(text, topic)
+    if whole and not JUST_THE.match(topic):
+        return False
+    return any(stem in mentioned for stem in own)
 
 
 def _points(pronoun: re.Pattern[str], text: str) -> bool:
