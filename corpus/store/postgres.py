@@ -1,0 +1,178 @@
+"""The engine for more than one machine: a PostgreSQL database, or one schema of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from corpus.errors import StoreError
+from corpus.store import postgres_sql
+from corpus.store.engine import Connection
+from corpus.store.postgres_connection import PostgresConnection
+from corpus.store.schema import APPLICATION_ID
+
+SCHEMES = ("postgresql", "postgres")
+OLDEST = 14  # the oldest major version that its makers still mend
+# What holds unless the address says otherwise, by `connect_timeout=` or `options=-c …`.
+CONNECT_SECONDS, STATEMENT_SECONDS, LOCK_SECONDS = 5, 60, 30
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """`conninfo` is what the driver is given, password and all; `where` is fit to be shown."""
+
+    conninfo: str
+    schema: str
+    where: str
+
+    @classmethod
+    def of(cls, url: str) -> Address:
+        """Raises `StoreError`, which never repeats the address: it may hold a password."""
+        try:
+            parts = urlsplit(url)
+            host, port = parts.hostname, parts.port
+            given = dict(parse_qsl(parts.query, keep_blank_values=True))
+        except ValueError:
+            raise _no_address() from None
+        if parts.scheme not in SCHEMES:
+            raise _no_address()
+        schema = given.pop("schema", "public")
+        limits = (
+            f"-c statement_timeout={STATEMENT_SECONDS}s -c lock_timeout={LOCK_SECONDS}s "
+            f"-c client_encoding=UTF8 -c search_path={_escaped(schema)}"
+        )
+        given = {"connect_timeout": str(CONNECT_SECONDS), "keepalives_idle": "30"} | given
+        given["options"] = f"{limits} {given.get('options', '')}".strip()
+        query = urlencode(given, quote_via=_quoted)
+        place = host or given.get("host") or "this machine"
+        where = f"{place}{f':{port}' if port else ''}{parts.path}"
+        shown = f"the PostgreSQL database {where}" + (
+            f", schema {schema}" if schema != "public" else ""
+        )
+        return cls(urlunsplit(("postgresql", parts.netloc, parts.path, query, "")), schema, shown)
+
+
+class Postgres:
+    """Readers never wait; writers, on whatever machine, take one advisory lock in turn.
+
+    So numbers that are given in a transaction become visible in their order, which indexes that
+    catch up from a number rely on.
+    """
+
+    def __init__(self, url: str) -> None:
+        self._address = Address.of(url)
+        self.where = self._address.where
+        self.begin = (
+            f"BEGIN; SELECT pg_advisory_xact_lock({APPLICATION_ID}, hashtext(current_schema()))"
+        )
+
+    def connect(self) -> PostgresConnection:
+        connection = PostgresConnection(self._address.conninfo, self.where)
+        try:
+            self._fit(connection)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _fit(self, db: Connection) -> None:
+        """Raises `StoreError` for a server, or a database, that a record can't be in."""
+        (version,) = db.execute("SELECT current_setting('server_version_num')").fetchone()
+        refuse_old(int(version), self.where)
+        (encoding,) = db.execute("SELECT current_setting('server_encoding')").fetchone()
+        if encoding != "UTF8":
+            raise StoreError(
+                f"{_upper(self.where)} keeps texts as {encoding}, which has not every letter. Make "
+                "one with: createdb --encoding UTF8 --template template0 NAME"
+            )
+
+    def holds_record(self) -> bool:
+        with self._once() as db:
+            return self.layout(db) > 0
+
+    def layout(self, db: Connection) -> int:
+        (ours, tables) = db.execute(
+            "SELECT to_regclass('on_the_record') IS NOT NULL, "
+            "(SELECT count(*) FROM pg_tables WHERE schemaname = ?)",
+            (self._address.schema,),
+        ).fetchone()
+        if ours:
+            return int(db.execute("SELECT layout FROM on_the_record").fetchone()[0])
+        if tables:
+            raise StoreError(
+                f"{_upper(self.where)} is used by another program. Name an empty database, or a "
+                "schema of its own by ?schema=NAME."
+            )
+        return 0
+
+    def note_layout(self, db: Connection, layout: int) -> None:
+        db.execute("CREATE TABLE IF NOT EXISTS on_the_record (layout INTEGER NOT NULL)")
+        db.execute("DELETE FROM on_the_record")
+        db.execute("INSERT INTO on_the_record VALUES (?)", (layout,))
+
+    def statements(self, script: str) -> Iterable[str]:
+        return [
+            f"CREATE SCHEMA IF NOT EXISTS {_identifier(self._address.schema)}",
+            *postgres_sql.tables(script),
+        ]
+
+    def state(self, db: Connection) -> object:
+        (seen,) = db.execute("SELECT pg_current_snapshot()::text").fetchone()
+        return seen, db.total_changes
+
+    def last_passage(self, db: Connection) -> int:
+        sql = "SELECT last_value, is_called FROM passages_id_seq"
+        last, called = db.execute(sql).fetchone()
+        return int(last) if called else 0
+
+    @contextmanager
+    def errors(self) -> Iterator[None]:
+        """The connection tells its own."""
+        yield
+
+    @contextmanager
+    def _once(self) -> Iterator[Connection]:
+        db = self.connect()
+        try:
+            yield db
+        finally:
+            db.close()
+
+
+def refuse_old(version: int, where: str) -> None:
+    """`StoreError` for a server that is too old, its version as it numbers it: 150004 is 15.4."""
+    if version // 10_000 < OLDEST:
+        raise StoreError(
+            f"{_upper(where)} is served by PostgreSQL {version // 10_000}, which is too old. "
+            f"Update the server to PostgreSQL {OLDEST} or newer."
+        )
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _no_address() -> StoreError:
+    return StoreError(
+        "The setting database is no address of a PostgreSQL database. Write it as "
+        "postgresql://USER:PASSWORD@HOST:PORT/DATABASE, with %XX for special signs in a password, "
+        "and ?schema=NAME for one of its schemas."
+    )
+
+
+def _identifier(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _escaped(schema: str) -> str:
+    """A schema's name inside libpq's `options`, where a backslash keeps a space."""
+    return _identifier(schema).replace("\\", "\\\\").replace(" ", "\\ ")
+
+
+def _quoted(text: str, safe: str = "", encoding: str | None = None, errors: str | None = None) -> str:
+    """libpq reads %20, and takes a plus for a plus."""
+    from urllib.parse import quote
+
+    return quote(text, safe="", encoding=encoding, errors=errors)
