@@ -94,6 +94,10 @@ class FeedbackFile:
     def path(self) -> Path:
         return self.folder / FILE
 
+    def size(self) -> int:
+        """Bytes of it: it only ever grows, until somebody moves it away."""
+        return self.path.stat().st_size if self.path.exists() else 0
+
     def keep(self, given: Feedback) -> Feedback:
         """On disk when this returns; raises `FeedbackFull` where the file may not grow so far."""
         line = (json.dumps(asdict(given), ensure_ascii=False) + "\n").encode()

@@ -115,6 +115,9 @@ def test_an_empty_record_and_the_end_of_a_list_say_so(folder: Path, tmp_path: Pa
     Store.open(tmp_path / "r").close()
     assert record(tmp_path / "r", "list").stdout.startswith("This record is empty")
     assert record(folder, "list", "--cursor", "50").stdout == "Nothing more.\n"
+    assert "hansen" in record(folder, "list", "--speaker", "Hansen", "--own-words").stdout
+    told = record(folder, "list", "--speaker", "Hansen", "--to", "1999-12-31").stdout
+    assert told == "No statement is within these filters.\n"
 
 
 def test_list_as_json_has_a_cursor(folder: Path) -> None:

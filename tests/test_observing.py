@@ -152,6 +152,17 @@ def test_a_store_that_cannot_be_read_is_not_ready(record: Record, client: TestCl
     assert families["on_the_record_up"].samples[0].value == 0
 
 
+def test_opinions_are_counted_as_they_come(record: Record, client: TestClient) -> None:
+    answer, kept = record.ask("What was said about topic3?"), FeedbackFile(record.store.folder)
+    for number in (1, 2):
+        kept.keep(Feedback.on(answer, "down", reason="not on point"))
+        line = f'on_the_record_feedback{{rating="down",reason="not on point"}} {number}.0'
+        for _ in range(2):
+            assert line in client.get("/metrics").text.splitlines()
+    kept.path.unlink()  # moved away, to make room
+    assert "on_the_record_feedback{" not in client.get("/metrics").text
+
+
 def test_an_index_that_cannot_follow_is_not_ready(record: Record, client: TestClient) -> None:
     shutil.rmtree(record.store.folder / "indexes")
     (record.store.folder / "indexes").write_text("in the way")

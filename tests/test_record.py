@@ -65,6 +65,25 @@ def test_filters_leave_only_what_passes(record: Record) -> None:
 
 
 @pytest.mark.parametrize(
+    ("filters", "listed"),
+    [
+        (Filters(speakers=("Kono",)), ["tokyo"]),  # though it is another's statement
+        (Filters(speakers=("Kono",), own_words_only=True), []),
+        (Filters(speakers=("Mr Hansen",), own_words_only=True), ["oslo"]),
+        (Filters(speakers=("Kono", "Hansen")), ["oslo", "tokyo"]),
+        (Filters(speakers=("Jane Doe",)), []),
+        (Filters(own_words_only=True), ["oslo", "tokyo"]),
+        (Filters(speakers=("Lavrov",), date_from="2020-01-01"), []),
+    ],
+)
+def test_statements_are_listed_within_filters(
+    record: Record, filters: Filters, listed: list[str]
+) -> None:
+    found, following = record.list(filters)
+    assert ([one.source_id for one in found], following) == (listed, None)
+
+
+@pytest.mark.parametrize(
     "filters",
     [
         Filters(date_from="2021-13-01"),

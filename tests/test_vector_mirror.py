@@ -17,6 +17,7 @@ from corpus.store import Store
 from embeddings import vector_index
 from embeddings.embed import embed_pending
 from embeddings.mirror import writing
+from embeddings.types import Vectors
 from embeddings.vector_mirror import VectorMirror
 from tests import warm
 from tests.passage_store import open_store, put
@@ -243,6 +244,23 @@ def test_what_lists_find_is_kept_and_measured_again_when_they_have_grown(
     grown = again.index.comparing
     assert (grown.vectors, grown.lists, grown.measured) == (83, first.lists, 83)
     assert VectorMirror(store, ToyEncoder()).index.comparing == grown
+
+
+def test_what_lists_find_is_measured_by_sentences_read_as_questions_are(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Listening(ToyEncoder):
+        def encode_question(self, text: str) -> Vectors:
+            heard.append(text)
+            return super().encode_question(text)
+
+    heard: list[str] = []
+    monkeypatch.setattr(vector_index, "LISTS_FROM", 60)
+    for number in range(60):
+        put(store, f"s{number}", f"Talks on fish number {number}.")
+    mirror = VectorMirror(store, Listening())
+    embed_pending(store, Listening(), mirror)
+    assert heard[-60:] == [f"Talks on fish number {number}." for number in range(60)]
 
 
 def test_a_snapshot_of_an_older_layout_is_thrown_away_and_one_of_another_model_kept(

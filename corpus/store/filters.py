@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from corpus.types import PassageFilter
+
+Conditions = Callable[[PassageFilter, str], tuple[str, list[Any]]]
 
 
 def statement_conditions(passing: PassageFilter, name: str = "s") -> tuple[str, list[Any]]:
@@ -31,13 +34,32 @@ def statement_conditions(passing: PassageFilter, name: str = "s") -> tuple[str, 
     return " AND ".join(terms), values
 
 
-def shown_conditions(passing: PassageFilter) -> tuple[str, list[Any]]:
-    """The same, but of statements that were published several times only the one that is shown.
+def heard_conditions(passing: PassageFilter, name: str = "s") -> tuple[str, list[Any]]:
+    """The same with what a filter asks of sentences: statements that have such a sentence."""
+    where, values = statement_conditions(passing, name)
+    terms: list[str] = []
+    if passing.voices:
+        terms.append(f"x.voice IN ({', '.join('?' * len(passing.voices))})")
+        values += passing.voices
+    if passing.people is not None:
+        named = f"SELECT id FROM people WHERE name IN ({', '.join('?' * len(passing.people))})"  # nosec B608  # only question marks
+        terms.append(f"x.holder IN ({named})")
+        values += passing.people
+    if not terms:
+        return where, values
+    said = f"SELECT x.statement FROM sentences x WHERE {' AND '.join(terms)}"  # nosec B608  # conditions of ours
+    return f"{where} AND {name}.seq IN ({said})", values
+
+
+def shown_conditions(
+    passing: PassageFilter, conditions: Conditions = statement_conditions
+) -> tuple[str, list[Any]]:
+    """Of statements that were published several times only the one that is shown.
 
     That is the first of them that passes.
     """
-    where, values = statement_conditions(passing)
-    before, again = statement_conditions(passing, "f")
+    where, values = conditions(passing, "s")
+    before, again = conditions(passing, "f")
     once = (
         "NOT EXISTS (SELECT 1 FROM copies mine JOIN copies other ON other.first = mine.first "
         "AND other.place < mine.place JOIN statements f ON f.seq = other.statement "

@@ -11,7 +11,7 @@ from typing import Any, Literal
 from corpus.errors import DamagedText, UnknownStatement
 from corpus.messages import say
 from corpus.store.files import now
-from corpus.store.filters import shown_conditions, statement_conditions
+from corpus.store.filters import heard_conditions, shown_conditions, statement_conditions
 from corpus.store.rows import SELECT, read_statement
 from corpus.store.writing import StatementRows
 from corpus.types import PassageFilter, Statement, Status
@@ -112,9 +112,10 @@ class StatementTable(StatementRows):
     ) -> list[tuple[int, Statement]]:
         """(row, statement without paragraphs) of current ones, newest first from row `after` on.
 
-        What was published several times comes once, and names its copies.
+        Of those with such a sentence, where people or voices are asked for. What was published
+        several times comes once, and names its copies.
         """
-        where, values = shown_conditions(passing or PassageFilter())
+        where, values = shown_conditions(passing or PassageFilter(), heard_conditions)
         rows = self.connection.execute(
             f"SELECT seq, {SELECT} FROM statements s WHERE {where} "
             "ORDER BY date_first IS NULL, date_first DESC, seq DESC LIMIT ? OFFSET ?",  # nosec B608  # conditions of ours

@@ -7,21 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from qa.cli.filters import From, Kind, Language, Own, Speaker, To, chosen
 from qa.cli.output import opened, print_json, print_quote
 from qa.cli.summary import Model, Timeout, Url, print_summary
 
 if TYPE_CHECKING:
-    from qa.types import Answer, Filters, QuoteCheck
+    from qa.types import Answer, QuoteCheck
 
 Question = Annotated[str, typer.Argument(help="A question in plain language.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON in the contract's names.")]
-From = Annotated[str | None, typer.Option("--from", help="First day, like 2019-05-30.")]
-To = Annotated[str | None, typer.Option("--to", help="Last day, like 2019-05-30.")]
-Speaker = Annotated[list[str] | None, typer.Option("--speaker", help="A person; repeat for more.")]
-Language = Annotated[list[str] | None, typer.Option("--language", help="Like en or ru.")]
-Kind = Annotated[list[str] | None, typer.Option("--kind", help="Like 'press conference'.")]
-Own = Annotated[bool, typer.Option("--own-words", help="Only the speakers' own words.")]
-
 As = Annotated[
     str | None,
     typer.Option(
@@ -65,7 +59,7 @@ def ask(
     from qa.summary import LanguageModel
 
     model = LanguageModel.chosen(summary_url, summary_model, summary_timeout) if summary else None
-    filters = _filters(date_from, date_to, speaker, language, kind, own_words)
+    filters = chosen(date_from, date_to, speaker, language, kind, own_words)
     with opened(context.obj) as record:
         answer = record.ask(question, filters=filters, drop=drop or ())
         if not json and not as_:
@@ -94,7 +88,7 @@ def search(
     json: Json = False,
 ) -> None:
     """Rank paragraphs without judging whether they answer. Exit code 1 if there is none."""
-    filters = _filters(date_from, date_to, speaker, language, kind, own_words)
+    filters = chosen(date_from, date_to, speaker, language, kind, own_words)
     with opened(context.obj) as record:
         results = list(record.search(question, filters=filters, limit=limit))
         if json:
@@ -123,26 +117,6 @@ def check(
             for match in found.matches:
                 print_quote(match)
     raise typer.Exit(0 if found.verdict in ("exact", "typographic") else 1)
-
-
-def _filters(
-    date_from: str | None,
-    date_to: str | None,
-    speaker: list[str] | None,
-    language: list[str] | None,
-    kind: list[str] | None,
-    own_words: bool,
-) -> Filters:
-    from qa.types import Filters
-
-    return Filters(
-        date_from,
-        date_to,
-        tuple(speaker or ()),
-        tuple(language or ()),
-        tuple(kind or ()),
-        own_words,
-    )
 
 
 def _print_answer(answer: Answer, explain: bool) -> None:

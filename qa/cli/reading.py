@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from qa.cli.filters import From, Kind, Language, Own, Speaker, To, chosen
 from qa.cli.output import WIDTH, elsewhere, opened, print_json, print_page
 
 if TYPE_CHECKING:
@@ -20,6 +21,12 @@ Name = Annotated[str, typer.Argument(help="A statement id, or the source's own i
 
 def list_(
     context: typer.Context,
+    date_from: From = None,
+    date_to: To = None,
+    speaker: Speaker = None,
+    language: Language = None,
+    kind: Kind = None,
+    own_words: Own = False,
     cursor: Annotated[str | None, typer.Option(help="From the page before.")] = None,
     json: Json = False,
 ) -> None:
@@ -27,14 +34,19 @@ def list_(
     if cursor is not None and not cursor.isdecimal():
         raise typer.BadParameter(f"The page before ends with a cursor like 50, not {cursor!r}.")
     with opened(context.obj) as record:
-        statements, following = record.list(cursor=cursor)
+        within = chosen(date_from, date_to, speaker, language, kind, own_words)
+        statements, following = record.list(within, cursor)
         if json:
             print_page(statements, following)
             return
         for statement in statements:
             typer.echo("\n".join(_entry(statement)))
-        if not statements:
-            typer.echo("Nothing more." if cursor else "This record is empty: record add FOLDER")
+        if not statements and cursor:
+            typer.echo("Nothing more.")
+        elif not statements and record.coverage().statements:
+            typer.echo("No statement is within these filters.")
+        elif not statements:
+            typer.echo("This record is empty: record add FOLDER")
         if following:
             typer.echo(f"\nMore: record list --cursor {following}")
 

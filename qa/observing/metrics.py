@@ -77,6 +77,7 @@ class _State(Collector):
 
     def __init__(self, record: Record, refused: Callable[[], int]) -> None:
         self._record, self._refused = record, refused
+        self._counted: tuple[int, Tally[tuple[str, str]]] = 0, Tally()  # with the file's size
 
     def collect(self) -> Iterator[Metric]:
         yield _gauge("up", "Whether the record can be read.", float(self._readable()))
@@ -95,12 +96,16 @@ class _State(Collector):
         reports = GaugeMetricFamily(
             f"{PREFIX}_feedback", "Readers' opinions of answers.", labels=("rating", "reason")
         )
-        kept = FeedbackFile(self._record.store.folder).all()
-        for (rating, reason), number in Tally(
-            (one.rating, one.reason or "") for one in kept
-        ).items():
+        for (rating, reason), number in self._opinions().items():
             reports.add_metric((rating, reason), number)
         yield reports
+
+    def _opinions(self) -> Tally[tuple[str, str]]:
+        """How many by rating and reason; counted anew only where there are more."""
+        kept = FeedbackFile(self._record.store.folder)
+        if (size := kept.size()) != self._counted[0]:
+            self._counted = size, Tally((one.rating, one.reason or "") for one in kept.all())
+        return self._counted[1]
 
     def _readable(self) -> bool:
         try:

@@ -61,7 +61,7 @@ def measured(folder: Path) -> dict[str, Any]:
     start = time.process_time()
     with Record.open(folder, encoder=encoder) as record:
         opened = time.process_time() - start
-        forget = record.search_index._vector.cache_clear
+        forget = record.search_index.meaning.question.cache_clear
         passages = record.store.passage_count()
         pages = [record.everything_about(question).total for question in QUESTIONS]
         return {
@@ -98,7 +98,7 @@ def disk(folder: Path, passages: int) -> dict[str, Any]:
 def filtered(record: Record, passages: int) -> Iterator[dict[str, Any]]:
     """Searches that only these shares of the passages may pass, by date; the fewest by their id."""
     search, store = record.search_index, record.store
-    mirror = VectorMirror(store, search._encoder)
+    mirror = search.meaning.vectors
     plain = None
     for share, passing in [(1.0, PassageFilter()), *_filters(record, passages)]:
 
@@ -149,7 +149,7 @@ def _recall(
     record: Record, mirror: VectorMirror, passing: PassageFilter, allowed: Ids | None
 ) -> float:
     search = record.search_index
-    asked = np.stack([search._vector(question) for question in QUESTIONS])
+    asked = np.stack([search.meaning.question(question) for question in QUESTIONS])
     exact = nearest(asked, _portions(record, mirror.kind, allowed), K)
     shares = []
     for question, ids in zip(QUESTIONS, exact.tolist(), strict=True):
