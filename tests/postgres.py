@@ -20,7 +20,9 @@ import pytest
 
 PASSWORD = "a&b/c%d"  # nosec B105  # signs that an address has to escape
 ESCAPED = "a%26b%2Fc%25d"
-_ABSENT = "no PostgreSQL server is on this machine: pip install -e '.[dev]', or apt install postgresql"
+_ABSENT = (
+    "no PostgreSQL server is on this machine: pip install -e '.[dev]', or apt install postgresql"
+)
 
 
 @dataclass(frozen=True, slots=True)

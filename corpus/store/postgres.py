@@ -118,7 +118,9 @@ class Postgres:
 
     def statements(self, script: str) -> Iterable[str]:
         schema = self._address.schema
-        absent = f"to_regnamespace('{schema}') IS NULL"  # "IF NOT EXISTS" asks for rights all the same
+        absent = (
+            f"to_regnamespace('{schema}') IS NULL"  # "IF NOT EXISTS" asks for rights all the same
+        )
         return [
             f"DO $$ BEGIN IF {absent} THEN CREATE SCHEMA {schema}; END IF; END $$",
             *postgres_sql.tables(script),

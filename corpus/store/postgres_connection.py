@@ -47,7 +47,12 @@ class PostgresConnection:
             return self._roll_back()
         if word == "COMMIT":
             return self._commit()
-        run = lambda: self._alive().execute(said, values or None)  # noqa: E731  # several at once
+
+        def run() -> Rows:
+            # Without values several statements may be said at once.
+            rows: Rows = self._alive().execute(said, values or None)
+            return rows
+
         if word in _AGAIN and not self.in_transaction:
             return self._begin(run) if word == "BEGIN" else self._retried(run)
         self.total_changes += word not in _AGAIN
@@ -55,17 +60,21 @@ class PostgresConnection:
 
     def executemany(self, sql: str, rows: Iterable[Sequence[Any]], /) -> Rows:
         self.total_changes += 1
-        cursor = self._told(lambda: self._alive().cursor())
-        self._told(lambda: cursor.executemany(statement(sql), list(rows)))
-        return cursor
+
+        def run() -> Rows:
+            cursor = self._alive().cursor()
+            cursor.executemany(statement(sql), list(rows))
+            done: Rows = cursor
+            return done
+
+        return self._told(run)
 
     def close(self) -> None:
         self._raw.close()
 
     def _connected(self) -> psycopg.Connection[Any]:
-        return psycopg.connect(
-            **dict(self._keys), autocommit=True, cursor_factory=psycopg.RawCursor
-        )
+        keys: dict[str, Any] = dict(self._keys)
+        return psycopg.connect(autocommit=True, cursor_factory=psycopg.RawCursor, **keys)
 
     def _alive(self) -> psycopg.Connection[Any]:
         """The connection, made anew where it is lost; never in the middle of a transaction."""
@@ -86,16 +95,17 @@ class PostgresConnection:
         """The server answers a transaction that failed with a rollback, and calls it done."""
         if self._raw.info.transaction_status == TransactionStatus.INERROR:
             raise StoreError(f"{upper(self._where)} refused a part of it; nothing was stored.")
-        rows = self._told(lambda: self._raw.execute("COMMIT"))
+        rows: Rows = self._told(lambda: self._raw.execute("COMMIT"))
         self.in_transaction = False
         return rows
 
     def _roll_back(self) -> Rows:
         """A server does so by itself for whoever is gone."""
         self.in_transaction = False
-        if self._raw.closed:
-            return psycopg.RawCursor(self._raw)
-        return self._told(lambda: self._raw.execute("ROLLBACK"))
+        rows: Rows = psycopg.RawCursor(self._raw)
+        if not self._raw.closed:
+            rows = self._told(lambda: self._raw.execute("ROLLBACK"))
+        return rows
 
     def _retried(self, run: Callable[[], Done]) -> Done:
         started = time.monotonic()
