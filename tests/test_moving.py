@@ -47,7 +47,11 @@ def rows(store: Store) -> dict[str, list[tuple[object, ...]]]:
     """All of them, in an order that no engine chooses."""
     return {
         table: sorted(
-            (row for row in store.connection.execute(f"SELECT * FROM {table}") if row[0] != "record_id"),
+            (
+                row
+                for row in store.connection.execute(f"SELECT * FROM {table}")
+                if row[0] != "record_id"
+            ),
             key=repr,
         )
         for table in TABLES
@@ -118,11 +122,13 @@ def test_a_kill_in_the_middle_leaves_the_target_empty(
         "import os, signal, sys; from pathlib import Path; from corpus.store import Store;"
         "from corpus.keeping.moving import move;"
         "kill = lambda done, total: done * 2 > total and os.kill(os.getpid(), signal.SIGKILL);"
-        "move(Store.open(Path(sys.argv[1])), Store.open(Path(sys.argv[2]), url=sys.argv[3] or None), kill)"
+        "old, new = (Store.open(Path(at), url=url or None)"
+        " for at, url in (sys.argv[1:3], sys.argv[3:5]));"
+        "move(old, new, kill)"
     )
     with Store.open(folder) as old:
         before = rows(old)
-    arguments = [sys.executable, "-c", program, str(folder), str(target), url or ""]
+    arguments = [sys.executable, "-c", program, str(folder), "", str(target), url or ""]
     ended = subprocess.run(arguments, cwd=warm.ROOT, env={**os.environ}, timeout=60, check=False)
     assert ended.returncode == -signal.SIGKILL
     with Store.open(folder) as old, Store.open(target, url=url) as there:
@@ -135,7 +141,7 @@ def test_a_kill_in_the_middle_leaves_the_target_empty(
 def test_from_the_shell(folder: Path, address: str, tmp_path: Path) -> None:
     def record(*arguments: str, database: str = "") -> str:
         environment = {"ON_THE_RECORD_DATABASE": database} if database else {}
-        with warm.start(warm.RECORD, *arguments, environment=environment) as run:
+        with warm.start(warm.RECORD, *arguments, env={**os.environ, **environment}) as run:
             told = run.stdout.read() + run.stderr.read()
         assert PASSWORD not in told
         return told
@@ -144,7 +150,9 @@ def test_from_the_shell(folder: Path, address: str, tmp_path: Path) -> None:
     assert "Carried 60 statements" in told
     told = record("--record", str(folder), "stats", database=address)
     assert "60" in told
-    assert "pg_dump" in record("--record", str(folder), "backup", str(tmp_path / "b"), database=address)
+    assert "pg_dump" in record(
+        "--record", str(folder), "backup", str(tmp_path / "b"), database=address
+    )
     back = tmp_path / "back"
     told = record("--record", str(folder), "migrate", "--to", str(back), database=address)
     assert f"to {back / 'record.db'}. Open it with --record {back}" in told
