@@ -89,7 +89,7 @@ def _lost(store: Store, encoder: int) -> int:
 def _others(store: Store, kind: str) -> Iterator[Finding]:
     """Vectors of models that are not in use: kept for when they are again."""
     rows = store.connection.execute(
-        "SELECT fingerprint, count(*), sum(length(vector) + length(coalesce(parts, x''))) "
+        "SELECT fingerprint, count(*), sum(length(vector) + coalesce(length(parts), 0)) "
         "FROM encoders JOIN vectors ON encoder = encoders.id WHERE fingerprint <> ? GROUP BY 1",
         (kind,),
     )
@@ -117,19 +117,19 @@ def _unused(store: Store, mend: bool) -> Iterator[Finding]:
     """Vectors of texts that no passage has any more."""
     # Asked through an index of its own: without one each vector would cost a look at all passages.
     orphans = (
-        "vectors WHERE NOT EXISTS (SELECT 1 FROM temp.used e "
+        "vectors WHERE NOT EXISTS (SELECT 1 FROM used e "
         "WHERE e.encoder = vectors.encoder AND e.hash = vectors.hash)"
     )
     db = store.connection
     db.execute("CREATE TEMP TABLE used AS SELECT DISTINCT encoder, hash FROM embedded")
-    db.execute("CREATE INDEX temp.used_by ON used (encoder, hash)")
+    db.execute("CREATE INDEX used_by ON used (encoder, hash)")
     try:
         count = db.execute(f"SELECT count(*) FROM {orphans}").fetchone()[0]  # nosec B608  # conditions of ours
         if count and mend:
             with store.transaction() as changing:
                 changing.execute(f"DELETE FROM {orphans}")  # nosec B608  # conditions of ours
     finally:
-        db.execute("DROP TABLE temp.used")
+        db.execute("DROP TABLE used")
     if count:
         yield mendable(
             "orphaned vectors",

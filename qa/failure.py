@@ -34,7 +34,7 @@ def sentence(error: Exception) -> str:
     if isinstance(error, ours):
         return str(error)
     if isinstance(error, sqlite3.Error):
-        from corpus.store.database import explained
+        from corpus.store.sqlite import explained
 
         return str(explained(error))
     if isinstance(error, OSError):

@@ -40,7 +40,7 @@ class Inventory:
         current = "FROM statements WHERE superseded_by IS NULL"
         by = "{0}, count(*) " + current + " GROUP BY {0} ORDER BY 2 DESC, 1"
         return cls(
-            layout=_one(store, "PRAGMA user_version"),
+            layout=store.layout(),
             record_id=store.record_id,
             sequence=store.sequence(),
             languages=_pairs(store, f"SELECT {by.format('language')}"),

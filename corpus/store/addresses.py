@@ -43,7 +43,12 @@ class AddressTable(Database):
         """Remember what was fetched, in place of what was known of the address."""
         with self.transaction() as db:
             marks = ", ".join("?" * len(_COLUMNS))
-            db.execute(f"INSERT OR REPLACE INTO addresses VALUES ({marks})", astuple(row))
+            sets = ", ".join(f"{name} = excluded.{name}" for name in _COLUMNS[1:])
+            db.execute(
+                f"INSERT INTO addresses VALUES ({marks}) "
+                f"ON CONFLICT (address) DO UPDATE SET {sets}",  # nosec B608  # names of ours
+                astuple(row),
+            )
 
     def note_checked(self, address: str) -> None:
         """Its server has just said that it is gone, or that nothing changed."""
@@ -80,7 +85,11 @@ class AddressTable(Database):
         if row and str(row[0]) >= fresh:
             return str(row[0])
         with self.transaction() as db:
-            db.execute("INSERT OR REPLACE INTO runs VALUES (?, ?, NULL)", (address, now()))
+            db.execute(
+                "INSERT INTO runs VALUES (?, ?, NULL) ON CONFLICT (address) DO UPDATE SET "
+                "started = excluded.started, finished = NULL",
+                (address, now()),
+            )
         return None
 
     def end_run(self, address: str) -> None:

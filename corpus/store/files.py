@@ -38,7 +38,7 @@ class FileTable(Database):
         """source_id → (document hash, statement id) of what the record holds of `file` now."""
         rows = self.connection.execute(
             "SELECT source_id, document_hash, statement_id FROM statements "
-            "WHERE file = ? AND superseded_by IS NULL",
+            "WHERE file = ? AND superseded_by IS NULL ORDER BY source_id",
             (file,),
         )
         return {source: (digest, name) for source, digest, name in rows}

@@ -18,6 +18,7 @@ MOST_A_DAY = 40  # in other languages, beyond which a day tells nothing
 MOST_ALIKE = 200  # with one clue, beyond which they are a form that is filled in
 KIN = ("clues", "kin", "copies", "compared")  # the tables that can be emptied at any time
 _METHOD, _COUNT = "kin method", "kin"
+_PUT_META = "INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
 # What a statement is compared by; other changes leave its kin as they are.
 COMPARED = ("title", "date", "language", "url", "translations")
 
@@ -33,7 +34,7 @@ class KinTable(Database):
             with self.transaction() as db:
                 for table in KIN:
                     db.execute(f"DELETE FROM {table}")  # nosec B608  # tables of ours
-                db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_METHOD, method))
+                db.execute(_PUT_META, (_METHOD, method))
                 self._count()
         rows = self.connection.execute(
             "SELECT seq FROM statements WHERE superseded_by IS NULL "
@@ -58,7 +59,8 @@ class KinTable(Database):
 
     def put_clues(self, seq: int, clues: Iterable[int]) -> None:
         self.connection.executemany(
-            "INSERT OR IGNORE INTO clues VALUES (?, ?)", [(clue, seq) for clue in clues]
+            "INSERT INTO clues VALUES (?, ?) ON CONFLICT DO NOTHING",
+            [(clue, seq) for clue in clues],
         )
 
     def sharing(self, seq: int, days: tuple[int, int] | None) -> set[int]:
@@ -98,17 +100,20 @@ class KinTable(Database):
     def put_kin(self, one: int, other: int, tie: Tie, weight: float) -> None:
         first, second = sorted((one, other))
         self.connection.execute(
-            "INSERT OR REPLACE INTO kin VALUES (?, ?, ?, ?)", (first, second, tie, weight)
+            "INSERT INTO kin VALUES (?, ?, ?, ?) ON CONFLICT (one, other) DO UPDATE SET "
+            "tie = excluded.tie, weight = excluded.weight",
+            (first, second, tie, weight),
         )
         self._count()
 
     def copies_around(self, seq: int) -> list[tuple[int, int]]:
         """All ties of copies that lead on from a row."""
         rows = self.connection.execute(
-            "WITH RECURSIVE near (seq) AS (VALUES (?) UNION "
+            "WITH RECURSIVE near (seq) AS (SELECT CAST(? AS BIGINT) UNION "
             "SELECT CASE WHEN one = near.seq THEN other ELSE one END FROM near "
             "JOIN kin ON near.seq IN (one, other) WHERE tie = 'copy') "
-            "SELECT one, other FROM kin WHERE tie = 'copy' AND one IN near ORDER BY one, other",
+            "SELECT one, other FROM kin WHERE tie = 'copy' AND one IN (SELECT seq FROM near) "
+            "ORDER BY one, other",
             (seq,),
         )
         return rows.fetchall()
@@ -118,14 +123,15 @@ class KinTable(Database):
         db = self.connection
         db.executemany("DELETE FROM copies WHERE statement = ?", [(seq,) for seq in members])
         db.executemany(
-            "INSERT OR REPLACE INTO copies VALUES (?, ?, ?)",
+            "INSERT INTO copies VALUES (?, ?, ?) ON CONFLICT (statement) DO UPDATE SET "
+            "first = excluded.first, place = excluded.place",
             [(seq, group[0], place) for group in groups for place, seq in enumerate(group)],
         )
         if members:
             self._count()
 
     def note_compared(self, seq: int) -> None:
-        self.connection.execute("INSERT OR IGNORE INTO compared VALUES (?)", (seq,))
+        self.connection.execute("INSERT INTO compared VALUES (?) ON CONFLICT DO NOTHING", (seq,))
 
     def _forget_kin(self, seq: int) -> None:
         """Have a row that changes, and those that are one with it, compared again."""
@@ -147,9 +153,7 @@ class KinTable(Database):
         return int(self._one("SELECT value FROM meta WHERE key = ?", (_COUNT,)) or 0)
 
     def _count(self) -> None:
-        self.connection.execute(
-            "INSERT OR REPLACE INTO meta VALUES (?, ?)", (_COUNT, str(self.kin_count() + 1))
-        )
+        self.connection.execute(_PUT_META, (_COUNT, str(self.kin_count() + 1)))
 
     # -- asking ------------------------------------------------------------------------------
 
@@ -226,7 +230,8 @@ class KinTable(Database):
             rows: list[tuple[Any, ...]] = self.connection.execute(
                 "SELECT s.seq, s.language, tie, weight FROM kin JOIN statements s "
                 "ON s.seq = CASE WHEN one = ? THEN other ELSE one END "
-                "WHERE ? IN (one, other) AND tie <> 'copy' AND s.superseded_by IS NULL",
+                "WHERE ? IN (one, other) AND tie <> 'copy' AND s.superseded_by IS NULL "
+                "ORDER BY s.seq",
                 (seq, seq),
             ).fetchall()
             for other, language, tie, weight in rows:

@@ -16,8 +16,9 @@ SELECT p.id, s.statement_id, p.paragraph, p.start_char, p.end_char,
        substr(s.text, p.start_char + 1, p.end_char - p.start_char),
        s.title, s.lead, s.date, s.date_first, s.date_last, s.language, s.kind,
        g.speaker, s.source_id, s.seq,
-       (SELECT substr(s.text, max(b.start_char, b.end_char - {BEFORE_CHARS}) + 1,
-                      b.end_char - max(b.start_char, b.end_char - {BEFORE_CHARS}))
+       (SELECT CASE WHEN b.end_char - b.start_char <= {BEFORE_CHARS}
+                    THEN substr(s.text, b.start_char + 1, b.end_char - b.start_char)
+                    ELSE substr(s.text, b.end_char - {BEFORE_CHARS} + 1, {BEFORE_CHARS}) END
           FROM paragraphs b WHERE b.statement = s.seq AND b.ordinal < p.paragraph
          ORDER BY b.ordinal DESC LIMIT 1)
 FROM passages p
@@ -135,7 +136,7 @@ class PassageTable(Database):
 
     def last_passage(self) -> int:
         """The id that was given last; all that is stored later has a higher one."""
-        return self._one("SELECT seq FROM sqlite_sequence WHERE name = 'passages'") or 0
+        return self.engine.last_number(self.connection, "passages", "id")
 
     def has_passages(self, statement_id: str, up_to: int) -> bool:
         """Whether a statement was there already when the passage with this id was the last."""
@@ -181,7 +182,7 @@ class PassageTable(Database):
         """
         passages, values = self._passing(passing)
         rows = self.connection.execute(
-            f"SELECT p.id FROM {passages} GROUP BY p.id "
+            f"SELECT p.id FROM {passages} GROUP BY p.id, s.seq "
             f"ORDER BY s.date_first IS NULL, s.date_first {'ASC' if oldest else 'DESC'}, p.id "
             "LIMIT ?",  # nosec B608  # conditions of ours
             (*values, limit),
@@ -209,7 +210,9 @@ class PassageTable(Database):
         looked for in each passage.
         """
         where, values = statement_conditions(passing)
-        voiced = f"x.voice IN ({', '.join('?' * len(passing.voices))})" if passing.voices else "1"
+        voiced = (
+            f"x.voice IN ({', '.join('?' * len(passing.voices))})" if passing.voices else "1 = 1"
+        )
         beside = (
             "p.statement = x.statement AND p.paragraph = x.paragraph "
             "AND p.start_char < x.end_char AND p.end_char > x.start_char"

@@ -78,7 +78,7 @@ class StatementTable(StatementRows):
             ).fetchall()
             or self.connection.execute(
                 f"SELECT seq, {SELECT} FROM statements "
-                "WHERE source_id = ? AND superseded_by IS NULL",  # nosec B608  # names of ours
+                "WHERE source_id = ? AND superseded_by IS NULL ORDER BY seq",  # nosec B608  # names of ours
                 (name,),
             ).fetchall()
         )
@@ -159,7 +159,7 @@ class StatementTable(StatementRows):
         where, values = shown_conditions(passing or PassageFilter())
         rows = self.connection.execute(
             f"SELECT substr(date, 1, ?), count(*) FROM statements s WHERE {where} "
-            "AND length(date) >= ? GROUP BY 1",  # nosec B608  # conditions of ours
+            "AND length(date) >= ? GROUP BY 1 ORDER BY 1",  # nosec B608  # conditions of ours
             (length, *values, length),
         )
         return dict(rows.fetchall())
@@ -179,7 +179,7 @@ class StatementTable(StatementRows):
         marks = ", ".join("?" * len(rows))
         found = self.connection.execute(
             f"SELECT language, count(*) FROM statements WHERE seq IN ({marks}) "
-            "AND superseded_by IS NULL GROUP BY language",
+            "AND superseded_by IS NULL GROUP BY language ORDER BY language",
             rows,
         )
         return dict(found.fetchall())
@@ -189,7 +189,8 @@ class StatementTable(StatementRows):
         _, mark, rest = url.partition("://")
         both = (f"http://{rest}", f"https://{rest}") if mark else (url, url)
         row = self.connection.execute(
-            "SELECT statement_id FROM statements WHERE url IN (?, ?) AND superseded_by IS NULL",
+            "SELECT statement_id FROM statements WHERE url IN (?, ?) AND superseded_by IS NULL "
+            "ORDER BY seq LIMIT 1",
             both,
         ).fetchone()
         return str(row[0]) if row else None
@@ -216,7 +217,9 @@ class StatementTable(StatementRows):
 
     def damaged(self) -> list[str]:
         """Ids of statements, of any version, whose text no longer has its SHA-256."""
-        rows = self.connection.execute("SELECT statement_id, text, sha256 FROM statements")
+        rows = self.connection.execute(
+            "SELECT statement_id, text, sha256 FROM statements ORDER BY seq"
+        )
         return [
             name
             for name, text, digest in rows
@@ -290,7 +293,8 @@ class StatementTable(StatementRows):
     def edits(self, file: str, source_id: str) -> dict[str, Any]:
         """Corrections by hand for one source: field → value."""
         rows = self.connection.execute(
-            "SELECT field, value FROM edits WHERE file = ? AND source_id = ?", (file, source_id)
+            "SELECT field, value FROM edits WHERE file = ? AND source_id = ? ORDER BY field",
+            (file, source_id),
         )
         return {field: json.loads(value) for field, value in rows}
 

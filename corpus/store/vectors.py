@@ -43,14 +43,21 @@ class VectorTable(PassageTable):
         Passages gone since are left out.
         """
         with self.transaction() as db:
-            db.execute("INSERT OR IGNORE INTO encoders (fingerprint) VALUES (?)", (encoder,))
+            db.execute(
+                "INSERT INTO encoders (fingerprint) VALUES (?) ON CONFLICT DO NOTHING", (encoder,)
+            )
             number = self._one("SELECT id FROM encoders WHERE fingerprint = ?", (encoder,))
             db.executemany(
-                "INSERT OR IGNORE INTO vectors (encoder, hash, vector, parts) VALUES (?, ?, ?, ?)",
+                "INSERT INTO vectors (encoder, hash, vector, parts) VALUES (?, ?, ?, ?) "
+                "ON CONFLICT DO NOTHING",
                 [(number, *made) for _, *made in rows],
             )
+            db.executemany(  # anew with a higher row, which is how indexes hear of it
+                "DELETE FROM embedded WHERE encoder = ? AND passage = ?",
+                [(number, passage) for passage, *_ in rows],
+            )
             db.executemany(
-                "INSERT OR REPLACE INTO embedded (encoder, passage, hash) "
+                "INSERT INTO embedded (encoder, passage, hash) "
                 "SELECT ?, id, ? FROM passages WHERE id = ?",
                 [(number, digest, passage) for passage, digest, *_ in rows],
             )
@@ -66,7 +73,7 @@ class VectorTable(PassageTable):
             f"WHERE s.superseded_by IS NULL{spoken} AND NOT EXISTS ("
             "SELECT 1 FROM embedded e WHERE e.passage = p.id AND e.encoder = "
             "(SELECT id FROM encoders WHERE fingerprint = ?)) "
-            "ORDER BY s.date_first DESC, p.id LIMIT ?",  # nosec B608  # conditions of ours
+            "ORDER BY s.date_first DESC NULLS LAST, p.id LIMIT ?",  # nosec B608  # conditions of ours
             (*values, encoder, limit),
         )
         return [id for (id,) in rows]

@@ -47,6 +47,7 @@ class Watch:
         return self.due() <= datetime.now(UTC)
 
 
+MOST_QUOTES = 1_000_000_000  # all of them
 _COLUMNS = "id, kind, subject, options, every, added, looked, told, passage"
 
 
@@ -104,7 +105,7 @@ class WatchTable(Database):
         with self.transaction() as db:
             moment = now()
             db.executemany(
-                "INSERT OR IGNORE INTO watched_quotes VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO watched_quotes VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
                 [(id, s.statement_id, s.start_char, s.end_char, moment) for s in found],
             )
             db.execute(
@@ -113,7 +114,7 @@ class WatchTable(Database):
                 (moment, told, passage, id),
             )
 
-    def watched_quotes(self, id: int, limit: int = -1) -> list[tuple[Span, str]]:
+    def watched_quotes(self, id: int, limit: int = MOST_QUOTES) -> list[tuple[Span, str]]:
         """The quotes found for a question and when, the newest first."""
         rows = self.connection.execute(
             "SELECT statement_id, start_char, end_char, found FROM watched_quotes "

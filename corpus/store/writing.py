@@ -23,12 +23,10 @@ class StatementRows(FileTable, KinTable):
             "attribution": attribution,
         }
         names, marks = ", ".join(values), ", ".join("?" * len(values))
-        cursor = self.connection.execute(
-            f"INSERT INTO statements ({names}) VALUES ({marks})",  # nosec B608  # only question marks
+        (seq,) = self.connection.execute(
+            f"INSERT INTO statements ({names}) VALUES ({marks}) RETURNING seq",  # nosec B608  # only question marks
             tuple(values.values()),
-        )
-        seq = cursor.lastrowid
-        assert seq is not None
+        ).fetchone()
         self._write_parts(seq, statement.paragraphs)
         self.connection.executemany(
             "INSERT INTO passages (statement, paragraph, start_char, end_char) VALUES (?, ?, ?, ?)",
@@ -101,7 +99,7 @@ class StatementRows(FileTable, KinTable):
             [
                 (
                     *(seq, p.ordinal, p.start_char, p.end_char, p.role),
-                    *(p.speaker, p.speaker_uncertain, p.locator),
+                    *(p.speaker, int(p.speaker_uncertain), p.locator),
                 )
                 for p in paragraphs
             ],
@@ -119,7 +117,8 @@ class StatementRows(FileTable, KinTable):
     def _people(self, names: set[str]) -> dict[str | None, int]:
         db = self.connection
         db.executemany(
-            "INSERT OR IGNORE INTO people (name) VALUES (?)", [(name,) for name in sorted(names)]
+            "INSERT INTO people (name) VALUES (?) ON CONFLICT DO NOTHING",
+            [(name,) for name in sorted(names)],
         )
         return {name: self._one("SELECT id FROM people WHERE name = ?", (name,)) for name in names}
 

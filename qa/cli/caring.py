@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from qa import settings
 from qa.cli.output import print_json
 
 if TYPE_CHECKING:
     from corpus.keeping.backup import Backup
+    from corpus.keeping.moving import Moved
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
@@ -28,6 +30,7 @@ def backup(
     """
     from corpus.keeping.backup import back_up
 
+    _in_a_folder("Copy it with pg_dump, and the record's folder beside it")
     made = back_up(context.obj, target)
     if json:
         print_json({"folder": str(target), **asdict(made)})
@@ -54,6 +57,7 @@ def restore(
     """
     from corpus.keeping.backup import restore as put_back
 
+    _in_a_folder("Put a pg_dump back with pg_restore")
     said, aside = put_back(source, context.obj, replace_it=replace)
     if json:
         kept = str(aside) if aside else None
@@ -63,6 +67,42 @@ def restore(
         if aside:
             typer.echo(f"The record that was there is kept as {aside}.")
     raise typer.Exit(_told_altered(said))
+
+
+def migrate(
+    context: typer.Context,
+    to: Annotated[
+        str, typer.Option("--to", help="postgresql://… of an empty database, or a new folder.")
+    ],
+    json: Json = False,
+) -> None:
+    """Carry the record into PostgreSQL, or back into a folder; every row is compared.
+
+    All of it or nothing; the record that it comes from stays as it is. Nobody can write meanwhile.
+    """
+    from corpus.keeping.moving import copy_files, move
+    from corpus.store import Store
+    from embeddings.types import Progress
+    from qa.cli.bars import share_bar
+
+    database = to if "://" in to else None
+    folder = context.obj if database else Path(to)
+    with (
+        Store.open(context.obj, create=False, url=settings.value("database")) as source,
+        Store.open(folder, url=database) as target,
+        share_bar("rows", quiet=json) as step,
+    ):
+        files = copy_files(source, target)
+        moved = move(source, target, lambda done, total: step(Progress(done, total)))
+        where = target.engine.where
+    if json:
+        print_json({"to": where, **asdict(moved), "files": files})
+        return
+    told = "Set the setting database to that address" if database else f"Open it with --record {to}"
+    typer.echo(
+        f"Carried {_held(moved)} ({moved.rows:,} rows, each compared) to {where}. {told}; the "
+        "record that they come from is as it was."
+    )
 
 
 def doctor(
@@ -79,7 +119,12 @@ def doctor(
     """
     from qa.doctor import examine
 
-    found = examine(context.obj, mend=not check, drop_other_models=drop_other_models)
+    found = examine(
+        context.obj,
+        mend=not check,
+        drop_other_models=drop_other_models,
+        database=settings.value("database"),
+    )
     if json:
         print_json(found)
     else:
@@ -90,7 +135,17 @@ def doctor(
     raise typer.Exit(0 if found.sound else 1)
 
 
-def _held(made: Backup) -> str:
+def _in_a_folder(instead: str) -> None:
+    """Raises `StoreError` where the setting puts the record into PostgreSQL."""
+    from corpus.errors import StoreError
+
+    if settings.value("database"):
+        raise StoreError(
+            f"The setting database puts this record into PostgreSQL. {instead}; or unset it."
+        )
+
+
+def _held(made: Backup | Moved) -> str:
     return f"{made.statements:,} {'statement' if made.statements == 1 else 'statements'}"
 
 

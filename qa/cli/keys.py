@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from qa import settings
+
 if TYPE_CHECKING:
     from qa.keys import Keys
 
@@ -68,8 +70,9 @@ def revoke(
 
 def _keys(folder: Path) -> Keys:
     from corpus.errors import StoreError
+    from corpus.store.database import engine_of
     from qa.keys import Keys
 
-    if not (folder / "record.db").exists():
+    if not engine_of(folder, settings.value("database")).holds_record():
         raise StoreError(f"There is no record in {folder}. Name one with: record --record FOLDER")
     return Keys.of(folder)

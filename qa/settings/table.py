@@ -44,6 +44,13 @@ SETTINGS = (
         unset="records/default; for app.py, the sample’s",
     ),
     Setting(
+        "database",
+        _named("database"),
+        "PostgreSQL database that holds the statements: postgresql://user:password@host/name; "
+        "better in the environment than in a file.",
+        unset="SQLite, in the record’s folder",
+    ),
+    Setting(
         "host",
         _named("host", "GRADIO_SERVER_NAME"),
         "Address to listen on.",
