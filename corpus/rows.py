@@ -97,7 +97,10 @@ def _identity(row: Mapping[str, Any], text: Any) -> str:
 
 def _names_page(url: str) -> bool:
     """A site's front page is the address of all its statements and tells none from another."""
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # no address at all; it tells the row from others all the same
+        return True
     return bool(parts.path.strip("/") or parts.query)
 
 

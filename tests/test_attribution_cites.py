@@ -74,6 +74,7 @@ OPENING = "I am glad to be here, and I thank you all."
             "reported",
             "Ole Berg",
         ),
+        (": “We shall all be late.”", "own", "Ana Ruiz"),
         ("We call it the “blue growth plan of the north” and are proud.", "own", "Ana Ruiz"),
     ],
 )

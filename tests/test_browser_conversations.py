@@ -15,6 +15,7 @@ from web_record import KURIL, seed_record, serving
 from web_samples import KONO
 
 from qa.record import Record
+from qa.web import blocks
 
 pytestmark = pytest.mark.browser
 
@@ -60,6 +61,32 @@ def test_a_conversation_survives_a_restart_of_the_server(
             page.get_by_role("button", name=KURIL, exact=True).last.click()
             page.wait_for_selector("#exchange-1 .answer.quotes")
             assert KONO in page.locator("#exchange-1").inner_text()
+
+
+def test_a_conversation_that_the_server_forgot_goes_on(
+    chromium: Any,
+    tmp_path: Path,
+    shared: Callable[[str], Path],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(blocks, "CONVERSATIONS", 1)
+    with (
+        seed_record(tmp_path, shared) as record,
+        serving(record) as address,
+        browser.page(chromium) as page,
+    ):
+        opened(page, address)
+        ask(page, KURIL, "quotes")
+        with browser.page(chromium) as other:
+            opened(other, address)
+            ask(other, FISHING, "nothing")
+        page.locator("#question textarea").fill("And what did Kono say?")
+        page.keyboard.press("Enter")
+        page.wait_for_selector("#exchange-2 .answer.quotes")
+        assert KURIL in page.locator("#exchange-1").inner_text()
+        assert "carried over" in page.locator("#exchange-2 .chips").inner_text()
+        opened(page, address)
+        assert page.locator(".talks .open").all_inner_texts() == [KURIL]
 
 
 def test_a_question_is_edited_asked_again_and_removed(chromium: Any, address: str) -> None:

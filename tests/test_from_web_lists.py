@@ -41,6 +41,19 @@ def add(served: Site, record: Record) -> Add:
 # -- sitemaps ----------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("element", ["url", "sitemap"])
+def test_what_is_no_address_stops_none_of_the_others(
+    served: Site, record: Record, add: Add, element: str
+) -> None:
+    pages(served, "1")
+    wrong = f"<{element}><loc>https://[example/n/2</loc></{element}></urlset>"
+    whole = str(sitemap(served, "/n/1").body).replace("</urlset>", wrong)
+    served.pages["/sitemap.xml"] = Reply(whole, type="application/xml")
+    results = add("/sitemap.xml")
+    assert statuses(results) == ["refused", "added"]
+    assert "no web address" in (results[0].reason or "")
+
+
 def test_every_page_of_a_sitemap_and_what_is_wrong_with_some(
     served: Site, record: Record, add: Add
 ) -> None:

@@ -12,6 +12,7 @@ from corpus.errors import UnreadableSource
 from corpus.readers import jsonl
 from corpus.reading import read_file
 from corpus.types import Document, Refused, Translation
+from qa.attribution import attribute
 
 KREMLIN = {
     "id": 7, "url": "http://en.kremlin.ru/events/7", "url_ru": "http://kremlin.ru/events/7",
@@ -43,6 +44,15 @@ def test_a_row_keeps_its_id_and_its_paragraph_numbers(tmp_path: Path) -> None:
     assert (metadata.kind, metadata.publisher) == ("transcript", "en.kremlin.ru")
     assert metadata.speakers == ("Vladimir Putin",)
     assert metadata.translations == (Translation("ru", KREMLIN["url_ru"], original=True),)
+
+
+def test_what_is_no_address_stops_neither_its_row_nor_those_after_it(tmp_path: Path) -> None:
+    broken = {"url": "https://[ministry/1", "title": "T", "text": "Fish is good for all of us."}
+    first, second = lines(tmp_path / "a.jsonl", broken, KREMLIN)
+    assert isinstance(first, Document)
+    statement = attribute(compose(first))
+    assert (statement.url, statement.text) == (broken["url"], broken["text"])
+    assert isinstance(second, Document)
 
 
 def test_plain_rows_and_lists_of_strings(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import SplitResult, parse_qsl, quote, urlencode, urlsplit
+from urllib.parse import SplitResult, parse_qsl, quote, urlencode, urljoin, urlsplit
 
 from corpus.web.types import AddressRefused
 
@@ -43,6 +43,14 @@ def normal(address: str) -> str:
     shown += f":{port}" if port and port != _PORTS[scheme] else ""
     query = f"?{_query(parts)}" if parts.query else ""
     return f"{scheme}://{shown}{quote(parts.path or '/', safe=_PATH)}{query}".rstrip("?")
+
+
+def joined(base: str, link: str) -> str | None:
+    """Where a link on the page `base` leads; None if it is written as no address can be."""
+    try:
+        return urljoin(base, link.strip())
+    except ValueError:  # a bracket that begins no IPv6 number
+        return None
 
 
 def host_of(address: str) -> str:

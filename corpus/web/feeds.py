@@ -9,9 +9,9 @@ import calendar
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
-from urllib.parse import urljoin
 
 from corpus.errors import UnreadableSource
+from corpus.web.addresses import joined
 from corpus.web.types import Link, Links
 
 _NOTHING = "The feed has no items, or is too broken to be read."
@@ -36,14 +36,15 @@ def feed_links(body: bytes, base: str, charset: str | None = None) -> Links:
     pages, refused = [], []
     for item in found.entries:
         title = str(item.get("title") or "")
-        if address := _address(item):
-            pages.append(Link(urljoin(base, address), _changed(item)))
+        if address := _address(item):  # one that is no address is refused by name when fetched
+            pages.append(Link(joined(base, address) or address, _changed(item)))
         else:
             refused.append((title[:200] or "an item", "The feed names no page for this item."))
     earlier = [
-        Link(urljoin(base, str(link.get("href"))))
+        Link(place)
         for link in found.feed.get("links", ())
         if link.get("rel") in _EARLIER and link.get("href")
+        if (place := joined(base, str(link.get("href"))))
     ]
     return Links(tuple(pages), tuple(earlier), tuple(refused))
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from fnmatch import fnmatchcase
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
+from corpus.web.addresses import joined
 from corpus.web.documents import parsed
 from corpus.web.types import Link, Links
 
@@ -28,7 +29,7 @@ def listing_links(
     """
     page = parsed(body, charset)
     told = page.find(".//base[@href]")
-    root = urljoin(base, told.get("href").strip()) if told is not None else base
+    root = (joined(base, told.get("href")) if told is not None else None) or base
     pages: dict[str, Link] = {}
     following_pages: dict[str, Link] = {}
     for link in page.iter("a", "link", "area"):
@@ -54,10 +55,7 @@ def fits(address: str, pattern: str) -> bool:
 def _absolute(root: str, link: str | None) -> str:
     if not link or link.strip().startswith(("#", "javascript:", "mailto:", "tel:", "data:")):
         return ""
-    try:
-        address = urljoin(root, link.strip()).partition("#")[0]
-    except ValueError:
-        return ""
+    address = (joined(root, link) or "").partition("#")[0]
     return address if address.startswith(("http://", "https://")) else ""
 
 

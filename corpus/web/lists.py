@@ -88,10 +88,11 @@ class Lists:
         return old
 
     def _part(self, part: Link) -> AddressRow:
-        if not same_site(part.address, self._first.final):
+        address = normal(part.address)
+        if not same_site(address, self._first.final):
             raise AddressRefused("It is on another site: a list leads only to its own site's.")
         as_listing = self.shape == "listing"
-        row = self._pages.receive(part.address, listing=None, as_listing=as_listing).row
+        row = self._pages.receive(address, listing=None, as_listing=as_listing).row
         if row.shape != self.shape:
             raise AddressRefused(f"It is no {self.shape}, though it was named as one.")
         return row

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urljoin
 
 from corpus.errors import UnreadableSource
+from corpus.web.addresses import joined
 from corpus.web.bodies import gunzipped
 from corpus.web.dates import iso_moment
 from corpus.web.types import Link, Links, NotFetched
@@ -33,8 +33,8 @@ def _links(data: bytes, base: str, element: str) -> list[Link]:
     found = []
     for entry in _root(data).iter(f"{{*}}{element}"):
         told = {_name(child): (child.text or "").strip() for child in entry}
-        if told.get("loc"):
-            found.append(Link(urljoin(base, told["loc"]), iso_moment(told.get("lastmod"))))
+        if place := told.get("loc"):  # one that is no address is refused by name when fetched
+            found.append(Link(joined(base, place) or place, iso_moment(told.get("lastmod"))))
     return found
 
 

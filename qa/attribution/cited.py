@@ -43,8 +43,9 @@ _VIEWED = frozenset(("view", "opinion", "words", "estimation", "assessment", "es
 
 def before_colon(tokens: list[str]) -> Phrase | None:
     """The holder in "Prime Minister X: “…”"."""
-    if ":" in tokens[1:_LABEL] and tokens[tokens.index(":") + 1 :][:1] in (["“"], ["«"], ['"']):
-        return phrase_of(tuple(tokens[: tokens.index(":")]))
+    at = tokens.index(":") if ":" in tokens else 0
+    if 0 < at < _LABEL and tokens[at + 1 : at + 2] in (["“"], ["«"], ['"']):
+        return phrase_of(tuple(tokens[:at]))
     return None
 
 

@@ -23,5 +23,8 @@ _COUNTRIES = {
 
 def home_of_site(url: str | None) -> str | None:
     """The country of an address like "https://www.gov.uk/…"; None for .com, .org and the like."""
-    host = (urlsplit(url).hostname if url else None) or ""
+    try:
+        host = urlsplit(url or "").hostname or ""
+    except ValueError:  # what a table gave as its address is none
+        return None
     return _COUNTRIES.get(host.rpartition(".")[2])

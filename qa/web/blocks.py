@@ -20,6 +20,9 @@ from qa.web.language import DEFAULT, READER, Reader, spoken
 from qa.web.render.pages import NAME, about, filter_panel, herald, masthead, pane
 
 AT_ONCE = 16  # questions answered at the same time
+# The server's copies of conversations, half a megabyte each; of one that it has forgotten, the page
+# asks everything again. Gradio itself would keep ten thousand.
+CONVERSATIONS = 500
 ON_LOAD = """
 const number = (inside) => Number(inside.closest('.exchange').id.split('-')[1]);
 const start = (event, detail) => document.dispatchEvent(new CustomEvent(event, { detail }));
@@ -82,6 +85,7 @@ def build(chat: Chat, language: str = DEFAULT) -> gr.Blocks:
                 _html(pane(about(chat.work.summary(), chat.model)), "statement")
         _wire(demo, chat, reader, shown, turns, waiting, box, button, chosen)
     demo.queue(default_concurrency_limit=AT_ONCE, max_size=512)
+    demo.state_session_capacity = CONVERSATIONS
     return demo
 
 

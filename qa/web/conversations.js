@@ -5,6 +5,7 @@ const TALKS = 'on-the-record.conversations';
 const VERDICTS = 'on-the-record.verdicts';
 const MOST = 50;
 let talking = null; // the conversation on the page, by id
+let recalling = false;
 
 export const current = () => talking;
 export const goOn = (id) => { talking = id ?? null; };
@@ -25,10 +26,22 @@ export function keep() {
   const turns = [...document.querySelectorAll('.exchange[data-given]')].map((one) => JSON.parse(one.dataset.given));
   if (!turns.length || document.querySelector('.exchange .pending')) return;
   const talks = read(TALKS);
-  const known = talks.find((talk) => talk.id === talking);
+  let known = talks.find((talk) => talk.id === talking);
+  if (known && known.turns[0].q !== turns[0].q) {
+    // The server was started anew, or had too many conversations to keep this one.
+    if (!recalling) { recall([...known.turns, ...turns]); return; }
+    talking = known = null; // it could not be had back: what is kept of it stays as it is
+  }
+  recalling = false;
   talking ??= crypto.randomUUID?.() ?? String(Date.now());
   const talk = { name: turns[0].q, ...known, id: talking, when: Date.now(), turns };
   write(TALKS, [talk, ...talks.filter((one) => one.id !== talking)].slice(0, MOST));
+}
+
+// The page asks all of it again, in order, so that the last question leans on those before it.
+function recall(turns) {
+  recalling = true;
+  document.dispatchEvent(new CustomEvent('record:reopen', { detail: turns }));
 }
 
 // On the first page: what was asked before, to be gone on with, named or deleted.
