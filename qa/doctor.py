@@ -8,6 +8,7 @@ from pathlib import Path
 
 from corpus.errors import StoreError
 from corpus.keeping import doctor
+from corpus.keeping.database import told_altered
 from corpus.keeping.files import DATABASE
 from corpus.keeping.findings import Finding
 from corpus.store import Store
@@ -33,16 +34,21 @@ def examine(
     mend: bool = True,
     drop_other_models: bool = False,
     encoder: Encoder | None = None,
+    database: str | None = None,
 ) -> Examination:
     """Look the record in `folder` over, and mend what can be if `mend`; else nothing is changed.
 
-    Raises `StoreError` where there is no record, and says what of one is left.
+    Of one that is in PostgreSQL, at the address `database`, texts, vectors and indexes are looked
+    over: its server sees to rows and pages itself. Raises `StoreError` where there is no record,
+    and says what of one is left.
     """
-    if not (folder / DATABASE).is_file():
+    if not database and not (folder / DATABASE).is_file():
         raise StoreError(_no_record(folder))
-    found = doctor.look_over(folder, mend=mend)
+    found = [] if database else doctor.look_over(folder, mend=mend)
     if not any(one.kind == "database" and one.state != "mended" for one in found):
-        with Store.open(folder, create=False) as store:
+        with Store.open(folder, create=False, url=database) as store:
+            if database:
+                found += told_altered(store.damaged(), "Restore it from a pg_dump")
             vectors, about = _vectors(store, encoder)
             found += about
             gone = drop_others(store, vectors.kind) if mend and drop_other_models and vectors else 0

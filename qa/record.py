@@ -80,15 +80,13 @@ class Record:
     ) -> Self:
         """Open the record in the folder `path`; its indexes catch up with the store.
 
-        Its statements are in the folder, or in PostgreSQL where `database` or else the setting of
-        that name gives an address.
+        Its statements are in the folder, or in PostgreSQL where `database` is an address of it.
 
         With `labelled`, voices told by an older version of this program are told anew first, and
         statements are compared that were not yet; else whenever `relabel` and `relate` are called.
         Raises `corpus.errors.StoreError` with a sentence if it can't.
         """
-        url = database or settings.value("database")
-        store = Store.open(Path(path), create=create, url=url)
+        store = Store.open(Path(path), create=create, url=database)
         record = cls(store, PassageSearch(store, encoder))
         if labelled:
             record.relabel()

@@ -38,13 +38,18 @@ def pages(db: sqlite3.Connection, mend: bool) -> Iterator[Finding]:
 
 def texts(db: sqlite3.Connection, mend: bool) -> Iterator[Finding]:
     """Texts that are not what was stored. Words are never mended: only a copy knows them."""
-    if wrong := altered(db):
+    yield from told_altered(altered(db), RESTORE)
+
+
+def told_altered(names: list[str], restore: str) -> Iterator[Finding]:
+    """That these statements' texts are altered, if there are any, and how to get them back."""
+    if names:
         yield Finding(
             "text",
             "left",
-            f"The text of {number(len(wrong), 'statement')} is not what was stored, so nothing of "
-            f"it is shown: {some(wrong)}.",
-            f"Words are never repaired. {RESTORE}. Or: record remove, then add the source again.",
+            f"The text of {number(len(names), 'statement')} is not what was stored, so nothing of "
+            f"it is shown: {some(names)}.",
+            f"Words are never repaired. {restore}. Or: record remove, then add the source again.",
         )
 
 

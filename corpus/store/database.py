@@ -40,8 +40,12 @@ class Database:
         self._open: list[Connection] = []
         self._idle: deque[Connection] = deque()  # of threads that have ended
         self._guard = threading.Lock()
-        with self._errors():
-            self._migrate()
+        try:
+            with self._errors():
+                self._migrate()
+        except BaseException:
+            self.close()
+            raise
         self.record_id: str = self._one("SELECT value FROM meta WHERE key = 'record_id'")
 
     @classmethod

@@ -59,7 +59,8 @@ class KinTable(Database):
 
     def put_clues(self, seq: int, clues: Iterable[int]) -> None:
         self.connection.executemany(
-            "INSERT INTO clues VALUES (?, ?) ON CONFLICT DO NOTHING", [(clue, seq) for clue in clues]
+            "INSERT INTO clues VALUES (?, ?) ON CONFLICT DO NOTHING",
+            [(clue, seq) for clue in clues],
         )
 
     def sharing(self, seq: int, days: tuple[int, int] | None) -> set[int]:
@@ -130,9 +131,7 @@ class KinTable(Database):
             self._count()
 
     def note_compared(self, seq: int) -> None:
-        self.connection.execute(
-            "INSERT INTO compared VALUES (?) ON CONFLICT DO NOTHING", (seq,)
-        )
+        self.connection.execute("INSERT INTO compared VALUES (?) ON CONFLICT DO NOTHING", (seq,))
 
     def _forget_kin(self, seq: int) -> None:
         """Have a row that changes, and those that are one with it, compared again."""

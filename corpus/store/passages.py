@@ -210,7 +210,9 @@ class PassageTable(Database):
         looked for in each passage.
         """
         where, values = statement_conditions(passing)
-        voiced = f"x.voice IN ({', '.join('?' * len(passing.voices))})" if passing.voices else "1 = 1"
+        voiced = (
+            f"x.voice IN ({', '.join('?' * len(passing.voices))})" if passing.voices else "1 = 1"
+        )
         beside = (
             "p.statement = x.statement AND p.paragraph = x.paragraph "
             "AND p.start_char < x.end_char AND p.end_char > x.start_char"

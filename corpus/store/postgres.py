@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from dataclasses import dataclass, field
+from re import fullmatch
+from urllib.parse import parse_qsl, unquote, urlsplit
+from zlib import crc32
 
 from corpus.errors import StoreError
 from corpus.store import postgres_sql
 from corpus.store.engine import Connection
-from corpus.store.postgres_connection import PostgresConnection
+from corpus.store.postgres_connection import PostgresConnection, upper
 from corpus.store.schema import APPLICATION_ID
 
 SCHEMES = ("postgresql", "postgres")
@@ -21,9 +23,9 @@ CONNECT_SECONDS, STATEMENT_SECONDS, LOCK_SECONDS = 5, 60, 30
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """`conninfo` is what the driver is given, password and all; `where` is fit to be shown."""
+    """`keys` are what the driver is given, the password among them; `where` is fit to be shown."""
 
-    conninfo: str
+    keys: Mapping[str, str] = field(repr=False)
     schema: str
     where: str
 
@@ -32,26 +34,29 @@ class Address:
         """Raises `StoreError`, which never repeats the address: it may hold a password."""
         try:
             parts = urlsplit(url)
-            host, port = parts.hostname, parts.port
+            named = {
+                "host": parts.hostname,
+                "port": parts.port,
+                "user": parts.username,
+                "password": parts.password,
+                "dbname": parts.path.removeprefix("/"),
+            }
             given = dict(parse_qsl(parts.query, keep_blank_values=True))
         except ValueError:
             raise _no_address() from None
-        if parts.scheme not in SCHEMES:
-            raise _no_address()
         schema = given.pop("schema", "public")
-        limits = (
+        if parts.scheme not in SCHEMES or not fullmatch("[a-z_][a-z0-9_]*", schema):
+            raise _no_address()
+        keys = {name: unquote(str(value)) for name, value in named.items() if value}
+        keys |= {"connect_timeout": str(CONNECT_SECONDS), "keepalives_idle": "30"} | given
+        keys["options"] = (
             f"-c statement_timeout={STATEMENT_SECONDS}s -c lock_timeout={LOCK_SECONDS}s "
-            f"-c client_encoding=UTF8 -c search_path={_escaped(schema)}"
-        )
-        given = {"connect_timeout": str(CONNECT_SECONDS), "keepalives_idle": "30"} | given
-        given["options"] = f"{limits} {given.get('options', '')}".strip()
-        query = urlencode(given, quote_via=_quoted)
-        place = host or given.get("host") or "this machine"
-        where = f"{place}{f':{port}' if port else ''}{parts.path}"
-        shown = f"the PostgreSQL database {where}" + (
-            f", schema {schema}" if schema != "public" else ""
-        )
-        return cls(urlunsplit(("postgresql", parts.netloc, parts.path, query, "")), schema, shown)
+            f"-c client_encoding=UTF8 -c search_path={schema} {given.get('options', '')}"
+        ).strip()
+        port = f":{keys['port']}" if "port" in keys else ""
+        where = f"{keys.get('host') or 'this machine'}{port}/{keys.get('dbname', '')}"
+        of_it = f", schema {schema}" if schema != "public" else ""
+        return cls(keys, schema, f"the PostgreSQL database {where}{of_it}")
 
 
 class Postgres:
@@ -64,12 +69,11 @@ class Postgres:
     def __init__(self, url: str) -> None:
         self._address = Address.of(url)
         self.where = self._address.where
-        self.begin = (
-            f"BEGIN; SELECT pg_advisory_xact_lock({APPLICATION_ID}, hashtext(current_schema()))"
-        )
+        record = crc32(self._address.schema.encode()) - 2**31  # a number with a sign, of 32 bits
+        self.begin = f"BEGIN; SELECT pg_advisory_xact_lock({APPLICATION_ID}, {record})"
 
     def connect(self) -> PostgresConnection:
-        connection = PostgresConnection(self._address.conninfo, self.where)
+        connection = PostgresConnection(self._address.keys, self.where)
         try:
             self._fit(connection)
         except BaseException:
@@ -84,7 +88,7 @@ class Postgres:
         (encoding,) = db.execute("SELECT current_setting('server_encoding')").fetchone()
         if encoding != "UTF8":
             raise StoreError(
-                f"{_upper(self.where)} keeps texts as {encoding}, which has not every letter. Make "
+                f"{upper(self.where)} keeps texts as {encoding}, which has not every letter. Make "
                 "one with: createdb --encoding UTF8 --template template0 NAME"
             )
 
@@ -102,7 +106,7 @@ class Postgres:
             return int(db.execute("SELECT layout FROM on_the_record").fetchone()[0])
         if tables:
             raise StoreError(
-                f"{_upper(self.where)} is used by another program. Name an empty database, or a "
+                f"{upper(self.where)} is used by another program. Name an empty database, or a "
                 "schema of its own by ?schema=NAME."
             )
         return 0
@@ -113,8 +117,12 @@ class Postgres:
         db.execute("INSERT INTO on_the_record VALUES (?)", (layout,))
 
     def statements(self, script: str) -> Iterable[str]:
+        schema = self._address.schema
+        absent = (
+            f"to_regnamespace('{schema}') IS NULL"  # "IF NOT EXISTS" asks for rights all the same
+        )
         return [
-            f"CREATE SCHEMA IF NOT EXISTS {_identifier(self._address.schema)}",
+            f"DO $$ BEGIN IF {absent} THEN CREATE SCHEMA {schema}; END IF; END $$",
             *postgres_sql.tables(script),
         ]
 
@@ -145,34 +153,14 @@ def refuse_old(version: int, where: str) -> None:
     """`StoreError` for a server that is too old, its version as it numbers it: 150004 is 15.4."""
     if version // 10_000 < OLDEST:
         raise StoreError(
-            f"{_upper(where)} is served by PostgreSQL {version // 10_000}, which is too old. "
+            f"{upper(where)} is served by PostgreSQL {version // 10_000}, which is too old. "
             f"Update the server to PostgreSQL {OLDEST} or newer."
         )
-
-
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _no_address() -> StoreError:
     return StoreError(
         "The setting database is no address of a PostgreSQL database. Write it as "
         "postgresql://USER:PASSWORD@HOST:PORT/DATABASE, with %XX for special signs in a password, "
-        "and ?schema=NAME for one of its schemas."
+        "and ?schema=NAME (small letters, digits, _) for one of its schemas."
     )
-
-
-def _identifier(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'
-
-
-def _escaped(schema: str) -> str:
-    """A schema's name inside libpq's `options`, where a backslash keeps a space."""
-    return _identifier(schema).replace("\\", "\\\\").replace(" ", "\\ ")
-
-
-def _quoted(text: str, safe: str = "", encoding: str | None = None, errors: str | None = None) -> str:
-    """libpq reads %20, and takes a plus for a plus."""
-    from urllib.parse import quote
-
-    return quote(text, safe="", encoding=encoding, errors=errors)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from corpus.errors import RecordBusy, StoreError
@@ -35,46 +35,77 @@ class PostgresConnection:
     a `StoreError`.
     """
 
-    def __init__(self, conninfo: str, where: str) -> None:
-        self._conninfo, self._where = conninfo, where
+    def __init__(self, keys: Mapping[str, str], where: str) -> None:
+        self._keys, self._where = keys, where
         self.total_changes = 0
+        self.in_transaction = False
         self._raw = self._retried(self._connected)
 
-    @property
-    def in_transaction(self) -> bool:
-        return self._raw.info.transaction_status in (
-            TransactionStatus.INTRANS,
-            TransactionStatus.INERROR,
-        )
-
     def execute(self, sql: str, values: Sequence[Any] = (), /) -> Rows:
-        said, read = statement(sql), sql.startswith(_AGAIN)
-        # Without values, so that several statements may be said at once.
-        run = lambda: self._alive().execute(said, values or None)  # noqa: E731
-        if read and not self.in_transaction:
-            return self._retried(run)
-        if not read:
-            self.total_changes += 1
+        word, said = sql.split(maxsplit=1)[0].strip(";"), statement(sql)
+        if word == "ROLLBACK":
+            return self._roll_back()
+        if word == "COMMIT":
+            return self._commit()
+
+        def run() -> Rows:
+            # Without values several statements may be said at once.
+            rows: Rows = self._alive().execute(said, values or None)
+            return rows
+
+        if word in _AGAIN and not self.in_transaction:
+            return self._begin(run) if word == "BEGIN" else self._retried(run)
+        self.total_changes += word not in _AGAIN
         return self._told(run)
 
     def executemany(self, sql: str, rows: Iterable[Sequence[Any]], /) -> Rows:
-        cursor = self._raw.cursor()
         self.total_changes += 1
-        self._told(lambda: cursor.executemany(statement(sql), list(rows)))
-        return cursor
+
+        def run() -> Rows:
+            cursor = self._alive().cursor()
+            cursor.executemany(statement(sql), list(rows))
+            done: Rows = cursor
+            return done
+
+        return self._told(run)
 
     def close(self) -> None:
         self._raw.close()
 
     def _connected(self) -> psycopg.Connection[Any]:
-        return psycopg.connect(
-            self._conninfo, autocommit=True, cursor_factory=psycopg.RawCursor
-        )
+        keys: dict[str, Any] = dict(self._keys)
+        return psycopg.connect(autocommit=True, cursor_factory=psycopg.RawCursor, **keys)
 
     def _alive(self) -> psycopg.Connection[Any]:
+        """The connection, made anew where it is lost; never in the middle of a transaction."""
         if self._raw.closed and not self.in_transaction:
             self._raw = self._connected()
         return self._raw
+
+    def _begin(self, run: Callable[[], Rows]) -> Rows:
+        try:
+            rows = self._retried(run)
+        except BaseException:
+            self._roll_back()  # what waited in vain for its lock has begun
+            raise
+        self.in_transaction = True
+        return rows
+
+    def _commit(self) -> Rows:
+        """The server answers a transaction that failed with a rollback, and calls it done."""
+        if self._raw.info.transaction_status == TransactionStatus.INERROR:
+            raise StoreError(f"{upper(self._where)} refused a part of it; nothing was stored.")
+        rows: Rows = self._told(lambda: self._raw.execute("COMMIT"))
+        self.in_transaction = False
+        return rows
+
+    def _roll_back(self) -> Rows:
+        """A server does so by itself for whoever is gone."""
+        self.in_transaction = False
+        rows: Rows = psycopg.RawCursor(self._raw)
+        if not self._raw.closed:
+            rows = self._told(lambda: self._raw.execute("ROLLBACK"))
+        return rows
 
     def _retried(self, run: Callable[[], Done]) -> Done:
         started = time.monotonic()
@@ -109,7 +140,7 @@ def _passing(error: psycopg.Error) -> bool:
 
 def explained(error: psycopg.Error, where: str) -> StoreError:
     """The same as a sentence that says what to do; never with what was stored or a password."""
-    place = where[:1].upper() + where[1:]
+    place = upper(where)
     match error:
         case errors.LockNotAvailable():
             return RecordBusy(
@@ -152,3 +183,8 @@ def explained(error: psycopg.Error, where: str) -> StoreError:
 def _first_line(error: psycopg.Error) -> str:
     lines = str(error).strip().splitlines() or [type(error).__name__]
     return lines[0].strip().rstrip(".")
+
+
+def upper(text: str) -> str:
+    """As a sentence begins."""
+    return text[:1].upper() + text[1:]

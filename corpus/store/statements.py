@@ -217,7 +217,9 @@ class StatementTable(StatementRows):
 
     def damaged(self) -> list[str]:
         """Ids of statements, of any version, whose text no longer has its SHA-256."""
-        rows = self.connection.execute("SELECT statement_id, text, sha256 FROM statements ORDER BY seq")
+        rows = self.connection.execute(
+            "SELECT statement_id, text, sha256 FROM statements ORDER BY seq"
+        )
         return [
             name
             for name, text, digest in rows

@@ -43,7 +43,9 @@ class VectorTable(PassageTable):
         Passages gone since are left out.
         """
         with self.transaction() as db:
-            db.execute("INSERT INTO encoders (fingerprint) VALUES (?) ON CONFLICT DO NOTHING", (encoder,))
+            db.execute(
+                "INSERT INTO encoders (fingerprint) VALUES (?) ON CONFLICT DO NOTHING", (encoder,)
+            )
             number = self._one("SELECT id FROM encoders WHERE fingerprint = ?", (encoder,))
             db.executemany(
                 "INSERT INTO vectors (encoder, hash, vector, parts) VALUES (?, ?, ?, ?) "

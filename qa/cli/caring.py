@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from qa import settings
 from qa.cli.output import print_json
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ def backup(
     """
     from corpus.keeping.backup import back_up
 
+    _in_a_folder("Copy it with pg_dump, and the record's folder beside it")
     made = back_up(context.obj, target)
     if json:
         print_json({"folder": str(target), **asdict(made)})
@@ -54,6 +56,7 @@ def restore(
     """
     from corpus.keeping.backup import restore as put_back
 
+    _in_a_folder("Put a pg_dump back with pg_restore")
     said, aside = put_back(source, context.obj, replace_it=replace)
     if json:
         kept = str(aside) if aside else None
@@ -79,7 +82,12 @@ def doctor(
     """
     from qa.doctor import examine
 
-    found = examine(context.obj, mend=not check, drop_other_models=drop_other_models)
+    found = examine(
+        context.obj,
+        mend=not check,
+        drop_other_models=drop_other_models,
+        database=settings.value("database"),
+    )
     if json:
         print_json(found)
     else:
@@ -88,6 +96,16 @@ def doctor(
         if not found.findings:
             typer.echo("Nothing is wrong with this record.")
     raise typer.Exit(0 if found.sound else 1)
+
+
+def _in_a_folder(instead: str) -> None:
+    """Raises `StoreError` where the setting puts the record into PostgreSQL."""
+    from corpus.errors import StoreError
+
+    if settings.value("database"):
+        raise StoreError(
+            f"The setting database puts this record into PostgreSQL. {instead}; or unset it."
+        )
 
 
 def _held(made: Backup) -> str:

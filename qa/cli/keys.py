@@ -68,8 +68,9 @@ def revoke(
 
 def _keys(folder: Path) -> Keys:
     from corpus.errors import StoreError
+    from corpus.store.database import engine_of
     from qa.keys import Keys
 
-    if not (folder / "record.db").exists():
+    if not engine_of(folder, settings.value("database")).holds_record():
         raise StoreError(f"There is no record in {folder}. Name one with: record --record FOLDER")
     return Keys.of(folder)

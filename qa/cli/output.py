@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from qa import settings
 from qa.quotation_marks import in_marks
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ def opened(folder: Path, *, create: bool = False, labelled: bool = True) -> Iter
     from qa.cli.bars import share_bar
     from qa.record import Record
 
-    with Record.open(folder, create=create, labelled=False) as record:
+    database = settings.value("database")
+    with Record.open(folder, create=create, labelled=False, database=database) as record:
         if labelled:
             with share_bar("telling voices", quiet=False) as step:
                 record.relabel(step)

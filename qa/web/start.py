@@ -134,7 +134,7 @@ def parser() -> argparse.ArgumentParser:
 def _open(chosen: argparse.Namespace) -> Record:
     from qa.record import Record
 
-    return Record.open(folder(chosen), labelled=False)
+    return Record.open(folder(chosen), labelled=False, database=settings.value("database"))
 
 
 def folder(chosen: argparse.Namespace) -> Path:
