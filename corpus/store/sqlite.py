@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from corpus.errors import RecordBusy, StoreError
-from corpus.store.engine import Connection
+from corpus.store.engine import Connection, Taken
 from corpus.store.schema import APPLICATION_ID
 
 BUSY_SECONDS = 30.0
@@ -71,6 +71,11 @@ class Sqlite:
     def last_passage(self, db: Connection) -> int:
         row = db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'passages'").fetchone()
         return int(row[0]) if row else 0
+
+    @contextmanager
+    def taken(self, encoder: str, waiting: Sequence[int], most: int) -> Iterator[Taken]:
+        """The first: who embeds into a file is alone, and what two make is stored once."""
+        yield Taken(list(waiting[:most]), list(waiting[most:]))
 
     @contextmanager
     def errors(self) -> Iterator[None]:
