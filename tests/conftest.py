@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import browser
 import pytest
@@ -43,6 +44,23 @@ def shared() -> Callable[[str], Path]:
         pytest.skip(message)
 
     return path
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Any]:
+    """A PostgreSQL server that a worker's tests share, each with a schema of its own."""
+    from postgres import running
+
+    with running() as server:
+        yield server
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> str | None:
+    """Where a test's record has its statements: what the store promises holds on every engine."""
+    if request.param == "sqlite":
+        return None
+    return str(request.getfixturevalue("postgres").url(schema=f"test_{crc32(bytes(tmp_path))}"))
 
 
 @pytest.fixture(scope="module")

@@ -14,8 +14,8 @@ from tests.toy_encoder import ToyEncoder
 
 
 @pytest.fixture
-def record(tmp_path: Path):
-    with Record.open(tmp_path / "record", encoder=ToyEncoder()) as opened:
+def record(tmp_path: Path, database: str | None):
+    with Record.open(tmp_path / "record", encoder=ToyEncoder(), database=database) as opened:
         opened.add_documents([TOKYO, OSLO], source="made")
         yield opened
 

@@ -19,8 +19,8 @@ def add(record: Record, name: str, words: str) -> str:
 
 
 @pytest.fixture
-def record(tmp_path: Path) -> Iterator[Record]:
-    with Record.open(tmp_path) as opened:
+def record(tmp_path: Path, database: str | None) -> Iterator[Record]:
+    with Record.open(tmp_path, database=database) as opened:
         for name in ("edited", "rewritten", "removed", "left"):
             add(opened, name, f"We spoke of the harbour, and this is {name}.")
         yield opened

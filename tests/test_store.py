@@ -32,8 +32,8 @@ FIRST = made_statement(
 
 
 @pytest.fixture
-def store(tmp_path: Path):
-    with Store.open(tmp_path / "record") as opened:
+def store(tmp_path: Path, database: str | None):
+    with Store.open(tmp_path / "record", url=database) as opened:
         yield opened
 
 

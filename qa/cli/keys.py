@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from qa import settings
+
 if TYPE_CHECKING:
     from qa.keys import Keys
 
