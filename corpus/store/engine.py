@@ -69,8 +69,11 @@ class Engine(Protocol):
     def state(self, db: Connection) -> object:
         """Another value whenever anybody has written since."""
 
-    def last_passage(self, db: Connection) -> int:
-        """The id that was given last to a passage, be it still there or not."""
+    def last_number(self, db: Connection, table: str, column: str) -> int:
+        """The one that was given last to a row of a numbered table, be it still there or not."""
+
+    def go_on_after(self, db: Connection, table: str, column: str, number: int) -> None:
+        """Give higher numbers than this one from now on."""
 
     def taken(
         self, encoder: str, waiting: Sequence[int], most: int

@@ -136,7 +136,7 @@ class PassageTable(Database):
 
     def last_passage(self) -> int:
         """The id that was given last; all that is stored later has a higher one."""
-        return self.engine.last_passage(self.connection)
+        return self.engine.last_number(self.connection, "passages", "id")
 
     def has_passages(self, statement_id: str, up_to: int) -> bool:
         """Whether a statement was there already when the passage with this id was the last."""

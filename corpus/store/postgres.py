@@ -131,9 +131,9 @@ class Postgres:
         (seen,) = db.execute("SELECT pg_current_snapshot()::text").fetchone()
         return seen, db.total_changes
 
-    def last_passage(self, db: Connection) -> int:
-        sql = "SELECT last_value, is_called FROM passages_id_seq"
-        last, called = db.execute(sql).fetchone()
+    def last_number(self, db: Connection, table: str, column: str) -> int:
+        counter = f"SELECT last_value, is_called FROM {table}_{column}_seq"  # nosec B608  # names of ours
+        last, called = db.execute(counter).fetchone()
         return int(last) if called else 0
 
     def taken(
@@ -141,6 +141,9 @@ class Postgres:
     ) -> AbstractContextManager[Taken]:
         """A portion, whatever `most` is: workers must agree on what is one."""
         return postgres_work.taken(self.connect(), encoder, waiting)
+
+    def go_on_after(self, db: Connection, table: str, column: str, number: int) -> None:
+        db.execute(f"SELECT setval('{table}_{column}_seq', ?)", (number,))  # nosec B608  # names of ours
 
     @contextmanager
     def errors(self) -> Iterator[None]:

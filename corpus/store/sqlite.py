@@ -68,9 +68,13 @@ class Sqlite:
     def state(self, db: Connection) -> object:
         return db.execute("PRAGMA data_version").fetchone()[0], db.total_changes
 
-    def last_passage(self, db: Connection) -> int:
-        row = db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'passages'").fetchone()
+    def last_number(self, db: Connection, table: str, column: str) -> int:
+        row = db.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)).fetchone()
         return int(row[0]) if row else 0
+
+    def go_on_after(self, db: Connection, table: str, column: str, number: int) -> None:
+        db.execute("DELETE FROM sqlite_sequence WHERE name = ?", (table,))
+        db.execute("INSERT INTO sqlite_sequence VALUES (?, ?)", (table, number))
 
     @contextmanager
     def taken(self, encoder: str, waiting: Sequence[int], most: int) -> Iterator[Taken]:

@@ -43,6 +43,7 @@ for command in (
     keeping.remove,
     caring.backup,
     caring.restore,
+    caring.migrate,
     caring.doctor,
     counting.stats,
     counting.feedback,

@@ -13,6 +13,7 @@ from qa.cli.output import print_json
 
 if TYPE_CHECKING:
     from corpus.keeping.backup import Backup
+    from corpus.keeping.moving import Moved
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
@@ -68,6 +69,42 @@ def restore(
     raise typer.Exit(_told_altered(said))
 
 
+def migrate(
+    context: typer.Context,
+    to: Annotated[
+        str, typer.Option("--to", help="postgresql://… of an empty database, or a new folder.")
+    ],
+    json: Json = False,
+) -> None:
+    """Carry the record into PostgreSQL, or back into a folder; every row is compared.
+
+    All of it or nothing; the record that it comes from stays as it is. Nobody can write meanwhile.
+    """
+    from corpus.keeping.moving import copy_files, move
+    from corpus.store import Store
+    from embeddings.types import Progress
+    from qa.cli.bars import share_bar
+
+    database = to if "://" in to else None
+    folder = context.obj if database else Path(to)
+    with (
+        Store.open(context.obj, create=False, url=settings.value("database")) as source,
+        Store.open(folder, url=database) as target,
+        share_bar("rows", quiet=json) as step,
+    ):
+        files = copy_files(source, target)
+        moved = move(source, target, lambda done, total: step(Progress(done, total)))
+        where = target.engine.where
+    if json:
+        print_json({"to": where, **asdict(moved), "files": files})
+        return
+    told = "Set the setting database to that address" if database else f"Open it with --record {to}"
+    typer.echo(
+        f"Carried {_held(moved)} ({moved.rows:,} rows, each compared) to {where}. {told}; the "
+        "record that they come from is as it was."
+    )
+
+
 def doctor(
     context: typer.Context,
     check: Annotated[bool, typer.Option("--check", help="Only look; change nothing.")] = False,
@@ -108,7 +145,7 @@ def _in_a_folder(instead: str) -> None:
         )
 
 
-def _held(made: Backup) -> str:
+def _held(made: Backup | Moved) -> str:
     return f"{made.statements:,} {'statement' if made.statements == 1 else 'statements'}"
 
 
