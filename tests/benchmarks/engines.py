@@ -19,7 +19,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from qa import Filters, Record
+from qa import Record
 from tests.postgres import running
 
 READS = 1_000
@@ -77,11 +77,10 @@ def compare(one: Record, other: Record, asked: Sequence[dict[str, Any]]) -> None
     """Whole answers, and everything about each question, but for the record's own id."""
     unequal = []
     for row in asked:
-        filters = Filters(**row["filters"])
         calls: list[Callable[[Record], Any]] = [
-            lambda record, q=row, f=filters: told(record.ask(q["question"], filters=f)),
-            lambda record, q=row, f=filters: record.everything_about(q["question"], filters=f),
-            lambda record, q=row, f=filters: record.search(q["question"], filters=f, limit=100),
+            lambda record, q=row["question"]: told(record.ask(q)),
+            lambda record, q=row["question"]: record.everything_about(q),
+            lambda record, q=row["question"]: record.search(q, limit=100),
         ]
         if any(ask(one) != ask(other) for ask in calls):
             unequal.append(row["id"])
@@ -91,7 +90,7 @@ def compare(one: Record, other: Record, asked: Sequence[dict[str, Any]]) -> None
         walls, cpus = [], []
         for row in asked:
             start, busy = time.monotonic(), time.process_time()
-            record.search(row["question"], filters=Filters(**row["filters"]))
+            record.search(row["question"])
             walls.append(time.monotonic() - start)
             cpus.append(time.process_time() - busy)
         print(f"{engine}: a search takes {ms(walls)} ms, {ms(cpus)} CPU ms of ours (medians)")
