@@ -64,10 +64,11 @@ class Answering:
 
     def answer(self, query: Query, question: str) -> Answer:
         """The answer. What leaves nothing is let go: guesses; of what was carried over, dates, then
-        the topic."""
+        the topic, then both."""
         found = self._of_each(query, question) if query.parties else self._attempt(query, question)
-        carried = (without_carried_dates(query), without_carried_topic(query))
-        for looser in (*without_guesses(query), *carried):
+        alone = without_carried_topic(query)
+        undated = alone and without_carried_dates(alone)
+        for looser in (*without_guesses(query), without_carried_dates(query), alone, undated):
             if found.outcome == "quotes":
                 break
             if looser is not None:
@@ -213,7 +214,7 @@ class Answering:
             question=question,
             message=message(outcome, quotes, coverage, query, nobody=passing.people == ())
             + (absence(found, quotes, query, self.search) if outcome != "quotes" else "")
-            + self._count(query, passing),
+            + self._count(query, passing, outcome),
         )
 
     @timed("quote")
@@ -243,11 +244,13 @@ class Answering:
         quotes = quoted_once(self.store, quotes)
         return in_voices(quotes, passing.voices) if passing.voices and not whole else quotes
 
-    def _count(self, query: Query, passing: PassageFilter) -> str:
+    def _count(self, query: Query, passing: PassageFilter, outcome: Outcome) -> str:
         """How much there is, where that is asked: by words, which count exactly, or all of it."""
         if not query.topic:
             return ""
         if query.intent == "everything":
+            if outcome != "quotes":
+                return ""  # paragraphs that come near it are not on it
             whole = Everything(self.store, self.search)
             paragraphs, statements = whole.count(query, passing)
             there_is = in_all(paragraphs, statements)

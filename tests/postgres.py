@@ -8,7 +8,6 @@ import shutil
 import socket
 import subprocess
 import tempfile
-import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -55,7 +54,6 @@ def running() -> Iterator[Server]:
     """A new and empty server; the test skips, and says so, where none can be had."""
     binaries = _binaries()
     if binaries is None:
-        warnings.warn(_ABSENT, stacklevel=2)
         pytest.skip(_ABSENT)
     pytest.importorskip("psycopg")
     folder = Path(tempfile.mkdtemp(prefix="on-the-record-postgres-"))

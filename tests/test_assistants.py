@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Iterator
-from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from contextlib import AsyncExitStack, ExitStack, asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,7 @@ from limits import RateLimitItemPerMinute
 from starlette.testclient import TestClient
 
 from qa import Record
-from qa.access.throttle import Rates, Throttle
+from qa.access.throttle import AT_ONCE, AT_WORK, Rates, Throttle
 from qa.contract import as_plain
 from qa.keys import Keys
 from tests import warm
@@ -222,6 +222,33 @@ def test_this_machine_may_call_as_often_as_it_likes(tmp_path: Path) -> None:
         with TestClient(app, base_url="http://127.0.0.1", client=here) as client:
             got = [client.post("/mcp", json=call, headers=accept).status_code for _ in range(3)]
     assert got == [200, 200, 200]
+
+
+@pytest.mark.parametrize(
+    ("host", "status", "told"),
+    [
+        ("127.0.0.1", 503, "Too many questions are waiting just now"),
+        ("192.0.2.1", 429, "Too much is open from here at once"),
+    ],
+)
+def test_more_calls_than_can_be_answered_are_sent_away(
+    tmp_path: Path, host: str, status: int, told: str
+) -> None:
+    """Here every place is taken by calls that never come to an end."""
+    throttle = Throttle()
+    call = {"jsonrpc": "2.0", "id": 1, "method": "tools/list"}
+    accept = {"Accept": "application/json, text/event-stream"}
+    with made_record(tmp_path / "record") as record:
+        app = application(record, needed=False, throttle=throttle)
+        with TestClient(app, base_url=f"http://{host}", client=(host, 50000)) as client:
+            with ExitStack() as waiting:
+                for _ in range(AT_WORK if status == 503 else AT_ONCE):
+                    taken = throttle.working() if status == 503 else throttle.open(host)
+                    assert waiting.enter_context(taken)
+                refused = client.post("/mcp", json=call, headers=accept)
+                assert (refused.status_code, refused.headers["retry-after"]) == (status, "5")
+                assert told in refused.json()["detail"]
+            assert client.post("/mcp", json=call, headers=accept).status_code == 200
 
 
 def test_without_its_extra_a_sentence_says_what_to_install(folder: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from qa.questions.conversation import in_context, without_carried_dates, without_carried_topic
 from qa.questions.understand import understand
-from qa.types import Answer, Coverage, Filters, Query
+from qa.types import Answer, Coverage, Filters, Query, Quote
 
 PEOPLE = ("Sergey Lavrov", "Taro Kono")
 
@@ -52,6 +52,42 @@ def test_a_topic_left_out_is_carried_and_shown(question: str, standalone: str) -
     assert "Kuril Islands" in query.topic
     assert "topic: the Kuril Islands" in query.carried
     assert query.standalone == standalone
+
+
+SPOKEN = "Mr. Kono spoke of the economy of the islands, and of its deficit."
+BUDGET = Quote(1, "s", "s", 0, 0, 69, SPOKEN, "own", None, None, "t", None, None, None, 1.0)
+THE = ["What is the latest on the deficit?", "What was said about the economy?"]
+
+
+@pytest.mark.parametrize("question", THE)
+def test_a_question_that_names_its_topic_is_left_alone(question: str) -> None:
+    assert in_context(asked(question), [FIRST]) == asked(question)
+
+
+@pytest.mark.parametrize("question", THE)
+def test_it_leans_where_that_was_spoken_of_and_may_be_asked_alone_yet(question: str) -> None:
+    spoken_of = (FIRST[0], replace(FIRST[1], quotes=(BUDGET,)))
+    query = in_context(asked(question), [spoken_of])
+    assert "topic: the Kuril Islands" in query.carried
+    assert "dates: 2017-01-01 to 2017-12-31" in query.carried
+    alone = without_carried_topic(query)
+    assert alone is not None
+    assert alone.carried == ("dates: 2017-01-01 to 2017-12-31",)
+    assert without_carried_dates(alone) == asked(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "And the border?",
+        "Is there a deadline?",
+        "What are their borders?",
+        "What else was said?",
+        "What came after that, in July 2020?",
+    ],
+)
+def test_what_is_of_something_is_never_asked_alone(question: str) -> None:
+    assert without_carried_topic(in_context(asked(question), [FIRST])) is None
 
 
 @pytest.mark.parametrize(

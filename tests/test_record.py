@@ -149,6 +149,14 @@ def test_everything_says_how_much_there_is_beyond_what_is_shown(record: Record) 
     assert f"In all there are {page.total} paragraphs of 2 statements on it" in answer.message
 
 
+def test_what_only_comes_near_is_not_counted_as_on_it(record: Record) -> None:
+    question = "List everything said about the Kobe earthquake."
+    assert record.everything_about(question).total > 0
+    answer = record.ask(question)
+    assert (answer.query.intent, answer.outcome) == ("everything", "nothing")
+    assert "In all there" not in answer.message
+
+
 def test_a_question_found_brings_its_answer(tmp_path: Path) -> None:
     document = Document(
         "d",

@@ -12,10 +12,13 @@ from limits import RateLimitItem, RateLimitItemPerHour, RateLimitItemPerMinute
 from limits.storage import MemoryStorage
 from limits.strategies import FixedWindowRateLimiter
 
-from corpus.messages import Message, counted
+from corpus.messages import Message, counted, say
 
 AT_WORK = 128  # requests that want work, of all callers together: 40 are answered, others wait
 AT_ONCE = 200  # open requests of one caller: a page holds two as long as it is open
+TOO_MANY_WAIT = say("Too many questions are waiting just now. Ask again in a moment.")
+TOO_MANY_OPEN = say("Too much is open from here at once. Close other pages, and try again.")
+SOON = {"Retry-After": "5"}  # seconds, beside either
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING
 
 from mcp.server.transport_security import TransportSecuritySettings
@@ -11,7 +13,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from qa import settings
 from qa.access.callers import NOBODY, Caller, caller_of, counted_together
-from qa.access.throttle import Throttle, too_often
+from qa.access.throttle import SOON, TOO_MANY_OPEN, TOO_MANY_WAIT, Throttle, too_often
 from qa.api.door import Door, same_site
 from qa.api.problems import Problem
 from qa.assistants.server import build
@@ -42,7 +44,8 @@ def application(
 
 
 class Keyed:
-    """ASGI middleware: lets in whom the door lets read, not too often, and no other site's pages.
+    """ASGI middleware: lets in whom the door lets read, not too often nor too many at once, and no
+    other site's pages.
 
     The SDK's own protection against DNS rebinding knows no keys; the door's stands in its place.
     """
@@ -51,15 +54,31 @@ class Keyed:
         self.app, self.door, self.throttle = app, door, throttle
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http":
-            request = Request(scope)
-            try:
-                self._check(request)
-            except HTTPException as error:
-                refused = Problem.of(error.status_code, str(error.detail))
-                await refused.response(error.headers)(scope, receive, send)
-                return
-        await self.app(scope, receive, send)
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        request = Request(scope)
+        try:
+            self._check(request)
+            with self._room(request):
+                await self.app(scope, receive, send)
+        except HTTPException as error:
+            refused = Problem.of(error.status_code, str(error.detail))
+            await refused.response(error.headers)(scope, receive, send)
+
+    @contextmanager
+    def _room(self, request: Request) -> Iterator[None]:
+        """Raises 429 where this caller, or 503 where all of them together, have too much open."""
+        caller = caller_of(request)
+        here, calls = caller.by == "here", request.method == "POST"
+        own = nullcontext(True) if here else self.throttle.open(counted_together(request, caller))
+        work = self.throttle.working() if calls else nullcontext(True)
+        with own as may_open, work as may_wait:
+            if not may_open:
+                raise HTTPException(429, TOO_MANY_OPEN, SOON)
+            if not may_wait:
+                raise HTTPException(503, TOO_MANY_WAIT, SOON)
+            yield
 
     def _check(self, request: Request) -> None:
         """Raises 401, 403, or 429 for who asks too often: strangers too, who may guess at keys."""

@@ -9,10 +9,11 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from embeddings.stems import question_stems
 from qa.questions.aliases import expansions
 from qa.questions.carried_topic import root_of, take_topic, with_names
 from qa.questions.dates import DateSpan, find_dates
-from qa.questions.leaning import LINK, Leaning, asks_what_was_said, leaning
+from qa.questions.leaning import CUE, LINK, Leaning, asks_what_was_said, leaning
 from qa.questions.moved_dates import Bounds, in_words, moved_dates, moves
 from qa.types import Answer, Filters, History, Query
 
@@ -23,17 +24,21 @@ _OTHER_VOICE = re.compile(
     re.IGNORECASE,
 )
 _DATES, _MOVED = "dates: ", "dates counted from there: "
+_OF_ALL = ("latest", "first", "everything")
 _A_YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
 
 
 def in_context(query: Query, history: History, today: date | None = None) -> Query:
     """The query with what it leaves unsaid carried over from the last turn."""
-    lean = leaning(query) if history else None
-    if lean is None:
+    if not history:
         return query
     last = history[-1][1]
+    mentioned = _mentioned(last)
+    lean = leaning(query, mentioned)
+    if lean is None:
+        return query
     query = _with_own_dates(query, last.query, today or date.today())
-    lean = leaning(query) or lean
+    lean = leaning(query, mentioned) or lean
     filters, dates, carried = _carried_filters(query, lean, last, _last_speakers(history))
     taken = take_topic(query, lean, _last_with_topic(history), dates)
     carried += taken.carried
@@ -49,6 +54,11 @@ def in_context(query: Query, history: History, today: date | None = None) -> Que
         carried=carried,
         aliases=expansions(taken.topic),
     )
+
+
+def _mentioned(last: Answer) -> frozenset[str]:
+    """The stems of what was answered."""
+    return frozenset(stem for quote in last.quotes for stem in question_stems(quote.text))
 
 
 def _last_with_topic(history: History) -> Query:
@@ -72,16 +82,27 @@ def without_carried_dates(query: Query) -> Query | None:
 
 
 def without_carried_topic(query: Query) -> Query | None:
-    """The query by itself where it says who is asked for: "What did Kono say?" may mean just it."""
+    """The query by itself where it can be meant so: it says who is asked for, as "What did Kono
+    say?", or names what it is about, as "What is the latest on the deficit?"."""
     carried = {item.partition(":")[0] for item in query.carried}
-    if not query.filters.speakers or "topic" not in carried or "speaker" in carried:
+    if "topic" not in carried or "speaker" in carried:
         return None
     root = root_of(query)
     alone = re.sub(
-        rf",? (?:(?:about|on|об?|про) )?{re.escape(root)}", "", query.standalone, count=1
+        rf",? (?:(?:about|and|on|об?|про) )?{re.escape(root)}", "", query.standalone, count=1
     )
     topic = query.topic.removesuffix(root).strip()
-    return replace(query, standalone=alone, topic=topic, carried=(), aliases=expansions(topic))
+    by_itself = bool(topic) and alone != query.standalone and _names_all(query, alone)
+    if not (query.filters.speakers or by_itself):
+        return None
+    kept = tuple(item for item in query.carried if item.startswith((_DATES, _MOVED)))
+    return replace(query, standalone=alone, topic=topic, carried=kept, aliases=expansions(topic))
+
+
+def _names_all(query: Query, alone: str) -> bool:
+    """Not "And the deadline?", nor "Is there a deadline?", which is one of something."""
+    opened = LINK.match(alone) or CUE.match(alone)
+    return not opened and (query.intent in _OF_ALL or asks_what_was_said(alone))
 
 
 def _with_own_dates(query: Query, last: Query, today: date) -> Query:

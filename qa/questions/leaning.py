@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
@@ -117,8 +118,11 @@ class Leaning:
     open_end: bool
 
 
-def leaning(query: Query) -> Leaning | None:
-    """How the question leans on the one before; None where it can be understood by itself."""
+def leaning(query: Query, mentioned: Collection[str] = ()) -> Leaning | None:
+    """How the question leans on the one before; None where it can be understood by itself.
+
+    `mentioned` are the stems of what was answered: "the result" is theirs if they speak of one.
+    """
     text = query.standalone
     if query.filters.date_from and not query.topic and asks_what_happened(text):
         return None  # all that was said that day
@@ -134,7 +138,7 @@ def leaning(query: Query) -> Leaning | None:
         or cue
         or open_end
         or ((link or person or thing) and len(own) <= MOST_POINTING)
-        or (len(own) <= MOST_ALONE and _lacks_something(text, query.topic))
+        or (len(own) <= MOST_ALONE and _lacks_something(text, query.topic, own, mentioned))
     )
     if not leans:
         return None
@@ -149,11 +153,16 @@ def _telling(text: str) -> tuple[str, ...]:
     return tuple(s for s in question_stems(words) if s not in _VAGUE) if words else ()
 
 
-def _lacks_something(text: str, topic: str) -> bool:
-    """Whether a question of few words needs more: not "What is a tariff?", "anything on fish?"."""
-    if JUST_THE.match(topic):
+def _lacks_something(
+    text: str, topic: str, own: Collection[str], mentioned: Collection[str]
+) -> bool:
+    """Whether a question of few words needs more: not "What is a tariff?", "anything on fish?".
+
+    "What was said about the budget?" does if a budget was spoken of just now.
+    """
+    if not (_MEANING.search(text) or says_about_what(text, topic)):
         return True
-    return not (_MEANING.search(text) or says_about_what(text, topic))
+    return bool(JUST_THE.match(topic)) and set(own) <= set(mentioned)
 
 
 def _points(pronoun: re.Pattern[str], text: str) -> bool:

@@ -20,9 +20,9 @@ from qa.web.language import DEFAULT, READER, Reader, spoken
 from qa.web.render.pages import NAME, about, filter_panel, herald, masthead, pane
 
 AT_ONCE = 16  # questions answered at the same time
-# The server's copies of conversations, half a megabyte each; of one that it has forgotten, the page
+# The server's copies of conversations, a megabyte each; of one that it has forgotten, the page
 # asks everything again. Gradio itself would keep ten thousand.
-CONVERSATIONS = 500
+CONVERSATIONS = 200
 ON_LOAD = """
 const number = (inside) => Number(inside.closest('.exchange').id.split('-')[1]);
 const start = (event, detail) => document.dispatchEvent(new CustomEvent(event, { detail }));

@@ -14,7 +14,7 @@ from corpus.messages import say
 from qa.access.callers import Caller, counted_together, let_in
 from qa.access.origin import SAFE, foreign
 from qa.access.policy import Access
-from qa.access.throttle import Throttle, too_often
+from qa.access.throttle import SOON, TOO_MANY_OPEN, TOO_MANY_WAIT, Throttle, too_often
 from qa.api.application import PLACE as API
 from qa.api.application import VERSION
 from qa.api.door import NEEDED
@@ -45,8 +45,6 @@ ONLY_HERE = say(
     "through no proxy. Whoever runs it can let others in: with users, a proxy that signs people "
     "in, or --public."
 )
-TOO_MANY_WAIT = say("Too many questions are waiting just now. Ask again in a moment.")
-TOO_MANY_OPEN = say("Too much is open from here at once. Close other pages, and try again.")
 
 
 class Entrance:
@@ -88,7 +86,7 @@ class Entrance:
                 if may_open:
                     await self._in_turn(request, receive, send)
                 else:
-                    response = refused(request, 429, TOO_MANY_OPEN, {"Retry-After": "5"})
+                    response = refused(request, 429, TOO_MANY_OPEN, SOON)
                     await response(scope, receive, send)
 
     async def _in_turn(self, request: Request, receive: Receive, send: Send) -> None:
@@ -100,7 +98,7 @@ class Entrance:
             if may_wait:
                 await self.app(request.scope, receive, send)
             else:
-                response = refused(request, 503, TOO_MANY_WAIT, {"Retry-After": "5"})
+                response = refused(request, 503, TOO_MANY_WAIT, SOON)
                 await response(request.scope, receive, send)
 
     def _refusal(self, request: Request, caller: Caller) -> Response | None:

@@ -82,9 +82,13 @@ async def reader(
 
 async def _tried(ask: object, question: str) -> float | None:
     try:
-        return await timed(ask, question)  # type: ignore[arg-type]
-    except httpx.HTTPError:
+        took = await timed(ask, question)  # type: ignore[arg-type]
+    except httpx.HTTPError as error:
+        print(f"failed: {question} {error!r}", file=sys.stderr)
         return None
+    if took is None:
+        print(f"failed: {question} was answered without a quote", file=sys.stderr)
+    return took
 
 
 async def contributor(client: httpx.AsyncClient, seconds: float, told: Endured) -> None:
@@ -130,7 +134,7 @@ async def endured(address: str, pid: int, seconds: float) -> Endured:
         asked = []
         for one in QUESTIONS:  # those that this record can answer
             page = await client.get(f"/answers/{len(asked):016x}?q={quote(one)}")
-            asked += [one] if "blockquote" in page.text else []
+            asked += [one] if 'class="answer quotes"' in page.text else []
         before = await _share(client)
         told.busy = (round(os.getloadavg()[0], 1), 0.0)
         times: list[float | None] = []
