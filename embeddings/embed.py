@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 
 import numpy as np
@@ -15,6 +16,7 @@ from embeddings.vector_mirror import VectorMirror
 
 BATCH = 128
 AT_ONCE = 10_000  # passages looked for: a look goes through all that are done
+PAUSE = 1.0  # seconds until the next look where other workers have all that is left
 
 
 def embed_pending(
@@ -30,7 +32,8 @@ def embed_pending(
 
     Each batch is in the store, searchable and reported before the next is begun, so that an
     interruption loses one batch at most. Passages in languages that the encoder does not speak are
-    left to the words; equal texts share a vector.
+    left to the words; equal texts share a vector. Where other workers embed for the same record,
+    each takes what the others have not, and all end when nothing is left.
     """
     progress = vectors.progress()
     on_progress(progress)
@@ -40,13 +43,15 @@ def embed_pending(
         if not waiting:
             vectors.grow()
             break
-        records = store.passage_records_of(waiting[:batch])
-        waiting = waiting[batch:]
-        made = _vectors(store, encoder, vectors.kind, records)
-        store.put_vectors(
-            vectors.kind,
-            [(record.passage.id, *row) for record, row in zip(records, made, strict=True)],
-        )
+        with store.engine.taken(vectors.kind, waiting, batch) as (ours, waiting):
+            records = store.passage_records_of(ours)
+            made = _vectors(store, encoder, vectors.kind, records)
+            store.put_vectors(
+                vectors.kind,
+                [(record.passage.id, *row) for record, row in zip(records, made, strict=True)],
+            )
+        if not ours and not waiting:
+            time.sleep(PAUSE)
         vectors.catch_up()
         done = Progress(progress.done + len(records), progress.total)
         progress = done if waiting else vectors.progress()  # which counts all there are

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import signal
 import subprocess
 import sys
@@ -231,3 +232,14 @@ def test_ctrl_c_leaves_a_sound_record(tmp_path: Path) -> None:
         count, _, _ = store.coverage()
         assert count < len(rows)
         assert store.damaged() == []
+
+
+def test_vectors_that_were_left_to_later_are_made(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(PAGE, "utf-8")
+    assert record(tmp_path, "add", str(tmp_path / "page.txt"), "--words-only").returncode == 0
+    assert json.loads(record(tmp_path, "stats", "--json").stdout)["share_embedded"] == 0
+    told = record(tmp_path, "embed")
+    assert told.returncode == 0
+    done, total = re.findall(r"(\d+) of (\d+) passages have vectors", told.stdout)[0]
+    assert done == total != "0"
+    assert json.loads(record(tmp_path, "stats", "--json").stdout)["share_embedded"] == 1

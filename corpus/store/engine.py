@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 
 class Rows(Protocol):
@@ -32,6 +32,13 @@ class Connection(Protocol):
     def execute(self, sql: str, values: Sequence[Any] = ..., /) -> Rows: ...
     def executemany(self, sql: str, rows: Iterable[Sequence[Any]], /) -> Rows: ...
     def close(self) -> None: ...
+
+
+class Taken(NamedTuple):
+    """Passages to embed that are one worker's for now, and those that nobody has begun."""
+
+    ours: list[int]
+    rest: list[int]
 
 
 class Engine(Protocol):
@@ -67,6 +74,11 @@ class Engine(Protocol):
 
     def go_on_after(self, db: Connection, table: str, column: str, number: int) -> None:
         """Give higher numbers than this one from now on."""
+
+    def taken(
+        self, encoder: str, waiting: Sequence[int], most: int
+    ) -> AbstractContextManager[Taken]:
+        """Some of these passages, about so many, that nobody else embeds until the block ends."""
 
     def errors(self) -> AbstractContextManager[None]:
         """Its errors as `StoreError`, in sentences that say what to do."""

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from re import fullmatch
 from urllib.parse import parse_qsl, unquote, urlsplit
 from zlib import crc32
 
 from corpus.errors import StoreError
-from corpus.store import postgres_sql
-from corpus.store.engine import Connection
+from corpus.store import postgres_sql, postgres_work
+from corpus.store.engine import Connection, Taken
 from corpus.store.postgres_connection import PostgresConnection, upper
 from corpus.store.schema import APPLICATION_ID
 
@@ -113,6 +113,7 @@ class Postgres:
 
     def note_layout(self, db: Connection, layout: int) -> None:
         db.execute("CREATE TABLE IF NOT EXISTS on_the_record (layout INTEGER NOT NULL)")
+        db.execute(postgres_work.TABLE)
         db.execute("DELETE FROM on_the_record")
         db.execute("INSERT INTO on_the_record VALUES (?)", (layout,))
 
@@ -134,6 +135,12 @@ class Postgres:
         counter = f"SELECT last_value, is_called FROM {table}_{column}_seq"  # nosec B608  # names of ours
         last, called = db.execute(counter).fetchone()
         return int(last) if called else 0
+
+    def taken(
+        self, encoder: str, waiting: Sequence[int], most: int
+    ) -> AbstractContextManager[Taken]:
+        """A portion, whatever `most` is: workers must agree on what is one."""
+        return postgres_work.taken(self.connect(), encoder, waiting)
 
     def go_on_after(self, db: Connection, table: str, column: str, number: int) -> None:
         db.execute(f"SELECT setval('{table}_{column}_seq', ?)", (number,))  # nosec B608  # names of ours

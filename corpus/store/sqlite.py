@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from corpus.errors import RecordBusy, StoreError
-from corpus.store.engine import Connection
+from corpus.store.engine import Connection, Taken
 from corpus.store.schema import APPLICATION_ID
 
 BUSY_SECONDS = 30.0
@@ -75,6 +75,11 @@ class Sqlite:
     def go_on_after(self, db: Connection, table: str, column: str, number: int) -> None:
         db.execute("DELETE FROM sqlite_sequence WHERE name = ?", (table,))
         db.execute("INSERT INTO sqlite_sequence VALUES (?, ?)", (table, number))
+
+    @contextmanager
+    def taken(self, encoder: str, waiting: Sequence[int], most: int) -> Iterator[Taken]:
+        """The first: who embeds into a file is alone, and what two make is stored once."""
+        yield Taken(list(waiting[:most]), list(waiting[most:]))
 
     @contextmanager
     def errors(self) -> Iterator[None]:

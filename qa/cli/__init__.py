@@ -38,6 +38,7 @@ for command in (
     asking.check,
     reading.list_,
     reading.show,
+    keeping.embed,
     keeping.edit,
     keeping.remove,
     caring.backup,

@@ -1,4 +1,4 @@
-"""Commands that change the record: `add`, `edit`, `remove`."""
+"""Commands that change the record: `add`, `embed`, `edit`, `remove`."""
 
 from __future__ import annotations
 
@@ -34,6 +34,7 @@ Json = Annotated[bool, typer.Option("--json", help="Print JSON in the contract's
 Name = Annotated[str, typer.Argument(help="A statement id, or the source's own id.")]
 
 
+LOOK_EVERY = 5.0  # seconds until a worker that stays looks for new work
 MOST_GONE = 20  # statements named one by one that are no longer in their sources
 
 
@@ -97,6 +98,28 @@ def add(
     else:
         _summarise(results, sources or [])
     raise typer.Exit(1 if any(r.status == "refused" for r in results) else 0)
+
+
+def embed(
+    context: typer.Context,
+    stay: Annotated[
+        bool, typer.Option("--stay", help="Go on with what is added later, until stopped.")
+    ] = False,
+) -> None:
+    """Make the vectors that are missing, as after: add --words-only.
+
+    Several may do so at once, on as many machines, for one record in PostgreSQL: each takes what
+    the others have not, and what one dies over another makes.
+    """
+    from time import sleep
+
+    with opened(context.obj) as record:
+        _embed(record, quiet=False)
+        while stay:
+            sleep(LOOK_EVERY)
+            _embed(record, quiet=False)
+        progress = record.progress()
+    typer.echo(f"{progress.done:,} of {progress.total:,} passages have vectors.")
 
 
 def edit(
